@@ -1,0 +1,47 @@
+"""The exceptions of hkfacts, one tree.
+
+    HkfactsError
+    ├── InputError          something is wrong with what was to be read
+    │   ├── MissingInput    no such file, or a folder where a file was wanted
+    │   ├── UnreadableInput the bytes are not text of a supported kind, or are broken
+    │   └── TooLargeInput   beyond a limit on size or nesting
+    ├── SettingsError       a setting has a value that it cannot have
+    ├── RuleError           a rule file cannot be read, or a rule in it is wrong
+    └── ModelError          the trained pipeline is missing or is not the one that the lock names
+
+Each message names what was got, what was wanted and the cure.
+"""
+
+from __future__ import annotations
+
+
+class HkfactsError(Exception):
+    """Anything that hkfacts raises on purpose."""
+
+
+class InputError(HkfactsError):
+    """Something is wrong with what was to be read."""
+
+
+class MissingInput(InputError):
+    """No such file, or a folder where a file was wanted."""
+
+
+class UnreadableInput(InputError):
+    """The bytes are not text of a supported kind, or are broken."""
+
+
+class TooLargeInput(InputError):
+    """The input is beyond a limit on size or nesting."""
+
+
+class SettingsError(HkfactsError):
+    """A setting has a value that it cannot have."""
+
+
+class RuleError(HkfactsError):
+    """A rule file cannot be read, or a rule in it is wrong."""
+
+
+class ModelError(HkfactsError):
+    """The trained pipeline is missing or is not the one that the lock names."""

@@ -1,0 +1,1 @@
+"""The stage `find`: where is a fact mentioned?"""

@@ -1,0 +1,1 @@
+"""Small grammars that several stages read: numbers, calendar, names."""

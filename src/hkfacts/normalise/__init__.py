@@ -1,0 +1,1 @@
+"""The stage `normalise`: what does one mention mean?"""

@@ -1,0 +1,182 @@
+"""The only reader of `rules/`: checks, compiles and keeps rule packs (`*.toml`) and lexicons (`*.csv`).
+
+A rule pack:
+
+    kind = "date"                     # date, figure, person, initiative, quote, or a stage's own kind
+    [atoms]                           # named pieces; `{name}` in a pattern stands for `(?:…)`; atoms.toml serves all
+    year = '(?:19|20)\\d\\d'
+    [[rule]]
+    id = "date.month-year"            # unique; every fact names the rule that found it
+    action = "find"                   # or "refuse": what it matches is no fact, and it wins over finds
+    pattern = '(?P<month>{month}) (?P<year>{year})'
+    reader = "month"                  # the function of the normalise stage that reads the named groups
+    reason = "why this is a fact (or is none)"
+    examples = [{ text = "opened in March 2024", finds = "March 2024", value = "2024-03" }]
+    counter_examples = ["they march 2024 miles"]
+
+Further keys of a rule are kept, as strings, in `attributes`. `{` followed by a digit is a regular-expression bound, not an atom.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from .errors import RuleError
+
+_ATOM = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_KNOWN_KEYS = {"id", "kind", "action", "pattern", "reader", "reason", "examples", "counter_examples", "ignore_case"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule must match: `finds` is the mention, `value` its value as a string, `release_date` the anchor (ISO)."""
+
+    text: str
+    finds: str
+    value: str | None = None
+    release_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, compiled; `origin` is the file that it stands in."""
+
+    id: str
+    kind: str
+    action: str
+    pattern: re.Pattern[str]
+    reader: str
+    reason: str
+    examples: tuple[Example, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All rules of a run, by kind and action, in the order of their files."""
+
+    rules: tuple[Rule, ...]
+    atoms: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, kind: str, action: str = "find") -> tuple[Rule, ...]:
+        """The rules of one kind and action."""
+        return tuple(r for r in self.rules if r.kind == kind and r.action == action)
+
+    def named(self, rule_id: str) -> Rule | None:
+        """The rule of this id, or None."""
+        return next((r for r in self.rules if r.id == rule_id), None)
+
+
+def compose(pattern: str, atoms: Mapping[str, str], where: str) -> str:
+    """A pattern with its atoms put in, each as a group of its own; `RuleError` names an unknown one."""
+
+    def put(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name not in atoms:
+            raise RuleError(f"{where}: no atom is called {{{name}}}; there are {', '.join(sorted(atoms)) or 'none'}")
+        return f"(?:{atoms[name]})"
+
+    for _ in range(8):  # atoms may be made of atoms, but not of themselves
+        composed = _ATOM.sub(put, pattern)
+        if composed == pattern:
+            return composed
+        pattern = composed
+    raise RuleError(f"{where}: atoms nest more than 8 deep; does one of them name itself?")
+
+
+def _text(entry: Mapping[str, Any], key: str, where: str, default: str | None = None) -> str:
+    value = entry.get(key, default)
+    if not isinstance(value, str) or not value:
+        raise RuleError(f"{where}: {key} is {value!r}; a text was wanted")
+    return value
+
+
+def _examples(entry: Mapping[str, Any], where: str) -> tuple[Example, ...]:
+    try:
+        return tuple(Example(**{k: str(v) for k, v in e.items()}) for e in entry.get("examples", ()))
+    except (TypeError, AttributeError) as error:
+        raise RuleError(f"{where}: an example has the keys text, finds, value, release_date ({error})") from None
+
+
+def _rule(entry: Mapping[str, Any], pack: Mapping[str, Any], atoms: Mapping[str, str], origin: str) -> Rule:
+    where = f"{origin}: rule {entry.get('id', '?')}"
+    rule_id = _text(entry, "id", where)
+    action = _text(entry, "action", where, "find")
+    if action not in ("find", "refuse"):
+        raise RuleError(f"{where}: action is {action!r}; it can be find or refuse")
+    source = compose(_text(entry, "pattern", where), atoms, where)
+    try:
+        pattern = re.compile(source, re.IGNORECASE if entry.get("ignore_case") else 0)
+    except re.error as error:
+        raise RuleError(f"{where}: the pattern is not a regular expression ({error})") from None
+    if pattern.match(""):
+        raise RuleError(f"{where}: the pattern matches the empty text")
+    return Rule(
+        id=rule_id,
+        kind=_text({**pack, **entry}, "kind", where),
+        action=action,
+        pattern=pattern,
+        reader=str(entry.get("reader", "")),
+        reason=_text(entry, "reason", where),
+        examples=_examples(entry, where),
+        counter_examples=tuple(str(e) for e in entry.get("counter_examples", ())),
+        attributes={k: str(v) for k, v in entry.items() if k not in _KNOWN_KEYS},
+        origin=origin,
+    )
+
+
+def _pack(text: str, origin: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{origin}: not a TOML file ({error})") from None
+
+
+def _packs(extra: tuple[str, ...]) -> list[tuple[str, dict[str, Any]]]:
+    folder = files("hkfacts") / "rules"
+    own = sorted(p.name for p in folder.iterdir() if p.name.endswith(".toml") and p.name != "atoms.toml")
+    packs = [(name, _pack((folder / name).read_text(encoding="utf-8"), name)) for name in own]
+    for path in extra:
+        try:
+            packs.append((path, _pack(Path(path).read_text(encoding="utf-8"), path)))
+        except (OSError, UnicodeDecodeError) as error:
+            raise RuleError(f"{path}: the rule file cannot be read ({error})") from None
+    return packs
+
+
+@lru_cache(maxsize=8)
+def load_rulebook(extra: tuple[str, ...] = ()) -> Rulebook:
+    """The project's rules and those of the given files, compiled; `RuleError` says which file and rule is wrong and how."""
+    shared_file = files("hkfacts") / "rules" / "atoms.toml"
+    shared: dict[str, str] = {}
+    if shared_file.is_file():
+        shared = {k: str(v) for k, v in _pack(shared_file.read_text(encoding="utf-8"), "atoms.toml").get("atoms", {}).items()}
+    rules: list[Rule] = []
+    seen: dict[str, str] = {}
+    for origin, pack in _packs(extra):
+        atoms = shared | {k: str(v) for k, v in pack.get("atoms", {}).items()}
+        for entry in pack.get("rule", ()):
+            rule = _rule(entry, pack, atoms, origin)
+            if rule.id in seen:
+                raise RuleError(f"{origin}: rule {rule.id} stands in {seen[rule.id]} already; ids are unique")
+            seen[rule.id] = origin
+            rules.append(rule)
+    return Rulebook(tuple(rules), shared)
+
+
+@lru_cache(maxsize=64)
+def lexicon(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `rules/<name>.csv`, each a mapping of the heading's names; lines that start with `#` are notes."""
+    text = (files("hkfacts") / "rules" / f"{name}.csv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return tuple(csv.DictReader(lines))

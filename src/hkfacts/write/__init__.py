@@ -1,0 +1,1 @@
+"""The stage `write`: JSON, JSON Lines, CSV, table; all made from the `Release` alone."""
