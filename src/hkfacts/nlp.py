@@ -90,7 +90,7 @@ class Annotator:
                 yield self._tokens(pieces(parts))
 
     def _tokens(self, texts: Sequence[tuple[int, str]]) -> Tokens:
-                starts: list[int] = []
+        starts: list[int] = []
         ends: list[int] = []
         tags: list[str] = []
         entities: list[Entity] = []
