@@ -1,0 +1,195 @@
+"""Lines into shapes: paragraphs with their soft wraps joined, headings, list items, table rows and pictures' captions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .lines import Line, wrap_width
+from .markup import BREAK, Edit
+
+ShapeKind = Literal["text", "heading", "item", "row", "rule", "page", "caption", "end"]
+
+ITEM_BREAK = "\n-"  # parts two blocks, the second of them a list item
+
+_TERMINAL = re.compile(r"[.!?:;…][\"”’')\]*_]{0,4}$")
+_LABEL = re.compile(
+    r"(?:\*{0,2})(?:Tel(?:ephone)?|Phone|Mobile|Cell|Office|Direct|Fax|E-?mail|Web(?:site)?|Url|URL|Contacts?|Date|Time|Venue|Location|Address"
+    r"|Media (?:Contacts?|[Ee]nquiries)|Press (?:Contacts?|[Ee]nquiries)|Photo(?:\s?\d{1,2})?|Caption|Image|Subject|From|To|Source|Source|SOURCE"
+    r"|TEL|FAX|EMAIL|WEB|DATE)\*{0,2}\s{0,2}[:：]"
+)
+_ALT = re.compile(r"!\[([^\]\n]{0,600})\]")
+_WIDE = re.compile(r"[ ]{2,}(?=\S)")
+_BULLET_INSIDE = re.compile(r"\s*[•●▪■◦‣➢➤►]\s*(?=\S)|(?<=[.!?;:,)\w])\s+\*\s+(?=[A-Z0-9“\"])|(?<=[a-z0-9).%!?”\"])- (?=[A-Z“])")
+_ENDED = re.compile(r"[.!?:…][\"”’')\]*_]{0,4}$")
+_SENTENCE_GAP = re.compile(r"(?<=[a-z)\"”][.!?]) (?=[A-Z“\"])")
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her|this|that|these|your|my"
+    r"|which|who|than|into|over|under|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|&)\.?$|[,(\-–—/&]$"
+)
+
+
+@dataclass(slots=True)
+class Shape:
+    """A block before its text is smoothed: stretches of the source, each with what joins it to the one before."""
+
+    kind: ShapeKind
+    pieces: list[tuple[int, int, str]]
+    level: int = 0
+    blanks: int = 0
+    cells: bool = False
+    breaks: list[Edit] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where the shape begins in the source."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the shape ends in the source."""
+        return self.pieces[-1][1]
+
+
+def _continues(text: str, shape: Shape, previous: Line, line: Line, width: int | None) -> bool:
+    """True where a line that follows another directly goes on with its paragraph."""
+    if line.kind != "text" or previous.kind not in ("text", "item", "heading"):
+        return False
+    if previous.kind == "heading":
+        return False
+    before, after = text[max(shape.start, previous.end - 200) : previous.end], text[line.start : line.start + 80]
+    if _LABEL.match(after):
+        return False
+    opened = sum(text.count("**", a, b) for a, b, _ in shape.pieces) % 2 == 1
+    if opened and len(shape.pieces) < 6:
+        return True
+    if previous.hard and (width is None or len(previous) < 0.8 * width):
+        return False
+    ended = bool(_TERMINAL.search(before))
+    lower = after[0].islower() or bool(_DANGLING.search(before.rstrip("*_")))
+    if width is None:
+        return lower and not ended and len(previous) > 20 and not after.startswith(("http", "www."))
+    if previous.kind == "text" and line.indent > previous.indent + 1 and len(shape.pieces) > 1 and ended:
+        return False
+    first_word = len(after.split(" ", 1)[0])
+    fitted = len(previous) + 1 + first_word <= (0.75 if not ended else 0.9) * width
+    return (lower and not ended and len(previous) > 0.4 * width) or not fitted
+
+
+def _hyphenated(text: str, end: int, start: int) -> str | None:
+    """How a word cut by a hyphen at the line's end is whole: "" with the hyphen kept, "-" without it; None: it is not cut."""
+    if text[end - 1] != "-" or end < 3 or not text[end - 2].isalpha() or not text[start].isalpha():
+        return None
+    left = re.search(r"[^\W\d_]{1,40}$", text[max(0, end - 41) : end - 1])
+    right = re.match(r"[^\W\d_]{1,40}", text[start : start + 41])
+    if not left or not right:
+        return None
+    if text[start].isupper() or left.group() + "-" + right.group() in text:
+        return ""
+    whole = left.group() + right.group()
+    if whole in text or len(left.group()) > 1 and left.group().lower() not in _COMPOUND_FIRSTS:
+        return "-"
+    return ""
+
+
+# First parts that keep their hyphen when a line ends after them; a cut word seldom begins with one.
+_COMPOUND_FIRSTS = frozenset(
+    "all anti award best bio bi by cloud co cost cross cutting data decision early eco end energy ever ex fast first five four full "
+    "future global half hands health high home ice in industry inter intra key kick large last late leading life long low macro market "
+    "mega mid micro mini multi near net new next non north off on one open out over people post pre pro public re real ready record "
+    "risk second self semi short single six small smart socio south start state step sub ten third three time top two ultra under user "
+    "value water wealth web week well wide wind win work world year zero".split()
+)
+
+
+def _join(text: str, shape: Shape, line: Line) -> None:
+    start, end, joiner = shape.pieces[-1]
+    cut = _hyphenated(text, end, line.start)
+    if cut is None:
+        shape.pieces.append((line.start, line.end, " "))
+        return
+    if cut == "-":
+        shape.pieces[-1] = (start, end - 1, joiner)
+    shape.pieces.append((line.start, line.end, ""))
+
+
+def _across_page(text: str, shapes: list[Shape], line: Line) -> Shape | None:
+    """The paragraph that this line goes on with although a page ends between them, or None."""
+    paged = line.paged or line.blanks >= 3
+    at = len(shapes) - 1
+    while at >= 0 and shapes[at].kind == "page" and len(shapes) - at < 5:
+        at -= 1
+        paged = True
+    if at < 0 or not paged or shapes[at].kind not in ("text", "item") or line.kind != "text":
+        return None
+    shape = shapes[at]
+    before = text[max(shape.start, shape.end - 100) : shape.end]
+    if (
+        not text[line.start].islower()
+        or not re.search(r"[a-z0-9,’)\-]$", before)
+        or shape.end - shape.start < 40
+        or len(line) < 20
+    ):
+        return None
+    del shapes[at + 1 :]
+    return shape
+
+
+def _start(text: str, line: Line) -> Shape | None:
+    if line.kind == "image":
+        words = max(_ALT.findall(text[line.start : line.end]), key=len, default="")
+        if len(words.split()) < 5:
+            return None
+        at = text.index("![" + words + "]", line.start) + 2
+        return Shape("caption", [(at, at + len(words), "")], blanks=line.blanks)
+    level = line.mark if line.kind == "heading" else 0
+    start = line.start + (line.mark if line.kind in ("heading", "item") else 0)
+    if start >= line.end:
+        return None
+    kind: ShapeKind = line.kind
+    return Shape(kind, [(start, line.end, "")], level=level, blanks=line.blanks)
+
+
+def lay_out(text: str, lines: list[Line]) -> list[Shape]:
+    """The shapes of a text, in order."""
+    width = wrap_width(lines)
+    shapes: list[Shape] = []
+    previous: Line | None = None
+    for line in lines:
+        current = shapes[-1] if shapes else None
+        direct = previous is not None and not line.blanks and not line.paged
+        if current and previous and direct and _continues(text, current, previous, line, width):
+            _join(text, current, line)
+        elif (earlier := _across_page(text, shapes, line)) is not None:
+            _join(text, earlier, line)
+        elif (shape := _start(text, line)) is not None:
+            shapes.append(shape)
+        previous = line
+    for shape in shapes:
+        if shape.kind in ("text", "item"):
+            _part(text, shape)
+    return shapes
+
+
+def _part(text: str, shape: Shape) -> None:
+    """Note where a line holds several paragraphs or list items, as releases flattened by a wire do."""
+    for start, end, _ in shape.pieces:
+        if shape.kind == "item" or end - start > 100:
+            for match in _BULLET_INSIDE.finditer(text, start + 2, end):
+                dash = match.group().startswith("-")
+                if not dash or shape.kind == "item":
+                    shape.breaks.append(Edit(match.start(), match.end(), ITEM_BREAK))
+        if end - start < 300 or "  " not in text[start:end]:
+            continue
+        wide = list(_WIDE.finditer(text, start, end))
+        ended = [m for m in wide if _ENDED.search(text[max(start, m.start() - 6) : m.start()])]
+        single = len(_SENTENCE_GAP.findall(text[start:end])) if len(ended) >= 4 else len(ended)
+        typist = len(ended) >= 4 and single < 0.15 * len(ended)  # two spaces after every full stop, a habit of the keyboard
+        for match in wide:
+            if typist and len(match.group()) == 2:
+                continue
+            before, after = text[max(start, match.start() - 40) : match.start()], text[match.end()]
+            opens = after.isupper() or after.isdigit() or after in "“\"‘'([*#-•–"
+            if opens and not _DANGLING.search(before):
+                shape.breaks.append(Edit(match.start(), match.end(), BREAK))

@@ -1,0 +1,109 @@
+"""Lines of the smoothed text: where each begins and ends, what kind of line it is, and how the text is wrapped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+LineKind = Literal["text", "heading", "item", "row", "rule", "page", "image", "end"]
+
+_LINE = re.compile(r"[^\n]+")
+_RULE = re.compile(r"(?:[-*_=~—–#]{3,}|(?:[-*_] ){2,}[-*_])$")
+_HEADING = re.compile(r"#{1,6}(?:[ ]+|$)")
+_ITEM = re.compile(
+    r"(?:\\?[-*+](?!\w)|[•●▪■◦‣∙·○►▶➢➤✓✔➔→*–—]|[o»](?= [A-Z“\"])|\\?\(?\d{1,2}\\?[.)](?=\s+\D)|\(?[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)"
+)
+_DASHED = re.compile(r"[-–—]\s+\d{1,4}\s+[-–—]$")
+_PAGE = re.compile(
+    r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|\[?[Pp](?:age|AGE|\.)\s*\|?\s*\d{1,4}(?:\s*(?:of|/|OF)\s*\d{1,4})?\]?|\d{1,4}\s*\|\s*P ?a ?g ?e"
+    r"|\d{1,3}\s*(?:/|of)\s*\d{1,3})\s*$"
+)
+_IMAGE = re.compile(r"(?:\[?!\[[^\]\n]{0,600}\]\([^()\s]{0,2000}\)(?:\]\([^()\s]{0,2000}\))?\s*)+$")
+_END = re.compile(
+    r"[-–—*#~\s<(\[\\]{0,8}(?:(?:THE )?ENDS?|Ends?|NNNN|30)[-–—*#~\s>)\].\\]{0,8}$|(?:#\s*){2,6}$|(?:\\?[*~=]\s*){3,8}$|NNNN$"
+)
+_ROW = re.compile(r"\|.*\|$|[^|\n]{1,200}(?:\s\|\s[^|\n]{0,200}){2,}$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line without the space around it; `blanks` blank lines stand before it, `paged` if a page ends among them."""
+
+    start: int
+    end: int
+    indent: int
+    blanks: int
+    paged: bool
+    hard: bool
+    kind: LineKind = "text"
+    mark: int = 0
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+def _kind(text: str, line: Line) -> tuple[LineKind, int]:
+    """The kind of a line and the length of the mark that it opens with."""
+    head = text[line.start : min(line.end, line.start + 2000)]
+    first = head[0]
+    if first.isalnum() and first not in "o0123456789Pp" and head[-1] not in "|0123456789" and not head[:3].isupper():
+        return ("item", match.end()) if (match := _ITEM.match(head)) else ("text", 0)
+    if _PAGE.match(head) or _DASHED.match(head):
+        return "page", 0
+    if _END.match(head) and not (len(head) < 3 or head.isspace()):
+        return ("rule", 0) if _RULE.match(head) else ("end", 0)
+    if _RULE.match(head):
+        return "rule", 0
+    if match := _HEADING.match(head):
+        return "heading", match.end()
+    if first in "[!" and _IMAGE.match(head):
+        return "image", 0
+    if "|" in head and len(line) < 2000 and _ROW.match(head):
+        return "row", 0
+    if match := _ITEM.match(head):
+        return "item", match.end()
+    return "text", 0
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a smoothed text that are not blank, in order."""
+    lines: list[Line] = []
+    last = 0
+    paged = False
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        row = match.group()
+        body = row.strip(" \t\f>") if row[0] in " >\t\f" else row.rstrip(" \t\f")
+        if "\f" in row:
+            paged = True
+        if not body:
+            continue
+        lead = row.find(body[0])
+        gap = text[last:start]
+        line = Line(start + lead, start + lead + len(body), lead, max(0, gap.count("\n") - 1), paged, row.endswith("  "))
+        paged = False
+        if lines:
+            line.kind, line.mark = _kind(text, line)
+        else:
+            line.blanks = 0
+            line.kind, line.mark = _kind(text, line)
+        lines.append(line)
+        last = end
+    return lines
+
+
+def wrap_width(lines: list[Line]) -> int | None:
+    """The width that the text is hard-wrapped to, or None where each paragraph is one line.
+
+    A text is wrapped if most lines that another follows directly are nearly as long as the longest ones.
+    """
+    followed = sorted(len(a) for a, b in zip(lines, lines[1:], strict=False) if not b.blanks and a.kind in ("text", "item"))
+    followed = [n for n in followed if n >= 30]
+    if len(followed) < 3:
+        return None
+    width = followed[int(len(followed) * 0.9)]
+    if not 40 <= width <= 160 or followed[-1] > 2 * width:
+        return None
+    near = sum(1 for n in followed if n >= 0.75 * width)
+    return width if near >= 0.6 * len(followed) else None

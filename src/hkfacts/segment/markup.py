@@ -1,0 +1,130 @@
+"""What goes or shrinks between the text as read and the view: inline mark-up, entities, invisible characters, runs of space.
+
+Every finding is an `Edit` of the smoothed text; edits of several passes are sorted, and one that begins inside another is
+dropped. A replacement that holds a line feed parts two blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import NamedTuple
+
+from .characters import INVISIBLE
+
+
+class Edit(NamedTuple):
+    """Put `put` in the place of the characters from `start` to `end`."""
+
+    start: int
+    end: int
+    put: str
+
+
+BREAK = "\n"
+
+_LINK = re.compile(
+    r"(!?)\[([^\[\]\n]{0,600})\](\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]{1,4}[\"'][^\"'\n]{0,200}[\"'])?\))"
+)
+_IMAGE_IN_LINK = re.compile(r"\[(?=!\[)")
+_TAG = re.compile(
+    r"</?(?P<name>p|br|div|li|ul|ol|h[1-6]|tr|table|tbody|thead|blockquote|section|article|header|footer|figure|figcaption|hr"
+    r"|td|th|a|b|i|u|em|strong|span|sup|sub|font|small|img|strike|mark|center)(?:\s[^<>]{0,600})?/?>|<!--[^<>]{0,600}-->",
+    re.IGNORECASE,
+)
+_INLINE_TAGS = frozenset("a b i u em strong span sup sub font small strike mark".split())
+_CELL_TAGS = frozenset(("td", "th"))
+_AUTOLINK = re.compile(r"<(?=(?:https?://|mailto:|www\.)[^<>\s]{1,1000}>)|(?<![<\s])>(?=[\s.,;)]|$)")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\\(?=\s*\n)")
+_STRONG = re.compile(r"\*{2,3}(?=\S)|(?<=\S)\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|~~(?=\S)|(?<=\S)~~")
+_SOFT = re.compile(
+    r"(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,400}(?<=[^\s*\\])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])[^_\n]{1,400}(?<=[^\s_\\])_(?![\w_])"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_GAP = re.compile(r"[ \t]{2,}|\t")
+
+
+def _links(text: str, edits: list[Edit]) -> None:
+    for match in _LINK.finditer(text):
+        start, end = match.span()
+        if match.group(1):
+            edits.append(Edit(start, end, _image(match.group(2))))
+            continue
+        edits.append(Edit(start, start + 1, ""))
+        # Two links that adjoin, or a word glued to a link, would run together once the address is gone.
+        glued = text[end : end + 1]
+        edits.append(Edit(match.end(2), end, " " if glued == "[" or glued.isalnum() else ""))
+    for match in _IMAGE_IN_LINK.finditer(text):
+        edits.append(Edit(match.start(), match.end(), ""))
+
+
+def _image(words: str) -> str:
+    """A picture leaves nothing; `layout` reads the words that describe it where they make a caption."""
+    return " "
+
+
+def _tags(text: str, edits: list[Edit]) -> None:
+    for match in _TAG.finditer(text):
+        name = (match.group("name") or "a").lower()
+        put = "" if name in _INLINE_TAGS else " " if name in _CELL_TAGS else BREAK
+        edits.append(Edit(match.start(), match.end(), put))
+    for match in _AUTOLINK.finditer(text):
+        edits.append(Edit(match.start(), match.end(), ""))
+
+
+def _entities(text: str, edits: list[Edit]) -> None:
+    for match in _ENTITY.finditer(text):
+        plain = unescape(match.group())
+        if len(plain) == 1 and plain != match.group():
+            put = "" if plain in INVISIBLE else " " if plain.isspace() else plain
+            edits.append(Edit(match.start(), match.end(), put))
+
+
+def _emphasis(text: str, edits: list[Edit]) -> None:
+    kept = [m.span() for m in _ADDRESS.finditer(text)]
+    found: list[Edit] = [Edit(m.start(), m.end(), "") for m in _STRONG.finditer(text)]
+    for match in _SOFT.finditer(text):
+        found.append(Edit(match.start(), match.start() + 1, ""))
+        found.append(Edit(match.end() - 1, match.end(), ""))
+    found.sort()
+    at = 0
+    for edit in found:
+        while at < len(kept) and kept[at][1] <= edit.start:
+            at += 1
+        inside = at < len(kept) and kept[at][0] <= edit.start
+        # Stars that close bold after an address belong to the mark-up, not to the address.
+        if not inside or text[edit.start] == "*":
+            edits.append(edit)
+
+
+def inline_edits(text: str) -> list[Edit]:
+    """All inline edits of a smoothed text, sorted, without overlaps; time is linear in the text."""
+    edits: list[Edit] = []
+    if "](" in text:
+        _links(text, edits)
+    if "<" in text:
+        _tags(text, edits)
+    if "&" in text:
+        _entities(text, edits)
+    if "\\" in text:
+        edits.extend(Edit(m.start(), m.start() + 1, "") for m in _ESCAPE.finditer(text))
+    if "*" in text or "_" in text or "~~" in text:
+        _emphasis(text, edits)
+    if not text.isascii():
+        edits.extend(Edit(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text))
+    edits.extend(Edit(m.start(), m.end(), " ") for m in _GAP.finditer(text))
+    return settle(edits)
+
+
+def settle(edits: list[Edit]) -> list[Edit]:
+    """Edits in order of place, without those that begin inside an earlier one."""
+    edits.sort()
+    kept: list[Edit] = []
+    reach = 0
+    for edit in edits:
+        if edit.start >= reach:
+            kept.append(edit)
+            reach = edit.end
+    return kept

@@ -1,0 +1,117 @@
+"""The view: the text that finders read, and the way back from each of its characters to the text as read."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..spans import View
+from .layout import Shape, ShapeKind
+from .markup import Edit, settle
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block of the view, with the kind of shape that it came from."""
+
+    start: int
+    end: int
+    kind: ShapeKind
+    level: int = 0
+    blanks: int = 0
+
+
+@dataclass(slots=True)
+class _Builder:
+    text: str
+    out: list[str] = field(default_factory=list)
+    offsets: array[int] = field(default_factory=lambda: array("l"))
+    length: int = 0
+    block: int = 0  # where the block being written begins
+    last: str = ""
+
+    def copy(self, start: int, end: int) -> None:
+        """Copy a stretch of the source; space at a block's beginning, or after space, goes."""
+        if self.last in ("", " ", "\t"):
+            while start < end and self.text[start] == " ":
+                start += 1
+        if start < end:
+            self.put(self.text[start:end], range(start, end))
+
+    def put(self, chars: str, places: Sequence[int]) -> None:
+        """Write characters, each with its place in the source."""
+        self.out.append(chars)
+        self.offsets.extend(places)
+        self.length += len(chars)
+        self.last = chars[-1]
+
+    def space(self, place: int, char: str = " ") -> None:
+        """Write one space, unless space or nothing stands before."""
+        if self.last not in ("", " ", "\t"):
+            self.put(char, (place,))
+        elif char == "\t" and self.last != "":
+            self.put(char, (place,))
+
+    def trim(self) -> None:
+        """Drop the space at the end of the block."""
+        while self.length > self.block and self.last in (" ", "\t"):
+            chars = self.out.pop()
+            kept = chars.rstrip(" \t")
+            cut = len(chars) - len(kept)
+            del self.offsets[self.length - cut :]
+            self.length -= cut
+            if kept:
+                self.out.append(kept)
+            self.last = self.out[-1][-1] if self.length > self.block else ""
+
+
+def build(text: str, shapes: list[Shape], edits: list[Edit]) -> tuple[View, list[Piece]]:
+    """The view of a smoothed text, and its blocks; shapes that are left empty go."""
+    breaks = [e for s in shapes for e in s.breaks]
+    if breaks:
+        edits = settle([*edits, *breaks])
+    builder = _Builder(text)
+    pieces: list[Piece] = []
+    at = 0
+    for shape in shapes:
+        kind: ShapeKind = shape.kind
+        _open(builder, pieces)
+        for start, end, joiner in shape.pieces:
+            if joiner:
+                builder.space(start, joiner)
+            while at < len(edits) and edits[at].start < start:
+                at += 1
+            while at < len(edits) and edits[at].start < end:
+                edit = edits[at]
+                at += 1
+                builder.copy(start, edit.start)
+                start = min(edit.end, end)
+                if edit.put[:1] == "\n":
+                    _close(builder, pieces, kind, shape)
+                    kind = "item" if edit.put[1:] else "text"
+                    _open(builder, pieces)
+                elif edit.put.isspace():
+                    builder.space(edit.start)
+                elif edit.put:
+                    builder.put(edit.put, (edit.start,))
+            builder.copy(start, end)
+        _close(builder, pieces, kind, shape)
+    if builder.out and builder.out[-1] == "\n":
+        builder.out.pop()
+        del builder.offsets[-1:]
+    chars = "".join(builder.out)
+    return View(chars, None if chars == text else builder.offsets), pieces
+
+
+def _open(builder: _Builder, pieces: list[Piece]) -> None:
+    builder.block = builder.length
+    builder.last = ""
+
+
+def _close(builder: _Builder, pieces: list[Piece], kind: ShapeKind, shape: Shape) -> None:
+    builder.trim()
+    if builder.length > builder.block:
+        first = not pieces or pieces[-1].end < builder.block
+        pieces.append(Piece(builder.block, builder.length, kind, shape.level, shape.blanks if first else 0))
+        builder.put("\n", (builder.offsets[-1],))
