@@ -76,13 +76,20 @@ class Extractor:
         for text in texts:
             yield self.extract(text, release_date)
 
-    def extract_source(
-        self, source: Source, release_date: date | None = None, *, release_id: str | None = None, trace: Trace | None = None
-    ) -> Release:
-        """The facts of one input that has been read; `trace` takes notes for `explain`."""
+    def extract_source(self, source: Source, release_date: date | None = None, *, release_id: str | None = None) -> Release:
+        """The facts of one input that has been read."""
+        return self._run(source, release_date, release_id, None)[0]
+
+    def traced(self, source: Source, release_date: date | None, trace: Trace) -> tuple[Release, Parts]:
+        """The facts of one input with the notes that `explain` shows, and the layout that the notes' offsets point into."""
+        return self._run(source, release_date, None, trace)
+
+    def _run(
+        self, source: Source, release_date: date | None, release_id: str | None, trace: Trace | None
+    ) -> tuple[Release, Parts]:
         parts = segment(source, self.settings, release_date)
         facts = Facts()
         if parts.language in SUPPORTED_LANGUAGES and parts.blocks:
             facts = gather(parts, self.annotator.annotate(parts), self.book, trace)
         facts = replace(facts, notices=(*source.notices, *parts.notices, *facts.notices))
-        return record_release(source, parts, facts, self.settings, release_id)
+        return record_release(source, parts, facts, self.settings, release_id), parts

@@ -25,7 +25,8 @@ class Settings:
     `home`: what a bare `$` and `3/4` mean: `HK`, `US`, `none` (neither), or None to let the text tell.
     `kinds`, `sections`: which facts to report; empty means all (`furniture` is never reported).
     `rules`: further rule files. `contacts`: False leaves phones and e-mail addresses out. `with_text`: put the text into the
-    record. `with_sentences`: put each fact's sentence into it. `max_characters`: longer texts are refused.
+    record. `with_sentences`: put each fact's sentence into it. `max_bytes`: longer inputs are refused, and so are texts of more
+    than `max_characters`.
     `model`: folder of another trained pipeline, for comparison.
     """
 
@@ -36,6 +37,7 @@ class Settings:
     contacts: bool = True
     with_text: bool = False
     with_sentences: bool = False
+    max_bytes: int = 200_000_000
     max_characters: int = 50_000_000
     model: str | None = None
 
@@ -46,8 +48,9 @@ class Settings:
             unknown = [v for v in getattr(self, name) if v not in known]
             if unknown:
                 raise SettingsError(f"{name} has {unknown[0]!r}; it can have {', '.join(known)}")
-        if self.max_characters <= 0:
-            raise SettingsError(f"max_characters is {self.max_characters}; it must be above 0")
+        for name in ("max_bytes", "max_characters"):
+            if getattr(self, name) <= 0:
+                raise SettingsError(f"{name} is {getattr(self, name)}; it must be above 0")
 
 
 def _typed(name: str, value: Any, origin: str) -> Any:
@@ -65,7 +68,7 @@ def _typed(name: str, value: Any, origin: str) -> Any:
         if str(value).lower() in ("0", "false", "no", "off"):
             return False
         raise SettingsError(f"{origin}: {name} is {value!r}; true or false was wanted")
-    if name == "max_characters":
+    if name in ("max_bytes", "max_characters"):
         try:
             return int(value)
         except (TypeError, ValueError):

@@ -5,6 +5,6 @@ from __future__ import annotations
 
 def main() -> None:
     """Entry point of the console script `hkfacts`."""
-    from .app import app
+    from .app import run
 
-    app()
+    run()

