@@ -1,0 +1,278 @@
+"""Runs of capitalised words, and the names inside them that end in a head noun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..spans import Parts, Tokens
+from .initiatives_words import Head, heads, words
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŚŞŠŪŰŻŽ"
+_CAP = rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}])\w*(?:[&@+./’'‑–\-]\w+){{0,6}}(?:[’'](?=\s))?(?:(?<=\b[{_UPPER}])\.|(?<=\bSt)\.|(?<=\bInc)\.|(?<=\bNo)\.)?\+?"
+_NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%,])"
+_JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|[&@+×x–-])"
+_WORD = rf"(?:{_CAP}|{_NUM})"
+RUN = re.compile(rf"(?<![\w@#/.&$€£])(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
+_ROMAN = words("numeral")
+_POSSESSIVE = re.compile(r"[’']s$")
+LONGEST_NAME = 16  # words; a longer run of capitals is a heading or a list
+
+
+@dataclass(slots=True)
+class Run:
+    """Words of one run with their places; `keys` are the words in lower case, without a possessive."""
+
+    start: int
+    end: int
+    words: list[str]
+    starts: list[int]
+    keys: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that has the shape of a name with a head noun; `modifiers` counts the words that make it particular."""
+
+    start: int
+    end: int
+    head: Head
+    modifiers: int
+    edition: bool
+    first: int = 0
+    last: int = 0
+
+
+class Labels:
+    """The entities of the model, looked up by place."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.spans = sorted(((e.start, e.end, e.label) for e in tokens.entities), key=lambda e: (e[0], -e[1]))
+        self._starts = [s for s, _, _ in self.spans]
+
+    def at(self, offset: int) -> tuple[int, int, str] | None:
+        """The entity that holds this place."""
+        i = bisect_right(self._starts, offset) - 1
+        return self.spans[i] if i >= 0 and self.spans[i][1] > offset else None
+
+    def over(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The entities that touch a stretch."""
+        i = max(0, bisect_right(self._starts, start) - 1)
+        out = []
+        while i < len(self.spans) and self.spans[i][0] < end:
+            if self.spans[i][1] > start:
+                out.append(self.spans[i])
+            i += 1
+        return out
+
+
+def runs(parts: Parts) -> Iterator[Run]:
+    """Every run of capitalised words, joiners inside, in order."""
+    text = parts.text
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        sentence = parts.sentence_at(start)
+        if sentence is not None and sentence.end < end:
+            end = sentence.end
+        pieces = text[start:end].rstrip().split(" ")
+        starts = []
+        place = start
+        for piece in pieces:
+            starts.append(place)
+            place += len(piece) + 1
+        keys = [_POSSESSIVE.sub("", p).rstrip("’'").lower() for p in pieces]
+        yield Run(start, place - 1, pieces, starts, keys)
+
+
+def is_cap(word: str) -> bool:
+    """True for a word with a capital, not for a joiner or a number."""
+    return word[0].isupper() or (len(word) > 1 and word[0].isalpha() and any(c.isupper() for c in word[1:3]))
+
+
+def is_edition(run: Run, i: int) -> bool:
+    """True where the word is a year, number or numeral that tells one edition from another."""
+    return run.words[i][0].isdigit() or run.keys[i] in _ROMAN
+
+
+def head_at(run: Run, i: int) -> Head | None:
+    """The head noun that ends at this word, if it is one."""
+    if not is_cap(run.words[i]):
+        return None
+    table = heads()
+    if i:
+        two = table.get(f"{run.keys[i - 1]} {run.keys[i]}")
+        if two is not None:
+            return two
+    return table.get(run.keys[i])
+
+
+def possessive(run: Run, i: int) -> bool:
+    """True where the word ends in `’s` or in a plural possessive."""
+    return run.words[i].endswith(("’s", "'s", "’", "'"))
+
+
+def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
+    """The index of the last word of a name with its head at `i`; None where the head only modifies what follows."""
+    last = len(run.words) - 1
+    if possessive(run, i):
+        return i
+    j = i
+    while j < last:
+        following = run.words[j + 1]
+        if is_edition(run, j + 1) and (following[0] != "1" or not following[-1:].isalpha()):
+            j += 1
+        elif run.keys[j + 1] in words("edition") and j + 2 <= last and is_edition(run, j + 2):
+            j += 2
+        elif is_cap(following) and following.isupper() and following[-1].isdigit():
+            j += 1
+        else:
+            break
+    if j == last or possessive(run, j):
+        return j
+    if is_cap(run.words[j + 1]):
+        return None
+    return _after_joiner(run, i, j, head, labels)
+
+
+_EXTENDS = {
+    "institution": ("of", "for", "in", "on"),
+    "event": ("of", "on", "for"),
+    "award": ("for", "in", "of"),
+    "plan": ("for", "of", "on"),
+    "policy": ("of", "on"),
+    "partnership": ("on", "for"),
+    "publication": ("on", "of"),
+    "zone": ("of",),
+    "scheme": ("for", "on"),
+    "programme": ("for", "on", "in"),
+    "fund": ("for",),
+    "campaign": ("for", "against"),
+    "project": ("for",),
+}
+
+
+def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
+    """Where `of`, `for`, `on` … carry the name on past its head."""
+    joiner = run.words[j + 1]
+    if j > i or joiner not in _EXTENDS.get(head.type, ()):
+        return j
+    k = j + 2
+    if k >= len(run.words) or run.words[k] in ("a", "an"):
+        return j
+    if run.words[k] == "the":
+        if joiner != "of" or head.type not in ("event", "institution"):
+            return j
+        k += 1
+    entity = labels.at(run.starts[k])
+    if entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG", "DATE") and head.type != "plan" and joiner != "of":
+        return j
+    if joiner == "of" and entity is not None and entity[2] in ("ORG", "PERSON") and head.weight:
+        return j
+    end = j
+    while k < len(run.words):
+        if is_cap(run.words[k]) or is_edition(run, k):
+            end = k
+            if possessive(run, k):
+                break
+        elif run.words[k] not in ("and", "&", "of") or (k + 1 < len(run.words) and run.words[k + 1] in ("the", "a", "an")):
+            break
+        elif run.words[k] == "and" and any(head_at(run, n) for n in range(k + 1, len(run.words))):
+            break
+        k += 1
+    return end
+
+
+_STOPPING = frozenset(("the", "a", "an", "at", "with", "from", "on"))
+
+
+def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
+    """The index of the first word of a name with its head at `i`, going left no further than `floor`."""
+    j = i
+    while j > floor:
+        word = run.words[j - 1]
+        if possessive(run, j - 1) and not _kept(run, j - 1):
+            break
+        if run.keys[j - 1] in ("the", "a", "an", "this", "our"):
+            break
+        if is_cap(word) or is_edition(run, j - 1):
+            j -= 1
+            continue
+        if word in _STOPPING or j - 2 < floor or not _joins(run, j - 1, i, labels):
+            break
+        j -= 2
+        if possessive(run, j) and not _kept(run, j):
+            return j + 2
+    return j
+
+
+def _kept(run: Run, i: int) -> bool:
+    """True for a possessive that belongs to names: of a class of people (`Women’s`), not of an owner."""
+    return run.keys[i] in words("kept_possessive") or run.words[i].endswith(("s’", "s'"))
+
+
+def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
+    """True where the joiner at `j` ties the word before it to the name whose head is at `i`."""
+    word, before = run.words[j], j - 1
+    if word in "&@+×x–-":
+        return True
+    key = run.keys[before]
+    if is_edition(run, before):
+        return False
+    entity = labels.at(run.starts[before])
+    ends_here = entity is not None and entity[1] <= run.starts[before] + len(run.words[before])
+    if word == "and":
+        if head_at(run, before) is not None and key not in words("shared"):
+            return False
+        if key in words("org_tail"):
+            return False
+        if run.words[before].isupper() and len(key) > 2 and "&" not in key:
+            return False
+        return not (ends_here and entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "INITIATIVE", "PRODUCT"))
+    if word in ("in", "to"):
+        return not (entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG")) and head_at(run, before) is None
+    if word in ("of", "for"):
+        return not (head_at(run, before) and run.words[i - 1] == word) and key not in words("post")
+    return True
+
+
+def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
+    """The first word of the name once opening words of the sentence and describing words are off."""
+    while first < i:
+        key = run.keys[first]
+        opens = run.starts[first] == sentence_start or (first == 0)
+        if (opens and key in words("opener")) or key in words("describer") or not (is_cap(run.words[first]) or run.words[first][0].isdigit()):
+            first += 1
+            continue
+        break
+    return first
+
+
+def names(run: Run, parts: Parts, labels: Labels) -> Iterator[Name]:
+    """The names with a head noun in one run, left to right, not overlapping."""
+    floor = 0
+    sentence = parts.sentence_at(run.start)
+    opening = sentence.start if sentence is not None else -1
+    i = 0
+    count = len(run.words)
+    while i < count:
+        head = head_at(run, i)
+        end = right_end(run, i, head, labels) if head is not None else None
+        if head is None or end is None:
+            i += 1
+            continue
+        first = trim(run, max(left_start(run, i, floor, labels), i - LONGEST_NAME), i, opening)
+        head_words = 2 if " " in head.noun else 1
+        particular = sum(
+            1
+            for n in range(first, end + 1)
+            if is_cap(run.words[n]) and not i - head_words < n <= i and run.keys[n] not in words("generic") and not is_edition(run, n)
+        )
+        edition = any(is_edition(run, n) for n in range(first, end + 1) if n != i)
+        stop = run.starts[end] + len(run.words[end])
+        if possessive(run, end):
+            stop = run.starts[end] + len(_POSSESSIVE.sub("", run.words[end]).rstrip("’'"))
+        yield Name(run.starts[first], stop, head, particular, edition, first, end)
+        floor = end + 1
+        i = end + 1
