@@ -1,11 +1,236 @@
-"""Where people are named."""
+"""Where people are named: rules and the trained pipeline propose, lexicons and neighbours dispose.
+
+Policy. A run of words in capitals is cut at honorifics, posts, letters after names and words that no name has; what is left
+is a candidate. A candidate is a person where its neighbours say so (an honorific, a post before or after it, a verb of saying,
+letters after it, a contact line), where its own shape says so (a known given name, a Hong Kong or Mainland form), or where the
+trained pipeline labels it `PERSON` and nothing in it or around it speaks against it. Neighbours win over the pipeline; the
+pipeline wins over mere shape.
+"""
 
 from __future__ import annotations
 
-from ..rulebook import Rulebook
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from ..grammar.names import Names, Word, bare, common_only, names, runs
+from ..rulebook import Rulebook, lexicon
 from ..spans import Found, Parts, Tokens, Trace
+from .people_evidence import Candidate, Labels, evidence
 
 
 def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = None) -> list[Found]:
-    """Mentions of people (kind `person`), with honorific and post-nominals in their groups."""
-    return []
+    """Mentions of people (kind `person`), with honorific and post-nominals in their groups, in order of place."""
+    known = names()
+    labels = Labels(tokens)
+    candidates: list[Candidate] = []
+    for block in parts.blocks:
+        if block.section == "furniture":
+            continue
+        for run in runs(parts.text, block.start, block.end):
+            candidates.extend(cut(run, parts.text, block.start, block.end, known))
+    found = _stated(parts, book, trace)
+    spoken = [(f.start, f.end) for f in found]
+    kept: list[tuple[Candidate, str]] = []
+    for candidate in candidates:
+        if any(a < candidate.end and candidate.start < b for a, b in spoken):
+            continue
+        rule, reason = evidence(candidate, parts, labels, known)
+        if rule:
+            kept.append((candidate, rule))
+        elif trace is not None:
+            trace.refuse("person", candidate.start, candidate.end, "person", reason)
+    full = {w.key for c, _ in kept if len(c.words) > 1 for w in c.words if w.kind not in "ISpq"}
+    full |= {bare(word) for f in found for word in parts.text[f.start : f.end].split() if len(word) > 2}
+    taken = {c.start for c, _ in kept}
+    for candidate in candidates:
+        if candidate.start not in taken and _short(candidate, full, known, labels):
+            kept.append((candidate, "person.short"))
+    found.extend(_as_found(candidate, rule) for candidate, rule in kept)
+    return sorted(found, key=lambda f: (f.start, f.end))
+
+
+def _as_found(candidate: Candidate, rule: str) -> Found:
+    start = candidate.start
+    if len(candidate.words) == 1 and candidate.honorific_start is not None:
+        start = candidate.honorific_start  # `Mr Lee` is one mention, honorific and all
+    groups = {"honorific": candidate.honorific, "post_nominals": candidate.post_nominals, "name": candidate.name}
+    return Found("person", start, candidate.end, rule, {k: v for k, v in groups.items() if v})
+
+
+def _short(candidate: Candidate, full: set[str], known: Names, labels: Labels) -> bool:
+    """True of a lone word that is part of a full name found elsewhere in the release."""
+    if len(candidate.words) != 1 or candidate.words[0].key not in full or candidate.blocked:
+        return False
+    word = candidate.words[0]
+    if word.kind in "AI" and not candidate.caps_line:
+        return word.text.isupper() and word.key in known.surnames and not labels.other(candidate.start, candidate.end)
+    if word.key in known.common or word.key in known.not_names:
+        return labels.person(candidate.start, candidate.end) or not candidate.opens
+    return not labels.wider(candidate.start, candidate.end)
+
+
+def _stated(parts: Parts, book: Rulebook, trace: Trace | None) -> list[Found]:
+    """What rules of kind `person` find: labels glued to names, bylines, credits; refusals of the same kind win."""
+    known = names()
+    refused = [m.span() for rule in book.of("person", "refuse") for m in rule.pattern.finditer(parts.text)]
+    out: list[Found] = []
+    for rule in book.of("person"):
+        for match in rule.pattern.finditer(parts.text):
+            group = "name" if "name" in rule.pattern.groupindex else 0
+            start, end = match.span(group)
+            if start < 0 or end <= start or parts.section_at(start) == "furniture":
+                continue
+            if any(a < end and start < b for a, b in refused) or any(f.start < end and start < f.end for f in out):
+                continue
+            words = [w for run in runs(parts.text, start, end) for w in run]
+            checked = rule.attributes.get("check", "") == ""
+            if checked and (not words or any(w.kind in "XR" for w in words[:-1]) or common_only(words, known) or words[-1].kind == "R"):
+                if trace is not None:
+                    trace.refuse("person", start, end, rule.id, "a word that no name has")
+                continue
+            out.append(Found("person", start, end, rule.id, {"name": parts.text[start:end]}))
+    return out
+
+
+def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names) -> list[Candidate]:
+    """The stretches of one run of capitals that may be names."""
+    out: list[Candidate] = []
+    kinds = [_settled(run, i, known) for i in range(len(run))]
+    i = 0
+    while i < len(run):
+        if kinds[i] not in "NISpqAs":
+            i += 1
+            continue
+        j = i
+        while j < len(run) and kinds[j] in "NISpqAs":
+            j += 1
+        out.extend(_candidates(run, kinds, (i, j), text, floor, ceiling, known))
+        i = j
+    return out
+
+
+def _settled(run: Sequence[Word], i: int, known: Names) -> str:
+    """The kind of a word among its neighbours; `s` is a word that is a surname here though it is also another word."""
+    word = run[i]
+    kind = word.kind
+    before = run[i - 1] if i else None
+    after = run[i + 1] if i + 1 < len(run) else None
+    if kind in "XMR" and before is not None and before.kind in "NI" and before.key in known.given and not before.possessive:
+        if kind == "X" and known.not_names[word.key] in ("institution", "company") and word.key not in known.surnames:
+            return "X"
+        first = i == 1 or run[i - 2].kind in "HRXM"
+        if first and (after is None or after.kind in "S"):
+            return "s" if kind != "R" or word.key not in _PLAIN_POSTS else "R"
+    if kind == "X" and word.key in known.given and after is not None and after.kind in "NA" and (before is None or before.kind in "HR"):
+        return "s"
+    if kind == "X" and word.key in known.surnames and (before is not None and before.kind in "HNI" or after is not None and "-" in after.text):
+        return "s"
+    if kind == "M" and word.key in known.surnames and before is not None and before.kind in "HN":
+        return "s"
+    if kind == "R" and after is None and before is not None and before.kind == "H":
+        return "s"
+    if kind == "X" and before is not None and before.kind == "H" and after is None and known.not_names[word.key] != "word":
+        return "s"
+    if kind in "NA" and word.text.replace(".", "") in known.post_nominals and i >= 2:
+        return "P"
+    return kind
+
+
+_PLAIN_POSTS = frozenset(
+    "chairman chairwoman chairperson chair ceo coo cfo cto cio cmo president founder co-founder director manager officer executive partner "
+    "secretary minister commissioner professor vp svp evp owner chief analyst editor".split()
+)
+
+
+def _candidates(
+    run: Sequence[Word], kinds: Sequence[str], place: tuple[int, int], text: str, floor: int, ceiling: int, known: Names
+) -> list[Candidate]:
+    i, j = place
+    while i < j and kinds[i] in "pqS":
+        i += 1
+    while j > i and kinds[j - 1] in "pq":
+        j -= 1
+    if i >= j:
+        return []
+    words = list(run[i:j])
+    caps_line = all(w.text.isupper() for w in run if w.kind not in "pq") and len(run) > 1
+    honorific, honorific_start, k = "", None, i
+    while k > 0 and _honorific(run[k - 1], kinds[k - 1], known):
+        k -= 1
+    if k < i:
+        honorific_start = run[k].start
+        honorific = text[run[k].start : run[i - 1].end]
+    else:
+        honorific, honorific_start = _before_run(text, floor, words[0].start, known)
+    acronyms = [n for n, w in enumerate(words) if kinds[i + n] == "A"]
+    if acronyms and not caps_line and honorific_start is None:
+        words = _without_acronyms(words, acronyms, known)
+        if not words:
+            return []
+    post_nominals, end = letters_after(text, words[-1].end, ceiling, known)
+    left = run[k - 1] if k > 0 else None
+    right = run[j] if j < len(run) else None
+    return [
+        Candidate(
+            tuple(words),
+            honorific,
+            honorific_start,
+            post_nominals,
+            words[-1].end if not post_nominals else end,
+            left if words[0] is run[i] else None,
+            right if words[-1] is run[j - 1] else None,
+            caps_line,
+            floor,
+            ceiling,
+        )
+    ]
+
+
+def _honorific(word: Word, kind: str, known: Names) -> bool:
+    return kind == "H" or (kind in "RXN" and word.key in known.honorific_class and word.key not in ("he", "hh", "coach", "chef"))
+
+
+def _before_run(text: str, floor: int, start: int, known: Names) -> tuple[str, int | None]:
+    """An honorific in front of a run that the run does not hold (`the Hon.`, `Tan Sri`, `H.E.`)."""
+    return "", None
+
+
+def _without_acronyms(words: list[Word], acronyms: list[int], known: Names) -> list[Word]:
+    """The words of a name with letters in capitals: a surname in capitals and initials stay, the acronym of a body goes."""
+    if len(acronyms) == len(words):
+        return words if len(words) == 1 else []
+    last = acronyms[-1]
+    if last == len(words) - 1 and len(acronyms) == 1 and last > 0 and len(words[last].text) > 2:
+        return words  # Eric YIM
+    if acronyms == [0] and (words[0].key in known.surnames or len(words[0].text) == 2) and len(words) > 1:
+        return words  # CHAN Tai-man, KC White
+    if len(acronyms) == 1 and len(words[acronyms[0]].text) <= 3 and 0 < acronyms[0] < len(words) - 1:
+        return words  # Karen KY Lee
+    if acronyms == [0]:
+        return words[1:]
+    return words[: acronyms[0]] if acronyms[0] >= 2 else words[last + 1 :]
+
+
+def letters_after(text: str, end: int, ceiling: int, known: Names) -> tuple[str, int]:
+    """Post-nominals after a name (`, GBM, JP`; ` PhD`), as a string with single spaces, and the end of the name."""
+    out: list[str] = []
+    place = end
+    for _ in range(6):
+        p = place
+        if text.startswith(", ", p):
+            p += 2
+        elif text.startswith(" ", p):
+            p += 1
+        else:
+            break
+        q = p
+        while q < ceiling and (text[q].isalnum() or text[q] in ".-/"):
+            q += 1
+        word = text[p:q].rstrip(".") if text[p:q].replace(".", "") not in known.post_nominals else text[p:q]
+        if word.replace(".", "") not in known.post_nominals or not word:
+            break
+        if q - p <= 2 and not text.startswith((",", " ", ")", ";"), q) and q < ceiling and text[q] not in ".":
+            break
+        out.append(word if word.count(".") > 1 else word.rstrip("."))
+        place = p + len(word)
+    return " ".join(out), end

@@ -1,0 +1,220 @@
+"""The shape of people's names: words in capitals, what each of them can be, and the stretches that may be a name.
+
+Knows nothing of a release. Words are judged by lexicons (`rules/given_names.csv`, `surnames.csv`, `honorifics.csv`,
+`post_nominals.csv`, `not_names.csv`, `common_words.csv`, `role_heads.csv`), so a line added there is a rule changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..rulebook import lexicon
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_LETTER = r"[^\W\d_]"
+_ABBREVIATION = (
+    "Dr|Mr|Mrs|Ms|Mx|Messrs|Prof|Profs|Hon|Rev|Ven|Sr|Jr|St|Sen|Rep|Gov|Gen|Col|Capt|Cmdr|Adm|Lt|Maj|Sgt|Cpl|Fr|Pres|Amb|Ir|Brig"
+)
+_WORD = (
+    rf"(?:(?:{_ABBREVIATION})\.|[{_UPPER}]\.(?:-?[{_UPPER}]\.){{0,3}}(?!\w)"
+    rf"|[{_UPPER}]{_LETTER}{{0,30}}(?:['’ʼ\-‑]{_LETTER}{{1,30}}){{0,3}}|[adl][l]?[-'’][{_UPPER}]{_LETTER}{{1,30}})"
+)
+_PARTICLE = (
+    "de la|de los|de las|de|del|della|dela|der|den|da|dos|das|do|di|du|van der|van den|van de|van|von der|von|zu|bin|binti|binte|bint|"
+    "ibn|al|el|ben|le|la|ter|ten|te|y|e|af|av|a/l|a/p|s/o|d/o"
+)
+_NICKNAME = rf"[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]"
+RUN = re.compile(rf"(?<![\w@#/&]){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}")
+_TOKEN = re.compile(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
+_POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
+_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_HYPHENATED = re.compile(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
+_TWO_SYLLABLES = re.compile(
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|e|i|o|u)"
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|e|i|o|u)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a run of capitals. `kind` is one letter, see `kind_of`; `key` is the word in lower case without `’s` and full stop."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    kind: str
+    possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The lexicons of names, keys in lower case."""
+
+    honorifics: dict[str, str]
+    honorific_class: dict[str, str]
+    post_nominals: frozenset[str]
+    surnames: dict[str, str]
+    given: dict[str, str]
+    ambiguous: frozenset[str]
+    not_names: dict[str, str]
+    common: frozenset[str]
+    heads: dict[str, str]
+    modifiers: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def names() -> Names:
+    """The lexicons, read once a process."""
+    honorifics = lexicon("honorifics")
+    given = lexicon("given_names")
+    bad = {r["word"]: r["class"] for r in lexicon("not_names")}
+    unsure = {r["name"].lower() for r in given if r["ambiguous"]} | {r["name"].lower() for r in given if r["name"].lower() in bad}
+    return Names(
+        {r["honorific"].lower().replace(".", ""): r["sex"] for r in honorifics},
+        {r["honorific"].lower().replace(".", ""): r["class"] for r in honorifics},
+        frozenset(r["post_nominal"].replace(".", "") for r in lexicon("post_nominals")),
+        {r["surname"].lower(): r["regions"] for r in lexicon("surnames")},
+        {r["name"].lower(): r["sex"] for r in given},
+        frozenset(unsure),
+        bad,
+        frozenset(r["word"] for r in lexicon("common_words")),
+        {r["head"]: r["kind"] for r in lexicon("role_heads")},
+        frozenset(r["modifier"] for r in lexicon("role_modifiers")),
+    )
+
+
+def bare(word: str) -> str:
+    """A word in lower case without possessive ending and full stops.
+
+    >>> bare("Chai’s"), bare("Dr."), bare("C.Y.")
+    ('chai', 'dr', 'cy')
+    """
+    return _POSSESSIVE.sub("", word).replace(".", "").replace("‑", "-").replace("’", "'").lower()
+
+
+def is_initial(text: str) -> bool:
+    """True of `J.`, `C.Y.`, `T`.
+
+    >>> is_initial("C.Y."), is_initial("Cy")
+    (True, False)
+    """
+    return len(text) == 1 or (text.endswith(".") and len(text.replace(".", "").replace("-", "")) <= len(text) / 2 + 0.5)
+
+
+def kind_of(text: str, key: str, known: Names) -> str:
+    """What a word in capitals can be by itself.
+
+    `H` honorific, `R` head noun of a post, `M` word before such a head, `X` a word that no name has, `A` letters in capitals
+    (an acronym, a surname in capitals), `I` initial, `S` suffix of a name, `N` anything else.
+    """
+    if key in known.honorifics and known.honorific_class[key] in ("title", "academic") and text[0].isupper():
+        return "H"
+    if key in _SUFFIX:
+        return "S"
+    if is_initial(text):
+        return "I"
+    if key in known.heads and key not in known.surnames:
+        return "R"
+    if key in known.not_names:
+        return "X"
+    if key in known.modifiers and key not in known.given:
+        return "M"
+    if text.isupper() and len(text) > 1 and "." not in text:
+        return "A"
+    return "N"
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of one run of capitals, particles and nicknames taken to the word before them (kind `p`, `q`)."""
+    known = names()
+    out: list[Word] = []
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match.group()
+        first = raw[0]
+        if first in "\"“‘'(":
+            out.append(Word(raw, match.start(), match.end(), raw.lower(), "q"))
+            continue
+        if first.islower() and not any(c.isupper() for c in raw):
+            out.append(Word(raw, match.start(), match.end(), raw, "p"))
+            continue
+        tail = _POSSESSIVE.search(raw)
+        stop = match.end() - (len(tail.group()) if tail else 0)
+        key = bare(raw)
+        if key:
+            out.append(Word(text[match.start() : stop], match.start(), stop, key, kind_of(text[match.start() : stop], key, known), bool(tail)))
+    return out
+
+
+def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Word]]:
+    """The runs of words in capitals of a text, each cut after a possessive."""
+    for match in RUN.finditer(text, start, len(text) if end is None else end):
+        run: list[Word] = []
+        for word in words_of(text, match.start(), match.end()):
+            run.append(word)
+            if word.possessive:
+                yield run
+                run = []
+        if run:
+            yield run
+
+
+def is_given(key: str, known: Names) -> bool:
+    """True of a known given name that is not also a common word, a place or a month."""
+    return key in known.given and key not in known.ambiguous
+
+
+def eastern(words: Sequence[Word], known: Names) -> bool:
+    """True of a surname of the lists with a hyphenated or two-syllable given name (`Lee Ka-chiu`, `Xia Baolong`)."""
+    if not 2 <= len(words) <= 3 or words[0].key not in known.surnames:
+        return False
+    second = words[1]
+    if _HYPHENATED.fullmatch(second.text) and len(words) == 2:
+        return all(len(part) <= 6 for part in second.text.replace("‑", "-").split("-"))
+    if len(words) == 2 and "mainland" in known.surnames[words[0].key]:
+        return second.key not in known.common and _TWO_SYLLABLES.fullmatch(second.key) is not None
+    return False
+
+
+def surname_keys(words: Sequence[str]) -> tuple[set[str], set[str]]:
+    """The keys that may be the surname, and those that may be a given name, of a name of two words or more.
+
+    >>> surname_keys(("paul", "chan", "mo-po"))[0]
+    {'chan'}
+    >>> sorted(surname_keys(("john", "smith"))[0]), surname_keys(("lee", "ka-chiu"))[0]
+    (['smith'], {'lee'})
+    """
+    known = names()
+    keys = [w for w in words if w not in _SUFFIX]
+    if len(keys) < 2:
+        return set(keys), set(keys)
+    for place, key in enumerate(keys[:-1]):
+        if key in known.surnames and "-" in keys[place + 1]:
+            return {key}, set(keys) - {key}
+    if len(keys) >= 3 and keys[0] in known.surnames and not is_given(keys[0], known):
+        return {keys[0]}, set(keys[1:])
+    if len(keys) == 4 and keys[1] in known.surnames and is_given(keys[0], known):
+        return {keys[1]}, {keys[0], *keys[2:]}
+    if keys[-1] in known.surnames or keys[0] not in known.surnames or is_given(keys[0], known):
+        return {keys[-1]}, set(keys[:-1])
+    return {keys[0], keys[-1]}, set(keys)
+
+
+def person_like(words: Sequence[Word], known: Names) -> bool:
+    """True where the words alone make a name likely: a known given name, a surname of the lists, or a shape that only names have."""
+    keys = [w.key for w in words if w.kind not in "pq"]
+    if len(keys) < 2:
+        return False
+    if is_given(keys[0], known) or eastern(words, known):
+        return True
+    if keys[-1] in known.surnames and (keys[-1] not in known.common or keys[0] in known.given) and keys[0] not in known.common:
+        return True
+    return any(w.kind == "I" and len(w.text) <= 5 for w in words[:-1]) and keys[-1] not in known.common
+
+
+def common_only(words: Sequence[Word], known: Names) -> bool:
+    """True where every word is also an ordinary word (`Block Green`), so that it takes a reason to read a name."""
+    return all(w.key in known.common or w.kind in "ISpq" for w in words)

@@ -1,0 +1,170 @@
+"""The names of bodies after a post: `the American Heart Association`, `Acme Holdings, Inc.`, `Japan’s 01Booster`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .names import Names, bare, names
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
+    r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
+)
+_LEGAL = frozenset("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq".split())
+_CONNECTORS = frozenset("of and & for de du la le des der und y e + the at".split())
+_DEPARTMENTS = frozenset("department division team office unit branch business group section entertainment".split())
+_LOWER_NAME = re.compile(r"[a-z]+[A-Z0-9]|[a-z0-9-]+\.(?:com|co|io|ai|net|org|app|hk|cn|xyz|tv|me|finance)\b|\d+[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign of a phrase; `key` in lower case without possessive ending."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+    is_word: bool
+    capital: bool
+    possessive: bool
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words and signs of a stretch of text."""
+    out = []
+    for match in _TOKEN.finditer(text, start, end):
+        raw = match.group()
+        word = raw[0].isalnum()
+        possessive = word and (raw.endswith(("'s", "’s", "ʼs", "’S", "'S")) or raw[-1] in "'’")
+        key = bare(raw).rstrip("'") if word else raw
+        out.append(Token(raw, match.start(), match.end(), key or raw, word, raw[0].isupper(), possessive))
+    return out
+
+
+def starts_capital(text: str) -> bool:
+    """True of a word that opens a name: a capital, a digit with letters, `apZme`, `citybiz.co`.
+
+    >>> starts_capital("apZme"), starts_capital("01Booster"), starts_capital("apes")
+    (True, True, False)
+    """
+    return text[0].isupper() or _LOWER_NAME.match(text) is not None
+
+
+def is_orgish(tokens: Sequence[Token], j: int, known: Names | None = None) -> bool:
+    """True where the capitals from `j` on hold a word of bodies (`Bank`, `Council`, `Ltd`), or begin with an acronym."""
+    known = known or names()
+    first = tokens[j]
+    if len(first.text) > 1 and first.text.isupper() and first.text.isalpha() and first.key not in known.modifiers and first.key not in known.not_names:
+        return True
+    for k in range(j, min(j + 8, len(tokens))):
+        token = tokens[k]
+        if not token.is_word:
+            if token.text == "&":
+                continue
+            return k + 1 < len(tokens) and tokens[k + 1].key in _LEGAL
+        if not starts_capital(token.text) and token.key not in _CONNECTORS:
+            return False
+        if token.key in ("at", "of", "for") and k > j and token.key != "of":
+            return False
+        if token.key in _LEGAL or (known.not_names.get(token.key) in ("institution", "company") and token.key not in known.modifiers):
+            return True
+    return False
+
+
+def _join_and(tokens: Sequence[Token], first: int, k: int, known: Names) -> bool:
+    """True where `and` inside a name joins (`Food and Health Bureau`): nothing before it closes a name, something after does."""
+    if any(known.not_names.get(t.key) in ("company", "institution") and t.key not in known.modifiers for t in tokens[first:k]):
+        return any(t.key in ("of", "for") for t in tokens[first:k]) and tokens[k + 1].key not in known.heads
+    for token in tokens[k + 1 : k + 5]:
+        if not token.is_word or not (token.capital or token.key in _CONNECTORS):
+            return False
+        if token.key in known.heads:
+            return False
+        if known.not_names.get(token.key) in ("company", "institution"):
+            return True
+    return False
+
+
+def read_body(
+    text: str, tokens: Sequence[Token], j: int, organisations: Callable[[int], int | None], stops: frozenset[int]
+) -> tuple[str, int, int, int] | None:
+    """The body whose name begins at token `j` (articles and describing words before it left out): name, start, end, next index."""
+    known = names()
+    for _ in range(5):  # `exhibitor Acme`, `a Korean start-up Acme`, `Japan’s 01Booster`
+        if j >= len(tokens) or tokens[j].start in stops or not tokens[j].is_word:
+            return None
+        token = tokens[j]
+        if starts_capital(token.text):
+            place = known.not_names.get(token.key) in ("place",)
+            if not (place and token.possessive and j + 1 < len(tokens) and tokens[j + 1].is_word):
+                break
+        elif token.key in ("and", "who", "which", "that", "to", "said", "with", "in", "is", "was", "has"):
+            return None
+        j += 1
+    if j >= len(tokens) or not starts_capital(tokens[j].text) or tokens[j].start in stops:
+        return None
+    labelled = organisations(tokens[j].start)
+    k = j + 1
+    while k < len(tokens) and not tokens[k - 1].possessive or _possessive_name(tokens, j, k, labelled, known):
+        if k >= len(tokens) or tokens[k].start in stops:
+            break
+        if labelled is not None and tokens[k].start < labelled:
+            k += 1
+        elif tokens[k].is_word and starts_capital(tokens[k].text):
+            k += 1
+        elif tokens[k].key in _CONNECTORS and (step := _connected(tokens, j, k, labelled, known)):
+            k = step
+        elif tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].key in _LEGAL and tokens[k + 1].capital:
+            k += 2
+        elif tokens[k].text in ("-", "–", "!") and k + 1 < len(tokens) and tokens[k].start == tokens[k - 1].end and tokens[k + 1].start == tokens[k].end:
+            k += 2
+        else:
+            break
+    last = tokens[k - 1]
+    end = last.end
+    while text[end - 1] in "'’" or text[end - 2 : end].lower() in ("'s", "’s"):
+        end -= 1 if text[end - 1] in "'’" else 2
+    after = _past_brackets(tokens, k)
+    return text[tokens[j].start : end], tokens[j].start, end, after
+
+
+def _possessive_name(tokens: Sequence[Token], j: int, k: int, labelled: int | None, known: Names) -> bool:
+    """True where a possessive stands inside the name (`Kelly’s Education`), not after it (`HKTDC’s Promotion Department`)."""
+    if k >= len(tokens) or not tokens[k - 1].possessive or not tokens[k].is_word or not tokens[k].capital:
+        return False
+    if labelled is not None:
+        return tokens[k].start < labelled
+    if tokens[k - 1].text[:-2].isupper() or any(t.key in _DEPARTMENTS for t in tokens[k : k + 6]):
+        return False
+    return True
+
+
+def _connected(tokens: Sequence[Token], j: int, k: int, labelled: int | None, known: Names) -> int | None:
+    """The index after a connecting word and the capital that it joins on, or None where the name ends before it."""
+    key, n = tokens[k].key, k + 1
+    while n < len(tokens) and tokens[n].key in ("the", "de", "la") and key in ("of", "for", "and", "de"):
+        n += 1
+    if n >= len(tokens) or not tokens[n].is_word or not starts_capital(tokens[n].text):
+        return None
+    if labelled is not None and tokens[n].start < labelled:
+        return n + 1
+    if key in ("and", "&") and tokens[n].key in known.heads:
+        return None
+    if key == "and":
+        return n + 1 if _join_and(tokens, j, k, known) else None
+    if key in ("at", "the", "e", "y"):
+        return None
+    if key == "for":
+        return n + 1 if any(known.not_names.get(t.key) == "institution" for t in tokens[j:k]) else None
+    return n + 1
+
+
+def _past_brackets(tokens: Sequence[Token], k: int) -> int:
+    """The index after a bracket that follows a name (`(HKSTP)`, `(NASDAQ: ACME)`)."""
+    if k < len(tokens) and tokens[k].text == "(":
+        for n in range(k + 1, min(k + 12, len(tokens))):
+            if tokens[n].text == ")":
+                return n + 1
+    return k
