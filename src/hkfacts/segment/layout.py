@@ -163,7 +163,7 @@ def lay_out(text: str, lines: list[Line]) -> list[Shape]:
             _join(text, current, line)
         elif (earlier := _across_page(text, shapes, line)) is not None:
             _join(text, earlier, line)
-        elif (shape := _start(text, line)) is not None:
+        elif line.kind != "rule" and (shape := _start(text, line)) is not None:
             shapes.append(shape)
         previous = line
     for shape in shapes:

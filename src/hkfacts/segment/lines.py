@@ -9,7 +9,7 @@ from typing import Literal
 LineKind = Literal["text", "heading", "item", "row", "rule", "page", "image", "end"]
 
 _LINE = re.compile(r"[^\n]+")
-_RULE = re.compile(r"(?:[-*_=~—–#]{3,}|(?:[-*_] ){2,}[-*_])$")
+_RULE = re.compile(r"(?:\\?[-*_=~—–#.·•+]){3,400}$|(?:[-*_#~=] {1,3}){2,200}[-*_#~=]$")
 _HEADING = re.compile(r"#{1,6}(?:[ ]+|$)")
 _ITEM = re.compile(
     r"(?:\\?[-*+](?!\w)|[•●▪■◦‣∙·○►▶➢➤✓✔➔→*–—]|[o»](?= [A-Z“\"])|\\?\(?\d{1,2}\\?[.)](?=\s+\D)|\(?[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)"
@@ -20,9 +20,7 @@ _PAGE = re.compile(
     r"|\d{1,3}\s*(?:/|of)\s*\d{1,3})\s*$"
 )
 _IMAGE = re.compile(r"(?:\[?!\[[^\]\n]{0,600}\]\([^()\s]{0,2000}\)(?:\]\([^()\s]{0,2000}\))?\s*)+$")
-_END = re.compile(
-    r"[-–—*#~\s<(\[\\]{0,8}(?:(?:THE )?ENDS?|Ends?|NNNN|30)[-–—*#~\s>)\].\\]{0,8}$|(?:#\s*){2,6}$|(?:\\?[*~=]\s*){3,8}$|NNNN$"
-)
+_END = re.compile(r"[-–—*#~\s<(\[\\]{0,8}(?:(?:THE )?ENDS?|Ends?|NNNN|30)[-–—*#~\s>)\].\\]{0,8}$")
 _ROW = re.compile(r"\|.*\|$|[^|\n]{1,200}(?:\s\|\s[^|\n]{0,200}){2,}$")
 
 
@@ -51,10 +49,10 @@ def _kind(text: str, line: Line) -> tuple[LineKind, int]:
         return ("item", match.end()) if (match := _ITEM.match(head)) else ("text", 0)
     if _PAGE.match(head) or _DASHED.match(head):
         return "page", 0
-    if _END.match(head) and not (len(head) < 3 or head.isspace()):
-        return ("rule", 0) if _RULE.match(head) else ("end", 0)
     if _RULE.match(head):
         return "rule", 0
+    if _END.match(head):
+        return "end", 0
     if match := _HEADING.match(head):
         return "heading", match.end()
     if first in "[!" and _IMAGE.match(head):

@@ -1,0 +1,197 @@
+"""Which section each block stands in: by what its beginning says, its shape, and where it stands in the release."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import get_args
+
+from ..spans import Section
+from .issued import Issued
+from .marks import Mark
+from .view import Piece
+
+_SECTIONS = frozenset(get_args(Section))
+_TERMINAL = re.compile(r"[.!?;,][\"”’')\]]{0,3}$")
+_REACHABLE = re.compile(
+    r"\+\d[\d\s()-]{7,18}\d|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\)\s?\d{3}[-.]\d{4}|[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b\d{4} \d{4}\b"
+)
+_KEY_VALUE = re.compile(r"[A-Z][\w &/()’'-]{1,40}[:：]\s?\S")
+_ABOUT_RUN_IN = re.compile(r"(?:About|ABOUT)\s(?:the |THE )?(?P<name>[A-Z][\w&.’'-]{1,40})")
+_BYLINE = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.’'-]{0,30}[\s,|]{0,3}){1,8}$")
+_STATES = ("contacts", "boilerplate", "furniture")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The walk through the blocks of one release: what is known of them, and the sections given so far."""
+
+    text: str
+    pieces: list[Piece]
+    issued: Issued
+    marks: list[Mark | None]
+    title: int | None
+    lead: int
+    state: Section = "headline"
+    sections: list[Section] = field(default_factory=list)
+
+    def late(self, index: int, share: float) -> bool:
+        """True where a block stands beyond a share of the text."""
+        return self.pieces[index].start >= share * self.pieces[-1].end
+
+
+def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark | None]) -> int:
+    """The index of the first block of the body: the one with the dateline, or the first whole sentence of some length."""
+    if issued.block is not None:
+        return issued.block
+    for index, piece in enumerate(pieces):
+        if marks[index] or index == issued.header or piece.kind not in ("text", "item"):
+            continue
+        length = piece.end - piece.start
+        if piece.kind == "item" and length < 400:
+            continue
+        tail = text[max(piece.start, piece.end - 6) : piece.end]
+        if length > 300 or (length > 60 and re.search(r"[.!?:…][\"”’')\]]{0,3}$", tail)):
+            return index
+    return len(pieces)
+
+
+def label_sections(
+    text: str, pieces: list[Piece], issued: Issued, marks: list[Mark | None], title: tuple[int, int] | None
+) -> list[Section]:
+    """The section of each block, in order; `title` are the first and last block of the headline."""
+    walk = _Walk(text, pieces, issued, marks, None, find_lead(text, pieces, issued, marks))
+    for index in range(len(pieces)):
+        if title and title[0] <= index <= title[1]:
+            walk.sections.append("headline")
+        else:
+            walk.sections.append(_section(walk, index))
+    _contact_names(walk)
+    _form_headings(walk)
+    return walk.sections
+
+
+def _section(walk: _Walk, index: int) -> Section:
+    """The section of one block; moves the state on."""
+    piece, mark = walk.pieces[index], walk.marks[index]
+    if index in (walk.issued.header, walk.issued.footer):
+        return "dateline"
+    if walk.state == "furniture" and index and (before := walk.marks[index - 1]) and before.reach == "end":
+        walk.marks[index] = before
+        return "furniture"
+    if piece.kind in ("page", "end"):
+        return "furniture"
+    if index == walk.issued.block:
+        walk.state = "body"
+        return "body"
+    if mark is not None:
+        return _by_mark(walk, index, mark)
+    if _about_run_in(walk, index):
+        walk.state = "boilerplate"
+        return "boilerplate"
+    if index < walk.lead:
+        return _before_lead(walk, piece)
+    if walk.state == "headline":
+        walk.state = "body"
+    return _by_shape(walk, index, piece)
+
+
+def _by_mark(walk: _Walk, index: int, mark: Mark) -> Section:
+    if mark.section == "label":
+        return "furniture"
+    if mark.reach == "line":  # a telephone number: of the contacts, unless the text has hardly begun
+        if index > walk.lead and walk.state == "body" and walk.late(index, 0.5):
+            walk.state = "contacts"
+        return "contacts"
+    section: Section = mark.section if mark.section in _SECTIONS else "body"  # type: ignore[assignment]
+    if mark.reach == "block":
+        if mark.rule == "section.furniture-line" and walk.lead <= index and walk.state == "body" and not walk.late(index, 0.7):
+            return "headline"  # `Events` within the text heads what follows; in a menu it is furniture
+        return section
+    if section != "furniture" and index < walk.lead and not walk.late(index, 0.5):
+        return section if mark.alone or section == "contacts" else "headline"
+    walk.state = section
+    return section
+
+
+def _about_run_in(walk: _Walk, index: int) -> bool:
+    """True for `About X` with its text in the same paragraph: X is said again soon, and the release is well on."""
+    piece = walk.pieces[index]
+    if not walk.late(index, 0.3) or piece.end - piece.start < 80:
+        return False
+    match = _ABOUT_RUN_IN.match(walk.text, piece.start, min(piece.end, piece.start + 300))
+    if match is None:
+        return False
+    return walk.text.count(match.group("name"), piece.start, min(piece.end, piece.start + 400)) > 1
+
+
+def _before_lead(walk: _Walk, piece: Piece) -> Section:
+    if piece.kind == "item":
+        return "list"
+    if piece.kind == "row":
+        return "table"
+    if piece.kind == "caption":
+        return "caption"
+    line = walk.text[piece.start : piece.end]
+    return "body" if _BYLINE.match(line) or len(line) > 300 else "headline"
+
+
+def _by_shape(walk: _Walk, index: int, piece: Piece) -> Section:
+    length = piece.end - piece.start
+    line = walk.text[piece.start : min(piece.end, piece.start + 2000)]
+    if piece.kind == "caption":
+        return "caption"
+    if piece.kind == "row":
+        return "table"
+    if walk.state == "furniture":
+        if length < 200:
+            return "furniture"
+        walk.state = "body"
+    if walk.state == "contacts" and length > 280 and not _REACHABLE.search(line):
+        walk.state = "body"
+    if piece.level and walk.state in _STATES and length < 150:
+        walk.state = "body"
+    if walk.state in _STATES:
+        return walk.state
+    if piece.kind == "item":
+        return "list"
+    if (piece.level and length < 200) or _crosshead(walk, index, line):
+        return "headline"
+    if length < 300 and walk.late(index, 0.5) and _REACHABLE.search(line) and not _TERMINAL.search(line):
+        return "contacts"
+    return "body"
+
+
+def _crosshead(walk: _Walk, index: int, line: str) -> bool:
+    """True for a short line without a stop that heads what follows."""
+    if len(line) > 130 or _TERMINAL.search(line) or not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"‘'"):
+        return False
+    if "http" in line or "www." in line or _KEY_VALUE.match(line):
+        return False
+    following = walk.pieces[index + 1] if index + 1 < len(walk.pieces) else None
+    if following is None or walk.marks[index + 1] is not None:
+        return False
+    return following.kind == "item" or following.end - following.start > max(60, len(line))
+
+
+def _contact_names(walk: _Walk) -> None:
+    """Names and bodies that stand in lines of their own above a telephone number belong to the contacts."""
+    for index, section in enumerate(walk.sections):
+        if section != "contacts":
+            continue
+        back = index - 1
+        while back > walk.lead and index - back <= 4 and walk.sections[back] in ("body", "headline") and not walk.marks[back]:
+            piece = walk.pieces[back]
+            line = walk.text[piece.start : piece.end]
+            if len(line) > 80 or (_TERMINAL.search(line) and not line.endswith(("Ltd.", "Inc.", "Co."))) or not walk.late(back, 0.4):
+                break
+            walk.sections[back] = "contacts"
+            back -= 1
+
+
+def _form_headings(walk: _Walk) -> None:
+    """A heading such as `Contact Us` right above a form is furniture too."""
+    for index in range(len(walk.sections) - 1):
+        mark, after = walk.marks[index], walk.marks[index + 1]
+        if mark and mark.alone and mark.section == "contacts" and after and after.rule in ("section.form", "section.consent"):
+            walk.sections[index] = "furniture"

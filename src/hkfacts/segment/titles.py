@@ -1,0 +1,66 @@
+"""The headline: the first heading, or the first line that reads as one, without what only says that this is a release."""
+
+from __future__ import annotations
+
+import re
+
+from .issued import Issued
+from .marks import Mark
+from .view import Piece
+
+_SENTENCE_END = re.compile(r"[.;,:][\"”’')\]]{0,3}$")
+_INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”]? [A-Z]")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|announced)\b")
+_JUNK = re.compile(r"(?:https?://|www\.)|^[\W\d_]+$|^(?:By|BY|From|To|Date|Subject|Contact|Tel|Email|Source|Version|Ref)\b\s?[:：]|^By [A-Z]")
+_SMALL = frozenset("a an and as at but by for from in into is its nor of off on onto or over per so than the to under up via vs vs. with".split())
+_LONGEST = 320
+_LONGEST_LINES = 4
+
+
+def find_title(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issued, lead: int) -> tuple[int, int] | None:
+    """The first and last block of the headline; None where the text begins without one."""
+    stop = min(lead, 25, len(pieces))
+    for index in range(stop):
+        if pieces[index].level and _fit(text, pieces, marks, issued, index):
+            return index, index
+    for index in range(stop):
+        if _fit(text, pieces, marks, issued, index):
+            return index, _last(text, pieces, marks, issued, index, stop)
+    return None
+
+
+def _fit(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issued, index: int) -> bool:
+    piece = pieces[index]
+    if piece.kind not in ("text", "heading") or index in (issued.header, issued.footer, issued.block):
+        return False
+    line = text[piece.start : piece.end]
+    if piece.level:
+        return (marks[index] is None or not marks[index].alone) and any(c.isalpha() for c in line)  # type: ignore[union-attr]
+    if marks[index] is not None or len(line) > _LONGEST or not any(c.isalpha() for c in line) or _JUNK.search(line):
+        return False
+    if _SENTENCE_END.search(line) and not _titled(line):
+        return False
+    return line.count(" ") >= 1 and not (_INNER_STOP.search(line) and not _titled(line))
+
+
+def _titled(line: str) -> bool:
+    """True where nearly all words are capitalised, as in an American headline."""
+    words = [w for w in re.findall(r"[A-Za-z][\w’'-]*", line[:_LONGEST]) if w.lower() not in _SMALL]
+    return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+
+
+def _last(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issued, first: int, stop: int) -> int:
+    """The last line of a headline that was wrapped by hand: lines of one style, with no blank line between them."""
+    line = text[pieces[first].start : pieces[first].end]
+    last = first
+    while last + 1 < stop and last - first + 1 < _LONGEST_LINES:
+        after = pieces[last + 1]
+        more = text[after.start : after.end]
+        if after.blanks or after.level or not _fit(text, pieces, marks, issued, last + 1) or len(line) < 30 or len(more) > 1.4 * len(line):
+            break
+        dangling = line.rsplit(" ", 1)[-1].lower() in _SMALL or more[0].islower()
+        same = line.isupper() == more.isupper() and _titled(line) == _titled(more)
+        if not dangling and not (same and not _FINITE.search(line) and len(line) >= 45):
+            break
+        last, line = last + 1, more
+    return last
