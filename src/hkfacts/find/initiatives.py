@@ -1,17 +1,25 @@
-"""Where initiatives are named: heads and shapes, words beside them, quotation marks, acronyms, and the model; then every further mention."""
+"""Where initiatives are named.
+
+Head nouns and shapes, the words beside them, quotation marks, coined names and the model propose; refusals dispose; then every
+further mention of what was found is looked up, in headings and capitals too.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
+from .initiatives_coined import coined
 from .initiatives_cues import edition_tail, signs
-from .initiatives_runs import Labels, Name, runs, names
-from .initiatives_words import words
+from .initiatives_forms import Forms
+from .initiatives_judge import judge
+from .initiatives_model import from_model
+from .initiatives_runs import Labels, Run, names, runs
 
 _WORDS = re.compile(r"[^\W\d_]{4,}")
+_SILENT = ("furniture", "contacts")
 
 
 def is_heading(text: str) -> bool:
@@ -25,59 +33,76 @@ def is_heading(text: str) -> bool:
 def find_initiatives(
     parts: Parts, tokens: Tokens, book: Rulebook, people: Sequence[Found], trace: Trace | None = None
 ) -> list[Found]:
-    """Mentions of initiatives (kind `initiative`)."""
+    """Mentions of initiatives (kind `initiative`), groups `type`, `form` (`name`, `acronym`, `short`) and `acronym`."""
     labels = Labels(tokens)
     text = parts.text
-    found: list[Found] = []
-    headings = {b.start for b in parts.blocks if is_heading(text[b.start : b.end])}
+    headings = {b.start for b in parts.blocks if b.section == "headline" or is_heading(text[b.start : b.end])}
+    spoken: list[Run] = []
+    cold: list[Run] = []
     for run in runs(parts):
         block = parts.block_at(run.start)
-        if block is None or block.section in ("furniture", "contacts") or block.start in headings:
+        if block is not None and block.section not in _SILENT:
+            (cold if block.start in headings else spoken).append(run)
+    proposed = [f for run in spoken for name in names(run, parts, labels) if (f := judge(name, parts, labels, trace)) is not None]
+    proposed += [f for f in coined(parts, labels, book, trace) if _speaks(parts, f, headings)]
+    proposed += [f for f in from_model(parts, labels, book, trace) if _speaks(parts, f, headings)]
+    found = without_overlap(parts, proposed, people)
+    known = Forms(parts, found)
+    if cold:
+        only_there = [
+            f
+            for run in cold
+            for name in names(run, parts, labels, heading=True)
+            if (f := judge(name, parts, labels, None, heading=True)) is not None
+        ]
+        found = without_overlap(parts, found + only_there, people)
+        known = Forms(parts, found)
+    return sorted(found + _further(parts, [*spoken, *cold], known, found), key=lambda f: (f.start, f.end))
+
+
+def _speaks(parts: Parts, f: Found, headings: set[int]) -> bool:
+    block = parts.block_at(f.start)
+    return block is not None and block.section not in _SILENT and block.start not in headings
+
+
+_RANK = {"initiative.quoted-then-noun": 0, "initiative.noun-then-quoted": 0, "initiative.head-noun": 1, "initiative.coded-event": 2}
+
+
+def without_overlap(parts: Parts, proposed: Iterable[Found], people: Sequence[Found]) -> list[Found]:
+    """One proposal where several overlap: the quoted, then the longer, then the one of the firmer rule."""
+    spans = sorted(proposed, key=lambda f: (_RANK.get(f.rule, 3) != 0, f.start - f.end, _RANK.get(f.rule, 3), f.start))
+    taken: set[int] = set()
+    out: list[Found] = []
+    for f in spans:
+        places = range(f.start, f.end)
+        if f.start in taken or f.end - 1 in taken or any(p in taken for p in places[::4]):
             continue
-        for name in names(run, parts, labels):
-            candidate = _judge(name, parts, labels, trace)
-            if candidate is not None:
-                found.append(candidate)
-    return found
+        taken.update(places)
+        out.append(f)
+    return sorted(out, key=lambda f: f.start)
 
 
-def _judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None) -> Found | None:
-    text = parts.text
-    end = edition_tail(text, name.end)
-    sentence = parts.sentence_at(name.start)
-    first, last = (sentence.start, sentence.end) if sentence else (name.start, end)
-    said = signs(text, name.start, end, first, last)
-    printed = text[name.start : end]
-    reason = _refusal(name, printed, said.legal)
-    if not reason:
-        score = name.head.weight + min(said.count, 3) + (name.edition and name.head.weight > 0)
-        if name.head.weight == 0:
-            score = 3 if said.building else 0
-        marks = {label for s, e, label in labels.over(name.start, end) if e - s >= 0.6 * (end - name.start)}
-        if "INITIATIVE" in marks:
-            score += 2
-        if marks & {"PERSON"}:
-            score -= 1
-        if not name.modifiers and not name.edition:
-            score -= 2
-        elif not name.modifiers:
-            score -= 1
-        if score < 3:
-            reason = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of 3)"
-    if reason:
-        if trace is not None:
-            trace.refuse("initiative", name.start, end, "initiative.head-noun", reason)
-        return None
-    return Found("initiative", name.start, end, "initiative.head-noun", {"type": name.head.type, "form": "name", "acronym": said.acronym})
+def _further(parts: Parts, all_runs: Sequence[Run], known: Forms, found: Sequence[Found]) -> list[Found]:
+    """Mentions that repeat a name or one of its forms where nothing was found yet."""
+    held = {p for f in found for p in range(f.start, f.end)}
+    out: list[Found] = []
+    for run in all_runs:
+        taken = [run.starts[n] in held for n in range(len(run.words))]
+        for first, after, type_, form in known.mentions(run, taken):
+            start, end = run.starts[first], run.starts[after - 1] + len(run.words[after - 1])
+            end = edition_tail(parts.text, _bare_end(parts.text, start, end))
+            taken[first:after] = [True] * (after - first)
+            out.append(Found("initiative", start, end, f"initiative.{form}-again", {"type": type_, "form": form, "acronym": ""}))
+        for n in range(len(run.words)):
+            if not taken[n] and (kind := known.short(run, n, parts.text)) is not None:
+                start = run.starts[n - 1] if n and f"{run.keys[n - 1]} {run.keys[n]}" == "policy address" else run.starts[n]
+                end = _bare_end(parts.text, run.starts[n], run.starts[n] + len(run.words[n]))
+                out.append(Found("initiative", start, end, "initiative.short-form", {"type": kind, "form": "short", "acronym": ""}))
+    return out
 
 
-def _refusal(name: Name, printed: str, legal: bool) -> str:
-    """Why a name with a head noun is no initiative; empty where nothing speaks against it."""
-    lower = printed.lower()
-    if legal:
-        return "a company's legal name or ticker"
-    if any(lower == b or lower.startswith(f"{b} ") or lower.endswith(f" {b}") for b in words("boiler")):
-        return "legal boilerplate or a standing term"
-    if name.modifiers == 0 and not name.edition and lower not in ("policy address", "budget"):
-        return "nothing but a head noun"
-    return ""
+def _bare_end(text: str, start: int, end: int) -> int:
+    """The end of a name without a possessive behind it."""
+    if text[end - 2 : end] in ("’s", "'s"):
+        return end - 2
+    return end - 1 if text[end - 1] in "’'" and end - 1 > start else end

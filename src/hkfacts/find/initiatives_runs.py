@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..grammar.initiatives import Head, common_words, heads, words
 from ..spans import Parts, Tokens
-from .initiatives_words import Head, heads, words
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŚŞŠŪŰŻŽ"
 _CAP = rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}])\w*(?:[&@+./’'‑–\-]\w+){{0,6}}(?:[’'](?=\s))?(?:(?<=\b[{_UPPER}])\.|(?<=\bSt)\.|(?<=\bInc)\.|(?<=\bNo)\.)?\+?"
-_NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%,])"
+_NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%-])"
 _JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|[&@+×x–-])"
 _WORD = rf"(?:{_CAP}|{_NUM})"
 RUN = re.compile(rf"(?<![\w@#/.&$€£])(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
@@ -127,13 +127,33 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
             j += 2
         elif is_cap(following) and following.isupper() and following[-1].isdigit():
             j += 1
+        elif head.weight == 3 and head.type in ("event", "award") and run.keys[j + 1] in words("region") and not _more(run, j + 2):
+            j += 1
         else:
             break
     if j == last or possessive(run, j):
         return j
-    if is_cap(run.words[j + 1]):
+    if is_cap(run.words[j + 1]) or (j == i and _modifies(run, j + 1)):
         return None
     return _after_joiner(run, i, j, head, labels)
+
+
+def _more(run: Run, j: int) -> bool:
+    """True where another capitalised word that is no place stands at `j`."""
+    return j < len(run.words) and is_cap(run.words[j]) and run.keys[j] not in words("region")
+
+
+def _modifies(run: Run, j: int) -> bool:
+    """True where `and` behind a head leads on to the head of a body or place (`Convention and Exhibition Centre`)."""
+    if run.words[j] not in ("and", "&"):
+        return False
+    for n in range(j + 1, min(j + 5, len(run.words))):
+        if not is_cap(run.words[n]):
+            return False
+        head = head_at(run, n)
+        if (head is not None and head.weight == 0) or run.keys[n] in words("org_tail"):
+            return True
+    return False
 
 
 _EXTENDS = {
@@ -223,12 +243,15 @@ def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
     entity = labels.at(run.starts[before])
     ends_here = entity is not None and entity[1] <= run.starts[before] + len(run.words[before])
     if word == "and":
-        if head_at(run, before) is not None and key not in words("shared"):
+        other = head_at(run, before)
+        if other is not None and other.weight > 1 and key not in words("shared"):
             return False
         if key in words("org_tail"):
             return False
         if run.words[before].isupper() and len(key) > 2 and "&" not in key:
             return False
+        if key in common_words():
+            return True
         return not (ends_here and entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "INITIATIVE", "PRODUCT"))
     if word in ("in", "to"):
         return not (entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG")) and head_at(run, before) is None
@@ -249,7 +272,7 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
     return first
 
 
-def names(run: Run, parts: Parts, labels: Labels) -> Iterator[Name]:
+def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iterator[Name]:
     """The names with a head noun in one run, left to right, not overlapping."""
     floor = 0
     sentence = parts.sentence_at(run.start)
@@ -262,7 +285,10 @@ def names(run: Run, parts: Parts, labels: Labels) -> Iterator[Name]:
         if head is None or end is None:
             i += 1
             continue
-        first = trim(run, max(left_start(run, i, floor, labels), i - LONGEST_NAME), i, opening)
+        left = left_start(run, i, floor, labels)
+        if heading:
+            left = max([left, *(n + 1 for n in range(left, i) if run.keys[n] in words("heading_verb"))])
+        first = trim(run, max(left, i - LONGEST_NAME), i, opening)
         head_words = 2 if " " in head.noun else 1
         particular = sum(
             1

@@ -2,10 +2,112 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from ..grammar.initiatives import form_keys, without_edition
 from ..rulebook import Rulebook
 from ..spans import DateFact, FigureFact, Found, InitiativeFact, NameMention, Parts, Tokens, Trace
+from .initiatives_clause import owner_of, stage_of, tied
+
+
+@dataclass(slots=True)
+class _Thing:
+    """One initiative in the making: its forms by key, its mentions."""
+
+    mentions: list[Found] = field(default_factory=list)
+    forms: dict[tuple[str, ...], str] = field(default_factory=dict)
+    edition: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
+
+    def add(self, f: Found, printed: str) -> None:
+        """Take a mention in."""
+        self.mentions.append(f)
+        self.forms.setdefault(form_keys(printed), printed)
+
+
+def _editions(keys: tuple[str, ...], core: tuple[str, ...]) -> tuple[str, ...]:
+    rest = Counter(keys)
+    rest.subtract(core)
+    return tuple(sorted(k for k in rest.elements() if k != "annual"))
+
+
+def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """True where two sets of editions can be of one thing: an ordinal and a year go together, two years do not."""
+    if not a or not b or set(a) & set(b):
+        return True
+    ordinal = [any(e[-1].isalpha() and e[0].isdigit() for e in x) for x in (a, b)]
+    return ordinal[0] != ordinal[1]
+
+
+def _gather(found: Sequence[Found], parts: Parts) -> list[_Thing]:
+    """Things by full names: the same words apart from the edition, or the end of a longer name with the same head."""
+    things: list[_Thing] = []
+    by_core: dict[tuple[str, ...], list[_Thing]] = {}
+    named = [f for f in found if f.groups["form"] == "name"]
+    for f in sorted(named, key=lambda f: (-len(form_keys(parts.text[f.start : f.end])), f.start)):
+        printed = parts.text[f.start : f.end]
+        keys = form_keys(printed)
+        core = without_edition(keys) or keys
+        edition = _editions(keys, core)
+        fits = [t for t in by_core.get(core, ()) if _compatible(t.edition, edition)]
+        thing = fits[0] if len(fits) == 1 or (fits and edition) else None
+        if thing is None and not fits and not edition:
+            thing = _longer(core, by_core)
+        if thing is None:
+            thing = _Thing(edition=edition, core=core)
+            things.append(thing)
+            by_core.setdefault(core, []).append(thing)
+        thing.edition = tuple(sorted({*thing.edition, *edition}))
+        thing.add(f, printed)
+    return things
+
+
+def _longer(core: tuple[str, ...], by_core: dict[tuple[str, ...], list[_Thing]]) -> _Thing | None:
+    """The one thing whose name ends in these words, or holds them all before the same head; None where several do."""
+    if len(core) < 2:
+        return None
+    ends = [t for other, ts in by_core.items() if len(other) > len(core) and other[-len(core) :] == core for t in ts]
+    if len(ends) == 1:
+        return ends[0]
+    holds = [
+        t
+        for other, ts in by_core.items()
+        if len(core) > 2 and len(other) > len(core) and other[-1] == core[-1] and set(core) <= set(other)
+        for t in ts
+    ]
+    return holds[0] if len(holds) == 1 and not ends else None
+
+
+def _attach(things: list[_Thing], found: Sequence[Found], parts: Parts) -> None:
+    """Acronyms to the name that they were defined behind, short forms to the one thing with that head."""
+    by_acronym: dict[tuple[str, ...], _Thing] = {}
+    for thing in things:
+        for f in thing.mentions:
+            if f.groups.get("acronym"):
+                keys = form_keys(f.groups["acronym"])
+                by_acronym.setdefault(keys, thing)
+                thing.forms.setdefault(keys, f.groups["acronym"])
+    for f in found:
+        form, printed = f.groups["form"], parts.text[f.start : f.end]
+        if form == "acronym" and (owner := by_acronym.get(form_keys(printed))) is not None:
+            owner.add(f, printed)
+        elif form == "short":
+            keys = form_keys(printed)
+            fits = [t for t in things if t.core[-len(keys) :] == keys]
+            if keys in by_acronym:
+                by_acronym[keys].add(f, printed)
+            elif len(fits) == 1:
+                fits[0].add(f, printed)
+            elif not fits and keys in (("budget",), ("policy", "address")):
+                things.append(_Thing([f], {keys: printed}, (), keys))
+
+
+def _fullest(thing: _Thing, parts: Parts) -> str:
+    """The form with the most words; of equal ones the first that is not a heading's."""
+    printed = [parts.text[f.start : f.end] for f in sorted(thing.mentions, key=lambda f: (f.rule.endswith("-again"), f.start))]
+    return max(printed, key=lambda p: (len(form_keys(p)), not p.isupper()))
 
 
 def link_initiatives(
@@ -18,11 +120,34 @@ def link_initiatives(
     trace: Trace | None = None,
 ) -> list[InitiativeFact]:
     """Initiatives with aliases, type, stage, owner and the dates and figures of the same clause."""
-    groups: dict[str, list[Found]] = {}
-    for f in found:
-        groups.setdefault(parts.text[f.start : f.end].casefold(), []).append(f)
+    mine = [f for f in found if f.kind == "initiative"]
+    things = _gather(mine, parts)
+    _attach(things, mine, parts)
     out = []
-    for fs in groups.values():
-        acr = next((f.groups["acronym"] for f in fs if f.groups["acronym"]), "")
-        out.append(InitiativeFact(parts.text[fs[0].start : fs[0].end], tuple(NameMention(f.start, f.end, f.rule) for f in fs), fs[0].groups["type"], (acr,) if acr else ()))
-    return out
+    for thing in things:
+        mentions = sorted(thing.mentions, key=lambda f: (f.start, f.end))
+        name = _fullest(thing, parts)
+        own = form_keys(name)
+        seen = {own}
+        aliases = []
+        for keys, printed in sorted(thing.forms.items(), key=lambda kv: (-len(kv[0]), kv[1])):
+            if keys not in seen and keys:
+                seen.add(keys)
+                aliases.append(printed)
+        full = [f for f in mentions if f.groups["form"] == "name"] or mentions
+        types = Counter(f.groups["type"] for f in full)
+        kind = max(types, key=lambda t: (types[t], t == full[0].groups["type"], t))
+        places = [(f.start, f.end) for f in mentions]
+        out.append(
+            InitiativeFact(
+                name,
+                tuple(NameMention(f.start, f.end, f.rule) for f in mentions),
+                kind,
+                tuple(aliases),
+                stage_of(places, parts),
+                owner_of(places, parts),
+                tied(places, parts, [(d.start, d.end) for d in dates]),
+                tied(places, parts, [(g.start, g.end) for g in figures]),
+            )
+        )
+    return sorted(out, key=lambda i: (i.mentions[0].start, i.mentions[0].end))

@@ -1,11 +1,17 @@
-"""The closed lists that the finder of initiatives looks up: heads of names with type and weight, and word classes."""
+"""What names of initiatives are made of: head nouns with type and weight, word classes, and the form under which two names are one."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..rulebook import lexicon
+
+
+_POSSESSIVE = re.compile(r"[’']s$")
+_EDITION = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +54,29 @@ def words(of_class: str) -> frozenset[str]:
 def describing_nouns() -> dict[str, str]:
     """Lower-case nouns that describe a named thing beside them, with the type that they give it."""
     return dict(w.split(":") for w in words("describing_noun"))
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words that releases write in lower case: a modifier among them is no proper name by itself."""
+    return frozenset(row["word"] for row in lexicon("common_words"))
+
+
+def form_keys(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without possessives, `&` as `and`; the form under which mentions are one."""
+    out = []
+    for word in name.split():
+        key = _POSSESSIVE.sub("", word.strip("“”\"‘,()")).rstrip("’'").lower()
+        if key:
+            out.append("and" if key == "&" else key)
+    return tuple(out)
+
+
+def without_edition(keys: Sequence[str]) -> tuple[str, ...]:
+    """A form without ordinals, years and numerals at its ends."""
+    first, last = 0, len(keys)
+    while first < last and (_EDITION.fullmatch(keys[first]) or keys[first] == "annual"):
+        first += 1
+    while last > first and (_EDITION.fullmatch(keys[last - 1]) or keys[last - 1] in words("numeral")):
+        last -= 1
+    return tuple(keys[first:last])

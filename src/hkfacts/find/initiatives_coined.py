@@ -1,0 +1,92 @@
+"""Names without a head noun: quoted, coined, explained, dated; proposed by the rules of `rules/initiatives.toml` and checked here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..grammar.initiatives import common_words, describing_nouns, heads, words
+from ..rulebook import Rule, Rulebook
+from ..spans import Found, Parts, Trace
+from .initiatives_runs import Labels
+
+_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
+_THEME = re.compile(r"(?:\btheme[d]?|\bslogan|\bmotto|\btagline|\bsaid|\bstated|\bkeynote|\btopic|\bspeech|\bsong|\bfilm|\bbook|\barticle)\b[^.“”\"]{0,25}$")
+_NATION = re.compile(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
+_OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
+_LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
+
+
+
+
+def coined(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None) -> Iterator[Found]:
+    """Names that the rules of this kind propose and the checks let through."""
+    issuer = (parts.issuer or "").lower()
+    for rule in book.of("initiative"):
+        for match in rule.pattern.finditer(parts.text):
+            start, end = match.span("name")
+            start += _owner_length(parts.text[start:end])
+            noun = match.groupdict().get("noun") or ""
+            reason = _refusal(rule, parts, labels, start, end, noun, issuer)
+            if reason:
+                if trace is not None:
+                    trace.refuse("initiative", start, end, rule.id, reason)
+                continue
+            kind = rule.attributes.get("type") or describing_nouns().get(noun) or _type_of(noun)
+            yield Found("initiative", start, end, rule.id, {"type": kind, "form": "name", "acronym": ""})
+
+
+def _owner_length(name: str) -> int:
+    """How many characters of a proposal name its owner (`The Office’s `)."""
+    owned = _OWNED.match(name)
+    return owned.end() if owned is not None and owned["last"].lower() not in words("kept_possessive") else 0
+
+
+def _type_of(noun: str) -> str:
+    head = heads().get(noun)
+    return head.type if head is not None else "event"
+
+
+def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, noun: str, issuer: str) -> str:
+    """Why what a rule proposes is no name of an undertaking; empty where nothing speaks against it."""
+    name = parts.text[start:end]
+    keys = [w.lower() for w in re.findall(r"[\w&@’'-]+", name)]
+    quoted = "quoted" in rule.id
+    if not keys or keys[0] in words("opener") and not quoted:
+        return "it opens with a function word"
+    before = parts.text[max(0, start - 60) : start]
+    if quoted:
+        capitals = sum(w[:1].isupper() for w in name.split())
+        if _THEME.search(before) or _LATER_WORDS.search(name) or capitals * 2 < len(name.split()):
+            return "a theme, a slogan or words said"
+        return ""
+    if keys[-1] in words("org_tail") or keys[0] in words("month") or keys[-2:-1] and keys[-2] in words("month") | words("season"):
+        return "an organisation or a part of the calendar"
+    if rule.id == "initiative.name-and-year" and len(keys) == 2 and keys[0] in common_words():
+        return "an ordinary word and a year"
+    if keys[0] in words("season") | words("month") or any(k in words("not_edition_noun") for k in keys[1:]) and "edition" in rule.id:
+        return "a part of the calendar"
+    if issuer and (name.lower() in issuer or issuer in name.lower()):
+        return "the issuer itself"
+    marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
+    if marks & {"PERSON"} and not _COINED.search(name):
+        return "the name of a person"
+    if rule.id in ("initiative.coined-then-noun", "initiative.apposition", "initiative.called"):
+        return _coined_refusal(rule, name, keys, marks)
+    return ""
+
+
+def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str]) -> str:
+    if "INITIATIVE" in marks:
+        return ""
+    if marks & {"GPE", "NORP", "PLACE", "LOC", "FAC", "DATE", "LANGUAGE", "CARDINAL", "PERSON"} and not _COINED.search(name):
+        return "a place, a people or a person"
+    if len(keys) == 1 and (_NATION.search(keys[0]) or name.isupper() and rule.id != "initiative.called"):
+        return "an adjective or a bare acronym"
+    if rule.id == "initiative.coined-then-noun" and (marks & {"ORG"} or len(keys) == 1) and not _COINED.search(name):
+        return "an organisation or an ordinary word"
+    if all(k in common_words() or k in words("generic") for k in keys):
+        return "ordinary words"
+    if rule.id == "initiative.apposition" and not _COINED.search(name):
+        return "an apposition to a name that nothing marks as coined"
+    return ""

@@ -1,0 +1,61 @@
+"""What the trained pipeline proposes as initiatives, with its edges set right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..grammar.initiatives import heads, words
+from ..rulebook import Rulebook
+from ..spans import Found, Parts, Trace
+from .initiatives_cues import signs
+from .initiatives_runs import Labels
+
+_FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual) |[“”\"‘’' ]+")
+_LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
+_OWNER = re.compile(r"^(?:[A-Z][\w&.-]{0,20} ){0,5}[A-Z][\w&.-]{0,20}[’']s ")
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span without article, quotation marks and a possessive at its end."""
+    while (match := _FIRST.match(text, start, end)) is not None and match.end() < end:
+        start = match.end()
+    tail = _LAST.search(text[start:end])
+    return start, end - len(tail.group()) if tail else end
+
+
+def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None) -> Iterator[Found]:
+    """Spans of the labels INITIATIVE, and of PRODUCT where the text launches it."""
+    for first, last, label in labels.spans:
+        if label != "INITIATIVE":
+            continue
+        start, end = trimmed(parts.text, first, last)
+        name = parts.text[start:end]
+        reason = _refusal(name)
+        if reason:
+            if trace is not None:
+                trace.refuse("initiative", start, end, "initiative.model", reason)
+            continue
+        sentence = parts.sentence_at(start)
+        said = signs(parts.text, start, end, sentence.start if sentence else start, sentence.end if sentence else end)
+        yield Found("initiative", start, end, "initiative.model", {"type": type_by_words(name), "form": "name", "acronym": said.acronym})
+
+
+def type_by_words(name: str) -> str:
+    """The type that the words of a name give, from the last one back; an event where none does."""
+    for word in reversed(name.lower().split()):
+        head = heads().get(word.strip("()“”’'"))
+        if head is not None:
+            return head.type
+    return "event"
+
+
+def _refusal(name: str) -> str:
+    lower = name.lower()
+    if len(lower) < 2 or not any(c.isupper() or c.isdigit() for c in name):
+        return "no capital in it"
+    if any(b in lower for b in words("boiler") if " " in b) or lower in words("boiler"):
+        return "legal boilerplate or a standing term"
+    if lower in heads() and lower not in ("budget", "policy address"):
+        return "nothing but a head noun"
+    return ""
