@@ -1,12 +1,7 @@
-"""The stage `read`: bytes or a string in, a `Source` out."""
+"""The stage `read`: a file, bytes or a string in, a `Source` out."""
 
 from __future__ import annotations
 
-from hashlib import sha256
+from .text import read_bytes, read_path, read_text
 
-from ..spans import Source
-
-
-def read_text(text: str, name: str | None = None) -> Source:
-    """A string as a source; its hash is that of its UTF-8 form."""
-    return Source(text, name, "text", sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+__all__ = ["read_bytes", "read_path", "read_text"]

@@ -15,7 +15,9 @@ _HK_PHONE = re.compile(r"(?:\+|\(|\b00)\s?852\b")
 _US_TICKER = re.compile(
     r"\((?:the )?(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|NasdaqGM|NasdaqCM|OTCQB|OTCQX|OTC|OTC Pink|OTC Markets|AMEX|NYSE American)[^():]{0,24}:"
 )
-_OTHER_TICKER = re.compile(r"\b(?:TSX-?V?|TSX\.V|CSE|LSE|AIM|ASX|NZX|SGX|FSE|FRA|HKEX|SEHK|Euronext|XETRA|Cboe CA|NEO|BSE|NSE)\b[^():\n]{0,12}:")
+_OTHER_TICKER = re.compile(
+    r"\b(?:TSX-?V?|TSX\.V|CSE|LSE|AIM|ASX|NZX|SGX|FSE|FRA|HKEX|SEHK|Euronext|XETRA|Cboe CA|NEO|BSE|NSE)\b[^():\n]{0,12}:"
+)
 _US_PHONE = re.compile(r"\+1[\s.(-]{1,2}\d{3}|\b\d{3}-\d{3}-\d{4}\b|\(\d{3}\) \d{3}-\d{4}")
 _PARTS = re.compile(r"[,/;|()&]| and ")
 

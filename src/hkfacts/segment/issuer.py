@@ -30,10 +30,16 @@ _ANNOUNCES = re.compile(
 _ORGANISED = re.compile(
     rf"\b(?:[Oo]rgani[sz]ed|[Hh]osted|[Pp]resented|[Ss]taged|[Ll]aunched|[Rr]un|[Ii]ssued|[Rr]eleased|[Pp]ublished)(?: \w+)? by (?:the )?(?P<name>{_NAME})"
 )
-_SPOKESMAN = re.compile(rf"\b[Ss]pokes(?:man|woman|person) (?:for|of) (?:the )?(?P<name>{_NAME})|(?P<before>{_NAME}) spokes(?:man|woman|person)\b")
-_SOURCE = re.compile(rf"(?:SOURCE|Source)\s?[:：]?\s(?:The )?(?P<name>{_NAME})\s*$|(?:[Dd]isseminated )?on behalf of (?:the )?(?P<behalf>{_NAME})")
+_SPOKESMAN = re.compile(
+    rf"\b[Ss]pokes(?:man|woman|person) (?:for|of) (?:the )?(?P<name>{_NAME})|(?P<before>{_NAME}) spokes(?:man|woman|person)\b"
+)
+_SOURCE = re.compile(
+    rf"(?:SOURCE|Source)\s?[:：]?\s(?:The )?(?P<name>{_NAME})\s*$|(?:[Dd]isseminated )?on behalf of (?:the )?(?P<behalf>{_NAME})"
+)
 _ABOUT = re.compile(rf"(?:About|ABOUT)\s(?:the |The |THE )?(?P<name>{_NAME})")
-_DEFINED = re.compile(rf"(?P<name>{_NAME})\s\((?:the |hereinafter |also known as |or |[“\"‘']){{0,2}}(?P<short>[A-Z][\w&-]{{1,14}})[”\"’']?\)")
+_DEFINED = re.compile(
+    rf"(?P<name>{_NAME})\s\((?:the |hereinafter |also known as |or |[“\"‘']){{0,2}}(?P<short>[A-Z][\w&-]{{1,14}})[”\"’']?\)"
+)
 _DATELINE_NAME = re.compile(rf"/\s(?P<name>{_NAME})\s/")
 _OFFICE = re.compile(rf"\b(?:of|at|for|from) (?:the )?(?P<name>{_NAME})")
 _PROFILE = re.compile(r"linkedin\.com/(?:company|school|showcase)/(?P<slug>[A-Za-z0-9-]{3,60})")
@@ -100,7 +106,11 @@ def _clean(name: str | None) -> str | None:
         words.pop(0)
     while words and words[-1].lower() in ("the", "and", "of", "for", "&", "de", "du", "del"):
         words.pop()
-    if not words or (words[0].lower() in _OPENERS and words[0] not in ("US", "IT")) or not any(c.isalpha() for c in words[0] + words[-1]):
+    if (
+        not words
+        or (words[0].lower() in _OPENERS and words[0] not in ("US", "IT"))
+        or not any(c.isalpha() for c in words[0] + words[-1])
+    ):
         return None
     name = " ".join(words)
     if len(name) < 2 or len(name) > 120 or home_of_place(name) or re.match(r"\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d$", name):
@@ -111,7 +121,9 @@ def _clean(name: str | None) -> str | None:
 def _first(name: str) -> str:
     """The first of several names joined by `and`, where the first is complete by itself."""
     head, joint, tail = name.partition(" and ")
-    if joint and (head.isupper() or re.search(rf"(?:{_SUFFIX}|Limited|Corporation|Council|Association|Region|Bureau|University)$", head)):
+    if joint and (
+        head.isupper() or re.search(rf"(?:{_SUFFIX}|Limited|Corporation|Council|Association|Region|Bureau|University)$", head)
+    ):
         return head
     return name if joint and tail else head
 
@@ -158,13 +170,13 @@ def find_issuer(text: str, blocks: list[Block], title: str | None) -> str | None
     lead = next((b for b in blocks if b.section == "body" and b.end - b.start > 60), None)
     _from_lead(text, lead, weights)
     _from_blocks(text, blocks, weights)
-    if not weights.score:
-        return None
     _from_title(title, weights)
     _from_addresses(text, weights)
     for key, name in weights.shown.items():
         short = next((s for s, f in weights.full_of.items() if f == name), None)
         weights.score[key] += 0.15 * min(text.count(name) + (text.count(short) if short else 0), 10)
+    if not weights.score:
+        return None
     best = max(weights.score, key=lambda k: (weights.score[k], -list(weights.score).index(k)))
     return weights.shown[best] if weights.score[best] >= _ENOUGH else None
 
@@ -175,7 +187,9 @@ def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
     opening = text[lead.start : min(lead.end, lead.start + 700)]
     if match := _LEAD.match(opening):
         inside = match.group("inside") or ""
-        weights.add(_first(match.group("name")), 1.0 + (1.5 if inside and (":" in inside or inside.isupper() or inside[0] in "“\"") else 0))
+        weights.add(
+            _first(match.group("name")), 1.0 + (1.5 if inside and (":" in inside or inside.isupper() or inside[0] in '“"') else 0)
+        )
     for match in list(_ANNOUNCES.finditer(opening))[:2]:
         weights.add(_first(match.group("name")), 2.0)
     for match in list(_ORGANISED.finditer(opening))[:2]:
@@ -184,7 +198,9 @@ def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
         weights.add(first, 1.5)
         if first != name:
             weights.add(name[len(first) + 5 :], 1.0)
-        for other in re.findall(rf"(?:, |\) and (?:the )?|, and (?:the )?)({_NAME})", opening[match.end() : match.end() + 160])[:2]:
+        for other in re.findall(rf"(?:, |\) and (?:the )?|, and (?:the )?)({_NAME})", opening[match.end() : match.end() + 160])[
+            :2
+        ]:
             weights.add(other, 0.7)
     for match in list(_OFFICE.finditer(opening))[:3]:
         weights.add(match.group("name"), 0.4)
@@ -201,7 +217,12 @@ def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
         if block.section == "boilerplate" and (match := _ABOUT.match(line)):
             weights.add(match.group("name"), 2.5 if not abouts else 1.2)
             abouts += 1
-        elif block.section == "boilerplate" and index and blocks[index - 1].section != "boilerplate" and (match := _LEAD.match(line)):
+        elif (
+            block.section == "boilerplate"
+            and index
+            and blocks[index - 1].section != "boilerplate"
+            and (match := _LEAD.match(line))
+        ):
             weights.add(match.group("name"), 1.0)
         elif block.section == "contacts" and len(line) < 160:
             _from_contact(line, weights)
@@ -247,5 +268,5 @@ def _from_addresses(text: str, weights: _Weights) -> None:
             continue
         words = [w.capitalize() for w in match.group("slug").split("-")]
         printed = re.search(r"\W?".join(re.escape(w) for w in words), text)
-        if printed and len(words) > 1 and max(weights.score.values()) < 2.5:
+        if printed and len(words) > 1 and max(weights.score.values(), default=0) < 2.5:
             weights.add(" ".join(words), 2.6)

@@ -23,8 +23,15 @@ _SCRIPTS = {
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 # Characters that the two ways of writing Chinese do not share, among the commonest of each.
-_TRADITIONAL = frozenset("個們這來時國會為與對發後學說動過當現開關經問無應長見體實東車將書業產萬億電機構創協辦務區總廠際證券導議華聯團豐灣臺點員務勞舉據擬穩續")
-_SIMPLIFIED = frozenset("个们这来时国会为与对发后学说动过当现开关经问无应长见体实东车将书业产万亿电机构创协办务区总厂际证券导议华联团丰湾台点员务劳举据拟稳续") - _TRADITIONAL
+_TRADITIONAL = frozenset(
+    "個們這來時國會為與對發後學說動過當現開關經問無應長見體實東車將書業產萬億電機構創協辦務區總廠際證券導議華聯團豐灣臺點員務勞舉據擬穩續"
+)
+_SIMPLIFIED = (
+    frozenset(
+        "个们这来时国会为与对发后学说动过当现开关经问无应长见体实东车将书业产万亿电机构创协办务区总厂际证券导议华联团丰湾台点员务劳举据拟稳续"
+    )
+    - _TRADITIONAL
+)
 
 _PROFILES = {
     "en": "the of and to in a is for with on that by from at its as are was will this has have be an which or it their we our you more",

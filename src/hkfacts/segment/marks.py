@@ -36,7 +36,10 @@ def _rules(extra: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[Mark, ...]]:
 @lru_cache(maxsize=1)
 def _lines() -> dict[str, Mark]:
     """The marks of lines that stand by themselves, by line in lower case."""
-    return {row["line"]: Mark(row["section"], row["reach"], f"section.{row['section']}-line", True) for row in lexicon("segment_lines")}
+    return {
+        row["line"]: Mark(row["section"], row["reach"], f"section.{row['section']}-line", True)
+        for row in lexicon("segment_lines")
+    }
 
 
 def _by_line(text: str, piece: Piece) -> Mark | None:

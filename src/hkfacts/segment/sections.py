@@ -183,7 +183,11 @@ def _contact_names(walk: _Walk) -> None:
         while back > walk.lead and index - back <= 4 and walk.sections[back] in ("body", "headline") and not walk.marks[back]:
             piece = walk.pieces[back]
             line = walk.text[piece.start : piece.end]
-            if len(line) > 80 or (_TERMINAL.search(line) and not line.endswith(("Ltd.", "Inc.", "Co."))) or not walk.late(back, 0.4):
+            if (
+                len(line) > 80
+                or (_TERMINAL.search(line) and not line.endswith(("Ltd.", "Inc.", "Co.")))
+                or not walk.late(back, 0.4)
+            ):
                 break
             walk.sections[back] = "contacts"
             back -= 1

@@ -11,8 +11,12 @@ from .view import Piece
 _SENTENCE_END = re.compile(r"[.;,:][\"”’')\]]{0,3}$")
 _INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”]? [A-Z]")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|announced)\b")
-_JUNK = re.compile(r"(?:https?://|www\.)|^[\W\d_]+$|^(?:By|BY|From|To|Date|Subject|Contact|Tel|Email|Source|Version|Ref)\b\s?[:：]|^By [A-Z]")
-_SMALL = frozenset("a an and as at but by for from in into is its nor of off on onto or over per so than the to under up via vs vs. with".split())
+_JUNK = re.compile(
+    r"(?:https?://|www\.)|^[\W\d_]+$|^(?:By|BY|From|To|Date|Subject|Contact|Tel|Email|Source|Version|Ref)\b\s?[:：]|^By [A-Z]"
+)
+_SMALL = frozenset(
+    "a an and as at but by for from in into is its nor of off on onto or over per so than the to under up via vs vs. with".split()
+)
 _LONGEST = 320
 _LONGEST_LINES = 4
 
@@ -56,7 +60,13 @@ def _last(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issu
     while last + 1 < stop and last - first + 1 < _LONGEST_LINES:
         after = pieces[last + 1]
         more = text[after.start : after.end]
-        if after.blanks or after.level or not _fit(text, pieces, marks, issued, last + 1) or len(line) < 30 or len(more) > 1.4 * len(line):
+        if (
+            after.blanks
+            or after.level
+            or not _fit(text, pieces, marks, issued, last + 1)
+            or len(line) < 30
+            or len(more) > 1.4 * len(line)
+        ):
             break
         dangling = line.rsplit(" ", 1)[-1].lower() in _SMALL or more[0].islower()
         same = line.isupper() == more.isupper() and _titled(line) == _titled(more)
