@@ -9,11 +9,10 @@ pipeline wins over mere shape.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from ..grammar.names import Names, Word, bare, common_only, names, runs
-from ..rulebook import Rulebook, lexicon
+from ..grammar.names import Names, Word, bare, common_only, is_given, names, runs
+from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .people_evidence import Candidate, Labels, evidence
 
@@ -152,6 +151,8 @@ def _candidates(
         j -= 1
     if i >= j:
         return []
+    if j - i >= 3 and run[i].key in known.common and run[i].key not in known.given and is_given(run[i + 1].key, known):
+        i += 1  # `Sponsor Daniel Roe`
     words = list(run[i:j])
     caps_line = all(w.text.isupper() for w in run if w.kind not in "pq") and len(run) > 1
     honorific, honorific_start, k = "", None, i
@@ -161,7 +162,7 @@ def _candidates(
         honorific_start = run[k].start
         honorific = text[run[k].start : run[i - 1].end]
     else:
-        honorific, honorific_start = _before_run(text, floor, words[0].start, known)
+        honorific, honorific_start = "", None
     acronyms = [n for n, w in enumerate(words) if kinds[i + n] == "A"]
     if acronyms and not caps_line and honorific_start is None:
         words = _without_acronyms(words, acronyms, known)
@@ -188,11 +189,6 @@ def _candidates(
 
 def _honorific(word: Word, kind: str, known: Names) -> bool:
     return kind == "H" or (kind in "RXN" and word.key in known.honorific_class and word.key not in ("he", "hh", "coach", "chef"))
-
-
-def _before_run(text: str, floor: int, start: int, known: Names) -> tuple[str, int | None]:
-    """An honorific in front of a run that the run does not hold (`the Hon.`, `Tan Sri`, `H.E.`)."""
-    return "", None
 
 
 def _without_acronyms(words: list[Word], acronyms: list[int], known: Names) -> list[Word]:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..grammar.names import Names, Word, common_only, eastern, is_given, person_like
+from ..grammar.names import Names, Word, common_only, eastern, is_given, names, person_like
 from ..grammar.names_bodies import tokens_of
 from ..grammar.names_roles import Reader
 from ..rulebook import lexicon
@@ -47,9 +47,10 @@ class Candidate:
     @property
     def blocked(self) -> bool:
         """True where the run goes on with a word that makes the whole something else (`Li Ka Shing Faculty`)."""
-        return (self.right is not None and self.right.kind in "XA" and not self.words[-1].possessive) or (
-            self.left is not None and self.left.kind in "A" and self.honorific_start is None
-        )
+        right = self.right
+        if right is not None and not self.words[-1].possessive and right.kind in "XA":
+            return right.kind == "A" or names().not_names[right.key] not in ("word", "time")
+        return self.left is not None and self.left.kind == "A" and self.honorific_start is None
 
     @property
     def opens(self) -> bool:
@@ -159,7 +160,7 @@ def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -
     """The rule by which a candidate is a person, or an empty string and the reason against it."""
     words = candidate.words
     count = sum(w.kind not in "ISpq" for w in words)
-    if count == 0 or count > 6 or len(words) > 8:
+    if count == 0 or count > 6 or len(words) > 8 or (count == 1 and words[-1].kind == "I"):
         return "", "not the length of a name"
     if candidate.honorific_start is not None:
         return _titled(candidate, labels, known)
@@ -190,6 +191,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     word = candidate.words[0]
     if word.kind in "AIs" or word.key in known.common or word.key in known.not_names or candidate.caps_line:
         return "", "a lone word that is also another word"
+    if word.possessive and parts.text[candidate.end + 2 : candidate.end + 4].strip()[:1].isupper():
+        return "", "the body of the person who follows"
     labelled = labels.person(candidate.start, candidate.end)
     role = has_role_before(candidate, parts, known)
     if role == "comma" and (labelled or is_given(word.key, known)) and parts.text[candidate.end : candidate.end + 1] in (",", ".", " "):
@@ -225,9 +228,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             return "person.said-before", ""
         if (likely or labelled) and said_after(candidate, parts):
             return "person.said-after", ""
-    if labelled and not common and not labels.wider(candidate.start, candidate.end):
-        return "model.person", ""
-    if labelled and likely:
+    named = words[0].key in known.given or (words[0].key not in known.common and words[-1].key not in known.common)
+    if labelled and (likely or (named and not labels.wider(candidate.start, candidate.end))):
         return "model.person", ""
     if _by_shape(candidate, labels, known):
         return "person.given-name", ""

@@ -111,7 +111,7 @@ def kind_of(text: str, key: str, known: Names) -> str:
     `H` honorific, `R` head noun of a post, `M` word before such a head, `X` a word that no name has, `A` letters in capitals
     (an acronym, a surname in capitals), `I` initial, `S` suffix of a name, `N` anything else.
     """
-    if key in known.honorifics and known.honorific_class[key] in ("title", "academic") and text[0].isupper():
+    if key in known.honorifics and (text.endswith(".") or known.honorific_class[key] in ("title", "academic")) and text[0].isupper():
         return "H"
     if key in _SUFFIX:
         return "S"

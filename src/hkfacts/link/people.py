@@ -3,13 +3,173 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from ..grammar.names import Names, bare, is_initial, names, surname_keys
 from ..rulebook import Rulebook
-from ..spans import Found, Parts, PersonFact, Tokens, Trace
+from ..spans import Found, NameMention, Notice, Parts, PersonFact, Tokens, Trace
+from .people_contacts import contact_of
+from .people_posts import PostReader, expansions
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(slots=True)
+class Person:
+    """One person while mentions are being joined; `keys` are the words of the fullest form in lower case."""
+
+    keys: tuple[str, ...]
+    mentions: list[Found] = field(default_factory=list)
+    sex: str = ""
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def surnames(self) -> set[str]:
+        """The words that may be the surname."""
+        return surname_keys(self.keys)[0]
 
 
 def link_people(
     found: Sequence[Found], parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = None
 ) -> list[PersonFact]:
     """People with their mentions, posts and contacts, in order of first mention."""
-    return []
+    if not found:
+        return []
+    people = join(found)
+    reader = PostReader(found, parts, tokens)
+    full_names = expansions(parts.text)
+    facts = [_fact(person, parts, reader, full_names, trace) for person in people]
+    return sorted(facts, key=lambda f: (f.mentions[0].start, f.mentions[0].end))
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without nicknames, full stops and `Jr.`.
+
+    >>> name_keys("John K. Roe Jr.")
+    ('john', 'k', 'roe')
+    """
+    words = [w for w in name.replace("\u00a0", " ").split(" ") if w and w[0] not in "\"“‘'("]
+    keys = tuple(bare(w) for w in words if w[0].isalnum())
+    return tuple(k for k in keys if k not in _SUFFIXES) or keys
+
+
+def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
+    """True where two forms of two words or more can be one person's.
+
+    >>> same_name(("paul", "chan"), ("paul", "chan", "mo-po")), same_name(("j", "roe"), ("jane", "roe"))
+    (True, True)
+    >>> same_name(("jane", "roe"), ("john", "roe")), same_name(("siu-ping", "kung"), ("kung", "siu-ping"))
+    (False, True)
+    """
+    first, second = set(a), set(b)
+    if first <= second or second <= first:
+        return len(first & second) >= 2
+    if not (surname_keys(a)[0] & surname_keys(b)[0]):
+        return False
+    if a[0] == b[0] and a[-1] == b[-1]:
+        return not (len(a) > 2 and len(b) > 2) or all(x[0] == y[0] for x, y in zip(a[1:-1], b[1:-1], strict=False))
+    if a[-1] == b[-1] and (len(a[0]) <= 2 or len(b[0]) <= 2):
+        return a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1 or "".join(w[0] for w in b[:-1]) == a[0] or "".join(w[0] for w in a[:-1]) == b[0])
+    return False
+
+
+def join(found: Sequence[Found]) -> list[Person]:
+    """People with their mentions: full names first, then the short forms that fit exactly one of them."""
+    known = names()
+    people: list[Person] = []
+    by_key: dict[str, list[Person]] = {}
+    keyed = [(f, name_keys(f.groups.get("name", ""))) for f in found]
+    for mention, keys in sorted(keyed, key=lambda x: (-len(x[1]), x[0].start)):
+        if len(keys) < 2:
+            continue
+        near = [p for k in dict.fromkeys(keys) for p in by_key.get(k, ())]
+        fits = [p for p in dict.fromkeys(map(id, near)) if same_name(keys, _by_id(near, p).keys)]
+        person = _by_id(near, fits[0]) if fits else Person(keys)
+        if not fits:
+            people.append(person)
+            for key in dict.fromkeys(keys):
+                by_key.setdefault(key, []).append(person)
+        _add(person, mention, known)
+    alone: dict[tuple[str, str], Person] = {}
+    for mention, keys in keyed:
+        if len(keys) == 1:
+            _place_short(mention, keys[0], by_key, alone, people, known)
+    return people
+
+
+def _by_id(people: Sequence[Person], wanted: int) -> Person:
+    return next(p for p in people if id(p) == wanted)
+
+
+def _sex(mention: Found, known: Names) -> str:
+    sexes = {known.honorifics.get(bare(w), "") for w in mention.groups.get("honorific", "").split()}
+    return next(iter(sexes - {""}), "")
+
+
+def _add(person: Person, mention: Found, known: Names) -> None:
+    person.mentions.append(mention)
+    person.sex = person.sex or _sex(mention, known)
+
+
+def _place_short(
+    mention: Found, key: str, by_key: dict[str, list[Person]], alone: dict[tuple[str, str], Person], people: list[Person], known: Names
+) -> None:
+    """Give `Mr Lee`, `Chai`, `Sunny` to the one person that fits; where none or several do, it stands alone or is no mention."""
+    sex = _sex(mention, known)
+    fits = [p for p in by_key.get(key, ()) if not (sex and p.sex and sex != p.sex)]
+    if mention.groups.get("honorific"):
+        fits = [p for p in fits if key in p.surnames] or fits
+    if len(fits) > 1:
+        fits = [p for p in fits if key in p.surnames] or fits
+    if len(fits) == 1:
+        _add(fits[0], mention, known)
+        return
+    if mention.rule == "person.short":
+        return
+    person = alone.get((key, sex))
+    if person is None:
+        person = alone[key, sex] = Person((key,))
+        people.append(person)
+        if fits:
+            said = " and ".join(sorted(p.mentions[0].groups["name"] for p in fits)[:3])
+            person.notices.append(Notice("person-ambiguous", f"{mention.groups['name']} fits {said}; it is listed alone", mention.start))
+    _add(person, mention, known)
+
+
+def fullest(mentions: Sequence[Found]) -> str:
+    """The form of the name with most words, as printed; one that is not all in capitals where there is one, the first of equals."""
+    best = min(
+        mentions,
+        key=lambda f: (
+            -len([w for w in f.groups["name"].split() if not is_initial(w)]),
+            -len(f.groups["name"].split()),
+            f.groups["name"].isupper(),
+            f.start,
+        ),
+    )
+    return " ".join(best.groups["name"].split())
+
+
+def _fact(person: Person, parts: Parts, reader: PostReader, full_names: dict[str, str], trace: Trace | None) -> PersonFact:
+    mentions = sorted(person.mentions, key=lambda f: f.start)
+    posts = reader.posts(mentions)
+    phone, email, body = contact_of(mentions, parts, reader)
+    if not posts and body:
+        posts = reader.body_alone(body)
+    honorific = next((f.groups["honorific"] for f in mentions if f.groups.get("honorific")), None)
+    letters = [p for f in mentions for p in f.groups.get("post_nominals", "").split()]
+    body_name = next((p.organisation for p in posts if p.organisation), None)
+    name = fullest(mentions)
+    if trace is not None:
+        trace.explain("person", mentions[0].start, mentions[0].end, f"{len(mentions)} mentions read as {name}")
+    return PersonFact(
+        name,
+        tuple(NameMention(f.start, f.end, f.rule) for f in mentions),
+        honorific,
+        tuple(dict.fromkeys(letters)),
+        posts,
+        full_names.get(body_name) if body_name else None,
+        phone,
+        email,
+        tuple(person.notices),
+    )

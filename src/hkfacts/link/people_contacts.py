@@ -1,0 +1,118 @@
+"""Phone, e-mail address and body of a press contact, from the lines around the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from ..grammar.names import names
+from ..grammar.names_bodies import is_orgish, tokens_of
+from ..spans import Block, Found, Parts
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = re.compile(r"(?<![\w.@/-])(?:\+|\()?\d[\d ()./‑–-]{6,20}\d(?![\w@])")
+_LABEL = re.compile(
+    r"(?i)(?:tel|phone|mobile|cell|direct|office|fax|e-?mail|contact|media|press|website|web|www|https?|for |please|enquir|inquir|photo|about|source|note)"
+)
+_REACH = 5
+
+
+class Bodies(Protocol):
+    """What is asked of the reader of posts."""
+
+    def organisation_end(self, start: int) -> int | None:
+        """The end of the body labelled from this offset."""
+
+
+def _index(parts: Parts, offset: int) -> int | None:
+    block = parts.block_at(offset)
+    if block is None:
+        return None
+    low, high = 0, len(parts.blocks)
+    while low < high:
+        middle = (low + high) // 2
+        if parts.blocks[middle].start < block.start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def contact_of(mentions: Sequence[Found], parts: Parts, bodies: Bodies) -> tuple[str | None, str | None, str | None]:
+    """Phone, e-mail address and body of the person, from the block of the first mention that stands in a contact block."""
+    for mention in mentions:
+        i = _index(parts, mention.start)
+        if i is None:
+            continue
+        block = parts.blocks[i]
+        short = block.end - block.start <= 160
+        if block.section != "contacts" and not short:
+            phone, email = _inline(mention, block, parts)
+            if email:
+                return phone, email, None
+            continue
+        if block.section != "contacts" and not _EMAIL.search(parts.text, block.start, parts.blocks[min(i + 3, len(parts.blocks) - 1)].end):
+            continue
+        phone, email = _below(mention, i, mentions, parts)
+        if phone or email or block.section == "contacts":
+            return phone, email, _body_above(i, mention, parts, bodies)
+    return None, None, None
+
+
+def _inline(mention: Found, block: Block, parts: Parts) -> tuple[str | None, str | None]:
+    """`please contact Jane Roe at jane@acme.com or 555 0100`."""
+    end = min(block.end, mention.end + 120)
+    email = _EMAIL.search(parts.text, mention.end, end)
+    phone = _PHONE.search(parts.text, mention.end, end)
+    if email and re.search(r"(?i)\bcontact|enquir|inquir|reach|media", parts.text[max(block.start, mention.start - 160) : mention.start]):
+        return (phone.group().strip() if phone else None), email.group()
+    return None, None
+
+
+def _below(mention: Found, i: int, mentions: Sequence[Found], parts: Parts) -> tuple[str | None, str | None]:
+    """Phone and e-mail from the rest of the line and the lines below, up to the next name."""
+    phone = email = None
+    start, stop = mention.end, parts.blocks[min(i + _REACH, len(parts.blocks) - 1)].end
+    for j in range(i + 1, min(i + _REACH, len(parts.blocks))):
+        line = parts.text[parts.blocks[j].start : parts.blocks[j].end]
+        if not _LABEL.match(line) and not _EMAIL.search(line) and not _PHONE.search(line) and len(line) > 60:
+            stop = parts.blocks[j].start
+            break
+    found = _EMAIL.search(parts.text, start, stop)
+    email = found.group().rstrip(".") if found else None
+    number = _PHONE.search(parts.text, start, stop)
+    phone = number.group().strip() if number else None
+    return phone, email
+
+
+def _body_above(i: int, mention: Found, parts: Parts, bodies: Bodies) -> str | None:
+    """The body that heads the contact block: the nearest line above (or below) the name that is the name of a body."""
+    known = names()
+    for j in [i, *range(i - 1, max(-1, i - 7), -1), i + 1, i + 2]:
+        if not 0 <= j < len(parts.blocks):
+            continue
+        block = parts.blocks[j]
+        start = block.start
+        if j == i:
+            if mention.start == block.start:
+                continue
+            end = mention.start
+        else:
+            end = block.end
+        tokens = tokens_of(parts.text, start, min(end, start + 200))
+        while tokens and (_LABEL.match(tokens[0].text) or not tokens[0].is_word or tokens[0].key in ("agency's", "pr", "on", "behalf", "of", "the", "and", "enquiries", "inquiries", "details", "company", "us")):
+            tokens = tokens[1:]
+        if not tokens or not tokens[0].capital and not tokens[0].text[0].isdigit():
+            for k, token in enumerate(tokens):
+                if token.possessive and token.capital and is_orgish(tokens[k:], 0, known):
+                    return parts.text[token.start : token.end - 2]
+            continue
+        labelled = bodies.organisation_end(tokens[0].start)
+        if labelled is None and not is_orgish(tokens, 0, known):
+            continue
+        words = [t for t in tokens if t.is_word]
+        if len(words) > 10 or any(not (t.capital or t.key in ("of", "and", "for", "the", "&", "de") or t.text[0].isdigit()) for t in words):
+            continue
+        return parts.text[tokens[0].start : tokens[-1].end].rstrip(" :,.")
+    return None

@@ -1,0 +1,264 @@
+"""Which posts a person holds: what the words before and after the name say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from ..grammar.names import bare, names
+from ..grammar.names_bodies import Token, is_orgish, read_body, starts_capital, tokens_of
+from ..grammar.names_roles import Reader, RolePhrase
+from ..spans import Found, Parts, Post, Tokens
+
+_AFTER_REACH = 260
+_BEFORE_REACH = 200
+_LETTERS = re.compile(r"(?:,? (?:[A-Z][A-Za-z]{0,4}\.?){1,3}(?=[,. ])){0,4}")
+_APPOSITION = re.compile(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)")
+_IS = re.compile(
+    r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|will serve as|will be|became|acts as|works as) (?:also |currently |now )?"
+    r"(?:the |an? |its |our |their )?(?=\S)"
+)
+_APPOINTED = re.compile(
+    r",? (?:has been|was|is|will be|have been)? ?(?:appointed|named|elected|promoted|hired|selected|chosen|joins|joined|returns|rejoined)"
+    r"(?: [A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4})?(?: to the (?:position|role|post) of| to serve as| as| to)?(?: (?:its|the|our|their|an?|new))*(?: new)? (?=\S)"
+)
+_AS = re.compile(r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)")
+_APPOINTING = re.compile(r"\b(?:appoint|nam(?:e[sd]|ing)|elect|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|ition)|addition of)", re.IGNORECASE)
+_OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
+_COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
+_DEFINITION = re.compile(r"\(\s?[“\"‘']?(?:the )?[“\"‘']?([A-Z][A-Za-z&0-9]{1,9})[”\"’']?\s?\)")
+_CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)(?: (?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)){0,12} ?$")
+
+
+def expansions(text: str) -> dict[str, str]:
+    """Acronyms that the text defines in brackets, with the full name: `Hong Kong Design Centre (HKDC)`."""
+    out: dict[str, str] = {}
+    for match in _DEFINITION.finditer(text):
+        acronym = match.group(1)
+        if acronym in out or sum(c.isupper() for c in acronym) < 2:
+            continue
+        before = _CAPITALS_BEFORE.search(text, max(0, match.start() - 110), match.start())
+        if before is None:
+            continue
+        words = before.group().split()
+        letters = [c.lower() for c in acronym if c.isalpha()]
+        for first in range(max(0, len(words) - 2 * len(letters) - 2), len(words)):
+            big = [w for w in words[first:] if w[0].isupper() or len(w) == 1]
+            initials = "".join(c.lower() for w in big for c in ([w[0], *[x for x in w[1:] if x.isupper()]] if not w.isupper() else [w[0]]))
+            if words[first][0].isupper() and initials and initials[0] == letters[0] and _subsequence(letters, "".join(big).lower()) and len(big) <= len(letters) + 1:
+                if initials == "".join(letters) or len(big) >= len(letters) - 1:
+                    out[acronym] = " ".join(words[first:])
+                    break
+    return out
+
+
+def _subsequence(letters: Sequence[str], text: str) -> bool:
+    place = -1
+    return all((place := text.find(c, place + 1)) >= 0 for c in letters)
+
+
+class PostReader:
+    """Reads the posts around mentions; words used for one person are not read again for the next."""
+
+    def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
+        self.parts = parts
+        self.text = parts.text
+        self.known = names()
+        self._bodies = {e.start: e.end for e in tokens.entities if e.label == "ORG"}
+        self._starts = sorted({f.start for f in found} | {self._honorific_start(f) for f in found})
+        self._stops = frozenset(self._starts)
+        self._ends = sorted(f.end for f in found)
+        self._after: dict[int, list[RolePhrase]] = {}
+        self._claimed: list[tuple[int, int]] = []
+        self._before: dict[int, list[RolePhrase]] = {}
+        for mention in sorted(found, key=lambda f: f.start):
+            self._read(mention)
+
+    def posts(self, mentions: Sequence[Found]) -> tuple[Post, ...]:
+        """The posts of one person in order of place, said once each, those with a body before bare repeats."""
+        phrases = [p for f in mentions for p in (*self._before.get(f.start, ()), *self._after.get(f.start, ()))]
+        out: list[Post] = []
+        for phrase in phrases:
+            role = " ".join(phrase.role.split()).strip(" ,;") or None
+            body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body else None
+            known = next((i for i, p in enumerate(out) if _same(p.role, role) and (_same(p.organisation, body) or not body or not p.organisation)), None)
+            if known is None:
+                out.append(Post(role, body))
+            elif body and not out[known].organisation:
+                out[known] = Post(out[known].role, body)
+        if any(p.role for p in out):
+            bodies = {p.organisation for p in out if p.role}
+            out = [p for p in out if p.role or p.organisation not in bodies]
+            out.sort(key=lambda p: p.role is None)
+        return tuple(out)
+
+    def body_alone(self, body: str) -> tuple[Post, ...]:
+        """A body with no post."""
+        return (Post(None, body),)
+
+    def organisation_end(self, start: int) -> int | None:
+        """The end of the body that the trained pipeline labels from this offset, or None."""
+        return self._bodies.get(start)
+
+    def _honorific_start(self, mention: Found) -> int:
+        honorific = mention.groups.get("honorific")
+        if not honorific or self.text.startswith(honorific, mention.start):
+            return mention.start
+        place = self.text.rfind(honorific, max(0, mention.start - len(honorific) - 4), mention.start)
+        return place if place >= 0 else mention.start
+
+    def _limit(self, place: int, reach: int) -> int:
+        block = self.parts.block_at(place)
+        sentence = self.parts.sentence_at(place)
+        end = block.end if block else place + reach
+        if sentence is not None and sentence.end > place:
+            end = min(end, sentence.end)
+        return min(end, place + reach)
+
+    def _reader(self, start: int, end: int, stops: frozenset[int] | None = None) -> Reader:
+        return Reader(self.text, tokens_of(self.text, start, end), self.organisation_end, self._stops if stops is None else stops, self.known)
+
+    def _read(self, mention: Found) -> None:
+        start = self._honorific_start(mention)
+        before = self._read_before(start)
+        end = mention.end
+        letters = mention.groups.get("post_nominals")
+        if letters:
+            last = letters.split()[-1]
+            place = self.text.find(last, end, end + 80)
+            end = place + len(last) if place >= 0 else end
+            end += self.text.startswith(".", end)
+        after = self._read_after(end, bool(before))
+        if before:
+            self._before[mention.start] = before
+        if after:
+            self._after[mention.start] = after
+            self._claimed.append((end, after[-1].body_span[1] if after[-1].body_span and after[-1].body_span[1] > after[-1].end else after[-1].end))
+
+    def _read_after(self, end: int, has_before: bool) -> list[RolePhrase]:
+        """An apposition, `is the …`, `was appointed as …` after the name."""
+        limit = self._limit(end - 1, _AFTER_REACH)
+        match = _APPOSITION.match(self.text, end, limit)
+        if match:
+            posts, after, reader = self._phrase(match.end(), limit)
+            if posts:
+                if has_before and self._belongs_to_next(reader, after, match.end()):
+                    return []
+                return posts
+            return self._body_after(_COMMA_BODY, end, limit)
+        for pattern in (_IS, _APPOINTED, _AS):
+            match = pattern.match(self.text, end, limit)
+            if match is None or (pattern is _AS and not self._appointing(end)):
+                continue
+            posts, _, reader = self._phrase(match.end(), limit)
+            if posts and posts[0].start - match.end() < 40:
+                return posts
+        return self._body_after(_OF, end, limit)
+
+    def _phrase(self, start: int, limit: int) -> tuple[list[RolePhrase], int, Reader]:
+        reader = self._reader(start, limit)
+        posts, after = reader.read(0)
+        return posts, after, reader
+
+    def _belongs_to_next(self, reader: Reader, after: int, start: int) -> bool:
+        """True of `the President, Jane Roe, the Secretary, John Doe`: what follows is the next person's post."""
+        tokens = reader.tokens
+        definite = tokens[0].key in ("the", "his", "her", "its", "their")
+        following = after < len(tokens) and tokens[after].text == "," and after + 1 < len(tokens) and tokens[after + 1].start in self._stops
+        return definite and following
+
+    def _appointing(self, end: int) -> bool:
+        sentence = self.parts.sentence_at(end - 1)
+        start = max(sentence.start if sentence else 0, end - 220)
+        return _APPOINTING.search(self.text, start, end) is not None
+
+    def _body_after(self, pattern: re.Pattern[str], end: int, limit: int) -> list[RolePhrase]:
+        """`Jane Roe of Acme Bank`, `Jane Roe, Acme Bank,`: a body with no post."""
+        match = pattern.match(self.text, end, limit)
+        if match is None:
+            return []
+        tokens = tokens_of(self.text, match.end(), limit)
+        if not tokens or tokens[0].start in self._stops:
+            return []
+        labelled = self.organisation_end(tokens[0].start)
+        if labelled is None and not is_orgish(tokens, 0, self.known):
+            return []
+        found = read_body(self.text, tokens, 0, self.organisation_end, self._stops)
+        if found is None:
+            return []
+        name, start, stop, after = found
+        if pattern is _COMMA_BODY and after < len(tokens) and tokens[after].is_word and tokens[after].key not in ("said", "says", "added", "and"):
+            return []
+        return [RolePhrase("", name, start, stop, (start, stop))]
+
+    def _read_before(self, start: int) -> list[RolePhrase]:
+        """A post before the name: `HKDC Chairman Jane Roe`, `the Secretary for Health, Jane Roe`, `Acme’s COO, Jane`."""
+        block = self.parts.block_at(start)
+        sentence = self.parts.sentence_at(start)
+        floor = max(block.start if block else 0, sentence.start if sentence else 0, start - _BEFORE_REACH)
+        previous = bisect_left(self._ends, start)
+        if previous:
+            floor = max(floor, self._ends[previous - 1])
+        if self._claimed:
+            floor = max(floor, self._claimed[-1][1])
+        if start - floor < 3:
+            return []
+        tokens = tokens_of(self.text, floor, start)
+        comma = bool(tokens) and tokens[-1].text in (",", ":")
+        if comma:
+            tokens.pop()
+        if not tokens or not tokens[-1].is_word and tokens[-1].text != ")":
+            return []
+        for head in range(len(tokens) - 1, max(-1, len(tokens) - 22), -1):
+            if not tokens[head].is_word and tokens[head].text not in (",", "&", "(", ")", "/", "-"):
+                return []
+            reader = Reader(self.text, tokens, self.organisation_end, self._stops, self.known)
+            if reader.head_kind(head) is None:
+                continue
+            first = self._phrase_start(tokens, reader, head)
+            posts, after = reader.read(first)
+            while after < len(tokens) and tokens[after].text in (",", ")"):
+                after += 1
+            if posts and after >= len(tokens):
+                return self._kept(posts, tokens, first, comma)
+            if head < len(tokens) - 1 and not comma and tokens[head + 1].key not in ("of", "for", "at", "and", "&", "/", "emeritus", "elect", "general"):
+                return []
+        return []
+
+    def _kept(self, posts: list[RolePhrase], tokens: Sequence[Token], first: int, comma: bool) -> list[RolePhrase]:
+        """With a comma between, a post counts only where a determiner, a body or the start of the clause opens it."""
+        if not comma:
+            return posts
+        opener = tokens[first - 1].key if first else ""
+        if posts[0].body is None and tokens[first].text[0].islower() and opener not in ("the", "its", "his", "her", "their", "our", "by", "with", "our", ","):
+            return []
+        return posts
+
+    def _phrase_start(self, tokens: Sequence[Token], reader: Reader, head: int) -> int:
+        """The first token of the noun phrase that ends in this head noun."""
+        i = head
+        while i > 0:
+            token, before = tokens[i - 1], tokens[i - 2] if i > 1 else None
+            if reader.head_kind(i - 1) or token.key in self.known.modifiers or token.possessive:
+                i -= 1
+            elif token.text in ("&", "/") or token.key == "and":
+                if before is None or not (reader.head_kind(i - 2) or (token.key in ("and", "&") and before.key in self.known.modifiers and tokens[i].key in self.known.modifiers)):
+                    if not (token.text == "&" and before is not None and before.capital and tokens[i].capital and i < head):
+                        break
+                i -= 1
+            elif token.is_word and starts_capital(token.text):
+                if self.known.not_names.get(token.key) in ("word", "time") and token.key not in self.known.modifiers:
+                    break
+                i -= 1
+            elif token.key in ("of", "for") and before is not None and before.capital and tokens[i].capital and not reader.head_kind(i):
+                i -= 1
+            elif token.is_word and "-" in token.text and not token.key.startswith("so-"):
+                i -= 1
+            else:
+                break
+        return i
+
+
+def _same(a: str | None, b: str | None) -> bool:
+    return (a or "").casefold() == (b or "").casefold()
