@@ -1,11 +1,14 @@
-"""Who said it."""
+"""Who said it: stretches between marks become quotations, with their speakers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ..rulebook import Rulebook
-from ..spans import Found, Parts, PersonFact, QuoteFact, Tokens, Trace
+from ..spans import Found, Notice, Parts, PersonFact, QuoteFact, Tokens, Trace
+from .quotes_attribution import Attribution, Attributor
+from .quotes_speech import Piece, inner, is_speech, pieces_of
+from .quotes_speakers import Cast
 
 
 def link_quotes(
@@ -16,5 +19,75 @@ def link_quotes(
     book: Rulebook,
     trace: Trace | None = None,
 ) -> list[QuoteFact]:
-    """Quotes with their speakers."""
-    return []
+    """Quotes with their speakers, in order of place."""
+    if not found:
+        return []
+    pieces = pieces_of(found, parts)
+    cast = Cast(people, parts)
+    attributor = Attributor(parts, pieces, cast)
+    kept: list[tuple[Piece, Attribution | None]] = []
+    for index, piece in enumerate(pieces):
+        said = attributor.of(index)
+        if is_speech(piece, said is not None and said.near, parts, tokens):
+            kept.append((piece, said))
+        elif trace is not None:
+            trace.refuse("quote", piece.start, piece.end, piece.rule, "no direct speech of a clause or more")
+    out: list[QuoteFact] = []
+    for group in _groups(kept, parts, attributor):
+        fact = _fact(group, parts, cast, attributor)
+        if fact is not None:
+            cast.heard(fact.speaker, fact.start, fact.end)
+            out.append(fact)
+    return out
+
+
+def _groups(
+    kept: Sequence[tuple[Piece, Attribution | None]], parts: Parts, attributor: Attributor
+) -> list[list[tuple[Piece, Attribution | None]]]:
+    """Stretches that are one quotation: parted by nothing but their attribution, or by the end of a paragraph."""
+    groups: list[list[tuple[Piece, Attribution | None]]] = []
+    for piece, said in kept:
+        if groups and _goes_on(groups[-1], piece, said, parts, attributor):
+            groups[-1].append((piece, said))
+        else:
+            groups.append([(piece, said)])
+    return groups
+
+
+def _goes_on(
+    group: list[tuple[Piece, Attribution | None]], piece: Piece, said: Attribution | None, parts: Parts, attributor: Attributor
+) -> bool:
+    last, told = group[-1]
+    between = parts.text[last.end : piece.start]
+    attributed = next((s for _, s in reversed(group) if s is not None), None)
+    if not between.strip(" .,;"):  # nothing, or the end of a paragraph
+        if "\n" not in between:
+            return said is None or not said.leads
+        return between.count("\n") <= 1 and (said is None or attributed is None or (not last.closed and not said.leads))
+    if "\n" in between or told is None or told.leads:
+        return False
+    if said is not None and said is not told and said.leads:
+        return said.start >= last.end and said.end <= piece.start and told.start == said.start
+    if told.start < last.end or not attributor.only_attribution(told, last.end, piece.start):
+        return False
+    return said is None or said.leads or said.start == told.start
+
+
+def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cast, attributor: Attributor) -> QuoteFact | None:
+    first, last = group[0][0], group[-1][0]
+    said = next((s for _, s in group if s is not None and s.person is not None), None) or next((s for _, s in group if s is not None), None)
+    words = inner(first, parts.text)
+    for (before, _), (piece, _) in zip(group, group[1:], strict=False):
+        words += ("\n" if "\n" in parts.text[before.end : piece.start] else " ") + inner(piece, parts.text)
+    notices = tuple(Notice("quote-unclosed", "the closing quotation mark is missing", p.start) for p, _ in group[-1:] if not p.closed)
+    speaker = said.person if said is not None else None
+    if speaker is None:
+        if said is not None and said.pronoun:
+            speaker = cast.pronoun(said.pronoun, first.start)
+        elif said is not None and said.subject:
+            speaker = cast.by_post(said.subject)
+        elif said is None:
+            speaker = cast.unsaid(first.start)
+    return QuoteFact(
+        first.start, last.end, first.rule, words, speaker, said.subject if said is not None else None, said.cue if said is not None else None, notices
+    )

@@ -1,0 +1,99 @@
+"""The people of a release as speakers: who was last heard, who `she` is, who `the Chairman` is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from ..grammar.names import bare, names
+from ..spans import Parts, PersonFact
+
+_POST_WORDS = re.compile(r"[A-Za-z][\w-]+")
+
+
+class Cast:
+    """The linked people, asked by place, sex and post."""
+
+    def __init__(self, people: Sequence[PersonFact], parts: Parts) -> None:
+        self.people = people
+        self.parts = parts
+        self.mentions = sorted((m.start, m.end, index) for index, p in enumerate(people) for m in p.mentions)
+        self._starts = [m[0] for m in self.mentions]
+        self._heard: list[tuple[int, int, int]] = []
+        self._sexes = [self._sex_of(p) for p in people]
+
+    def _sex_of(self, person: PersonFact) -> str:
+        known = names()
+        for word in (person.honorific or "").split():
+            if sex := known.honorifics.get(bare(word), ""):
+                return sex
+        first = bare(person.name.split()[0]) if person.name else ""
+        sex = known.given.get(first, "")
+        return sex if len(sex) == 1 else ""
+
+    def between(self, start: int, end: int) -> list[tuple[int, int, int]]:
+        """Mentions (start, end, index of the person) that start inside a stretch."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def heard(self, speaker: int | None, start: int, end: int) -> None:
+        """Note who spoke last."""
+        if speaker is not None:
+            self._heard.append((start, end, speaker))
+
+    def pronoun(self, pronoun: str, place: int) -> int | None:
+        """The person that `he` or `she` at this place is: the last speaker, else the last person named, of that sex."""
+        wanted = {"he": "m", "she": "f", "his": "m", "her": "f"}.get(pronoun.lower(), "")
+        floor = self._floor(place, 4)
+        if self._heard and self._heard[-1][1] >= floor:
+            speaker = self._heard[-1][2]
+            later = {i for _, _, i in self.between(self._heard[-1][1], place)} - {speaker}
+            if self._fits(speaker, wanted) and not any(self._fits(i, wanted) and self._sexes[i] for i in later):
+                return speaker
+        near = [i for _, _, i in self.between(floor, place) if self._fits(i, wanted)]
+        if not near:
+            return None
+        block = self.parts.block_at(place)
+        here = list(dict.fromkeys(i for _, _, i in self.between(block.start if block else floor, place) if self._fits(i, wanted)))
+        if len(here) == 1:
+            return here[0]
+        sure = [i for i in near if wanted and self._sexes[i] == wanted]
+        pool = list(dict.fromkeys(sure or near))
+        return pool[0] if len(pool) == 1 else near[-1] if len(here) > 1 and not sure else (sure[-1] if sure else None)
+
+    def _fits(self, index: int, wanted: str) -> bool:
+        return not wanted or not self._sexes[index] or self._sexes[index] == wanted
+
+    def _floor(self, place: int, back: int) -> int:
+        starts = [b.start for b in self.parts.blocks]
+        i = bisect_right(starts, place) - 1
+        return starts[max(0, i - back)] if starts else 0
+
+    def by_post(self, subject: str) -> int | None:
+        """The one person who holds the post that `the Chairman` names, or None."""
+        words = {w.lower() for w in _POST_WORDS.findall(subject)} & set(names().heads)
+        if not words:
+            return None
+        fits = [
+            i for i, p in enumerate(self.people) if any(post.role and words <= {w.lower() for w in _POST_WORDS.findall(post.role)} for post in p.posts)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def by_name(self, word: str) -> int | None:
+        """The one person that has this word in the name, or None."""
+        fits = [i for i, p in enumerate(self.people) if bare(word) in {bare(w) for w in p.name.split()}]
+        return fits[0] if len(fits) == 1 else None
+
+    def unsaid(self, place: int) -> int | None:
+        """The speaker of a quotation with no attribution: the last one heard nearby, else the one person named in the paragraph before it."""
+        block = self.parts.block_at(place)
+        start = block.start if block else 0
+        if self._heard and self._heard[-1][1] >= self._floor(place, 2):
+            speaker = self._heard[-1][2]
+            others = {i for _, _, i in self.between(self._heard[-1][1], place)} - {speaker}
+            if not others:
+                return speaker
+        here = {i for _, _, i in self.between(start, place)}
+        if not here:
+            here = {i for _, _, i in self.between(self._floor(place, 1), place)}
+        return next(iter(here)) if len(here) == 1 else None

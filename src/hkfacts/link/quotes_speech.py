@@ -1,0 +1,88 @@
+"""What is direct speech and what is only a title, a name or a word held up with tongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..spans import Found, Parts, Tokens
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_CONTRACTION = re.compile(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:titled|entitled|called|named|dubbed|theme[d]?|tagline|slogan|motto|mantra|headline|subject line|known as|so-called|book|song|single|album|film|movie|episode|"
+    r"article|report|paper|podcast|series|award|category|phrase|word|term|hashtag|keyword|about|labeled|labelled|marked|reads|ticker|symbol|under)(?: of)?(?: is| was)?[ ,:]*$",
+    re.IGNORECASE,
+)
+_TAIL_ATTRIBUTION = re.compile(r"[,.!?] ?(?=(?:said|says|added|adds|stated|commented|noted|explained|remarked|shared|concluded|continued) [A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One stretch between marks; `end` is past the closing mark."""
+
+    start: int
+    end: int
+    rule: str
+    closed: bool
+
+
+def pieces_of(found: Sequence[Found], parts: Parts) -> list[Piece]:
+    """The stretches that may be speech: a missing mark is made good by the attribution that follows, else by the paragraph's end."""
+    out = []
+    for item in found:
+        closed = bool(item.groups.get("closed"))
+        end = item.end
+        if not closed:
+            cut = _TAIL_ATTRIBUTION.search(parts.text, item.start, end)
+            if cut is not None:
+                end = cut.start() + 1
+        out.append(Piece(item.start, end, item.rule, closed))
+    return out
+
+
+def inner(piece: Piece, text: str) -> str:
+    """The words between the marks."""
+    return text[piece.start + 1 : piece.end - 1 if piece.closed else piece.end].strip()
+
+
+def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> bool:
+    """True of a clause or more that is said: with a finite verb, and an attribution beside it or the look of sentences."""
+    words = inner(piece, parts.text)
+    spoken = _WORD.findall(words)
+    if len(spoken) < 3 or _titled(spoken):
+        return False
+    finite = _has_verb(piece, words, tokens)
+    stopped = words[-1] in ".!?…," or parts.text[piece.end : piece.end + 1] in (",", ".")
+    capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'…[("
+    section = parts.section_at(piece.start)
+    if attributed:
+        if not finite:
+            return capital and stopped and len(spoken) >= 5 and words[-1] in ".!?,"
+        return len(spoken) >= 6 or (capital and (stopped or len(spoken) >= 4))
+    if section in ("headline", "table") or not finite or not capital:
+        return False
+    if not piece.closed:
+        return _opens_block(piece, parts) and len(spoken) >= 12 and piece.end - piece.start < 4000 and words[-1] in ".!?…,"
+    if _NAMED.search(parts.text, max(0, piece.start - 40), piece.start):
+        return False
+    return len(spoken) >= 8 and words[-1] in ".!?…,"
+
+
+def _opens_block(piece: Piece, parts: Parts) -> bool:
+    block = parts.block_at(piece.start)
+    return block is not None and block.start == piece.start
+
+
+def _titled(words: Sequence[str]) -> bool:
+    """True where most long words begin with a capital, as in titles."""
+    long = [w for w in words if len(w) > 3]
+    return len(long) >= 2 and len(words) < 25 and sum(w[0].isupper() for w in long) > 0.65 * len(long)
+
+
+def _has_verb(piece: Piece, words: str, tokens: Tokens) -> bool:
+    if any(tokens.tags[i] in _FINITE for i in tokens.between(piece.start + 1, piece.end)):
+        return True
+    return _CONTRACTION.search(words) is not None
