@@ -13,10 +13,11 @@ from .issuer import find_issuer
 from .language import find_language
 from .layout import lay_out
 from .lines import read_lines
-from .markup import inline_edits
 from .marks import read_marks
+from .markup import inline_edits
 from .sections import find_lead, label_sections
 from .sentences import split_sentences
+from .tables import gather
 from .titles import find_title
 from .view import build
 
@@ -45,6 +46,7 @@ def segment(source: Source, settings: Settings, release_date: date | None = None
         view,
         tuple(blocks),
         tuple(sentences),
+        gather(view.text, pieces),
         title=title,
         issuer=issuer,
         place=issued.place,

@@ -11,7 +11,7 @@ from datetime import date
 
 from ..spans import DateSource
 from .dateline import DATE, Dateline, find_dateline, read_date
-from .view import Piece
+from .shapes import Piece
 
 _TIME = (
     r"(?:[\s,@|–-]{0,4}(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?\(?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET|CEST|BST|JST|SGT|IST|ET|PT"

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal
 
 from .lines import Line, wrap_width
-from .markup import BREAK, Edit
-
-ShapeKind = Literal["text", "heading", "item", "row", "rule", "page", "caption", "end"]
-
-ITEM_BREAK = "\n-"  # parts two blocks, the second of them a list item
+from .parting import part
+from .shapes import Shape, ShapeKind
+from .tables import cells_of, is_separator, mark_columns
 
 _TERMINAL = re.compile(r"[.!?:;…][\"”’')\]*_]{0,4}$")
 _LABEL = re.compile(
@@ -20,36 +16,10 @@ _LABEL = re.compile(
     r"|TEL|FAX|EMAIL|WEB|DATE)\*{0,2}\s{0,2}[:：]"
 )
 _ALT = re.compile(r"!\[([^\]\n]{0,600})\]")
-_WIDE = re.compile(r"[ ]{2,}(?=\S)")
-_BULLET_INSIDE = re.compile(r"\s*[•●▪■◦‣➢➤►]\s*(?=\S)|(?<=[.!?;:,)\w])\s+\*\s+(?=[A-Z0-9“\"])|(?<=[a-z0-9).%!?”\"])- (?=[A-Z“])")
-_ENDED = re.compile(r"[.!?:…][\"”’')\]*_]{0,4}$")
-_SENTENCE_GAP = re.compile(r"(?<=[a-z)\"”][.!?]) (?=[A-Z“\"])")
 _DANGLING = re.compile(
     r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her|this|that|these|your|my"
     r"|which|who|than|into|over|under|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|&)\.?$|[,(\-–—/&]$"
 )
-
-
-@dataclass(slots=True)
-class Shape:
-    """A block before its text is smoothed: stretches of the source, each with what joins it to the one before."""
-
-    kind: ShapeKind
-    pieces: list[tuple[int, int, str]]
-    level: int = 0
-    blanks: int = 0
-    cells: bool = False
-    breaks: list[Edit] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Where the shape begins in the source."""
-        return self.pieces[0][0]
-
-    @property
-    def end(self) -> int:
-        """Where the shape ends in the source."""
-        return self.pieces[-1][1]
 
 
 def _continues(text: str, shape: Shape, previous: Line, line: Line, width: int | None) -> bool:
@@ -143,6 +113,11 @@ def _start(text: str, line: Line) -> Shape | None:
             return None
         at = text.index("![" + words + "]", line.start) + 2
         return Shape("caption", [(at, at + len(words), "")], blanks=line.blanks)
+    if line.kind == "row":
+        if is_separator(text, line):
+            return None
+        cells = [(a, b, "\t" if n else "") for n, (a, b) in enumerate(cells_of(text, line))]
+        return Shape("row", cells, blanks=line.blanks)
     level = line.mark if line.kind == "heading" else 0
     start = line.start + (line.mark if line.kind in ("heading", "item") else 0)
     if start >= line.end:
@@ -153,10 +128,16 @@ def _start(text: str, line: Line) -> Shape | None:
 
 def lay_out(text: str, lines: list[Line]) -> list[Shape]:
     """The shapes of a text, in order."""
+    mark_columns(text, lines)
     width = wrap_width(lines)
     shapes: list[Shape] = []
     previous: Line | None = None
     for line in lines:
+        if line.kind == "numeral":
+            previous = line
+            continue
+        if previous and previous.kind == "numeral" and line.kind == "text":
+            line.kind = "item"
         current = shapes[-1] if shapes else None
         direct = previous is not None and not line.blanks and not line.paged
         if current and previous and direct and _continues(text, current, previous, line, width):
@@ -168,28 +149,5 @@ def lay_out(text: str, lines: list[Line]) -> list[Shape]:
         previous = line
     for shape in shapes:
         if shape.kind in ("text", "item"):
-            _part(text, shape)
+            shape.breaks = part(text, shape.pieces, shape.kind == "item")
     return shapes
-
-
-def _part(text: str, shape: Shape) -> None:
-    """Note where a line holds several paragraphs or list items, as releases flattened by a wire do."""
-    for start, end, _ in shape.pieces:
-        if shape.kind == "item" or end - start > 100:
-            for match in _BULLET_INSIDE.finditer(text, start + 2, end):
-                dash = match.group().startswith("-")
-                if not dash or shape.kind == "item":
-                    shape.breaks.append(Edit(match.start(), match.end(), ITEM_BREAK))
-        if end - start < 300 or "  " not in text[start:end]:
-            continue
-        wide = list(_WIDE.finditer(text, start, end))
-        ended = [m for m in wide if _ENDED.search(text[max(start, m.start() - 6) : m.start()])]
-        single = len(_SENTENCE_GAP.findall(text[start:end])) if len(ended) >= 4 else len(ended)
-        typist = len(ended) >= 4 and single < 0.15 * len(ended)  # two spaces after every full stop, a habit of the keyboard
-        for match in wide:
-            if typist and len(match.group()) == 2:
-                continue
-            before, after = text[max(start, match.start() - 40) : match.start()], text[match.end()]
-            opens = after.isupper() or after.isdigit() or after in "“\"‘'([*#-•–"
-            if opens and not _DANGLING.search(before):
-                shape.breaks.append(Edit(match.start(), match.end(), BREAK))

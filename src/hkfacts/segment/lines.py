@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-LineKind = Literal["text", "heading", "item", "row", "rule", "page", "image", "end"]
+LineKind = Literal["text", "heading", "item", "row", "rule", "page", "image", "end", "numeral"]
 
 _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"(?:\\?[-*_=~—–#.·•+]){3,400}$|(?:[-*_#~=] {1,3}){2,200}[-*_#~=]$")
@@ -21,6 +21,7 @@ _PAGE = re.compile(
 )
 _IMAGE = re.compile(r"(?:\[?!\[[^\]\n]{0,600}\]\([^()\s]{0,2000}\)(?:\]\([^()\s]{0,2000}\))?\s*)+$")
 _END = re.compile(r"[-–—*#~\s<(\[\\]{0,8}(?:(?:THE )?ENDS?|Ends?|NNNN|30)[-–—*#~\s>)\].\\]{0,8}$")
+_LONE_NUMERAL = re.compile(r"\\?\(?\d{1,2}\\?[.)]$")
 _ROW = re.compile(r"\|.*\|$|[^|\n]{1,200}(?:\s\|\s[^|\n]{0,200}){2,}$")
 
 
@@ -36,6 +37,7 @@ class Line:
     hard: bool
     kind: LineKind = "text"
     mark: int = 0
+    columns: int = 0  # of a row that is set in columns, not with pipes
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -45,7 +47,7 @@ def _kind(text: str, line: Line) -> tuple[LineKind, int]:
     """The kind of a line and the length of the mark that it opens with."""
     head = text[line.start : min(line.end, line.start + 2000)]
     first = head[0]
-    if first.isalnum() and first not in "o0123456789Pp" and head[-1] not in "|0123456789" and not head[:3].isupper():
+    if first.isalnum() and first not in "o0123456789Pp" and head[-1] not in "|0123456789.)" and not head[:3].isupper():
         return ("item", match.end()) if (match := _ITEM.match(head)) else ("text", 0)
     if _PAGE.match(head) or _DASHED.match(head):
         return "page", 0
@@ -53,6 +55,8 @@ def _kind(text: str, line: Line) -> tuple[LineKind, int]:
         return "rule", 0
     if _END.match(head):
         return "end", 0
+    if _LONE_NUMERAL.match(head):
+        return "numeral", 0
     if match := _HEADING.match(head):
         return "heading", match.end()
     if first in "[!" and _IMAGE.match(head):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..rulebook import lexicon, load_rulebook
-from .view import Piece
+from .shapes import Piece
 
 _EDGES = " \t:：*_#-–—|>›»·•[](){}."
 _HEAD = re.compile(r"[^:：\n]{2,50}[:：]|[^–—\n]{2,50}\s[–—-]\s")

@@ -22,6 +22,7 @@ class Edit(NamedTuple):
 
 
 BREAK = "\n"
+ITEM_BREAK = "\n-"  # the block after it is a list item
 
 _LINK = re.compile(
     r"(!?)\[([^\[\]\n]{0,600})\](\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]{1,4}[\"'][^\"'\n]{0,200}[\"'])?\))"

@@ -9,7 +9,7 @@ from typing import get_args
 from ..spans import Section
 from .issued import Issued
 from .marks import Mark
-from .view import Piece
+from .shapes import Piece
 
 _SECTIONS = frozenset(get_args(Section))
 _TERMINAL = re.compile(r"[.!?;,][\"”’')\]]{0,3}$")
@@ -52,6 +52,10 @@ def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark |
             continue
         tail = text[max(piece.start, piece.end - 6) : piece.end]
         if length > 300 or (length > 60 and re.search(r"[.!?:…][\"”’')\]]{0,3}$", tail)):
+            return index
+    for index, piece in enumerate(pieces):  # a text of short sentences
+        tail = text[max(piece.start, piece.end - 6) : piece.end]
+        if marks[index] is None and piece.kind == "text" and index != issued.header and re.search(r"[a-z\d)%][.!?][\"”’')\]]{0,3}$", tail):
             return index
     return len(pieces)
 
@@ -165,6 +169,8 @@ def _by_shape(walk: _Walk, index: int, piece: Piece) -> Section:
 def _crosshead(walk: _Walk, index: int, line: str) -> bool:
     """True for a short line without a stop that heads what follows."""
     if len(line) > 130 or _TERMINAL.search(line) or not (line[0].isupper() or line[0].isdigit() or line[0] in "“\"‘'"):
+        return False
+    if line.endswith((":", "：")) and line.count(" ") > 5:
         return False
     if "http" in line or "www." in line or _KEY_VALUE.match(line):
         return False

@@ -6,7 +6,7 @@ import re
 
 from .issued import Issued
 from .marks import Mark
-from .view import Piece
+from .shapes import Piece
 
 _SENTENCE_END = re.compile(r"[.;,:][\"”’')\]]{0,3}$")
 _INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”]? [A-Z]")

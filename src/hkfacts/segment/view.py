@@ -7,19 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..spans import View
-from .layout import Shape, ShapeKind
 from .markup import Edit, settle
-
-
-@dataclass(slots=True)
-class Piece:
-    """A block of the view, with the kind of shape that it came from."""
-
-    start: int
-    end: int
-    kind: ShapeKind
-    level: int = 0
-    blanks: int = 0
+from .shapes import Piece, Shape, ShapeKind
 
 
 @dataclass(slots=True)
@@ -48,16 +37,14 @@ class _Builder:
 
     def space(self, place: int, char: str = " ") -> None:
         """Write one space, unless space or nothing stands before."""
-        if self.last not in ("", " ", "\t"):
-            self.put(char, (place,))
-        elif char == "\t" and self.last != "":
+        if self.last not in ("", " ", "\t") or char == "\t":
             self.put(char, (place,))
 
-    def trim(self) -> None:
+    def trim(self, space: str = " \t") -> None:
         """Drop the space at the end of the block."""
-        while self.length > self.block and self.last in (" ", "\t"):
+        while self.length > self.block and self.last in space:
             chars = self.out.pop()
-            kept = chars.rstrip(" \t")
+            kept = chars.rstrip(space)
             cut = len(chars) - len(kept)
             del self.offsets[self.length - cut :]
             self.length -= cut
@@ -77,9 +64,12 @@ def build(text: str, shapes: list[Shape], edits: list[Edit]) -> tuple[View, list
     for shape in shapes:
         kind: ShapeKind = shape.kind
         _open(builder, pieces)
+        cells: list[tuple[int, int]] = []
         for start, end, joiner in shape.pieces:
             if joiner:
+                builder.trim(" ")
                 builder.space(start, joiner)
+            cell = builder.length
             while at < len(edits) and edits[at].start < start:
                 at += 1
             while at < len(edits) and edits[at].start < end:
@@ -96,7 +86,13 @@ def build(text: str, shapes: list[Shape], edits: list[Edit]) -> tuple[View, list
                 elif edit.put:
                     builder.put(edit.put, (edit.start,))
             builder.copy(start, end)
+            if kind == "row":
+                builder.trim(" ")
+                cells.append((cell, builder.length))
         _close(builder, pieces, kind, shape)
+        if kind == "row" and pieces and pieces[-1].kind == "row" and cells[0][0] >= pieces[-1].start:
+            limit = pieces[-1].end
+            pieces[-1].cells = tuple((min(a, limit), min(b, limit)) for a, b in cells)
     if builder.out and builder.out[-1] == "\n":
         builder.out.pop()
         del builder.offsets[-1:]
