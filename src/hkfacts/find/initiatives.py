@@ -14,7 +14,7 @@ from ..spans import Found, Parts, Tokens, Trace
 from .initiatives_coined import coined
 from .initiatives_cues import edition_tail, signs
 from .initiatives_forms import Forms
-from .initiatives_judge import judge
+from .initiatives_judge import judge, settled
 from .initiatives_model import from_model
 from .initiatives_runs import Labels, Run, names, runs
 
@@ -34,7 +34,7 @@ def find_initiatives(
     parts: Parts, tokens: Tokens, book: Rulebook, people: Sequence[Found], trace: Trace | None = None
 ) -> list[Found]:
     """Mentions of initiatives (kind `initiative`), groups `type`, `form` (`name`, `acronym`, `short`) and `acronym`."""
-    labels = Labels(tokens)
+    labels = Labels(tokens, parts)
     text = parts.text
     headings = {b.start for b in parts.blocks if b.section == "headline" or is_heading(text[b.start : b.end])}
     spoken: list[Run] = []
@@ -43,17 +43,19 @@ def find_initiatives(
         block = parts.block_at(run.start)
         if block is not None and block.section not in _SILENT:
             (cold if block.start in headings else spoken).append(run)
-    proposed = [f for run in spoken for name in names(run, parts, labels) if (f := judge(name, parts, labels, trace)) is not None]
+    proposed = settled([judge(name, parts, labels, trace) for run in spoken for name in names(run, parts, labels)], parts)
     proposed += [f for f in coined(parts, labels, book, trace) if _speaks(parts, f, headings)]
     proposed += [f for f in from_model(parts, labels, book, trace) if _speaks(parts, f, headings)]
     found = without_overlap(parts, proposed, people)
     known = Forms(parts, found)
     if cold:
+        again = _further(parts, cold, known, found)
+        held = {p for f in again for p in range(f.start, f.end)}
         only_there = [
-            f
+            v.found
             for run in cold
             for name in names(run, parts, labels, heading=True)
-            if (f := judge(name, parts, labels, None, heading=True)) is not None
+            if name.start not in held and name.end - 1 not in held and (v := judge(name, parts, labels, None, heading=True)).accepted
         ]
         found = without_overlap(parts, found + only_there, people)
         known = Forms(parts, found)

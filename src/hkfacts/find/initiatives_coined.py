@@ -66,6 +66,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         return "an ordinary word and a year"
     if keys[0] in words("season") | words("month") or any(k in words("not_edition_noun") for k in keys[1:]) and "edition" in rule.id:
         return "a part of the calendar"
+    if name.lower() in labels.bodies:
+        return "a body with a paragraph about itself"
     if issuer and (name.lower() in issuer or issuer in name.lower()):
         return "the issuer itself"
     marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
@@ -81,11 +83,13 @@ def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str]) -> 
         return ""
     if marks & {"GPE", "NORP", "PLACE", "LOC", "FAC", "DATE", "LANGUAGE", "CARDINAL", "PERSON"} and not _COINED.search(name):
         return "a place, a people or a person"
+    if len(keys) == 1 and keys[0] in words("tech"):
+        return "a common term of technology"
     if len(keys) == 1 and (_NATION.search(keys[0]) or name.isupper() and rule.id != "initiative.called"):
         return "an adjective or a bare acronym"
     if rule.id == "initiative.coined-then-noun" and (marks & {"ORG"} or len(keys) == 1) and not _COINED.search(name):
         return "an organisation or an ordinary word"
-    if all(k in common_words() or k in words("generic") for k in keys):
+    if all(k in common_words() or k in words("generic") or k in words("tech") or k.isdigit() for k in keys):
         return "ordinary words"
     if rule.id == "initiative.apposition" and not _COINED.search(name):
         return "an apposition to a name that nothing marks as coined"

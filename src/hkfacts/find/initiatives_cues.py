@@ -55,6 +55,18 @@ _TO_BE_BUILT = re.compile(
 )
 
 
+_ENACTED = re.compile(r"\b(?:enact|pass|introduc|sign|propos|amend|implement|draft|gazett|tabl|bring|brought|vot|approv|consult|review)\w*(?: in| on| of| into law)? (?:[\w’'-]+ ){0,4}$")
+_ACTS = re.compile(
+    r"^(?:[’']s)?(?: \([^()\n]{1,40}\))?,? (?:today |also |has |have |recently ){0,2}(?:said|says|announce[sd]?|specializ|represents|comprises|(?:is|was) (?:an? |the )?(?:\w+ ){0,3}"
+    r"(?:organi[sz]ation|company|non-?profit|provider|firm|association|charity|agency|leader|body|institution|membership|network of|coalition of)|"
+    r"CEO|[Pp]resident|[Dd]irector|[Ff]ounder|[Cc]hair|headquarter|based in|partnered|teamed|filed|signed|acquired|owns|employs)"
+)
+_BODY_BEFORE = re.compile(
+    r"(?:\b(?:CEO|[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Ff]ounder|[Ss]pokes\w+|[Mm]anager|[Oo]fficer|[Bb]oard|[Pp]artner(?:s|ed|ship)?|[Aa]greement|[Cc]ollaborat\w+|[Ww]ork(?:s|ed|ing)?)"
+    r" (?:of|at|for|with|between) (?:the )?|\bAbout (?:the )?)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What speaks for a name at one place."""
@@ -62,16 +74,26 @@ class Signs:
     before: str = ""
     launch: bool = False
     owned: bool = False
+    mine: bool = False
     after: bool = False
     acronym: str = ""
     quoted: bool = False
     legal: bool = False
     building: bool = False
+    actor: bool = False
+    enacted: bool = False
 
     @property
     def count(self) -> int:
         """How many signs there are; a launch verb counts twice, a bare determiner counts nothing."""
         return 2 * self.launch + (bool(self.before) and not self.launch) + self.after + bool(self.acronym) + self.quoted
+
+
+def _is_acronym(acronym: str, printed: str) -> bool:
+    """True for two capitals or a digit in it, or quotation marks around it; names of states are none."""
+    if acronym.upper() in ("USA", "UK", "US", "UAE", "EU", "HK", "PRC", "HKSAR", "OTC", "NYSE", "NASDAQ"):
+        return False
+    return sum(c.isupper() for c in acronym) > 1 or any(q in printed for q in "“\"‘")
 
 
 def edition_tail(text: str, end: int) -> int:
@@ -87,13 +109,18 @@ def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: in
     verb = _BEFORE.search(before)
     said = verb["verb"].lower() if verb else ""
     acronym = ACRONYM.match(after)
+    if acronym is not None and not _is_acronym(acronym["acronym"], acronym.group()):
+        acronym = None
     return Signs(
         before=said,
         launch=bool(said and _LAUNCH.match(said)),
         owned=bool(_OWNED.search(before)),
+        mine=before.endswith(("its ", "our ", "Our ", "Its ")),
         after=bool(_AFTER.match(after)),
         acronym=acronym["acronym"] if acronym else "",
         quoted=before[-1:] in "“\"‘" and after[:1] in "”\"’" and bool(before) and bool(after),
         legal=bool(_LEGAL_TAIL.match(after)),
+        actor=bool(_ACTS.match(after) or _BODY_BEFORE.search(before)),
+        enacted=bool(_ENACTED.search(before)),
         building=bool(_BEING_BUILT.search(before) or _TO_BE_BUILT.match(after)),
     )

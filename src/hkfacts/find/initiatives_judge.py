@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..grammar.initiatives import common_words, words
+import re
+from dataclasses import dataclass
+
+from ..grammar.initiatives import common_words, form_keys, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import Signs, edition_tail, signs
 from .initiatives_runs import Labels, Name
@@ -10,34 +13,51 @@ from .initiatives_runs import Labels, Name
 RULE = "initiative.head-noun"
 ENOUGH = 3
 _STANDING = ("policy address", "budget")
+_LAWS = ("act", "bill", "regulation", "directive", "amendment", "ordinance", "resolution", "reform")
+_BODIES = ("partnership", "institution", "zone", "platform", "publication")  # types whose names organisations bear too
+_ADDRESS = re.compile(r"\d{1,5} [A-Z]")
 
 
-def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading: bool = False) -> Found | None:
-    """The mention that a name is, or None; in a heading, where a capital says nothing, one sign more is asked for."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was made of a name: accepted from `ENOUGH` on, a near miss below, `reason` where it is refused outright."""
+
+    found: Found
+    score: int
+    reason: str = ""
+    acts: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        """True where the signs are enough and nothing refuses it."""
+        return not self.reason and self.score >= ENOUGH
+
+
+def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading: bool = False) -> Verdict:
+    """The verdict on one name; in a heading, where a capital says nothing, one sign more is asked for."""
     text = parts.text
     end = edition_tail(text, name.end)
     sentence = parts.sentence_at(name.start)
     first, last = (sentence.start, sentence.end) if sentence else (name.start, end)
     said = signs(text, name.start, end, first, last)
     printed = text[name.start : end]
-    reason = _refusal(name, printed, said, parts)
-    if not reason:
-        score = _score(name, printed, said, labels, end) - heading
-        if score < ENOUGH:
-            reason = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of {ENOUGH})"
-    if reason:
-        if trace is not None:
-            trace.refuse("initiative", name.start, end, RULE, reason)
-        return None
-    return Found("initiative", name.start, end, RULE, {"type": name.head.type, "form": "name", "acronym": said.acronym})
+    reason = _refusal(name, printed, said, parts, labels)
+    score = 0 if reason else _score(name, printed, said, labels, end) - heading
+    found = Found("initiative", name.start, end, RULE, {"type": name.head.type, "form": "name", "acronym": said.acronym})
+    if trace is not None and (reason or score < ENOUGH):
+        weak = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of {ENOUGH})"
+        trace.refuse("initiative", name.start, end, RULE, reason or weak)
+    return Verdict(found, score, reason, acts=said.actor and name.head.type in _BODIES)
 
 
 def _score(name: Name, printed: str, said: Signs, labels: Labels, end: int) -> int:
     weight = name.head.weight
-    score = weight + min(said.count, 3) + (name.edition and weight > 1)
-    if weight == 0:
-        score = ENOUGH if said.building else 0
     marks = {label for s, e, label in labels.over(name.start, end) if e - s >= 0.6 * (end - name.start)}
+    score = weight + min(said.count, 3) + (name.edition and weight > 1)
+    ordinary = all(w.lower() in common_words() or w in "&" for w in printed.split())
+    if weight == 0:
+        own = said.mine and (said.acronym or " for " in printed or " of " in printed)
+        return 2 * ("INITIATIVE" in marks) + ENOUGH * bool(said.building or own)
     if "INITIATIVE" in marks:
         score += 2
     if "PERSON" in marks:
@@ -46,13 +66,14 @@ def _score(name: Name, printed: str, said: Signs, labels: Labels, end: int) -> i
         score -= 1 if name.edition else 2
     if name.head.plural and name.head.type not in ("event", "award", "zone"):
         score -= 1
-    ordinary = all(w.lower() in common_words() for w in printed.split())
+    if weight == 2 and said.owned and not ordinary:
+        score += 1
     if ordinary and not (said.owned or said.launch or said.after) and weight < ENOUGH:
         score -= 1
     return score
 
 
-def _refusal(name: Name, printed: str, said: Signs, parts: Parts) -> str:
+def _refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -> str:
     """Why a name with a head noun is no initiative; empty where nothing speaks against it."""
     lower = printed.lower()
     if said.legal:
@@ -60,7 +81,7 @@ def _refusal(name: Name, printed: str, said: Signs, parts: Parts) -> str:
     boiler = words("boiler")
     if lower in boiler or any(b in lower for b in boiler if " " in b):
         return "legal boilerplate or a standing term"
-    if lower in words("standing_body") or any(lower.endswith(b) for b in words("standing_body")):
+    if any(lower.endswith(b) for b in words("standing_body")):
         return "a standing body"
     if name.modifiers == 0 and not name.edition and lower not in _STANDING:
         return "nothing but a head noun"
@@ -68,9 +89,30 @@ def _refusal(name: Name, printed: str, said: Signs, parts: Parts) -> str:
         w in words("contract") or w in words("generic") or w == name.head.noun for w in lower.split()
     ):
         return "a contract between companies"
-    if parts.issuer and name.head.weight < ENOUGH and lower == parts.issuer.lower():
-        return "the issuer itself"
+    if name.head.weight < ENOUGH and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
+        return "the issuer, or a body with a paragraph about itself"
+    if said.actor and name.head.type in _BODIES:
+        return "an organisation that acts"
+    if name.head.noun in _LAWS and not (said.enacted or (name.head.noun == "ordinance" and parts.home == "HK")):
+        return "a law merely cited"
     count = printed.split(" ", 1)[0]
-    if count.isdigit() and len(count) != 4 and printed.endswith("s"):
+    if count.isdigit() and (len(count) != 4 and (printed.endswith("s") or name.head.weight < ENOUGH)):
         return "a count of things"
     return ""
+
+
+def settled(verdicts: list[Verdict], parts: Parts) -> list[Found]:
+    """What is accepted, and near misses of the family of an accepted name (the same first two words); bodies that act anywhere are out."""
+    text = parts.text
+    acting = {form_keys(text[v.found.start : v.found.end]) for v in verdicts if v.acts}
+    keys = [form_keys(text[v.found.start : v.found.end]) for v in verdicts]
+    families = {k[:2] for v, k in zip(verdicts, keys, strict=True) if v.accepted and len(k) > 2}
+    families |= {k[:3] for v, k in zip(verdicts, keys, strict=True) if v.accepted and len(k) > 3}
+    out = []
+    for v, k in zip(verdicts, keys, strict=True):
+        if k in acting:
+            continue
+        akin = k[:3] in families if len(k) > 3 else len(k) > 2 and k[:2] in families
+        if v.accepted or (not v.reason and akin and v.score > 0):
+            out.append(v.found)
+    return out

@@ -15,9 +15,10 @@ _CAP = rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}])\w*(?:[&@+./’'‑–\-]\w+){{0,
 _NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%-])"
 _JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|[&@+×x–-])"
 _WORD = rf"(?:{_CAP}|{_NUM})"
-RUN = re.compile(rf"(?<![\w@#/.&$€£])(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
+RUN = re.compile(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
 _ROMAN = words("numeral")
 _POSSESSIVE = re.compile(r"[’']s$")
+_ABOUT = re.compile(r"(?:^|\n)About (?:the )?(?P<body>[^\n.:]{2,60})(?=[\n:.]|$)")
 LONGEST_NAME = 16  # words; a longer run of capitals is a heading or a list
 
 
@@ -46,9 +47,10 @@ class Name:
 
 
 class Labels:
-    """The entities of the model, looked up by place."""
+    """The entities of the model, looked up by place, and the bodies with a paragraph `About …` of their own."""
 
-    def __init__(self, tokens: Tokens) -> None:
+    def __init__(self, tokens: Tokens, parts: Parts) -> None:
+        self.bodies = frozenset(m["body"].strip().lower() for m in _ABOUT.finditer(parts.text))
         self.spans = sorted(((e.start, e.end, e.label) for e in tokens.entities), key=lambda e: (e[0], -e[1]))
         self._starts = [s for s, _, _ in self.spans]
 
@@ -105,7 +107,17 @@ def head_at(run: Run, i: int) -> Head | None:
         two = table.get(f"{run.keys[i - 1]} {run.keys[i]}")
         if two is not None:
             return two
-    return table.get(run.keys[i])
+    return table.get(run.keys[i]) or _inside(run.words[i])
+
+
+def _inside(word: str) -> Head | None:
+    """The head noun that a coined word ends in (`HealthAcademy`), if it ends in one with a capital."""
+    if word.islower() or word.isupper():
+        return None
+    for n in range(len(word) - 3, 1, -1):
+        if word[n].isupper() and word[n - 1].islower():
+            return heads().get(word[n:].lower())
+    return None
 
 
 def possessive(run: Run, i: int) -> bool:
@@ -188,10 +200,12 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     entity = labels.at(run.starts[k])
     if entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG", "DATE") and head.type != "plan" and joiner != "of":
         return j
-    if joiner == "of" and entity is not None and entity[2] in ("ORG", "PERSON") and head.weight:
+    if joiner == "of" and entity is not None and entity[2] in ("ORG", "PERSON") and head.weight and head.type != "award":
         return j
     end = j
     while k < len(run.words):
+        if run.keys[k] in words("org_tail"):
+            break
         if is_cap(run.words[k]) or is_edition(run, k):
             end = k
             if possessive(run, k):
@@ -204,7 +218,7 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     return end
 
 
-_STOPPING = frozenset(("the", "a", "an", "at", "with", "from", "on"))
+_STOPPING = frozenset(("a", "an", "at", "with", "from", "on"))
 
 
 def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
@@ -214,7 +228,10 @@ def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
         word = run.words[j - 1]
         if possessive(run, j - 1) and not _kept(run, j - 1):
             break
-        if run.keys[j - 1] in ("the", "a", "an", "this", "our"):
+        if word == "the" and j - 3 >= floor and run.words[j - 2] == "of" and is_cap(run.words[j - 3]) and _joins(run, j - 2, i, labels):
+            j -= 3
+            continue
+        if run.keys[j - 1] in ("the", "a", "an", "this", "our", "that", "your", "my", "which", "who"):
             break
         if is_cap(word) or is_edition(run, j - 1):
             j -= 1
@@ -295,6 +312,10 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
             for n in range(first, end + 1)
             if is_cap(run.words[n]) and not i - head_words < n <= i and run.keys[n] not in words("generic") and not is_edition(run, n)
         )
+        if run.keys[i] not in heads():
+            particular += 1  # a coined word is particular by itself
+        if i - head_words >= first and run.words[i - head_words] in ("and", "of", "to", "for", "in", "on", "the", "with"):
+            particular = 0
         edition = any(is_edition(run, n) for n in range(first, end + 1) if n != i)
         stop = run.starts[end] + len(run.words[end])
         if possessive(run, end):
