@@ -63,10 +63,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All rules of a run, by kind and action, in the order of their files."""
+    """All rules of a run, by kind and action, in the order of their files; `warnings` says what is amiss in a user's rules."""
 
     rules: tuple[Rule, ...]
     atoms: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     def of(self, kind: str, action: str = "find") -> tuple[Rule, ...]:
         """The rules of one kind and action."""
@@ -75,6 +76,27 @@ class Rulebook:
     def named(self, rule_id: str) -> Rule | None:
         """The rule of this id, or None."""
         return next((r for r in self.rules if r.id == rule_id), None)
+
+
+def matches(rule: Rule, example: Example) -> bool:
+    """True where the rule's pattern meets the stretch that the example marks.
+
+    A finder may widen what a pattern proposes (a number to its unit and item), so they need only overlap. Patterns over classes
+    of words (`over`) are judged by their finder alone.
+    """
+    if "over" in rule.attributes:
+        return True
+    start = example.text.find(example.finds)
+    met = (m for m in rule.pattern.finditer(example.text) if m.start() < start + len(example.finds) and m.end() > start)
+    return start >= 0 and any(met)
+
+
+def faults(rule: Rule) -> list[str]:
+    """What is amiss between a rule and its examples: none given, one not matched as it says."""
+    if not rule.examples:
+        return [f"{rule.origin}: rule {rule.id} has no examples; give it at least one"]
+    missed = [e for e in rule.examples if not matches(rule, e)]
+    return [f"{rule.origin}: rule {rule.id} does not match {e.finds!r} in {e.text!r}" for e in missed]
 
 
 def compose(pattern: str, atoms: Mapping[str, str], where: str) -> str:
@@ -163,6 +185,7 @@ def load_rulebook(extra: tuple[str, ...] = ()) -> Rulebook:
         shared = {k: str(v) for k, v in _pack(shared_file.read_text(encoding="utf-8"), "atoms.toml").get("atoms", {}).items()}
     rules: list[Rule] = []
     seen: dict[str, str] = {}
+    warnings: list[str] = []
     for origin, pack in _packs(extra):
         atoms = shared | {k: str(v) for k, v in pack.get("atoms", {}).items()}
         for entry in pack.get("rule", ()):
@@ -171,7 +194,9 @@ def load_rulebook(extra: tuple[str, ...] = ()) -> Rulebook:
                 raise RuleError(f"{origin}: rule {rule.id} stands in {seen[rule.id]} already; ids are unique")
             seen[rule.id] = origin
             rules.append(rule)
-    return Rulebook(tuple(rules), shared)
+            if origin in extra:
+                warnings.extend(faults(rule))
+    return Rulebook(tuple(rules), shared, tuple(warnings))
 
 
 @lru_cache(maxsize=64)

@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from ..errors import HkfactsError, RuleError, SettingsError
-from .status import FAILED, INTERRUPTED, USAGE
+from .status import DONE, FAILED, INTERRUPTED, USAGE
+
+
+def _silence() -> None:
+    """Lead standard output nowhere: whoever read it has gone, and Python must not complain while it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class Commands(TyperGroup):
+    """The commands, with one place for what goes wrong: a line on standard error and an exit status, never a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was named."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except (SettingsError, RuleError) as error:
+            typer.echo(f"hkfacts: {error}", err=True)
+            raise typer.Exit(USAGE) from None
+        except HkfactsError as error:
+            typer.echo(f"hkfacts: {error}", err=True)
+            raise typer.Exit(FAILED) from None
+        except BrokenPipeError:
+            _silence()
+            raise typer.Exit(DONE) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+
 
 app = typer.Typer(
     name="hkfacts",
+    cls=Commands,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
@@ -41,21 +72,20 @@ def root(
     """
 
 
-def run() -> None:
-    """Run the application; errors become one line on standard error and an exit status, never a traceback."""
+def application() -> typer.Typer:
+    """The application with its commands registered."""
     from . import explain, extract, rules, schema  # noqa: F401  (each registers its command)
 
+    return app
+
+
+def run() -> None:
+    """Run the application on the arguments of the process; its output is UTF-8 with line feeds on every machine."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
     try:
-        app()
-    except (SettingsError, RuleError) as error:
-        typer.echo(f"hkfacts: {error}", err=True)
-        sys.exit(USAGE)
-    except HkfactsError as error:
-        typer.echo(f"hkfacts: {error}", err=True)
-        sys.exit(FAILED)
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain of it again while it closes standard output.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except KeyboardInterrupt:
+        application()()
+    except KeyboardInterrupt:  # while commands were still being imported
         sys.exit(INTERRUPTED)

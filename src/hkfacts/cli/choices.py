@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..rulebook import load_rulebook
 from ..settings import HOMES, KINDS, SECTIONS, Settings, load_settings
 
 Kinds = Annotated[str | None, typer.Option(help=f"Report only these, with commas between: {', '.join(KINDS)}.")]
@@ -37,4 +38,7 @@ def chosen(
 ) -> Settings:
     """The settings of a run: file, then environment, then options."""
     paths = [str(r) for r in rules] if rules else None
-    return load_settings(file, kinds=kinds, sections=sections, rules=paths, home=home, **said)
+    settings = load_settings(file, kinds=kinds, sections=sections, rules=paths, home=home, **said)
+    for warning in load_rulebook(settings.rules).warnings:
+        typer.echo(f"hkfacts: {warning}", err=True)
+    return settings

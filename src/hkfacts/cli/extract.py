@@ -12,7 +12,7 @@ from typing import IO, Annotated
 
 import typer
 
-from ..errors import InputError
+from ..errors import HkfactsError, InputError, UnreadableInput
 from ..pipeline import Extractor
 from ..read import read_bytes, read_path
 from ..records import Release
@@ -48,20 +48,26 @@ def extract_inputs(names: Iterable[str], settings: Settings, release_date: date 
             yield extractor.extract_source(read_input(name, settings), release_date)
         except InputError as error:
             yield error
+        except HkfactsError:  # settings, rules or model: no input will do better
+            raise
+        except Exception as error:  # a fault of ours in one text must not cost the user the others
+            yield UnreadableInput(f"{name}: not read, by a fault in hkfacts ({type(error).__name__}: {error}); please report it")
 
 
 @contextmanager
-def output(path: Path | None) -> Iterator[IO[str]]:
-    """Standard output, or the file asked for."""
+def output(path: Path | None, names: Iterable[str]) -> Iterator[IO[str]]:
+    """Standard output, or the file asked for, which can be none of the inputs."""
     if path is None:
         yield sys.stdout
-        sys.stdout.flush()
         return
     try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            yield file
+        if any(name != "-" and path.exists() and Path(name).exists() and path.samefile(name) for name in names):
+            raise typer.BadParameter(f"{path} is one of the inputs; name another file", param_hint="--output")
+        file = path.open("w", encoding="utf-8", newline="")
     except OSError as error:
         raise typer.BadParameter(f"{path} cannot be written ({error.strerror})", param_hint="--output") from None
+    with file:
+        yield file
 
 
 def write_all(results: Iterable[Release | InputError], writer: Writer, file: IO[str]) -> int:
@@ -91,6 +97,7 @@ def extract(
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON, as it is on a terminal.")] = False,
     out: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the text as read into the record.")] = False,
+    with_sentences: Annotated[bool, typer.Option("--with-sentences", help="Put the sentence around each fact into the record.")] = False,
     no_contacts: Annotated[bool, typer.Option("--no-contacts", help="Leave phones and e-mail addresses out.")] = False,
     home: Home = None,
     rules: Rules = None,
@@ -107,9 +114,10 @@ def extract(
             raise typer.Exit(USAGE)
         names = ["-"]
     contacts = False if no_contacts else None
-    settings = chosen(settings_file, kinds, sections, rules, home, with_text=with_text or None, contacts=contacts)
+    more = {"with_text": with_text or None, "with_sentences": with_sentences or None, "contacts": contacts}
+    settings = chosen(settings_file, kinds, sections, rules, home, **more)
     day = iso_date(release_date)
-    with output(out) as file:
+    with output(out, names) as file:
         indented = pretty or (out is None and file.isatty())
         writer = writer_for(form.value if form else ("json" if indented else "jsonl"), file)
         failed = write_all(extract_inputs(names, settings, day), writer, file)

@@ -15,7 +15,8 @@ def to_json(release: Release, *, pretty: bool = False) -> str:
     try:
         return release.model_dump_json(indent=2 if pretty else None)
     except (PydanticSerializationError, UnicodeEncodeError):
-        return json.dumps(release.model_dump(), default=str, indent=2 if pretty else None)
+        separators = None if pretty else (",", ":")
+        return json.dumps(release.model_dump(), default=str, indent=2 if pretty else None, separators=separators)
 
 
 @dataclass(frozen=True, slots=True)

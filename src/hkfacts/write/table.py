@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +19,7 @@ COLUMNS = (
     "name", "honorific", "post_nominals", "role", "organisation", "organisation_full", "phone", "email",
     "aliases", "stage", "owner", "dates", "figures", "content", "speaker", "speaker_text", "cue", "mentions",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ().,%/-]*$)")  # a phone number or a printed minus runs nothing
 
 
 def rows(release: Release) -> Iterator[dict[str, Any]]:
@@ -41,10 +42,10 @@ def rows(release: Release) -> Iterator[dict[str, Any]]:
 def defused(cell: Any) -> Any:
     """A cell that a spreadsheet will not run as a formula: text that begins like one gets an apostrophe before it.
 
-    >>> defused("=1+1"), defused(-5), defused("five")
-    ("'=1+1", -5, 'five')
+    >>> defused("=1+1"), defused("+cmd|x"), defused("+852 5550 0000"), defused("-5%"), defused("five")
+    ("'=1+1", "'+cmd|x", '+852 5550 0000', '-5%', 'five')
     """
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 @dataclass(frozen=True, slots=True)

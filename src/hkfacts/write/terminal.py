@@ -99,4 +99,4 @@ class TerminalWriter:
         for warning in release.warnings:
             console.print(Text(f"warning: {warning.message}", style="yellow"))
         console.print()
-        return out.getvalue()
+        return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
