@@ -44,7 +44,7 @@ def find_initiatives(
         if block is not None and block.section not in _SILENT:
             (cold if block.start in headings else spoken).append(run)
     proposed = settled([judge(name, parts, labels, trace) for run in spoken for name in names(run, parts, labels)], parts)
-    proposed += [f for f in coined(parts, labels, book, trace) if _speaks(parts, f, headings)]
+    proposed += [f for f in coined(parts, labels, book, spoken, trace) if _speaks(parts, f, headings)]
     proposed += [f for f in from_model(parts, labels, book, trace) if _speaks(parts, f, headings)]
     found = without_overlap(parts, proposed, people)
     known = Forms(parts, found)

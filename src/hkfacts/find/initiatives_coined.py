@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..grammar.initiatives import common_words, describing_nouns, heads, words
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Trace
-from .initiatives_runs import Labels
+from .initiatives_runs import Labels, Run
 
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
 _THEME = re.compile(r"(?:\btheme[d]?|\bslogan|\bmotto|\btagline|\bsaid|\bstated|\bkeynote|\btopic|\bspeech|\bsong|\bfilm|\bbook|\barticle)\b[^.“”\"]{0,25}$")
+MOST_IN_LIST = 30
+_NEXT_QUOTED = re.compile(r"[”\"’'],?(?: and| or| &)? [“\"‘'](?P<name>[A-Z0-9#@][^“”\"‘’\n]{1,70}[^“”\"‘’\n ,.])(?=[”\"’'])")
 _NATION = re.compile(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
 _LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
@@ -19,21 +21,50 @@ _LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
 
 
 
-def coined(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None) -> Iterator[Found]:
-    """Names that the rules of this kind propose and the checks let through."""
+def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], trace: Trace | None) -> Iterator[Found]:
+    """Names that the rules of this kind propose and the checks let through; `spoken` are the runs outside headings."""
     issuer = (parts.issuer or "").lower()
     for rule in book.of("initiative"):
-        for match in rule.pattern.finditer(parts.text):
-            start, end = match.span("name")
-            start += _owner_length(parts.text[start:end])
+        for match in _matches(rule, parts.text, spoken):
             noun = match.groupdict().get("noun") or ""
-            reason = _refusal(rule, parts, labels, start, end, noun, issuer)
-            if reason:
-                if trace is not None:
-                    trace.refuse("initiative", start, end, rule.id, reason)
-                continue
             kind = rule.attributes.get("type") or describing_nouns().get(noun) or _type_of(noun)
-            yield Found("initiative", start, end, rule.id, {"type": kind, "form": "name", "acronym": ""})
+            for start, end in _names_of(rule, match, parts.text):
+                reason = _refusal(rule, parts, labels, start, end, noun, issuer)
+                if not reason:
+                    yield Found("initiative", start, end, rule.id, {"type": kind, "form": "name", "acronym": ""})
+                elif trace is not None:
+                    trace.refuse("initiative", start, end, rule.id, reason)
+
+
+def _matches(rule: Rule, text: str, spoken: Sequence[Run]) -> Iterator[re.Match[str]]:
+    """Where the pattern of a rule matches; a rule `at` coined words is tried there alone, one that `needs` a text only where that is."""
+    if rule.attributes.get("needs", "") not in text:
+        return
+    if rule.attributes.get("at") != "coined":
+        yield from rule.pattern.finditer(text)
+        return
+    for run in spoken:
+        for word, start in zip(run.words, run.starts, strict=True):
+            if _COINED.search(word) or (word.isupper() and len(word) > 4):
+                first = run.start if run.end - run.start < 60 else start
+                match = rule.pattern.match(text, first)
+                if match is not None:
+                    yield match
+                break
+
+
+def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int, int]]:
+    """The names of one match: its own, and for a list the quoted ones that follow."""
+    start, end = match.span("name")
+    yield start + _owner_length(text[start:end]), end
+    if "quoted" in rule.id:
+        last = end
+        for _ in range(MOST_IN_LIST):
+            following = _NEXT_QUOTED.match(text, last)
+            if following is None:
+                return
+            yield following.span("name")
+            last = following.end("name")
 
 
 def _owner_length(name: str) -> int:
@@ -74,23 +105,24 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if marks & {"PERSON"} and not _COINED.search(name):
         return "the name of a person"
     if rule.id in ("initiative.coined-then-noun", "initiative.apposition", "initiative.called"):
-        return _coined_refusal(rule, name, keys, marks)
+        return _coined_refusal(rule, name, keys, marks, noun)
     return ""
 
 
-def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str]) -> str:
+def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str], noun: str) -> str:
     if "INITIATIVE" in marks:
         return ""
     if marks & {"GPE", "NORP", "PLACE", "LOC", "FAC", "DATE", "LANGUAGE", "CARDINAL", "PERSON"} and not _COINED.search(name):
         return "a place, a people or a person"
     if len(keys) == 1 and keys[0] in words("tech"):
         return "a common term of technology"
-    if len(keys) == 1 and (_NATION.search(keys[0]) or name.isupper() and rule.id != "initiative.called"):
+    if len(keys) == 1 and (_NATION.search(keys[0]) or (name.isupper() and rule.id == "initiative.coined-then-noun")):
         return "an adjective or a bare acronym"
     if rule.id == "initiative.coined-then-noun" and (marks & {"ORG"} or len(keys) == 1) and not _COINED.search(name):
         return "an organisation or an ordinary word"
     if all(k in common_words() or k in words("generic") or k in words("tech") or k.isdigit() for k in keys):
         return "ordinary words"
-    if rule.id == "initiative.apposition" and not _COINED.search(name):
+    loud = name.isupper() and describing_nouns().get(noun) == "event"
+    if rule.id == "initiative.apposition" and not _COINED.search(name) and not loud:
         return "an apposition to a name that nothing marks as coined"
     return ""

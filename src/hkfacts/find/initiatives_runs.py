@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..grammar.initiatives import Head, common_words, heads, words
 from ..spans import Parts, Tokens
@@ -110,6 +111,7 @@ def head_at(run: Run, i: int) -> Head | None:
     return table.get(run.keys[i]) or _inside(run.words[i])
 
 
+@lru_cache(maxsize=4096)
 def _inside(word: str) -> Head | None:
     """The head noun that a coined word ends in (`HealthAcademy`), if it ends in one with a capital."""
     if word.islower() or word.isupper():
