@@ -179,6 +179,8 @@ class Found:
     end: int
     rule: str
     groups: Mapping[str, str] = field(default_factory=dict)
+    reader: str = ""  # the function of the normalise stage that reads the groups
+    inner: Mapping[str, Found] = field(default_factory=dict)  # groups that are expressions themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +229,15 @@ class DateFact:
     bound: str | None = None
     relative: bool = False
     notices: tuple[Notice, ...] = ()
+    shape: object = field(default=None, repr=False, compare=False)  # what was read, before it was placed (grammar/calendar_shapes.py)
 
 
 @dataclass(frozen=True, slots=True)
 class FigureFact:
-    """A figure understood; fields as in the record of the same name."""
+    """A figure understood; fields as in the record of the same name.
+
+    `elided` and `elided_currency`: the item or the currency is that of a figure before it, which the stage `link` looks for.
+    """
 
     start: int
     end: int
@@ -248,6 +254,8 @@ class FigureFact:
     per: str | None = None
     change: str | None = None
     notices: tuple[Notice, ...] = ()
+    elided: bool = False
+    elided_currency: bool = False
 
 
 @dataclass(frozen=True, slots=True)

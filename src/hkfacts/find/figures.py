@@ -1,11 +1,459 @@
-"""Where figures stand."""
+"""Where figures stand: one scan for numbers, then what stands beside each.
+
+The order of decisions: what dates and names hold is theirs; what a refusal covers is none; then currency, percentage, unit, multiple and
+score decide the kind; a number with nothing of these counts the noun that follows; a number alone is a figure only where the clause shows
+what it counts.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from ..rulebook import Rulebook
+from ..grammar.numbers import LONGEST_NUMBER
+from ..grammar.phrases import NOUNS, Words, noun_phrase
+from ..rulebook import Rule, Rulebook
 from ..spans import DateFact, Found, Parts, Tokens, Trace
+from .figures_items import ELIDED, ItemReader, plural_verb_follows
+from .figures_read import NUMERAL, Amount, Reading, bound_after, bound_before, line_bounds, read_amount, read_range, read_rate
+from .figures_refuse import Refuser, refuser
+from .figures_shapes import shape_groups, shape_span
+from .figures_tables import TableCells
+
+_SCAN = re.compile(NUMERAL)
+_ONE = frozenset(("one", "1", "zero", "0"))
+_CHANGE_FROM = re.compile(
+    r"\b(?:up|down|r[io]se|risen|rising|grew|grow[ns]?|growing|growth|increas\w+|climb\w*|surg\w+|jump\w*|soar\w*|fell|fall(?:s|ing|en)?|drop\w*|declin\w+|decreas\w+|"
+    r"reduc\w+|cut|cuts|slip\w*|expand\w*|improv\w+|rais\w+|lower\w*|mov\w+|went|gone|swung|shift\w*|chang\w+|boost\w*|doubl\w+|tripl\w+|advanc\w+|shr[aiu]nk\w*|narrow\w*|upgrad\w*|hik\w+)\b[^.;]{0,60}\bfrom[ ](?:[\w’'-]+[ ]){0,3}$",
+    re.I,
+)
+_CHANGE_TO = re.compile(
+    r"\b(?:up|down|rose|risen|grew|grown|increased|increasing|increase|climbed|surged|jumped|soared|fell|fallen|falling|rising|dropped|declined|declining|decreased|decrease|decreasing|reduced|cut|slipped|improved|raised|lowered|gained|grows|rises|falls|drops|drop|rise)"
+    r"(?:[ ](?:by|of|sharply|slightly|further|another|an additional|approximately|about|around|almost|nearly|over|more than|some|up|a|to|significantly|again)){0,3}[ ]$",
+    re.I,
+)
+_BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
+_INCLUDING = re.compile(r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,(:;][ ](?:and[ ]|with[ ])?)$", re.I)
+_HYPHENED = re.compile(r"-(?=[a-z]{2,}(?![\w]))")
+_AFTER_BARE = re.compile(r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|worldwide|globally|respectively|overseas|locally|others?)\b|[.;,)]|$")
+_GROUP_MARK = re.compile(r"\d,\d{3}")
+
+
+def _shaped(book: Rulebook) -> tuple[Rule, ...]:
+    """The finds that are words or shapes of their own, and those of the user: all but the numerals."""
+    return tuple(r for r in book.of("figure") if r.reader != "numeral")
+
+
+class _Masks:
+    """Stretches that numbers must not stand in, in order of place."""
+
+    def __init__(self, spans: Sequence[tuple[int, int, str]]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [s for s, _, _ in self.spans]
+
+    def covering(self, start: int, end: int) -> tuple[int, int, str] | None:
+        """The stretch that overlaps this one."""
+        i = bisect_right(self.starts, end - 1)
+        for j in range(i - 1, max(-1, i - 4), -1):
+            if self.spans[j][1] > start:
+                return self.spans[j]
+        return None
+
+
+class _Finder:
+    """The finding of one release's figures."""
+
+    def __init__(self, parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None) -> None:
+        self.parts, self.text, self.trace = parts, parts.text, trace
+        self.words = Words(parts.text, tokens)
+        self.refuser: Refuser = refuser(book)
+        self.found: list[Found] = []
+        self.closed: set[int] = set()  # words inside dates and figures found so far
+        self.items = ItemReader(self.words, self.closed)
+        self.cells = TableCells(parts)
+
+    def refuse(self, start: int, end: int, rule: str, reason: str) -> None:
+        if self.trace is not None:
+            self.trace.refuse("figure", start, end, rule, reason)
+
+    def close(self, start: int, end: int) -> None:
+        """Mark the words of a date or figure: no item is read out of them."""
+        self.closed.update(self.words.tokens.between(start, end))
+
+    # ------------------------------------------------------------ numbers
+
+    def numeral(self, start: int, end: int) -> int:
+        """Read the number from `start` to `end`; the offset from which the scan goes on."""
+        low, high = line_bounds(self.text, start, end)
+        amount = read_amount(self.text, start, end, low, high)
+        refused = self._refused(amount, start, end, low)
+        if refused:
+            self.refuse(start, end, refused.id, refused.reason)
+            return self._past(end)
+        reading = Reading(amount.start, amount.end, amount)
+        reading.qualifier, reading.bound_start = bound_before(self.text, amount.start, low)
+        self._range(reading, low, high)
+        main = reading.main
+        self._bound_after(reading, high)
+        if main.kind == "":
+            return self._count(reading, start, low, high)
+        self._rate(reading, high)
+        self._add(reading, main.kind)
+        return reading.end
+
+    def _past(self, end: int) -> int:
+        """Beyond a refused number and what is glued to it, so that `1/2/3` is not looked at again and again."""
+        text, stop = self.text, min(len(self.text), end + 64)
+        while end < stop and (text[end].isalnum() or text[end] in "/-:"):
+            end += 1
+        return end
+
+    def _refused(self, amount: Amount, start: int, end: int, low: int) -> Rule | None:
+        rule = self.refuser.refusal(self.text, start, end, low)
+        if rule and amount.kind and rule.id in ("figure.refuse.letters-after", "figure.refuse.glued", "figure.refuse.code", "figure.refuse.label", "figure.refuse.slash", "figure.refuse.standard", "figure.refuse.product", "figure.refuse.phone", "figure.refuse.race", "figure.refuse.top"):
+            # a sign, unit or currency speaks louder than a word before it, unless the number is glued to a name
+            glued = self.text[start - 1 : start].isalpha() and not amount.currency
+            if not glued and (amount.kind in ("money", "percentage", "percentage_points", "basis_points", "score") or rule.id in ("figure.refuse.letters-after", "figure.refuse.label", "figure.refuse.phone")):
+                rule = None
+        if rule and rule.id == "figure.refuse.letters-after" and amount.scale:
+            rule = None
+        return rule
+
+    def _range(self, reading: Reading, low: int, high: int) -> None:
+        """The second end, unless the words before say that the two ends are two figures (`rose from A to B`, `up A to B`)."""
+        first = reading.first
+        anchor = reading.bound_start if reading.qualifier else first.start
+        left = self.text[low:anchor]
+        between = bool(_BETWEEN.search(self.text[low : first.start]))
+        read_range(self.text, reading, low, high, between=between)
+        if reading.second is None:
+            return
+        joint = self.text[first.end : reading.second.start].strip()
+        if joint.endswith("to") and (_CHANGE_FROM.search(left) or (not first.bare and _CHANGE_TO.search(left))):
+            reading.second, reading.end = None, first.end
+        if reading.second is not None and reading.second.bare and first.bare and reading.second.kind == "" and joint == "to":
+            rule = self.refuser.refusal(self.text, reading.second.start, reading.second.number_end, first.end)
+            if rule and rule.id != "figure.refuse.duration":
+                reading.second, reading.end = None, first.end
+
+    def _bound_after(self, reading: Reading, high: int) -> None:
+        qualifier, end = bound_after(self.text, reading.end, high)
+        if not qualifier:
+            return
+        if self.text[reading.end : reading.end + 1] == "+":
+            reading.end, reading.plus = end, True
+            reading.qualifier = qualifier
+            if reading.main.bare:
+                low = reading.first.start
+                tail = read_amount(self.text, reading.main.start, reading.main.number_end, low, reading.main.number_end)
+                tail.end = end
+                _read_unit_after_plus(self.text, tail, high)
+                if tail.kind:
+                    reading.main.kind, reading.main.unit, reading.main.currency = tail.kind, tail.unit, tail.currency
+                    reading.main.part = tail.part
+                    reading.end = tail.end
+            return
+        if not reading.qualifier:
+            reading.qualifier = qualifier
+        reading.after = end
+
+    def _rate(self, reading: Reading, high: int) -> None:
+        at = reading.after or reading.end
+        reading.per, stop = read_rate(self.text, at, high)
+        if not reading.per:
+            stop = at
+        if not reading.after and not reading.plus:
+            qualifier, end = bound_after(self.text, stop, high)
+            if qualifier and self.text[stop : stop + 1] != "+":
+                reading.qualifier = reading.qualifier or qualifier
+                stop = end
+        reading.after = max(stop, reading.after)
+
+    # ------------------------------------------------------------ counts
+
+    def _count(self, reading: Reading, start: int, low: int, high: int) -> int:
+        """A number with neither currency nor unit: it counts the noun that follows, or is refused, or is elided."""
+        first, text = reading.first, self.text
+        strong = bool(reading.qualifier or first.scale or _GROUP_MARK.search(first.number) or reading.second)
+        word = first.number.lower()
+        year = self.refuser.gated_refusal("figure.refuse.year", text, start, low)
+        if year and not (reading.qualifier and reading.second is None):
+            self.refuse(start, reading.end, year.id, year.reason)
+            return self._past(reading.end)
+        if first.signed and not first.negative and not reading.plus and first.number.isdigit() and len(first.number) > 6:
+            return self._past(reading.end)
+        at = reading.after or reading.end
+        if text[at : at + 1] == "-":
+            return self._hyphened(reading, at)
+        cell = self.cells.reading_of(reading)
+        if cell is not None:
+            self._add(reading, cell.kind, cell.notes)
+            return reading.end
+        phrase = self._phrase(at)
+        if phrase is not None:
+            named = self._name_number(start, low, phrase, strong)
+            if named:
+                self.refuse(start, reading.end, named.id, named.reason)
+                return self._past(reading.end)
+            if self._counts(phrase, word, strong, reading):
+                stop = self.words.ends[phrase[1]]
+                item = text[self.words.starts[phrase[0]] : stop]
+                reading.item = item
+                reading.end = stop
+                reading.per, after = read_rate(text, stop, min(len(text), stop + 60))
+                qualifier, _ = bound_after(text, stop, min(len(text), stop + 40))
+                if qualifier and not reading.qualifier and text[stop : stop + 1] != "+":
+                    reading.qualifier = qualifier
+                self._add(reading, "count")
+                return stop
+        return self._alone(reading, start, low, strong)
+
+    def _phrase(self, at: int) -> tuple[int, int] | None:
+        """The noun phrase right after a number; None where anything but a space stands between."""
+        words = self.words
+        i = words.first_from(at)
+        if i >= words.size or self.text[at : words.starts[i]] != " " or i in self.closed:
+            return None
+        stop = len(self.text)
+        block = self.parts.block_at(at)
+        if block is not None:
+            stop = block.end
+        if words.lower(i) in ("of",):
+            return None
+        phrase = noun_phrase(words, i, stop)
+        if phrase is None:
+            return None
+        for j in range(phrase[0], phrase[1] + 1):
+            if j in self.closed:
+                return noun_phrase(words, i, words.starts[j]) if j > phrase[0] else None
+        return phrase
+
+    def _name_number(self, start: int, low: int, phrase: tuple[int, int] | None, strong: bool) -> Rule | None:
+        """The refusal for a name with a number, where the word before is a name by its tag and no plural follows."""
+        words = self.words
+        i = words.last_before(start)
+        if i < 0 or strong or words.tag(i) not in ("NNP", "NNPS", "NN") or words.broken(i + 1):
+            return None
+        if phrase is not None and words.plural(phrase[1]):
+            section = self.parts.section_at(start)
+            if section == "headline" or words.tag(i) != "NNP" or not self.text[start].isdigit() or phrase[1] > phrase[0]:
+                return None
+        return self.refuser.gated_refusal("figure.refuse.name-number", self.text, start, low)
+
+    def _counts(self, phrase: tuple[int, int], word: str, strong: bool, reading: Reading) -> bool:
+        """Whether the phrase is something that the number counts: a plural, or one thing after `one`."""
+        words = self.words
+        head = phrase[1]
+        if word in _ONE and reading.second is None and not reading.first.scale:
+            if word in ("zero", "0"):
+                return words.plural(head)
+            previous = words.lower(words.last_before(reading.bound_start or reading.first.start))
+            if word == "1":
+                return words.tag(head) == "NN" and words.word(head).islower() and previous not in ("phase", "day", "no.")
+            return words.tag(head) in NOUNS and previous not in ("the", "this", "that", "any", "every", "each", "no", "which", "another", "only", "at")
+        if words.plural(head):
+            return True
+        return strong and words.tag(head) in ("NN", "NNP") and words.word(head).lower() not in ("percent", "cent", "pm", "am", "noon")
+
+    def _hyphened(self, reading: Reading, at: int) -> int:
+        """`10-member delegation`: a count of the word that the hyphen joins, where a noun follows."""
+        words = self.words
+        match = _HYPHENED.match(self.text, at)
+        i = words.first_from(at + 1)
+        first = reading.first
+        if not match or words.tag(i) != "NN" or reading.second is not None and reading.second.scale:
+            return self._past(reading.end)
+        nxt = i + 1
+        digits = first.number[0].isdigit()
+        if not (digits and len(first.number) >= 2 or words.lower(i) in ("member", "person", "strong")):
+            return self._past(reading.end)
+        if words.broken(nxt) or not (words.tag(nxt) in NOUNS or words.tag(nxt) in ("JJ", "VBG", "VBN")):
+            return self._past(reading.end)
+        reading.item = words.word(i)
+        reading.end = words.ends[i]
+        self._add(reading, "count")
+        return reading.end
+
+    def _alone(self, reading: Reading, start: int, low: int, strong: bool) -> int:
+        """A number with no noun: a figure where the sentence has given the item, or where the number can be nothing else."""
+        text, at = self.text, reading.after or reading.end
+        anchor = reading.bound_start if reading.qualifier and reading.bound_start else reading.start
+        left = text[low:anchor]
+        following = text[at : at + 20]
+        digit_alone = reading.first.number[0].isdigit()
+        if not strong and text[start - 1 : start] not in ("", " ", "(", "\n", "\t"):
+            return self._past(reading.end)
+        if following.startswith((" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of them", " out of ")):
+            if reading.first.number.lower() in _ONE:
+                return self._past(reading.end)
+            i = self.words.first_from(at) + (2 if not following.startswith((" of them", " out of")) else 9)
+            phrase = None
+            if not following.startswith((" of them", " out of")):
+                i += self.words.tag(i) == "CD"
+                phrase = noun_phrase(self.words, i, len(text))
+            if phrase is not None and self.words.plural(phrase[1]):
+                reading.item = text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
+            else:
+                reading.item = ELIDED
+            self._add(reading, "count")
+            return reading.end
+        earlier = self._earlier("count", reading.start)
+        if _AFTER_BARE.match(text, at) and reading.first.number.lower() not in _ONE:
+            whole = "." not in reading.first.number or reading.first.scale
+            if earlier and whole and (_INCLUDING.search(left) or plural_verb_follows(self.words, at)):
+                reading.item = ELIDED
+                self._add(reading, "count")
+                return reading.end
+            if strong and whole and (reading.first.scale or _GROUP_MARK.search(reading.first.number) or reading.qualifier) and digit_alone | bool(reading.first.scale):
+                money = self._earlier("money", reading.start) if reading.first.scale and not digit_alone else None
+                self._add(reading, "count", {"elided_currency": "1"} if money else None)
+                return reading.end
+        self.refuse(start, reading.end, "figure.numeral", "no currency, unit or noun says what it measures")
+        return self._past(reading.end) if not reading.second else reading.end
+
+    def _earlier(self, kind: str, start: int) -> Found | None:
+        """The last figure of this kind before `start` in the same sentence."""
+        sentence = self.parts.sentence_at(start)
+        floor = sentence.start if sentence else max(0, start - 300)
+        for found in reversed(self.found[-8:]):
+            if found.start < floor:
+                return None
+            if found.groups.get("kind") == kind:
+                return found
+        return None
+
+    # ------------------------------------------------------------ words that are figures
+
+    def take(self, found: Found) -> None:
+        """Put down a figure that a shape of its own has found, with its item."""
+        groups = dict(found.groups)
+        start, end = found.start, found.end
+        low, high = line_bounds(self.text, start, end)
+        sentence = self.parts.sentence_at(start)
+        low, high = (sentence.start, sentence.end) if sentence else (low, high)
+        qualifier, anchor = bound_before(self.text, start, max(low, start - 60))
+        if qualifier and "qualifier" not in groups:
+            groups["qualifier"] = qualifier
+        if groups["kind"] == "count":
+            phrase = self._phrase(end)
+            if phrase:
+                end = self.words.ends[phrase[1]]
+                groups["item"] = self.text[self.words.starts[phrase[0]] : end]
+        elif groups["kind"] != "multiple" and "item" not in groups:
+            right = self.items.right(end, high, groups["kind"])
+            left = self.items.left(anchor, low, groups["kind"])
+            item = right.item or left.item or (ELIDED if plural_verb_follows(self.words, end) else None)
+            if item:
+                groups["item"] = item
+            if right.change or left.change:
+                groups["change"] = right.change or left.change or ""
+        elif groups["kind"] == "multiple":
+            item = self.items.left(self.words.ends[self.words.last_before(end)], low, "multiple").item
+            if item and item != ELIDED:
+                groups["item"] = item
+        self.found.append(Found("figure", start, end, found.rule, groups))
+        self.close(start, end)
+
+    # ------------------------------------------------------------ writing down
+
+    def _add(self, reading: Reading, kind: str, more: dict[str, str] | None = None) -> None:
+        """Put the reading down as Found, with its item."""
+        groups = _groups(reading, kind)
+        if more:
+            groups.update(more)
+        if kind != "count" and "item" not in groups:
+            self._item(reading, kind, groups)
+        elif kind == "count" and reading.item in ("", ELIDED) and "item" not in groups:
+            self._bare_item(reading, groups)
+        self.found.append(Found("figure", reading.start, reading.end, "figure.numeral", groups))
+        self.close(reading.start, reading.end)
+
+    def _sentence(self, reading: Reading) -> tuple[int, int]:
+        sentence = self.parts.sentence_at(reading.start)
+        block = self.parts.block_at(reading.start)
+        low = sentence.start if sentence else block.start if block else 0
+        high = sentence.end if sentence else block.end if block else len(self.text)
+        return low, high
+
+    def _item(self, reading: Reading, kind: str, groups: dict[str, str]) -> None:
+        """The thing that money, a percentage or a measurement is of."""
+        cell = self.cells.reading_of(reading)
+        if cell is not None and cell.notes.get("item"):
+            groups["item"] = cell.notes["item"]
+            return
+        low, high = self._sentence(reading)
+        end = max(reading.after, reading.end)
+        anchor = reading.bound_start if reading.qualifier and reading.bound_start else reading.start
+        right = self.items.right(end, high, kind)
+        item, change = right.item, right.change
+        left = self.items.left(anchor, low, kind)
+        if item is None:
+            item = left.item
+            if item is None and plural_verb_follows(self.words, end) and kind == "percentage":
+                item = ELIDED
+        change = change or left.change
+        if item:
+            groups["item"] = item
+        if change:
+            groups["change"] = change
+
+    def _bare_item(self, reading: Reading, groups: dict[str, str]) -> None:
+        """The item of a count whose noun does not follow: what the clause says, else the count before it."""
+        if reading.item == ELIDED:
+            groups["item"] = ELIDED
+            return
+        low, _ = self._sentence(reading)
+        anchor = reading.bound_start if reading.qualifier and reading.bound_start else reading.start
+        item = self.items.left(anchor, low, "count").item
+        if item:
+            groups["item"] = item
+
+
+def _groups(reading: Reading, kind: str) -> dict[str, str]:
+    """The pieces of a reading as strings, for the stage that understands them; empty ones are left out."""
+    first, second, main = reading.first, reading.second, reading.main
+    groups = {
+        "kind": kind,
+        "number": first.number,
+        "scale": first.scale,
+        "negative": "1" if first.negative else "",
+        "number2": second.number if second else "",
+        "scale2": second.scale if second else "",
+        "negative2": "1" if second and second.negative else "",
+        "currency": main.currency or first.currency,
+        "part": "1" if main.part else "",
+        "unit": main.unit,
+        "qualifier": reading.qualifier,
+        "item": reading.item if reading.item != ELIDED else "",
+        "per": reading.per,
+    }
+    return {k: v for k, v in groups.items() if v}
+
+
+def _read_unit_after_plus(text: str, amount: Amount, high: int) -> None:
+    """The unit that follows a `+` (`100+ MW`)."""
+    from .figures_read import _unit_after
+
+    _unit_after(text, amount, high)
+
+
+def _shapes(finder: _Finder, book: Rulebook, masks: _Masks) -> list[Found]:
+    """What the finds other than `figure.numeral` propose, in order of place, without overlaps and outside dates and names."""
+    proposed: list[Found] = []
+    for rule in _shaped(book):
+        for match in rule.pattern.finditer(finder.text):
+            groups = shape_groups(rule, match)
+            start, end = shape_span(rule, match)
+            if groups is None or masks.covering(start, end):
+                continue
+            proposed.append(Found("figure", start, end, rule.id, groups))
+    proposed.sort(key=lambda f: (f.start, -f.end))
+    kept: list[Found] = []
+    for found in proposed:
+        if not kept or found.start >= kept[-1].end:
+            kept.append(found)
+    return kept
 
 
 def find_figures(
@@ -17,4 +465,30 @@ def find_figures(
     trace: Trace | None = None,
 ) -> list[Found]:
     """Figures; numbers inside names and dates are none."""
-    return []
+    finder = _Finder(parts, tokens, book, trace)
+    masks = _Masks([(d.start, d.end, "date") for d in dates] + [(n.start, n.end, "name") for n in names])
+    for date_fact in dates:
+        finder.close(date_fact.start, date_fact.end)
+    shaped = _shapes(finder, book, masks)
+    starts = [f.start for f in shaped]
+    place, next_shape = 0, 0
+    for match in _SCAN.finditer(parts.text):
+        start, end = match.span()
+        if start < place or end - start > LONGEST_NUMBER:
+            continue
+        while next_shape < len(shaped) and shaped[next_shape].end <= start:
+            finder.take(shaped[next_shape])
+            next_shape += 1
+        if next_shape < len(shaped) and starts[next_shape] < end:
+            place = shaped[next_shape].end
+            continue
+        mask = masks.covering(start, end)
+        if mask is not None:
+            if trace is not None:
+                trace.refuse("figure", start, end, f"figure.in-{mask[2]}", f"inside a {mask[2]}")
+            place = mask[1] if mask[2] == "date" else end
+            continue
+        place = finder.numeral(start, end)
+    for found in shaped[next_shape:]:
+        finder.take(found)
+    return sorted(finder.found, key=lambda f: f.start)

@@ -1,12 +1,126 @@
-"""What a neighbour settles for a figure."""
+"""What a neighbour settles for a figure: elided items and currencies, and a qualifier that reaches over a list or a conversion."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ..spans import FigureFact, Parts, Tokens, Trace
+from ..spans import FigureFact, Number, Parts, Tokens, Trace
+
+_CONVERSION = re.compile(r"[ ]?[(\[][ ]?(?:or[ ]|equivalent[ ]to[ ]|i\.e\.[ ]?)?")
+_OR_CONVERSION = re.compile(r"[ ]?,?[ ]\(?or[ ]")
+_LIST_GAP = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ]")
+_ELIDING = re.compile(r"[^.;:]{0,60}?\b(?:to|and|or|from|than|,)[ ][^.;:]{0,30}")
+OPEN = ("more_than", "at_least", "less_than", "at_most", "about")
+FARTHEST = 400
+
+
+def requalified(fact: FigureFact, qualifier: str) -> FigureFact:
+    """The figure with another qualifier; its ends follow.
+
+    >>> f = FigureFact(0, 1, "r", "count", 5, 5, 5)
+    >>> requalified(f, "more_than").high is None, requalified(f, "at_most").low is None, requalified(f, "about").high
+    (True, True, 5)
+    """
+    low: Number | None = fact.value
+    high: Number | None = fact.value
+    if qualifier in ("more_than", "at_least"):
+        high = None
+    elif qualifier in ("less_than", "at_most"):
+        low = None
+    return replace(fact, qualifier=qualifier, low=low, high=high)
+
+
+class _Linker:
+    def __init__(self, facts: Sequence[FigureFact], parts: Parts) -> None:
+        self.facts = list(facts)
+        self.parts, self.text = parts, parts.text
+
+    def same_sentence(self, first: FigureFact, second: FigureFact) -> bool:
+        """Whether two figures stand in one sentence (or, without sentences, close to each other in one line)."""
+        one, other = self.parts.sentence_at(first.start), self.parts.sentence_at(second.start)
+        if one is None or other is None:
+            return second.start - first.end < FARTHEST and "\n" not in self.text[first.end : second.start]
+        return one == other
+
+    def run(self) -> list[FigureFact]:
+        for i in range(1, len(self.facts)):
+            self._currency(i)
+            self._conversion(i)
+        self._shared_qualifiers()
+        for i in range(len(self.facts)):
+            if self.facts[i].elided:
+                self._item(i)
+        return self.facts
+
+    def _currency(self, i: int) -> None:
+        """A currency that the figure before it in the sentence gives: `from RMB 300 billion to more than a trillion`."""
+        fact, before = self.facts[i], self.facts[i - 1]
+        if not fact.elided_currency or fact.kind != "count" or before.kind != "money" or not self.same_sentence(before, fact):
+            return
+        if not _ELIDING.fullmatch(self.text[before.end : fact.start]):
+            return
+        self.facts[i] = replace(fact, kind="money", currency=before.currency, currency_assumed=before.currency_assumed, item=fact.item or before.item)
+
+    def _conversion(self, i: int) -> None:
+        """A conversion in brackets shares qualifier and item: `over HK$40 billion (US$5.1 billion)`."""
+        fact, before = self.facts[i], self.facts[i - 1]
+        gap = self.text[before.end : fact.start]
+        if len(gap) > 24 or fact.kind != before.kind or not _CONVERSION.fullmatch(gap):
+            return
+        if fact.kind == "money" and fact.currency == before.currency:
+            return
+        if fact.kind != "money" and fact.unit == before.unit:
+            return
+        if fact.qualifier == "exact" and before.qualifier in OPEN and fact.value is not None:
+            fact = requalified(fact, before.qualifier)
+        if before.item and (fact.item is None or fact.elided):
+            fact = replace(fact, item=before.item, elided=False)
+        self.facts[i] = fact
+
+    def _shared_qualifiers(self) -> None:
+        """A qualifier before the first member of a list of money or percentages reaches over the rest, unless one repeats it."""
+        i = 0
+        while i < len(self.facts):
+            j = i
+            while j + 1 < len(self.facts) and self._listed(self.facts[j], self.facts[j + 1]):
+                j += 1
+            group = self.facts[i : j + 1]
+            if j > i and group[0].qualifier in OPEN and all(f.qualifier == "exact" for f in group[1:]):
+                for k in range(i + 1, j + 1):
+                    if self.facts[k].value is not None:
+                        self.facts[k] = requalified(self.facts[k], group[0].qualifier)
+            i = j + 1
+
+    def _listed(self, one: FigureFact, other: FigureFact) -> bool:
+        if one.kind != other.kind or one.kind not in ("money", "percentage", "count"):
+            return False
+        gap = self.text[one.end : other.start]
+        return len(gap) < 8 and bool(_LIST_GAP.fullmatch(gap))
+
+    def _item(self, i: int) -> None:
+        """The item of the nearest figure before it, of the same kind first, in the same sentence, else in the one before."""
+        fact = self.facts[i]
+        nearest: str | None = None
+        for j in range(i - 1, max(-1, i - 8), -1):
+            other = self.facts[j]
+            if not self.same_sentence(other, fact):
+                break
+            if other.item is None:
+                continue
+            if other.kind == fact.kind:
+                self.facts[i] = replace(fact, item=other.item, elided=False)
+                return
+            if nearest is None and fact.kind != "count" and other.kind != "count":
+                nearest = other.item
+        if nearest is None and i and fact.kind == "percentage":
+            other = self.facts[i - 1]
+            if other.kind == "percentage" and other.item and fact.start - other.end < 200 and "\n" not in self.text[other.end : fact.start]:
+                nearest = other.item
+        self.facts[i] = replace(fact, item=nearest, elided=False)
 
 
 def link_figures(facts: Sequence[FigureFact], parts: Parts, tokens: Tokens, trace: Trace | None = None) -> list[FigureFact]:
     """Figures with elided items, currencies and shared qualifiers filled in."""
-    return list(facts)
+    return _Linker(facts, parts).run()

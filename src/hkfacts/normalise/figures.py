@@ -1,12 +1,207 @@
-"""What a figure means."""
+"""What a figure means: its number, currency, unit and bounds, each by a small pure function.
+
+Numbers go through `Decimal` and come out as `int` where they are whole, else as `float`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
-from ..spans import FigureFact, Found, Parts, Tokens, Trace
+from ..grammar.numbers import SCALE_SIGNS, SCALES, read_number
+from ..spans import FigureFact, Found, Notice, Number, Parts, Tokens, Trace
+
+LARGEST = Decimal(10) ** 24
+_LETTER_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6}
+_FRACTIONS = ("fraction", "half")
+ELIDED = "\0elided"
+_YUAN = re.compile(r"\bRMB|\bCNY\b|[Yy]uan\b|[Rr]enminbi")
+_YEN = re.compile(r"\bJPY\b|\b[Yy]en\b|\bJapan")
+_STERLING = re.compile(r"£|\bGBP\b|[Ss]terling|\bpence\b")
+_SHARED_NAMES = {"dollar": "$", "yen": "¥", "pound": "pounds", "won": "won", "krone": "krone", "peso": "pesos", "dinar": "dinars", "rial": "rials", "shilling": "shillings"}
+
+
+def plain(value: Decimal) -> Number:
+    """A whole number as `int`, any other as `float`.
+
+    >>> plain(Decimal("5.00")), plain(Decimal("5.25")), plain(Decimal("1.43") * 10**9)
+    (5, 5.25, 1430000000)
+    """
+    whole = value.to_integral_value()
+    return int(whole) if whole == value else float(value)
+
+
+def scale_factor(scale: str) -> int | None:
+    """What a scale word or sign multiplies by; None for an unknown one.
+
+    >>> scale_factor("million"), scale_factor("bn"), scale_factor("M"), scale_factor("lakh crore"), scale_factor("foot")
+    (1000000, 1000000000, 1000000, 1000000000000, None)
+    """
+    factor = 1
+    for word in scale.lower().replace(".", "").split():
+        single = word.removesuffix("s") if len(word) > 3 else word
+        step = SCALES.get(single) or SCALE_SIGNS.get(single) or _LETTER_SCALES.get(single) or {"hundred": 100, "dozen": 12}.get(single)
+        if step is None:
+            return None
+        factor *= step
+    return factor
+
+
+def amount_value(number: str, scale: str = "", *, negative: bool = False) -> Decimal | None:
+    """The value of a printed number with its scale; None where it is no number or beyond all measure.
+
+    >>> amount_value("1.2", "million"), amount_value("3", negative=True), amount_value("half a", "million")
+    (Decimal('1200000.0'), Decimal('-3'), Decimal('500000'))
+    >>> amount_value("1,2,3") is None
+    True
+    """
+    value = read_number(number)
+    factor = scale_factor(scale) if scale else 1
+    if value is None or factor is None:
+        whole = read_number(f"{number} {scale}")
+        if whole is None:
+            return None
+        value, factor = whole, 1
+    value = -value * factor if negative else value * factor
+    return value if abs(value) <= LARGEST else None
+
+
+def range_values(low: Decimal, high: Decimal, low_scale: str, high_scale: str) -> tuple[Decimal, Decimal] | None:
+    """The two ends of a range: one scale serves both where only the second has it; None where the range runs backwards.
+
+    >>> range_values(Decimal(5), Decimal(10**7), "", "million")
+    (Decimal('5000000'), Decimal('10000000'))
+    >>> range_values(Decimal(500), Decimal(10**6), "", "million")
+    (Decimal('500'), Decimal('1000000'))
+    >>> range_values(Decimal(10), Decimal(5), "", "") is None
+    True
+    """
+    factor = scale_factor(high_scale) if high_scale and not low_scale else None
+    if factor and abs(low) * factor < abs(high):
+        low *= factor
+    return (low, high) if low < high else None
+
+
+def bounded(low: Decimal, high: Decimal | None, qualifier: str) -> tuple[Number | None, Number | None, Number | None, str]:
+    """Value, low, high and qualifier as the record gives them.
+
+    >>> bounded(Decimal(5), None, ""), bounded(Decimal(5), None, "more_than"), bounded(Decimal(5), None, "at_most")
+    ((5, 5, 5, 'exact'), (5, 5, None, 'more_than'), (5, None, 5, 'at_most'))
+    >>> bounded(Decimal(5), Decimal(9), "about")
+    (None, 5, 9, 'range')
+    """
+    first = plain(low)
+    if high is not None:
+        return None, first, plain(high), "range"
+    if qualifier in ("more_than", "at_least"):
+        return first, first, None, qualifier
+    if qualifier in ("less_than", "at_most"):
+        return first, None, first, qualifier
+    return first, first, first, qualifier or "exact"
+
+
+def share_by_example(top: str, bottom: str) -> Decimal | None:
+    """`one in five` as a percentage; None where it is no share.
+
+    >>> share_by_example("one", "five"), share_by_example("3", "2") is None
+    (Decimal('20'), True)
+    """
+    above, below = read_number(top), read_number(bottom)
+    if above is None or below is None or not below or above > below:
+        return None
+    return above * 100 / below
+
+
+def settle_currency(code: str, parts: Parts) -> tuple[str | None, bool, Notice | None]:
+    """The ISO code of a currency as printed, whether it is assumed, and a notice where it stays open."""
+    if not code.startswith("?"):
+        return code, False, None
+    name = code[1:]
+    if name == "dollar":
+        settled = {"HK": "HKD", "US": "USD"}.get(parts.home or "")
+        if settled:
+            return settled, True, None
+    elif name == "yen":
+        return ("CNY" if _YUAN.search(parts.text) and not _YEN.search(parts.text) else "JPY"), True, None
+    elif name == "won":
+        return "KRW", True, None
+    elif name == "pound":
+        return "GBP", True, None
+    sign = _SHARED_NAMES.get(name, name)
+    return None, name == "dollar", Notice("currency-open", f"{sign} could be of several countries; the release does not settle which")
+
+
+class _Normaliser:
+    def __init__(self, parts: Parts, trace: Trace | None) -> None:
+        self.parts, self.trace = parts, trace
+
+    def fact(self, found: Found) -> FigureFact | None:
+        groups = found.groups
+        kind = groups["kind"]
+        if "vague" in groups:
+            return FigureFact(found.start, found.end, found.rule, kind, qualifier="about", item=groups.get("item"))
+        low = self._low(groups)
+        if low is None:
+            return self._refused(found, "the number cannot be read")
+        high: Decimal | None = None
+        backwards = False
+        if "number2" in groups:
+            high = amount_value(groups["number2"], groups.get("scale2", ""), negative="negative2" in groups)
+            if high is None:
+                return self._refused(found, "the second number cannot be read")
+            ends = range_values(low, high, groups.get("scale", ""), groups.get("scale2", ""))
+            backwards = ends is None
+            low, high = ends or (low, high)
+        return self._made(found, kind, low, high, backwards)
+
+    def _low(self, groups: Mapping[str, str]) -> Decimal | None:
+        shape = groups.get("shape", "")
+        if shape == "one-in":
+            return share_by_example(groups["number"], groups["bottom"])
+        value = amount_value(groups.get("number", ""), groups.get("scale", ""), negative="negative" in groups)
+        if value is not None and shape in _FRACTIONS:
+            return value * 100
+        return value
+
+    def _made(self, found: Found, kind: str, low: Decimal, high: Decimal | None, backwards: bool) -> FigureFact:
+        groups = found.groups
+        notices: list[Notice] = []
+        currency: str | None = None
+        assumed = False
+        unit = groups.get("unit")
+        if kind == "money":
+            divisor = 100 if "part" in groups else 1
+            low, high = low / divisor, None if high is None else high / divisor
+            currency, assumed, notice = settle_currency(groups.get("currency", "?dollar"), self.parts)
+            if notice:
+                notices.append(Notice(notice.code, notice.message, found.start))
+            if groups.get("currency") == "?pound" and not _STERLING.search(self.parts.text) and not groups.get("scale"):
+                kind, unit, currency, assumed = "mass", "[lb_av]", None, False
+        elif kind == "basis_points":
+            kind, low, high = "percentage_points", low / 100, None if high is None else high / 100
+        if unit == "ton":
+            unit = "[ston_av]" if self.parts.home == "US" else "t"
+        value, bottom, top, qualifier = bounded(low, high, groups.get("qualifier", ""))
+        if backwards:
+            value = bottom = top = None
+            notices.append(Notice("range-backwards", "the range runs backwards; neither end is taken for the truth", found.start))
+        item, per = groups.get("item"), groups.get("per")
+        if per == "each":
+            per = None
+        return FigureFact(
+            found.start, found.end, found.rule, kind, value, bottom, top, qualifier, currency, assumed, unit,
+            None if item == ELIDED else item, per, groups.get("change"), tuple(notices),
+            elided=item == ELIDED, elided_currency="elided_currency" in groups,
+        )  # fmt: skip
+
+    def _refused(self, found: Found, reason: str) -> None:
+        if self.trace is not None:
+            self.trace.refuse("figure", found.start, found.end, found.rule, reason)
 
 
 def normalise_figures(found: Sequence[Found], parts: Parts, tokens: Tokens, trace: Trace | None = None) -> list[FigureFact]:
-    """Numbers, currencies, units and items of figures."""
-    return []
+    """Numbers, currencies, units and items of figures; what cannot be read is left out and noted in the trace."""
+    normaliser = _Normaliser(parts, trace)
+    facts = (normaliser.fact(f) for f in found)
+    return [f for f in facts if f is not None]

@@ -1,0 +1,328 @@
+"""What a figure is of: the noun that it counts, or what the clause says rose, cost or amounted to it.
+
+Purely from Penn tags and closed classes of words (prepositions, copulas, verbs of measure and change); where the clause does not say it
+plainly, the answer is None. `ELIDED` says that the item is that of the figure before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..grammar.phrases import MODIFIERS, NOUNS, PLURALS, VERBS, Words, noun_phrase, of_terms, phrase_before
+from ..rulebook import lexicon
+
+ELIDED = "\0elided"
+BE = frozenset("is are was were be been being 's 're remains remained remain stays stayed".split())
+# Verbs whose subject is what the figure measures. Complete by this criterion: copular and measure verbs of quantity in English grammars.
+MEASURE = BE | frozenset(
+    "reach reaches reached reaching hit hits hitting total totals totaled totalled totaling totalling stand stands stood standing amount amounts amounted amounting"
+    " exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped cost costs costing average averages averaged averaging"
+    " measure measures measured measuring weigh weighs weighed equal equals equalled come comes came sum sums summed number numbers numbered"
+    " account accounts accounted represent represents represented representing comprise become became keep kept hover hovers hovered peak peaked"
+    " start starts started begin begins began range ranges ranged ranging go goes went double doubled triple tripled estimated valued priced set"
+    " make makes made constitute constitutes constituted equate equates value".split()
+)
+GENERIC = frozenset("total sum maximum minimum average amount range record mean median level additional extra further estimated peak high low rate value size estimate figure combined aggregate cumulative approximately".split())
+_TIME = frozenset(
+    "year years month months week weeks day days quarter quarters half hour hours minute minutes today yesterday tomorrow tonight time period basis date decade"
+    " january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_CHANGE_EXTRA = frozenset(("change", "difference", "year-on-year", "year-over-year", "y-o-y", "yoy", "quarter-on-quarter", "month-on-month"))
+_SKIP_LEFT = frozenset("a an the its their his her our only just also even still already now all another additional further record mere whopping staggering total combined full".split())
+_PREPOSITIONS = frozenset("in on at by for from with within during across among under over per as into through throughout between against after before since until without including despite amid towards toward via to".split())
+_AMONG = frozenset("or and , / plus ; vs vs. versus".split())
+
+
+@lru_cache(maxsize=1)
+def change_words() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Words of change with their direction: verbs, nouns, adverbs."""
+    tables: tuple[dict[str, str], dict[str, str], dict[str, str]] = ({}, {}, {})
+    for row in lexicon("change_words"):
+        for part in row["part"].split("|"):
+            tables["vna".index(part)][row["word"]] = row["direction"]
+    return tables
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the words around a figure say: the item (None, text, or ELIDED) and the direction of a change."""
+
+    item: str | None
+    change: str | None
+
+
+class ItemReader:
+    """Reads the items of the figures of one release, in order."""
+
+    def __init__(self, words: Words, closed: set[int]) -> None:
+        self.words = words
+        self.closed = closed  # words inside dates and other figures
+
+    def printed(self, phrase: tuple[int, int] | None, floor: int = 0) -> str | None:
+        """The text of a noun phrase without leading determiners and words of mere quantity; None for words of time or quantity alone."""
+        if phrase is None:
+            return None
+        words, (start, head) = self.words, phrase
+        while start < head and (words.tag(start) in ("DT", "PRP$", "RB", "RBR", "JJR", "JJS", "PDT") or words.lower(start) in _SKIP_LEFT - {"total", "full", "combined"}):
+            start += 1
+        if words.lower(head) in _TIME or words.lower(head) in GENERIC or head in self.closed:
+            return None
+        return words.text[words.starts[start] : words.ends[head]].rstrip(".")
+
+    def extended(self, phrase: tuple[int, int] | None, stop: int) -> tuple[int, int] | None:
+        """The phrase with the bare noun that `of` adds, where that is one term (`cost of materials`, `number of visitors`)."""
+        if phrase is None:
+            return None
+        words, (start, head) = self.words, phrase
+        if words.lower(head + 1) != "of" or words.starts[head + 1] >= stop:
+            return phrase
+        inner = noun_phrase(words, head + 2, stop, coordinate=False)
+        if inner is None:
+            return phrase
+        if words.lower(head) in ("number", "numbers", "proportion", "share", "percentage", "majority", "volume"):
+            return inner
+        bare = words.word(inner[0])[:1].islower() and words.tag(inner[1]) in ("NN", "NNS") and inner[0] == inner[1]
+        fixed = (words.lower(head), words.lower(inner[1])) in of_terms()
+        return (start, inner[1]) if fixed or (bare and words.tag(inner[1]) == "NNS" and words.lower(head) in ("cost", "costs", "price", "prices", "sale", "sales", "value", "level", "supply", "production", "output", "imports", "exports")) else phrase
+
+    # ---------------------------------------------------------------- right
+
+    def right(self, end: int, stop: int, kind: str) -> Clause:
+        """What follows the figure: `of residents`, `increase in sales`, a noun that it modifies, `in funding`."""
+        words = self.words
+        i = words.first_from(end)
+        if i >= words.size or words.starts[i] >= stop or words.broken(i):
+            return Clause(None, None)
+        _, nouns, adverbs = change_words()
+        if words.word(i) == "-" and words.starts[i] == end:
+            i += 1
+        word = words.lower(i)
+        if word in ("(", "-lrb-") and kind != "money":
+            return Clause(None, None)
+        if word == "of" or (word == "worth" and words.lower(i + 1) == "of"):
+            return Clause(self._of(i + (2 if word == "worth" else 1), stop), None)
+        if word in ("year-on-year", "year-over-year", "yoy", "y-o-y", "quarter-on-quarter", "annual", "annualised", "annualized", "net", "overall"):
+            i, word = words.joined(i), words.lower(words.joined(i))
+        if word in ("higher", "lower", "more", "less", "fewer", "up", "down", "faster", "slower", "above", "below") and words.tag(words.joined(i)) not in NOUNS:
+            return Clause(None, adverbs.get(word))
+        if words.tag(i) in NOUNS or words.tag(i) in MODIFIERS or words.tag(words.joined(i) - 1) in NOUNS or words.tag(i) == "RB":
+            phrase = noun_phrase(words, i, stop)
+            if phrase is None or phrase[0] in self.closed or words.starts[phrase[1]] >= stop:
+                return Clause(None, None)
+            head = words.lower(phrase[1])
+            if head in nouns or head in _CHANGE_EXTRA:
+                after = phrase[1] + 1
+                direction = nouns.get(head)
+                if words.lower(after) in ("in", "of", "on", "to", "for") and words.starts[after] < stop:
+                    return Clause(self._of(after + 1, stop), direction)
+                if phrase[1] > phrase[0] and head not in ("discount", "premium", "savings", "saving") and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in _CHANGE_EXTRA:
+                    return Clause(self.printed((phrase[0], phrase[1] - 1)), direction)
+                return Clause(words.text[words.starts[phrase[1]] : words.ends[phrase[1]]] if head in ("discount", "discounts") else None, direction)
+            if words.lower(phrase[0]) in ("last", "this", "next", "earlier", "previous", "same"):
+                return Clause(None, None)
+            if words.tag(i) in ("VBN", "VBG") and phrase[0] == i:
+                return Clause(None, None)
+            return Clause(self.printed(phrase), None)
+        if word == "in" and kind == "money":
+            phrase = noun_phrase(words, i + 1, stop)
+            if phrase and words.word(phrase[0])[:1].islower() and words.tag(phrase[1]) in ("NN", "NNS") and not (phrase[0] in self.closed):
+                return Clause(self.printed(phrase), None)
+        return Clause(None, None)
+
+    def _of(self, i: int, stop: int) -> str | None:
+        words = self.words
+        for _ in range(4):
+            if words.tag(i) in ("DT", "PRP$", "PDT", "WDT", "CD") or words.lower(i) in ("all", "its", "some", "over", "about", "these", "those"):
+                i += 1
+        if i in self.closed:
+            return None
+        return self.printed(self.extended(noun_phrase(words, i, stop), stop))
+
+    # ---------------------------------------------------------------- left
+
+    def left(self, start: int, floor: int, kind: str) -> Clause:
+        """What stands before the figure: `funding of`, `revenue rose by`, `contracts worth`, `Revenue:`."""
+        words = self.words
+        verbs, nouns, adverbs = change_words()
+        i = words.last_before(start)
+        change: str | None = None
+        for _ in range(14):
+            if i < 0 or words.starts[i] < floor or (words.broken(i + 1) and i + 1 < words.size and words.starts[i + 1] <= start and words.ends[i] < floor):
+                return Clause(None, change)
+            word, tag = words.lower(i), words.tag(i)
+            if word in _SKIP_LEFT or tag in ("RB", "RBR", "JJR", "JJS", "DT", "PRP$") and word not in adverbs:
+                i -= 1
+                continue
+            if word == "of":
+                return self._before_of(i, floor, change)
+            if word in ("worth", "totalling", "totaling", "costing", "exceeding", "averaging", "amounting", "reaching", "valued", "priced", "priced", "spanning", "covering", "measuring"):
+                j = i - 1
+                while words.lower(j) in (",", "collectively", "together", "in", "all", "each"):
+                    j -= 1
+                phrase = phrase_before(words, j, floor)
+                if phrase and word != "covering":
+                    return Clause(self.printed(phrase), None)
+                return self._subject(i, floor, change)
+            if word in (":", "–", "—", "=") and tag not in VERBS:
+                return Clause(self.printed(phrase_before(words, i - 1, floor)), change)
+            if word in ("(", "-lrb-", "[") or word in _AMONG:
+                return Clause(ELIDED, change)
+            if word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR") or word in ("higher", "lower"):
+                change = adverbs.get(word)
+                phrase = phrase_before(words, i - 1, floor)
+                if phrase:
+                    return Clause(self.printed(phrase), change)
+                return Clause(ELIDED, change) if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-") else self._subject(i, floor, change)
+            if word == "from" and words.lower(i - 1) in ("up", "down"):
+                return Clause(ELIDED, None)
+            if word == "from":
+                return self._subject_of_change(i, floor)
+            if word in ("to", "at", "by", "with", "as", "around", "for", "than"):
+                if word == "by":
+                    change = change or self._direction(i - 1)
+                if i - 1 in self.closed:
+                    return self._subject_of_change(i, floor) if word == "to" else Clause(None, change)
+                if word in ("for", "with", "as", "than"):
+                    return Clause(None, change)
+                phrase = phrase_before(words, i - 1, floor)
+                if word == "at" and phrase and words.tag(i - 1) in NOUNS:
+                    return Clause(self.printed(phrase), change)
+                if word == "to" and phrase and words.lower(phrase[1]) in nouns:
+                    return self._noun_of_change(phrase, floor)
+                i -= 1
+                continue
+            if tag in VERBS:
+                direction = verbs.get(word)
+                if direction and words.lower(i + 1) not in ("to", "at"):
+                    change = change or direction
+                if word in MEASURE or direction:
+                    return self._subject(i, floor, change)
+                return Clause(None, change)
+            if tag in NOUNS:
+                return Clause(None, change)
+            if word in ("“", '"', "``", "*", "-", "•", "+"):
+                i -= 1
+                continue
+            return Clause(None, change)
+        return Clause(None, change)
+
+    def _direction(self, i: int) -> str | None:
+        verbs, nouns, _ = change_words()
+        word = self.words.lower(i)
+        if self.words.tag(i).startswith("RB"):
+            word = self.words.lower(i - 1)
+        return verbs.get(word) or nouns.get(word)
+
+    def _before_of(self, i: int, floor: int, change: str | None) -> Clause:
+        """The noun that `of` ties the figure to: `revenue of`, `an increase in sales of`, `a total of`."""
+        words = self.words
+        _, nouns, _ = change_words()
+        phrase = phrase_before(words, i - 1, floor)
+        if phrase is None:
+            return Clause(None, change)
+        head = words.lower(phrase[1])
+        if head in nouns:
+            return Clause(self._noun_of_change(phrase, floor).item, nouns[head])
+        if words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
+            change = nouns[words.lower(phrase[0] - 2)]
+        if head in GENERIC:
+            if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in GENERIC:
+                return Clause(self.printed((phrase[0], phrase[1] - 1)), change)
+            j = phrase[0] - 1
+            while words.tag(j) in ("DT", "JJ") and words.starts[j] >= floor:
+                j -= 1
+            if words.lower(j) in ("with", "for", "at", "to", "by", "from", "in"):
+                return self._subject(j, floor, change) if words.lower(j) in ("to", "by") else Clause(None, change)
+            if words.tag(j) in VERBS:
+                return self._subject(j, floor, change) if words.lower(j) in MEASURE or words.lower(j) in change_words()[0] else Clause(None, change)
+            return Clause(None, change)
+        return Clause(self.printed(phrase), change)
+
+    def _noun_of_change(self, phrase: tuple[int, int], floor: int) -> Clause:
+        """What a noun of change before the figure changed: `sales growth of`, `representing an increase of`."""
+        words = self.words
+        _, nouns, _ = change_words()
+        direction = nouns.get(words.lower(phrase[1]))
+        if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in _TIME:
+            return Clause(self.printed(phrase), direction)
+        j = phrase[0] - 1
+        if words.lower(j) in ("a", "an", "the"):
+            j -= 1
+        if words.tag(j) in VERBS or words.lower(j) in (",", "-", "–", "with"):
+            return Clause(ELIDED, direction)
+        return Clause(None, direction)
+
+    def _subject_of_change(self, i: int, floor: int) -> Clause:
+        """The subject for `from A` and for `to B` with a figure between: the nearest verb or noun of change to the left."""
+        words = self.words
+        verbs, nouns, _ = change_words()
+        for j in range(i - 1, max(-1, i - 14), -1):
+            if words.starts[j] < floor or words.broken(j + 1):
+                break
+            word = words.lower(j)
+            if words.tag(j) in VERBS and (word in verbs or word in MEASURE):
+                return self._subject(j, floor, None)
+            if words.tag(j) in NOUNS and word in nouns:
+                if words.lower(j + 1) in ("in", "of"):
+                    return Clause(self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) in ("DT", "PRP$")), words.starts[i])), None)
+                return Clause(self.printed((phrase_before(words, j, floor) or (j, j))[0:1] + (j - 1,)) if words.tag(j - 1) in NOUNS else ELIDED, None)
+        return Clause(None, None)
+
+    def _subject(self, verb: int, floor: int, change: str | None) -> Clause:
+        """The subject of the verb at an index: the first noun phrase of its clause that no preposition governs."""
+        words = self.words
+        j = verb - 1
+        while j >= 0 and words.starts[j] >= floor and (words.tag(j) in ("RB", "MD", "TO", "RP") or words.lower(j) in BE or words.lower(j) in ("has", "have", "had", "also", "not", "to", "will", "expected", "projected", "forecast", "set", "and", "further")):
+            j -= 1
+        if words.tag(verb) == "VBG" and words.lower(j) in (",", "–", "-"):
+            return Clause(ELIDED, change)
+        begin = j + 1
+        while begin > 0 and words.starts[begin - 1] >= floor and not words.broken(begin):
+            word, tag = words.lower(begin - 1), words.tag(begin - 1)
+            if word in (",", ";", ":", "(", "-lrb-", "“", "``", '"', "that", "which", "who", "while", "where", "whose", "as", "if", "–", "—", "but", "when", "because", "*", "•") or tag in ("VBD", "VBZ", "VBP", "MD"):
+                break
+            if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
+                break
+            begin -= 1
+        if begin > j:
+            before = words.lower(begin - 1)
+            if before in ("which", "that") and words.starts[begin - 1] >= floor:
+                k = begin - 2
+                k -= words.lower(k) == ","
+                return Clause(self.printed(phrase_before(words, k, floor)), change)
+            return Clause(ELIDED, change)
+        i, governed = begin, False
+        while i <= j:
+            word, tag = words.lower(i), words.tag(i)
+            if word in _PREPOSITIONS or tag == "IN":
+                governed = True
+                i += 1
+                continue
+            if tag in ("DT", "PRP$", "PDT", "CC", "``", "''", "CD", "HYPH", ":") or tag in ("RB",):
+                i += 1
+                continue
+            if tag == "PRP":
+                return Clause(None, change)
+            phrase = noun_phrase(words, i, words.ends[j] + 1)
+            if phrase is None:
+                i += 1
+                continue
+            if not governed:
+                return Clause(self.printed(self.extended(phrase, words.ends[j] + 1)), change)
+            governed = False
+            i = phrase[1] + 1
+        return Clause(None, change)
+
+
+def plural_verb_follows(words: Words, end: int) -> bool:
+    """Whether the word right after a figure is a verb, so that the figure itself is its subject (`14% regret`, `2 won`)."""
+    i = words.first_from(end)
+    if i >= words.size or words.broken(i):
+        return False
+    if words.tag(i) == "RB":
+        i += 1
+    return words.tag(i) in ("VBD", "VBP", "MD", "VBZ") and words.text[end : words.starts[words.first_from(end)]] == " "
+
+
+__all__ = ["ELIDED", "PLURALS", "Clause", "ItemReader", "change_words", "plural_verb_follows"]

@@ -1,0 +1,398 @@
+"""What stands right beside a number: its sign, currency, scale, unit and bounds, read outwards from the number.
+
+All reading is local (a few dozen characters each way, inside one block or cell) and goes by look-up, so the time does not grow with the
+number of units and currencies that are known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ..grammar.measures import Currency, Unit, measures, name_after, sign_before
+from ..grammar.numbers import DIGITS, NUMBER_WORDS, VULGARS
+from ..rulebook import lexicon
+
+REACH = 80
+NUMERAL = rf"(?:{DIGITS}(?:[ ]?{VULGARS}|[ ]\d/\d(?![\d/]))?|{VULGARS}|{NUMBER_WORDS})"
+_NUMERAL = re.compile(NUMERAL)
+_SCALE = re.compile(r"[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!-)(?:[ ](?:thousand|million|billion|trillion|crore)\b)?", re.I)
+_SHORT = re.compile(r"[ ]?(?:mn|mln|mil|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³/%]|\.\w)\.?(?=$|[^\w]|[ ])")
+_GLUED_SHORT = re.compile(r"(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
+_PERCENT = re.compile(
+    r"[ -]?(?P<points>(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
+    r"|[ -]?(?P<basis>basis[ -]points?\b|bps?(?!\w)|bips(?!\w))"
+    r"|(?P<percent>[ ]?[%％﹪]|[ -](?:per[ -]?cent|pct\.?)(?!\w|-point))",
+    re.I,
+)
+_TIMES = re.compile(
+    r"[ ]?(?:-?fold\b|[x×](?=$|[ ,.;:)\]])|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
+    r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|that|their|greater|bigger|than|over|what|those|lower|less|better|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
+    re.I,
+)
+_POINTS = re.compile(r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ]\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)", re.I)
+_TO = re.compile(r"[ ]?(?P<dash>[-–—−‑~〜]|[ ]?to[ ]?(?=[-–])[-–])[ ]?|[ ](?P<word>to|and|or|through|-to-)[ ]|-(?P<hyphened>to|or)-")
+_PER = re.compile(
+    r"(?:[ ](?P<per>per|/)[ ](?P<what>(?:[\w’'.-]+[ ]){0,2}?[\w’'.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
+    r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time)\b|"
+    r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?![\w.]))",
+    re.I,
+)
+_ADVERBS = {
+    "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "nightly": "night", "hourly": "hour",
+    "each": "each", "apiece": "each", "a piece": "each", "per annum": "year", "p.a.": "year", "pa": "year",
+}  # fmt: skip
+_SLASHES = {
+    "yr": "year", "y": "year", "year": "year", "a": "year", "month": "month", "mo": "month", "mth": "month", "week": "week", "wk": "week",
+    "day": "day", "d": "day", "hour": "hour", "hr": "hour", "h": "hour", "min": "minute", "minute": "minute", "s": "second", "sec": "second",
+    "second": "second", "night": "night", "person": "person", "pax": "person", "share": "share", "unit": "unit", "kg": "kilogram",
+    "t": "tonne", "tonne": "tonne", "ton": "ton", "oz": "ounce", "lb": "pound", "bbl": "barrel", "barrel": "barrel", "sf": "square foot",
+    "sq": "square foot", "bsf": "buildable square foot", "kwh": "kilowatt-hour", "mwh": "megawatt-hour", "l": "litre", "gal": "gallon",
+    "head": "head", "user": "user", "annum": "year", "km": "kilometre", "mile": "mile", "m": "metre",
+}  # fmt: skip
+_MINUS = "-−–﹣－"
+_BOUND_BEFORE = re.compile(r"[\w.’'-]+|[~≈∼±<>≥≤]")
+
+
+@dataclass(slots=True)
+class Amount:
+    """One number with what belongs to it, as printed; offsets into the view."""
+
+    start: int
+    end: int
+    number: str
+    scale: str = ""
+    negative: bool = False
+    signed: bool = False
+    currency: str = ""
+    part: bool = False
+    unit: str = ""
+    kind: str = ""
+    number_end: int = 0
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but a scale stands beside the number."""
+        return not (self.currency or self.kind)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One figure as read: one amount or two, its bounds and its rate."""
+
+    start: int
+    end: int
+    first: Amount
+    second: Amount | None = None
+    qualifier: str = ""
+    bound_start: int = 0
+    after: int = 0
+    per: str = ""
+    plus: bool = False
+    item: str = ""
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def main(self) -> Amount:
+        """The amount that carries currency or unit."""
+        return self.second if self.second and self.first.bare else self.first
+
+
+@lru_cache(maxsize=1)
+def bounds() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozenset[str]]:
+    """Qualifiers before and after a figure, by phrase, and the words that they end or begin with."""
+    before = {row["phrase"]: row["qualifier"] for row in lexicon("qualifiers") if row["side"] == "b"}
+    after = {row["phrase"]: row["qualifier"] for row in lexicon("qualifiers") if row["side"] == "a"}
+    return before, after, frozenset(p.split()[-1] for p in before), frozenset(p.split()[0] for p in after)
+
+
+def line_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of the block or cell around a stretch that local reading may see."""
+    low = max(0, start - REACH)
+    low = max(low, text.rfind("\n", low, start) + 1, text.rfind("\t", low, start) + 1)
+    high = min(len(text), end + REACH)
+    for mark in "\n\t":
+        found = text.find(mark, end, high)
+        high = found if found >= 0 else high
+    return low, high
+
+
+def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
+    """The qualifier that ends right before `start`, and where it starts; empty and `start` if there is none.
+
+    >>> bound_before("no fewer than 30", 14, 0), bound_before("the 30", 4, 0)
+    (('at_least', 0), ('', 4))
+    """
+    before, _, ends, _ = bounds()
+    left = text[low:start].rstrip(" ")
+    if not left:
+        return "", start
+    space = left.rfind(" ")
+    last = left[space + 1 :].lower().lstrip("(“\"'[")
+    if left[-1] in "~≈∼±<>≥≤":
+        return before[left[-1]], low + len(left) - 1
+    if last not in ends:
+        return "", start
+    words = [(m.start(), m.end()) for m in _BOUND_BEFORE.finditer(left[-40:])][-5:]
+    shift = max(0, len(left) - 40)
+    for a, _b in words:
+        phrase = left[shift + a :].lower()
+        if phrase in before:
+            return before[phrase], low + shift + a
+    return "", start
+
+
+def bound_after(text: str, end: int, high: int) -> tuple[str, int]:
+    """The qualifier that follows a figure at `end`, and where it ends; `+` stands directly after.
+
+    >>> bound_after("30 or more firms", 2, 16), bound_after("30 firms", 2, 8)
+    (('at_least', 10), ('', 2))
+    """
+    _, after, _, starts = bounds()
+    if text[end : end + 1] == "+":
+        return after["+"], end + 1
+    if text[end : end + 4] == "-odd":
+        return after["odd"], end + 4
+    if text[end : end + 1] != " ":
+        return "", end
+    words = text[end + 1 : min(high, end + 24)].split(" ")[:3]
+    if not words or words[0].lower().rstrip(",.;:)") not in starts:
+        return "", end
+    for count in (3, 2, 1):
+        phrase = " ".join(words[:count]).rstrip(",.;:)").lower()
+        if phrase in after and len(words) >= count:
+            return after[phrase], end + 1 + len(phrase)
+    return "", end
+
+
+def _signs(text: str, start: int, low: int) -> tuple[int, bool, bool]:
+    """Where a printed sign before `start` begins, and whether it is a minus, whether a sign at all."""
+    sign = text[start - 1 : start] if start > low else ""
+    before = text[start - 2 : start - 1] if start - 1 > low else " "
+    if sign and sign in _MINUS and (before in " (\u00a0[:~" or before == ""):
+        return start - 1, True, True
+    if sign in ("+", "＋") and sign and before in " (\u00a0[:":
+        return start - 1, False, True
+    for word in ("minus ", "negative "):
+        if text[max(low, start - len(word)) : start].lower() == word:
+            return start - len(word), True, True
+    return start, False, False
+
+
+def _scale_at(text: str, pos: int, high: int, money: bool) -> int:
+    """Where the scale word or sign that follows a number ends; `pos` if there is none."""
+    match = _SCALE.match(text, pos, high)
+    if match:
+        return match.end()
+    match = (_SHORT if money else _GLUED_SHORT).match(text, pos, high)
+    return match.end() if match and (money or text[pos : pos + 1] != " ") else pos
+
+
+def _plain_sign(sign: str, number: str, scaled: bool) -> bool:
+    """Whether a sign of one or two letters (`R`, `SR`, `Rp`) or a word-like code may be one: the number must look like money."""
+    if not sign.isalpha():
+        return True
+    if len(sign.rstrip(".")) <= 2 or sign in ("COP", "LE", "TOP", "ALL", "TRY", "SAR", "CFA", "MAD"):
+        return scaled or "," in number or "." in number or (len(number) >= 3 and sign not in ("R", "SR", "BD"))
+    return True
+
+
+def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
+    """The number from `start` to `end` with its sign, currency, scale and unit."""
+    amount = Amount(start, end, text[start:end], number_end=end)
+    left, amount.negative, amount.signed = _signs(text, start, low)
+    at_sign = left if amount.signed and text[left : left + 1] != " " else start
+    sign = None
+    digits = text[start].isdigit() or text[start] == "."
+    bracket = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if digits or text[start:end].lower().startswith(("half", "a ", "one", "two", "three")):
+        sign = sign_before(text, at_sign, low) or (sign_before(text, start - 1, low) if bracket else None)
+    after = end + 1 if bracket and sign else end
+    scale_end = _scale_at(text, after, high, sign is not None)
+    if sign and not _plain_sign(text[sign[0] : at_sign].strip(), amount.number, scale_end > after):
+        sign = None
+        scale_end = _scale_at(text, end, high, False)
+        after = end
+    amount.scale = text[after:scale_end].strip(" -.") if scale_end > after else ""
+    amount.end = max(scale_end, after)
+    amount.start = left if amount.signed else start
+    if sign:
+        amount.negative = amount.negative or bracket
+        amount.currency, amount.part = sign[1].code, sign[1].part
+        amount.start = sign[0]
+        amount.kind = "money"
+        outer, negative, signed = _signs(text, sign[0], low)
+        if signed:
+            amount.start, amount.negative, amount.signed = outer, negative, True
+        _same_code(text, amount, high)
+        return amount
+    _unit_after(text, amount, high)
+    return amount
+
+
+def _same_code(text: str, amount: Amount, high: int) -> None:
+    """A code after the amount that names what its sign left open: `$5 million USD`, `$650,000 (US)`, `$12 HKD`."""
+    gap = 1 if text[amount.end : amount.end + 1] == " " else 0
+    code = text[amount.end + gap : min(high, amount.end + gap + 3)]
+    found = measures().signs.get(code)
+    if found and len(code) == 3 and code.isalpha() and not text[amount.end + gap + 3 : amount.end + gap + 4].isalnum():
+        if amount.currency.startswith("?") or amount.currency == found.code:
+            amount.currency = found.code
+            amount.end += gap + 3
+    elif amount.currency.startswith("?dollar"):
+        named = name_after(text, amount.end + gap, high)
+        if named and isinstance(named[1], Currency) and named[1].code in ("?dollar", "USD", "HKD") and text[amount.end + gap].isalpha():
+            amount.currency = amount.currency if named[1].code.startswith("?") else named[1].code
+            amount.end = named[0]
+
+
+def _unit_after(text: str, amount: Amount, high: int) -> None:
+    """The percentage sign, currency name or unit that follows the number; fills in `kind`, `unit`, `currency` and `end`."""
+    pos = amount.end
+    match = _PERCENT.match(text, pos, high)
+    if match:
+        amount.kind = "percentage" if match["percent"] else "percentage_points" if match["points"] else "basis_points"
+        amount.end = match.end()
+        return
+    match = _TIMES.match(text, pos, high)
+    if match:
+        amount.kind, amount.end = "multiple", match.end()
+        return
+    match = _POINTS.match(text, pos, high)
+    if match:
+        amount.kind, amount.end = "score", match.end()
+        return
+    gap = pos
+    if text[pos : pos + 1] in (" ", "-", "\u00a0", "\u202f", "\u2009"):
+        gap = pos + 1
+    if text[gap : gap + 3] == "of " and amount.scale:
+        gap += 3
+    named = name_after(text, gap, high)
+    if named is None and amount.scale and not amount.scale[0].isspace() and len(amount.scale) == 1:
+        amount_end = pos - len(amount.scale)
+        named = name_after(text, amount_end, high)
+        if named and isinstance(named[1], Unit) and named[0] > pos:
+            amount.scale = ""
+    if named is None:
+        return
+    end, what = named
+    if isinstance(what, Currency):
+        word = text[gap:end].lower()
+        if word == "won" and not (amount.scale or "," in amount.number):
+            return
+        amount.kind, amount.currency, amount.part, amount.end = "money", what.code, what.part, end
+        return
+    if not _fits(text, amount, gap, end):
+        return
+    amount.kind, amount.unit, amount.end = what.kind, what.symbol, end
+
+
+_LONE_LETTERS = frozenset("mgtLlVWwKJNFACHT′″")
+_WORDY = frozenset(("in", "in.", "pt.", "ha", "HA", "Gb", "mi", "ML.", "cal", "GT", "MP", "RT", "ct", "nm", "te", "hp", "cf", "mil", "gal", "bit", "cup", "foot", "stone", "yard", "nit", "lb"))
+
+
+def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
+    """Whether a short unit sign is one here: `5 m`, but no `5 A`, no `5 in Wan Chai`, no `5 g` after a name."""
+    unit = text[gap:end]
+    spaced = gap > amount.end
+    after = text[end : end + 1]
+    if unit in _LONE_LETTERS:
+        if after and after in "-&/'’":
+            return False
+        if unit in "VWwKJNFACHT":
+            return not spaced and unit in "VW" and len(amount.number) > 1
+        if unit in "tg" and not spaced and text[end : end + 1].isalpha():
+            return False
+        return amount.number[0].isdigit() and not (spaced and text[gap - 1] == "-" and unit not in "m")
+    if unit in ("in", "te", "nm", "mil"):
+        return False
+    if unit in ("°", "˚", "º"):
+        return True
+    if unit in ("SF", "RT", "GT", "MP", "HA", "NM", "MT", "mt", "cf") and spaced and len(amount.number.replace(",", "")) < 3:
+        return unit in ("MP", "MT")
+    if unit.lower() in ("cup", "cups", "bit", "bits", "stone", "stones", "foot", "yard", "nit", "nits", "sterling"):
+        return unit.lower() not in ("bit", "stone", "stones", "cup", "cups", "nit", "nits") or text[end : end + 4] == " of "
+    return True
+
+
+def read_range(text: str, reading: Reading, low: int, high: int, *, between: bool) -> None:
+    """The other end of a range, where one follows; the figure then runs to its end."""
+    first = reading.first
+    sep = _TO.match(text, first.end, high)
+    if not sep or sep["word"] == "and" and not between:
+        return
+    joint = sep["word"] in ("or", "and")
+    pos = sep.end()
+    inner, pos = _inner_sign(text, pos, high)
+    match = _NUMERAL.match(text, pos, high)
+    if not match or (sep["dash"] and text[pos - 1 : pos] in _MINUS and inner < 0 and pos - 1 > sep.end() - 1):
+        return
+    second = read_amount(text, match.start(), match.end(), sep.end() if inner >= 0 else match.start(), high)
+    if second.currency == "" and inner >= 0:
+        return
+    if second.bare and first.kind not in ("", "money"):
+        return
+    if not first.bare and not second.bare and (first.kind, first.unit) != (second.kind, second.unit):
+        if not (first.kind == second.kind == "money"):
+            return
+    if first.currency and second.currency and first.currency.lstrip("?") != second.currency.lstrip("?") and first.currency[0] != "?" and second.currency[0] != "?":
+        return
+    if joint and sep["word"] == "or" and not (first.bare and abs(len(first.number) - len(second.number)) <= 3):
+        return
+    if first.kind == "money" and second.bare and sep["word"]:
+        following = text[second.end : second.end + 2]
+        if not second.scale and following[:1] == " " and following[1:2].isalpha():
+            return  # `HK$5 to 10 winners`
+    if first.bare and second.kind == "money" and sep["dash"] and first.scale == "" and second.currency and second.start == match.start() and not _ends_with_name(second):
+        return
+    reading.second = second
+    reading.end = second.end
+
+
+def _ends_with_name(amount: Amount) -> bool:
+    return amount.end > amount.number_end + len(amount.scale)
+
+
+def _inner_sign(text: str, pos: int, high: int) -> tuple[int, int]:
+    """Where a currency sign at `pos` starts (-1 if none stands there), and where the number after it starts."""
+    table = measures().signs
+    for size in range(min(8, high - pos), 0, -1):
+        if text[pos : pos + size] in table and text[pos + size : pos + size + 2].strip()[:1].isdigit():
+            after = pos + size
+            return pos, after + 1 if text[after : after + 1] == " " else after
+    if text[pos : pos + 1] in _MINUS and text[pos : pos + 1] and text[pos + 1 : pos + 2].isdigit():
+        return -1, pos + 1
+    return -1, pos
+
+
+def read_rate(text: str, pos: int, high: int) -> tuple[str, int]:
+    """The other side of a rate that follows at `pos` (`per month`, `a year`, `/kg`, `annually`), and where it ends.
+
+    >>> read_rate("HK$50 per month", 5, 15), read_rate("$3 a share", 2, 10), read_rate("$3 a tie", 2, 8)
+    (('month', 15), ('share', 10), ('', 2))
+    """
+    match = _PER.match(text, pos, high)
+    if not match:
+        return "", pos
+    if match["adverb"]:
+        return _ADVERBS[match["adverb"].lower()], match.end()
+    if match["unit"]:
+        return match["unit"].lower(), match.end()
+    if match["slash"]:
+        known = _SLASHES.get(match["slash"].lower())
+        return (known, match.end()) if known else ("", pos)
+    return _rate_noun(match["what"]), match.end()
+
+
+_RATE_STOPS = re.compile(r"[ ](?:in|of|for|from|to|at|by|on|and|or|with|as|compared|versus|vs|was|is|were|are|the|will|during|over)\b.*")
+
+
+def _rate_noun(what: str) -> str:
+    """The noun of `per …`: the first word, or the two that make a known measure (`square foot`)."""
+    words = _RATE_STOPS.sub("", what).rstrip(".,;:").split(" ")
+    if words[0].lower() in ("square", "cubic") and len(words) > 1:
+        return " ".join(words[:2]).lower()
+    if words[0].lower() in ("basic", "diluted", "ordinary", "common", "metric", "troy", "basic/diluted") and len(words) > 1:
+        return words[1].lower()
+    return words[0].lower() if words[0].islower() or words[0].istitle() else words[0]

@@ -1,0 +1,205 @@
+"""Noun phrases read from Penn tags: what a number counts, and what stands before a word of measure.
+
+Words joined by hyphens or slashes are one word here (`co-operation`, `beds/care places`), with the tag of their last part. Nothing
+crosses a block: a gap that holds a line feed or a tab ends every phrase.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..rulebook import lexicon
+from ..spans import Tokens
+
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+PLURALS = frozenset(("NNS", "NNPS"))
+MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "ADD"))
+VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"))
+JOINERS = frozenset("-/‐‑–")
+LONGEST_PHRASE = 16
+# Nouns without a plural ending, and plurals in no -s that taggers often take for singulars.
+ZERO_PLURALS = frozenset(
+    "staff personnel people aircraft spacecraft hovercraft crew cattle sheep deer fish species series media offspring police data criteria"
+    " phenomena bacteria alumni fungi nuclei stimuli curricula memoranda women men children feet teeth mice geese oxen poultry swine livestock"
+    " salmon trout shrimp cod bison moose troops talent faculty youth elite folk folks kin infantry cavalry clergy vermin headquarters".split()
+)
+
+
+@lru_cache(maxsize=1)
+def of_terms() -> frozenset[tuple[str, str]]:
+    """Pairs (`memoranda`, `understanding`) that `of` joins into one term."""
+    return frozenset((row["head"], c) for row in lexicon("of_terms") for c in row["complement"].split("|"))
+
+
+class Words:
+    """The words of a view with their tags, joined at hyphens; indexes are those of the tokens."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.starts, self.ends, self.tags = tokens.starts, tokens.ends, tokens.tags
+        self.size = len(tokens.starts)
+
+    def word(self, i: int) -> str:
+        """The word at an index, as printed; empty beyond the ends."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < self.size else ""
+
+    def lower(self, i: int) -> str:
+        """The word at an index in lower case."""
+        return self.word(i).lower()
+
+    def tag(self, i: int) -> str:
+        """The tag at an index; empty beyond the ends."""
+        return self.tags[i] if 0 <= i < self.size else ""
+
+    def first_from(self, offset: int) -> int:
+        """The index of the first word that starts at or after an offset."""
+        i = self.tokens.index_at(offset)
+        while i < self.size and self.starts[i] < offset:
+            i += 1
+        return i
+
+    def last_before(self, offset: int) -> int:
+        """The index of the last word that ends at or before an offset; -1 if there is none."""
+        i = self.tokens.index_at(offset)
+        while i < self.size and self.ends[i] <= offset:
+            i += 1
+        return i - 1
+
+    def broken(self, i: int) -> bool:
+        """Whether a block or cell ends between word i - 1 and word i."""
+        if not 0 < i < self.size:
+            return True
+        gap = self.text[self.ends[i - 1] : self.starts[i]]
+        return "\n" in gap or "\t" in gap
+
+    def joined(self, i: int) -> int:
+        """The index after the word that starts at i, with all that hyphens and slashes join to it."""
+        j = i + 1
+        while j + 1 < self.size and j - i < 12:
+            if self.starts[j] != self.ends[j - 1] or self.word(j) not in JOINERS or self.starts[j + 1] != self.ends[j]:
+                break
+            j += 2
+        return j
+
+    def plural(self, i: int) -> bool:
+        """Whether the noun at an index is a plural, by tag, ending or nature."""
+        word = self.word(i)
+        if self.tag(i) in PLURALS or word.lower() in ZERO_PLURALS:
+            return True
+        return self.tag(i) == "NNP" and len(word) > 3 and word[-1] == "s" and word[-2] not in "su'’"
+
+
+def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> tuple[int, int] | None:
+    """The noun phrase that starts at word i and ends before offset `stop`: indexes of its first word and its head; else None."""
+    start, last = i, -1
+    while i < words.size and i - start < LONGEST_PHRASE and words.starts[i] < stop and (i == start or not words.broken(i)):
+        nxt = words.joined(i)
+        tag = words.tag(nxt - 1)
+        if tag in NOUNS:
+            if last >= 0 and _closes(words, last, i):
+                break
+            last = nxt - 1
+        elif nxt - i > 1 and tag not in VERBS and last < 0:
+            pass  # a hyphenated modifier: `one-to-one`
+        elif tag in MODIFIERS or (tag in ("RB", "RBR", "RBS") and last < 0):
+            if last >= 0 and (words.plural(last) or words.tag(nxt) not in NOUNS or words.broken(nxt)):
+                break
+        elif tag == "POS" and last >= 0:
+            if not (words.tag(nxt) in NOUNS or words.tag(nxt) in MODIFIERS):
+                break
+        elif tag == "CD" and last >= 0 and words.tag(last) == "NNP" and not words.plural(last) and words.tag(nxt) in NOUNS:
+            pass  # `Thunderbolt 4 ports`
+        elif words.word(i) in ("and", "&", "or") and not words.broken(nxt) and coordinate:
+            other = _coordinated(words, nxt, stop, last)
+            if other < 0:
+                break
+            if last >= 0 and words.plural(last):
+                return start, other
+            last, nxt = other, other + 1
+        elif words.word(i) == "," and last < 0 and words.tag(i - 1) in MODIFIERS and words.tag(nxt) in MODIFIERS:
+            pass  # `two new, larger halls`
+        elif words.word(i) == "," and last >= 0 and words.plural(last) and coordinate:
+            listed = _listed(words, nxt, stop)
+            return (start, listed) if listed >= 0 else (start, last)
+        elif words.word(i) == "of" and last >= 0:
+            if (words.lower(last), words.lower(nxt)) not in of_terms():
+                break
+            last, nxt = nxt, nxt + 1
+        else:
+            break
+        i = nxt
+    return (start, last) if last >= 0 else None
+
+
+def _closes(words: Words, last: int, i: int) -> bool:
+    """Whether a plural in lower case has ended the phrase before the noun at i (`500 firms Hong Kong …`, `200 jobs last`)."""
+    if not words.plural(last):
+        return False
+    before, here = words.word(last), words.word(i)
+    return before[:1].islower() and here[:1].isupper()
+
+
+def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
+    """The head of what `and` adds to the item: a bare noun phrase of the same number; -1 if it adds something else."""
+    if words.tag(i) in ("CD", "DT", "PRP$", "PRP", "IN", "MD", "WDT", "EX"):
+        return -1
+    other = noun_phrase(words, i, stop, coordinate=False)
+    if other is None:
+        return -1
+    head = other[1]
+    if last >= 0 and words.plural(last) and not words.plural(head):
+        return -1
+    if last >= 0 and not words.plural(last) and words.tag(last) == "NN" and not words.plural(head):
+        return -1
+    if words.tag(head + 1) in ("VBD", "VBZ", "MD") and last >= 0 and words.plural(last) and words.word(i)[:1].isupper():
+        return -1  # a new clause: `… 20 firms and Shenzhen officials said`
+    return head
+
+
+def _listed(words: Words, i: int, stop: int) -> int:
+    """The head of the last member of a bare list (`founders, officials and investors`) whose next member starts at i; -1 if none."""
+    for _ in range(6):
+        if words.tag(i) not in NOUNS and words.tag(i) not in ("JJ", "VBG", "VBN"):
+            return -1
+        member = noun_phrase(words, i, stop, coordinate=False)
+        if member is None or not words.plural(member[1]):
+            return -1
+        i = member[1] + 1
+        if words.word(i) == ",":
+            i += 1
+            if words.word(i) not in ("and", "or", "&"):
+                continue
+        if words.word(i) in ("and", "or", "&"):
+            end = _coordinated(words, i + 1, stop, member[1])
+            return end
+        return -1
+    return -1
+
+
+def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase whose head is the word at i (or just before a bracket or mark there), not before offset `floor`."""
+    while i >= 0 and words.starts[i] >= floor and words.word(i) in ('"', "”", "’", "'", "''", "“", "``"):
+        i -= 1
+    if words.word(i) in (")", "-RRB-"):
+        depth = 0
+        while i >= 0 and words.starts[i] >= floor and depth < 20:
+            i, depth = i - 1, depth + 1
+            if words.word(i) in ("(", "-LRB-"):
+                break
+        i -= 1
+    if i < 0 or words.starts[i] < floor or words.tag(i) not in NOUNS:
+        return None
+    head = start = i
+    while start > 0 and words.starts[start - 1] >= floor and not words.broken(start) and head - start < LONGEST_PHRASE:
+        j = start - 1
+        tag, word = words.tag(j), words.word(j)
+        if tag in NOUNS or tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "AFX") or word in JOINERS or word == "&":
+            start = j
+        elif word == "and" and words.tag(j - 1) in ("NN", "JJ", "NNP") and start == head and words.tag(head) in NOUNS:
+            start = j
+        else:
+            break
+    while start < head and (words.tag(start) in ("POS", "HYPH") or words.word(start) in JOINERS or words.word(start) == "&"):
+        start += 1
+    return start, head
