@@ -9,9 +9,10 @@ pipeline wins over mere shape.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from ..grammar.names import Names, Word, bare, common_only, is_given, names, runs
+from ..grammar.names import Names, Word, bare, common_only, is_given, names, person_like, runs
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .people_evidence import Candidate, Labels, evidence
@@ -34,6 +35,8 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         if any(a < candidate.end and candidate.start < b for a, b in spoken):
             continue
         rule, reason = evidence(candidate, parts, labels, known)
+        if not rule and kept and _listed(candidate, kept[-1][0], parts.text, known):
+            rule = "person.list"
         if rule:
             kept.append((candidate, rule))
         elif trace is not None:
@@ -46,6 +49,17 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             kept.append((candidate, "person.short"))
     found.extend(_as_found(candidate, rule) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
+
+
+_LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &| &)\s")
+
+
+def _listed(candidate: Candidate, last: Candidate, text: str, known: Names) -> bool:
+    """True of a likely name right after another person in a list: `Jane Roe, Terence Choi and MC Cheung`."""
+    gap = candidate.start - last.end
+    if not 0 < gap <= 6 or candidate.blocked or not 2 <= len(candidate.words) <= 4 or not person_like(candidate.words, known):
+        return False
+    return _LIST_GAP.fullmatch(text, last.end, candidate.start) is not None and not any(w.kind in "XMR" for w in candidate.words)
 
 
 def _as_found(candidate: Candidate, rule: str) -> Found:

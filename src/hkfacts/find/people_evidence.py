@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..grammar.names import Names, Word, common_only, eastern, is_given, names, person_like
+from ..grammar.names import LABELS, Names, Word, common_only, eastern, is_given, names, person_like
 from ..grammar.names_bodies import tokens_of
 from ..grammar.names_roles import Reader
 from ..rulebook import lexicon
@@ -48,6 +48,8 @@ class Candidate:
     def blocked(self) -> bool:
         """True where the run goes on with a word that makes the whole something else (`Li Ka Shing Faculty`)."""
         right = self.right
+        if right is not None and right.key in LABELS:
+            return False
         if right is not None and not self.words[-1].possessive and right.kind in "XA":
             return right.kind == "A" or names().not_names[right.key] not in ("word", "time")
         return self.left is not None and self.left.kind == "A" and self.honorific_start is None
@@ -156,6 +158,23 @@ def said_after(candidate: Candidate, parts: Parts) -> bool:
     return match is not None and match.group(2) in verbs()
 
 
+_EMAIL = re.compile(r"([\w.+-]{2,64})@[\w-]{1,63}\.")
+_REACHED = re.compile(r"[\s,:;|(–-]{0,3}(?:(?:Tel|Phone|Telephone|Mobile|Cell|Direct|Office|Fax|E-?mail|T|E|M|P|O)\b[\s.:]|[\w.+-]{2,64}@|\+?\(?\d[\d() .-]{6})", re.IGNORECASE)
+
+
+def reached(candidate: Candidate, parts: Parts) -> bool:
+    """True of a name in a contact block: an address made of the name stands near, or a phone, e-mail or label follows directly."""
+    keys = [w.key for w in candidate.words if len(w.key) > 2]
+    window = parts.text[candidate.end : candidate.end + 140]
+    found = _EMAIL.search(window) if "@" in window else None
+    if found is not None:
+        local = found.group(1).lower()
+        initials = candidate.words[0].key[0] + candidate.words[-1].key
+        if any(k in local for k in keys) or initials in local.replace(".", ""):
+            return True
+    return parts.section_at(candidate.start) == "contacts" and _REACHED.match(parts.text, candidate.end, candidate.end + 40) is not None
+
+
 def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
     """The rule by which a candidate is a person, or an empty string and the reason against it."""
     words = candidate.words
@@ -197,7 +216,7 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     role = has_role_before(candidate, parts, known)
     if role == "comma" and (labelled or is_given(word.key, known)) and parts.text[candidate.end : candidate.end + 1] in (",", ".", " "):
         return "person.role-before", ""
-    if labelled and (role or said_before(candidate, parts) or said_after(candidate, parts)):
+    if labelled and (role or said_before(candidate, parts) or (is_given(word.key, known) and said_after(candidate, parts))):
         return "model.person", ""
     return "", "a lone word"
 
@@ -212,6 +231,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "a word that no name has"
     if parts.text.startswith((" & ", " + "), candidate.end) and not is_given(words[0].key, known):
         return "", "a firm of several names"
+    if len(words) <= 4 and not odd and not (common and not likely) and reached(candidate, parts) and (likely or labelled or not labels.other(candidate.start, candidate.end)):
+        return "person.contact", ""
     if candidate.caps_line and not (likely and (labelled or eastern(words, known)) and len(words) <= 4):
         return "", "a line in capitals"
     if candidate.post_nominals and not common:

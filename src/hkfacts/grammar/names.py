@@ -27,8 +27,9 @@ _PARTICLE = (
     "ibn|al|el|ben|le|la|ter|ten|te|y|e|af|av|a/l|a/p|s/o|d/o"
 )
 _NICKNAME = rf"[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]"
-RUN = re.compile(rf"(?<![\w@#/&]){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}")
+RUN = re.compile(rf"(?:(?<![\w@#/&])|(?<=\d\d\d\d)){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}")
 _TOKEN = re.compile(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
+_GLUED = re.compile(r"([^\W\d_]{2,}[a-z])([A-Z][a-z]{2,})$")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HYPHENATED = re.compile(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
@@ -64,6 +65,7 @@ class Names:
     common: frozenset[str]
     heads: dict[str, str]
     modifiers: frozenset[str]
+    ranks: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -84,6 +86,7 @@ def names() -> Names:
         frozenset(r["word"] for r in lexicon("common_words")),
         {r["head"]: r["kind"] for r in lexicon("role_heads")},
         frozenset(r["modifier"] for r in lexicon("role_modifiers")),
+        frozenset(r["modifier"] for r in lexicon("role_modifiers") if r["class"] == "rank"),
     )
 
 
@@ -144,9 +147,25 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         tail = _POSSESSIVE.search(raw)
         stop = match.end() - (len(tail.group()) if tail else 0)
         key = bare(raw)
-        if key:
+        glued = _GLUED.match(raw) if not tail and "Mc" not in raw[:2] else None
+        if glued and _unglued(glued, known):
+            for n in (1, 2):
+                part, at = glued.group(n), match.start() + glued.start(n)
+                out.append(Word(part, at, at + len(part), part.lower(), "X" if n == 1 and part.lower() not in known.surnames else kind_of(part, part.lower(), known), False))
+        elif key:
             out.append(Word(text[match.start() : stop], match.start(), stop, key, kind_of(text[match.start() : stop], key, known), bool(tail)))
     return out
+
+
+def _unglued(glued: re.Match[str], known: Names) -> bool:
+    """True where two words lost the space between them: `CentreJane`, `DetailsJane`, `WongTel`."""
+    left, right = glued.group(1).lower(), glued.group(2).lower()
+    if right in LABELS:
+        return True
+    return (left in known.not_names or left in known.common) and (right in known.given or right in known.surnames)
+
+
+LABELS = frozenset("tel telephone phone email mobile cell fax direct office mail web website title position company".split())
 
 
 def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Word]]:

@@ -97,7 +97,7 @@ def read_body(
             return None
         token = tokens[j]
         if starts_capital(token.text):
-            place = known.not_names.get(token.key) in ("place",)
+            place = known.not_names.get(token.key) == "place"
             if not (place and token.possessive and j + 1 < len(tokens) and tokens[j + 1].is_word):
                 break
         elif token.key in ("and", "who", "which", "that", "to", "said", "with", "in", "is", "was", "has"):
@@ -126,7 +126,7 @@ def read_body(
     end = last.end
     while text[end - 1] in "'’" or text[end - 2 : end].lower() in ("'s", "’s"):
         end -= 1 if text[end - 1] in "'’" else 2
-    after = _past_brackets(tokens, k)
+    after = past_brackets(tokens, k)
     return text[tokens[j].start : end], tokens[j].start, end, after
 
 
@@ -161,7 +161,7 @@ def _connected(tokens: Sequence[Token], j: int, k: int, labelled: int | None, kn
     return n + 1
 
 
-def _past_brackets(tokens: Sequence[Token], k: int) -> int:
+def past_brackets(tokens: Sequence[Token], k: int) -> int:
     """The index after a bracket that follows a name (`(HKSTP)`, `(NASDAQ: ACME)`)."""
     if k < len(tokens) and tokens[k].text == "(":
         for n in range(k + 1, min(k + 12, len(tokens))):

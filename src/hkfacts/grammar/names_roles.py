@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from .names import Names, names
-from .names_bodies import Token, is_orgish, read_body, starts_capital
+from .names_bodies import Token, is_orgish, past_brackets, read_body, starts_capital
 
 _BOARD = frozenset("board boards council committee trustees directors governors management supervisory executive managing advisory governing".split())
 _FIELD_POSTS = frozenset("minister ministers secretary secretaries undersecretary under-secretary commissioner premier".split())
@@ -20,8 +20,11 @@ _DETERMINERS = frozenset("the a an its our their his her my this".split())
 _BODY_DIRECTORS = frozenset("executive managing general founding".split())
 _NEVER_BEFORE_HEAD = frozenset(
     "of for at in on with by from to as who which that has have had is was are were be been will would can could may said says say added adds and or but "
-    "not also than then when where while whose whom it he she they we you i this these those there if so because about into over after before under "
+    "not also than then when where while whose whom it he she they we you i this these those there if so because about into over after before "
     "between through during since per via upon both each either more most very just only even still".split()
+)
+_RANK_ONLY = frozenset(
+    "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president founder co-founder cofounder owner co-owner principal".split()
 )
 _JOINS = frozenset({"and", "&", "/", "as", "cum", "+"})
 _SLASHED = re.compile(r"[/|]")
@@ -67,6 +70,8 @@ class Reader:
             kind = self.known.heads.get(_SLASHED.split(key)[0])
         if kind is None and "-" in key:
             first, _, last = key.rpartition("-")
+            if last in _TAIL and first in self.known.heads:
+                return self.known.heads[first]
             kind = self.known.heads.get(last) if first in self.known.modifiers or first in self.known.heads else None
         return kind
 
@@ -80,7 +85,7 @@ class Reader:
                 officer = self._officer(j) if key in ("chief", "lead") else None
                 return self._last_head(officer or j)
             token = self.tokens[j]
-            if not token.is_word and key != "&":
+            if (not token.is_word and key != "&") or (key == "under" and self.word(j + 1) not in ("secretary", "secretaries", "minister")):
                 return None
         return None
 
@@ -121,7 +126,7 @@ class Reader:
             token = self.tokens[first - 1]
             if token.possessive:
                 break
-            inner = self.head_kind(first - 1) is not None or token.key in self.known.modifiers
+            inner = self.head_kind(first - 1) is not None or token.key in self._modifiers(head, token)
             if token.key in ("and", "&") and first - 1 > i:
                 inner = self.head_kind(first - 2) is not None or self.tokens[first - 2].key in self.known.modifiers or not self.tokens[first - 2].capital
             if not inner and (token.capital or token.key in ("of", "for")):
@@ -139,10 +144,14 @@ class Reader:
             return first, None, None
         return first, body, (self.tokens[j].start, end)
 
+    def _modifiers(self, head: int, token: Token) -> frozenset[str]:
+        """The words that may stand before this head noun: none but ranks before `CEO`, where they are written in capitals."""
+        return self.known.ranks if token.capital and self.word(head) in _RANK_ONLY else self.known.modifiers
+
     def _is_region(self, i: int, end: int) -> bool:
         """True where every word is a place or a nationality (`Hong Kong producer`): no body."""
         return all(
-            self.known.not_names.get(t.key.split("-")[0]) in ("place", "word") or t.key in ("hong", "u.s", "u.s.", "us", "uk") or t.key in _REGIONS
+            self.known.not_names.get(t.key.split("-")[0] if t.key.endswith(("-born", "-based")) else t.key) in ("place", "word") or t.key in ("hong", "u.s", "u.s.", "us", "uk") or t.key in _REGIONS
             for t in self.tokens[i:end]
         )
 
@@ -209,7 +218,9 @@ class Reader:
             end, i = self.tokens[i].end, i + 1  # `Vice President Marketing`
         for _ in range(4):
             key = self.word(i)
-            if key in ("of", "for", "at", "with", "@", "from", "in", "to", "on", "over", "|", "–", "-", "—") or (key == "," and body is None):
+            if key == "," and body is None and (field_end := self._field_after_comma(i + 1, kind)):
+                end, i = self.tokens[field_end - 1].end, field_end
+            elif key in ("of", "for", "at", "with", "@", "from", "in", "to", "on", "over", "|", "–", "-", "—") or (key == "," and body is None):
                 step = self._preposition(key, i, first, head, kind, body)
                 if step is None:
                     break
@@ -222,6 +233,17 @@ class Reader:
             else:
                 break
         return end, body, span, i
+
+    def _field_after_comma(self, j: int, kind: str) -> int | None:
+        """The index after the field in `Vice President, Sales, Acme` and `Managing Director, Asia Pacific, Acme`, or None."""
+        k = j
+        while k < j + 4 and self.word(k) and (self.tokens[k].capital or self.tokens[k].text == "&" or self.word(k) == "and"):
+            plain = self.word(k) in self.known.modifiers or self.word(k) in _REGIONS or self.word(k) in ("&", "and") or self._is_region(k, k + 1)
+            if not plain or self.head_kind(k):
+                return None
+            k += 1
+        closes = self.word(k) in (",", "at", "of", "for") and not (self.word(k) == "," and self.word(k + 1) == "")
+        return k if kind == "field" and k > j and closes and self.organisations(self.tokens[j].start) is None else None
 
     def _preposition(
         self, key: str, i: int, first: int, head: int, kind: str, body: str | None
@@ -237,7 +259,7 @@ class Reader:
                 return self.tokens[end - 1].end, None, None, end
             if self._is_field(key, j, head, kind, body):
                 end = self._field_end(j, head)
-                return (self.tokens[end - 1].end, *self._national(j, end, head), end) if end > j else None
+                return (self.tokens[end - 1].end, *self._national(j, end, head), past_brackets(self.tokens, end)) if end > j else None
             if key in ("in", "to", "on", "over") or (kind == "trade" and key == "of" and not self._labelled(j)):
                 return None
         if key in (",", "|", "–", "-", "—") and (self.find_head(j, 5) is not None or not self._may_be_body(j)):
@@ -282,7 +304,7 @@ class Reader:
     def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
         """True where the phrase names the field or place of the post, not the body that it is held in."""
         token, noun = self.tokens[j], self.word(head)
-        if noun in _FIELD_POSTS:
+        if noun in _FIELD_POSTS and not (self._is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):
             return self.tokens[j - 1].end - self.tokens[head].end < 6 or not self._labelled(j)
         if kind == "place" or (noun in ("ambassador", "ambassadors", "envoy", "representative", "adviser", "advisor", "assistant") and key in ("to", "on")):
             return token.capital or starts_capital(token.text)
@@ -294,6 +316,8 @@ class Reader:
             return True
         if self._national_place(j, head):
             return True
+        if noun in _FIELD_POSTS and self._is_region(j, j + 1):
+            return False
         if token.possessive or kind == "trade":
             return False
         if not (token.capital or starts_capital(token.text)):
@@ -311,6 +335,8 @@ class Reader:
             return before == "vice" and token.key in self.known.modifiers and not is_orgish(self.tokens, j, self.known)
         if region:
             return self.organisations(token.start) is None and self.word(head) not in ("professor",)
+        if self.known.not_names.get(token.key) == "institution":
+            return False
         if token.key in self.known.modifiers and self.word(j + 1) in ("of", "at", "for", ",", "with", "and", "&", "in", ""):
             return not (self.organisations(token.start) or 0) > token.end
         if is_orgish(self.tokens, j, self.known):
@@ -324,11 +350,14 @@ class Reader:
         return before not in _BODY_DIRECTORS and token.key in self.known.common and self.word(head) in ("director", "manager", "lead", "leader", "coordinator", "specialist")
 
     def _national_place(self, j: int, head: int) -> bool:
+        if self.word(head) == "minister" and self.word(head - 1) != "prime":
+            return False
         return self.word(head) in _NATIONAL and self._is_region(j, j + 1) and not is_orgish(self.tokens, j, self.known)
 
     def _national(self, j: int, end: int, head: int) -> tuple[str | None, tuple[int, int] | None]:
         """The country of a national post (`President of Uzbekistan`) is its body."""
-        if self.word(head) in _NATIONAL and self.word(head) != "minister" and self._is_region(j, j + 1):
+        prime = self.word(head) != "minister" or self.word(head - 1) == "prime"
+        if self.word(head) in _NATIONAL and prime and self._is_region(j, j + 1):
             place = (self.tokens[j].start, self.tokens[end - 1].end)
             return self.text[place[0] : place[1]], place
         return None, None
@@ -347,6 +376,8 @@ class Reader:
                 if token.key == "of":
                     n = i + 2 if self.word(i + 1) == "the" else i + 1
                     if not self.word(n) or (self._labelled(n) and self.word(head) not in _FIELD_POSTS):
+                        break
+                    if i > j and self._is_region(n, n + 1) and self.word(head) in _FIELD_POSTS:
                         break
                 elif token.key in ("and", "the"):
                     if self._ends_list(i):

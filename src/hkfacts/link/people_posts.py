@@ -25,6 +25,12 @@ _APPOINTED = re.compile(
 )
 _AS = re.compile(r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)")
 _APPOINTING = re.compile(r"\b(?:appoint|nam(?:e[sd]|ing)|elect|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|ition)|addition of)", re.IGNORECASE)
+_PRONOUN_IS = re.compile(
+    r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |currently |now )?(?:the |an? |its |our |their )?(?=\S)"
+)
+_LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &)\s")
+_LED = re.compile(r"([A-Z0-9][\w.'’&+-]*(?: [A-Z0-9&][\w.'’&+-]*){0,5})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:led|founded|co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$")
+_STATE = re.compile(r"\b(?:President|Prime Minister|Minister|Advis[eo]r|Premier|King|Queen|Chancellor|Secretary of State|Chief Executive)\b")
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
 _COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
 _DEFINITION = re.compile(r"\(\s?[“\"‘']?(?:the )?[“\"‘']?([A-Z][A-Za-z&0-9]{1,9})[”\"’']?\s?\)")
@@ -66,14 +72,46 @@ class PostReader:
         self.text = parts.text
         self.known = names()
         self._bodies = {e.start: e.end for e in tokens.entities if e.label == "ORG"}
+        self._mention_starts = sorted(f.start for f in found)
         self._starts = sorted({f.start for f in found} | {self._honorific_start(f) for f in found})
         self._stops = frozenset(self._starts)
         self._ends = sorted(f.end for f in found)
         self._after: dict[int, list[RolePhrase]] = {}
+        self._state: tuple[int, str] | None = None
         self._claimed: list[tuple[int, int]] = []
         self._before: dict[int, list[RolePhrase]] = {}
-        for mention in sorted(found, key=lambda f: f.start):
+        ordered = sorted(found, key=lambda f: f.start)
+        for mention in ordered:
             self._read(mention)
+        self._spread(ordered)
+        self._pronouns(ordered)
+
+    def _spread(self, ordered: Sequence[Found]) -> None:
+        """`producers Jane Roe, John Doe and Jim Poe`: a plural post before a list holds for all names of it."""
+        for last, mention in zip(ordered, ordered[1:], strict=False):
+            before = self._before.get(last.start)
+            if not before or mention.start in self._before or last.start in self._after:
+                continue
+            noun = before[-1].role.split()[-1].lower() if before[-1].role else ""
+            if noun.endswith("s") and noun not in ("laws", "news") and _LIST_GAP.fullmatch(self.text, last.end, self._honorific_start(mention)):
+                self._before[mention.start] = before
+
+    def _pronouns(self, ordered: Sequence[Found]) -> None:
+        """`She is an Honorary Professor at …`: a sentence that goes on about the one person named in its paragraph so far."""
+        for match in _PRONOUN_IS.finditer(self.text):
+            block = self.parts.block_at(match.start())
+            sentence = self.parts.sentence_at(match.start())
+            if block is None or (sentence is not None and sentence.start < match.start() - 1 and match.group()[0].islower()):
+                continue
+            near = ordered[bisect_left(self._mention_starts, max(block.start - 400, 0)) : bisect_left(self._mention_starts, match.start())]
+            here = [f for f in near if f.start >= block.start] or near
+            names_here = {f.groups.get("name", "").split()[-1].casefold() for f in here}
+            if len(names_here) != 1:
+                continue
+            limit = self._limit(match.end(), _AFTER_REACH)
+            posts, _, _ = self._phrase(match.end(), limit)
+            if posts and posts[0].start - match.end() < 30:
+                self._after.setdefault(here[-1].start, []).extend(posts)
 
     def posts(self, mentions: Sequence[Found]) -> tuple[Post, ...]:
         """The posts of one person in order of place, said once each, those with a body before bare repeats."""
@@ -143,7 +181,7 @@ class PostReader:
         if match:
             posts, after, reader = self._phrase(match.end(), limit)
             if posts:
-                if has_before and self._belongs_to_next(reader, after, match.end()):
+                if self._belongs_to_next(reader, after, has_before):
                     return []
                 return posts
             return self._body_after(_COMMA_BODY, end, limit)
@@ -161,9 +199,13 @@ class PostReader:
         posts, after = reader.read(0)
         return posts, after, reader
 
-    def _belongs_to_next(self, reader: Reader, after: int, start: int) -> bool:
+    def _belongs_to_next(self, reader: Reader, after: int, has_before: bool) -> bool:
         """True of `the President, Jane Roe, the Secretary, John Doe`: what follows is the next person's post."""
         tokens = reader.tokens
+        if after < len(tokens) and tokens[after].start in self._stops:
+            return True
+        if not has_before:
+            return False
         definite = tokens[0].key in ("the", "his", "her", "its", "their")
         following = after < len(tokens) and tokens[after].text == "," and after + 1 < len(tokens) and tokens[after + 1].start in self._stops
         return definite and following
@@ -221,10 +263,28 @@ class PostReader:
             while after < len(tokens) and tokens[after].text in (",", ")"):
                 after += 1
             if posts and after >= len(tokens):
-                return self._kept(posts, tokens, first, comma)
+                return self._settled(self._kept(posts, tokens, first, comma), floor)
             if head < len(tokens) - 1 and not comma and tokens[head + 1].key not in ("of", "for", "at", "and", "&", "/", "emeritus", "elect", "general"):
                 return []
         return []
+
+    def _settled(self, posts: list[RolePhrase], floor: int) -> list[RolePhrase]:
+        """Bodies that stand before the phrase: `Acme, a studio led by founder Jane Roe`; `the President of Utopia, …, the Prime Minister, …`."""
+        if not posts or any(p.body for p in posts):
+            if posts and posts[-1].body and _STATE.search(posts[-1].role):
+                self._state = (posts[-1].start, posts[-1].body)
+            return posts
+        led = _LED.search(self.text, max(floor, posts[0].start - 240), posts[0].start)
+        if led is not None:
+            tokens = tokens_of(self.text, led.start(1), led.end(1))
+            found = read_body(self.text, tokens, 0, self.organisation_end, self._stops) if tokens else None
+            if found and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
+                posts[-1].body = found[0]
+        elif self._state and _STATE.search(posts[-1].role):
+            sentence = self.parts.sentence_at(posts[0].start)
+            if sentence is not None and sentence.start <= self._state[0]:
+                posts[-1].body = self._state[1]
+        return posts
 
     def _kept(self, posts: list[RolePhrase], tokens: Sequence[Token], first: int, comma: bool) -> list[RolePhrase]:
         """With a comma between, a post counts only where a determiner, a body or the start of the clause opens it."""
@@ -255,6 +315,8 @@ class PostReader:
                 i -= 1
             elif token.is_word and "-" in token.text and not token.key.startswith("so-"):
                 i -= 1
+            elif token.is_word and len(token.text) == 4 and token.text.isdigit() and before is not None and before.capital:
+                i -= 1  # `Harbour Convention 2031 Chairman`
             else:
                 break
         return i
