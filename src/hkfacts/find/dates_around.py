@@ -1,0 +1,70 @@
+"""The surroundings of a candidate date: what stands to its left and right, and whether it is a piece of something else.
+
+Checks read a few dozen characters to either side and nothing more, so their cost does not grow with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+WINDOW = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The text around candidates, the home of the release, and the stretches of names in order of place."""
+
+    text: str
+    home: str | None
+    names: tuple[tuple[int, int], ...]
+
+    def left(self, start: int) -> str:
+        """Up to 48 characters before, from the last line feed or tab on."""
+        piece = self.text[max(0, start - WINDOW) : start]
+        return piece[max(piece.rfind("\n"), piece.rfind("\t")) + 1 :]
+
+    def right(self, end: int) -> str:
+        """Up to 48 characters after, up to the first line feed or tab."""
+        piece = self.text[end : end + WINDOW]
+        for stop in "\n\t":
+            at = piece.find(stop)
+            if at >= 0:
+                piece = piece[:at]
+        return piece
+
+    def in_name(self, start: int, end: int) -> bool:
+        """True where the stretch lies within the mention of a person or an initiative."""
+        i = bisect_right(self.names, (start, len(self.text) + 1))
+        return any(a <= start and end <= b for a, b in self.names[max(0, i - 8) : i])
+
+
+Groups = Mapping[str, str]
+Check = Callable[[Surroundings, int, int, Groups], str | None]
+
+_PREFIX = re.compile(r"(?i)\b(?:pre|post|mid|early|late|end|non|since|in|on|by|from|to|until|ends|updated?)[-–—/]$")
+
+
+def glued(text: str, start: int, end: int) -> str | None:
+    """The reason where the stretch is only a piece of a longer word, code or number."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and (before.isalnum() or before in "$€£¥#@_\\"):
+        return "glued to what stands before it"
+    if before in "-–./,:'’" and start > 1 and text[start].isdigit():
+        further = text[start - 2]
+        if further.isdigit() or (before in "-./:" and further.isalpha() and not _PREFIX.search(text[max(0, start - 9) : start])):
+            return "a piece of a longer code or number"
+    if not after:
+        return None
+    if after.isalnum() or after in "_@" or (after in "%‰°" and text[end - 1].isdigit()):
+        return "glued to what stands after it"
+    if text[end - 1].isdigit() and after in "-–./,:" and text[end + 1 : end + 2].isdigit():
+        return "a piece of a longer code or number"
+    return None
+
+
+def _word_before(left: str) -> str:
+    match = re.search(r"([\w.’'&©]+)[ ]*$", left[-24:])
+    return match[1] if match else ""

@@ -1,0 +1,199 @@
+"""Checks of what is built of found dates: counted from an anchor, sliced, modified, joined to ranges and times.
+
+Each check answers with the reason why the candidate is none, or None; it reads a few dozen characters to either side, no more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.calendar_words import word_class
+from .dates_around import Groups, Surroundings
+from .dates_lone import _counts, year
+
+_AHEAD = re.compile(
+    r"(?i)\b(?:will|expect(?:s|ed)?|due|scheduled|promised?|plans?|planned|set to|going to|aims?|hopes?|to be|intends?|could|shall|can be|would|returns?|enters|"
+    r"opens?|begins?|starts?|arrives?|retires?|expires?)\b"
+)
+
+
+def ago(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`two days later`; not `two days later than planned`."""
+    if re.match(r" than\b", around.right(end)):
+        return "a difference, not a place on the calendar"
+    if re.search(r"(?i)\bno$", around.left(start).rstrip()):
+        return "a limit"
+    return None
+
+
+def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`in two months` lies ahead only where the sentence looks ahead; with `time` after it, always."""
+    if groups.get("time"):
+        return None
+    text, left, right = around.text[start:end].lower(), around.left(start), around.right(end)
+    if " the " in text or re.search(r"hour|minute|second|(?<!\w)(?:a|past|last|coming|next)\b(?! (?:day|week|month|year|decade))", text):
+        return "a duration"
+    if re.match(r"[ ](?:of|after|since|to|for|as|or less|or more|following|running|on)\b|[ -][a-z]+ing\b", right):
+        return "a duration"
+    sentence = around.text[max(0, start - 110) : start]
+    sentence = sentence[max(sentence.rfind(". "), sentence.rfind("\n")) + 1 :]
+    if not _AHEAD.search(sentence) or re.search(r"(?i)\b(?:has|have|had|was|were|been|first|time|once|twice|over|more than)\b", sentence[-60:]):
+        return "a duration, since nothing looks ahead"
+    return None if re.match(r"[.,;:!?”\"]|$|[ ](?:and|but|at|when|with|by|said|the)\b", right) or left else "a duration"
+
+
+def same(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`that day`, `the same year`; not `that weekend's` guest nor `that month of`."""
+    if groups["way"].lower() == "same" and "the " not in around.text[start:end].lower():
+        return "the same of something else"
+    unit = groups["unit"].lower()
+    if unit not in ("day", "year", "month", "week", "evening", "morning", "night", "afternoon"):
+        return "not a place on the calendar"
+    if groups["way"].lower() == "that" and re.match(r"(?: (?:of|to|when|in which|that|is|can|will|follow\w*|passes)\b|-)", around.right(end)):
+        return "a clause, not a date"
+    if "same" in groups["way"].lower() and re.match(r"(?: (?:of|as)\b|-)", around.right(end)) and unit != "year":
+        return "the same as something else"
+    return None
+
+
+def same_period(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """The same stretch of another year."""
+    if groups.get("earlier", "").lower() in ("previous", "prior", "preceding") and not groups.get("unit"):
+        return None if around.text[start:end].lower().endswith("period") and re.match(r"(?i)the ", around.text[start:end]) else "not a year back"
+    return None
+
+
+def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the first eight months of 2025`; the whole must be longer than the piece."""
+    whole, unit, number = groups["whole"], groups["unit"].lower(), groups.get("number")
+    edge = groups["edge"].lower()
+    if re.fullmatch(r"(?i)year|month|week|quarter", whole):
+        if not re.search(rf"(?i)(?: of| in) the {whole}$", around.text[start:end]) or re.match(r"(?i) (?:\d|ended|ending|to)", around.right(end)):
+            return "a part of something else"
+        if whole.lower() in ("week",) or unit == whole.lower():
+            return "a part of something else"
+    elif re.fullmatch(r"\d{4}", whole) and not re.search(r"(?i)(?: of| in| ,|,) ?\d{4}$", around.text[start:end]) and unit not in ("quarter", "half"):
+        return "a number of units before a year"
+    elif word_class(whole.rstrip("."))[0] == "other_word" and not re.search(r"\d|year|month|quarter|week|last|this|next|today", whole.lower()):
+        return "not part of a time"
+    if edge == "second" and number is None and unit in ("s", "seconds"):
+        return "no such part"
+    if number is None and unit.endswith("s") and unit not in ("days", "weeks", "months"):
+        return "no such part"
+    if unit in ("minute", "hour", "second", "hours", "minutes") or (unit == "year" and number is None) or (unit == "day" and edge != "last" and edge != "first"):
+        return "not a slice of the calendar"
+    if unit == "day" and number is None:
+        return "a day of something"
+    return None
+
+
+def weekday_week(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`Thursday next week`; only weeks told from the release."""
+    return None if re.fullmatch(r"(?i)(?:this|last|next|the following|the previous|the coming) week", groups["week"]) else "not a week"
+
+
+def mod(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the end of 2026`, `early June`, `later this year`; not `the start of play`, `late 2024 deals`."""
+    text, right, left = around.text[start:end], around.right(end), around.left(start)
+    inner = groups["inner"]
+    low = text.lower()
+    if groups.get("edge"):
+        linked = re.search(r"(?i)(?: of | of the |[-–] ?)(?=\S+$|.)", text)
+        edge_word = groups["edge"].lower()
+        if not linked and edge_word not in ("end",):
+            return "a verb, not the edge of a time"
+        if not linked and (re.search(r"(?i)\b(?:to|will|would|which|that|should|they|we)[ ]$", left) or not re.fullmatch(r"\d{4}|[A-Z][a-z]+\.?(?: \d{4})?", inner)):
+            return "a verb, not the edge of a time"
+        if edge_word == "turn" and not re.search(r"(?i)\bat the turn|the turn", left[-10:] + text):
+            return "not the edge of a time"
+        if edge_word in ("close", "outset") and not low.startswith("the "):
+            return "not the edge of a time"
+    if groups.get("later") and not re.match(r"(?i)(?:later|earlier) (?:in (?:the )?)?(?:this|next|last|today|that|\d|[A-Z]|the )", text):
+        return "a comparison"
+    if groups.get("early") and re.fullmatch(r"\d{4}", inner) and re.match(r"(?i)the ", text) is None and _counts(right) and groups["early"].lower() == "mid" and not re.search(r"[-–]", text):
+        return "a number that counts what follows"
+    if re.fullmatch(r"\d{4}", inner) and not 1000 <= int(inner) <= 2150:
+        return "not a year"
+    if re.fullmatch(r"(?i)may|march", inner) and not inner[0].isupper():
+        return "a verb"
+    if re.fullmatch(r"[A-Z][a-z]+\.?", inner) and re.match(r" [A-Z][a-z]", right) and inner.lower() in ("april", "may", "june", "august", "march") and not groups.get("edge"):
+        return "a piece of a name"
+    return None
+
+
+def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`year-end`, `the end of the year`, `later in the year`; not `the end of the day`, `weekend`, `mid-week`."""
+    unit = groups["unit"].lower()
+    text, right = around.text[start:end].lower(), around.right(end)
+    edge = groups.get("edge", "").lower()
+    if unit not in ("year", "month", "quarter", "week", "decade", "century"):
+        return "no edge that is dated"
+    if edge and re.fullmatch(r"\w+['’]?[- ]?\w+", text):  # year-end
+        return None if edge == "end" and unit in ("year", "month", "quarter") and not re.match(r"[ -](?:of|to)\b", right) else "a compound"
+    if edge and edge not in ("end", "beginning", "start", "close", "middle"):
+        return "no edge that is dated"
+    if edge and "of" not in text.split():
+        return "a verb, not the edge of a time"
+    if edge and " the " not in f" {text} "[4:] and text.startswith("the"):
+        return "of something else"
+    if re.match(r" (?:of|in which|when|that|\d)", right) or unit in ("week", "decade", "century") and not text.startswith(("later", "earlier", "the end of the", "end of the")):
+        return "of something else"
+    return None
+
+
+def part_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`19 February in the evening`; a date and a noun that only stands next to it are two things."""
+    inner = groups["inner"]
+    return None if re.search(r"\d", inner) and not re.fullmatch(r"\d{4}", inner) or inner.lower().endswith("day") else "not of a day"
+
+
+def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Ends of a range are of one kind; bare years must show themselves, weekdays must not be opening days."""
+    first, last = groups["first"], groups["last"]
+    bare_first, bare_last = re.fullmatch(r"\d{4}", first), re.fullmatch(r"\d{4}", last)
+    joiner = around.text[start + len(first) : end - len(last)]
+    if bare_first and bare_last:
+        left, right = around.left(start), around.right(end)
+        if int(first) >= int(last) or int(last) - int(first) > 600:
+            return "years that run backwards"
+        if left.endswith("(") and re.match(r"[),;]", right):
+            return None
+        if _counts(right):
+            return "a number that counts what follows"
+        if re.search(r"(?i)\b(?:from|between|over|in|during|of|for|to|through|the|by|period|years?|since|throughout|until|strategy|plan|around|fiscal|across|and|term|,)[ (:]*$", left) or not left:
+            return None if not re.match(r"[ ][A-Z][a-z]+ (?:Road|Street)", right) else "an address"
+        if re.match(r"[ ](?:period|term|season|strategic|plan|strategy|biennium|triennium|action|campaign|academic|fiscal|financial)\b|[)\].,;]|$", right):
+            return None
+        return "nothing shows them to be years"
+    if (bare_first or bare_last) and " to " in joiner and not (bare_last and re.search(r"\d{4}$", first)) and not (bare_first and re.search(r"\d{4}$", last)):
+        return "a year and something else"
+    if bare_last and re.fullmatch(r"[A-Z][a-z]+\.?", first):
+        return "a month and its year"
+    if bare_last:
+        return year(around, end - 4, end, {"year": last}) and "a number after a date"
+    weekdays = [word_class(w.rstrip("."))[0] in ("weekday", "wday") for w in (first, last)]
+    if all(weekdays):
+        return None
+    if any(weekdays) and not re.search(r"\d|tomorrow|today|yesterday", first + last):
+        return "a weekday and something else"
+    months = [word_class(w.rstrip("."))[0] in ("month", "abbr") for w in (first, last)]
+    if months[0] and not months[1] and not re.match(r"[A-Z]", last) and " to " in joiner:
+        return "a month and something else"
+    if all(months):
+        near = around.left(start)
+        if re.search(r"(?i)(?:in|from|between|during|for|of|by|\(|the|over|since|,|through|:)[ ]?$", near) or not near:
+            return None
+        return None if len(first) > 4 or len(last) > 4 else "names, not months"
+    if "-" in joiner and re.fullmatch(r"(?i)(?:the )?(?:first|second|third|fourth)[- ].*", last):
+        return None
+    return None
+
+
+def time_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A day and its time; a weekday's time after a colon or nothing is a timetable."""
+    inner = groups["inner"]
+    if re.fullmatch(r"\d{4}|\d{3}0s", inner) or re.search(r"(?i)\b(?:year|month|week|quarter|decade|century)$", inner):
+        return "a time of day belongs to a day"
+    if re.fullmatch(r"[A-Z][a-z]+\.?(?: \d{4})?", inner) and word_class(inner.split()[0].rstrip("."))[0] in ("month", "abbr"):
+        return "a time of day belongs to a day"
+    return None

@@ -1,0 +1,166 @@
+"""Checks of candidate durations, frequencies and clock times.
+
+Each check answers with the reason why the candidate is none, or None; it reads a few dozen characters to either side, no more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .dates_around import Groups, Surroundings
+
+# --- lengths ---------------------------------------------------------------------------------------------------------------------------
+
+_MEASURES = re.compile(
+    r"(?i)\b(?:for|within|over|than|nearly|almost|about|around|approximately|least|after|lasting|lasted|lasts|last|during|took|takes?|taking|"
+    r"spent|spend|in|under|once|half|another|only|just|whole|full|entire|of|quite|every|to|additional|extra|up|some|roughly|before|plus|or|whilst|"
+    r"is|was|be|and|give|given|off|gave|wait(?:ed)?|within|further|by|less|more)$"
+)
+
+
+def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A number of units; not one in a name, not a rate, not a small hour of a schedule."""
+    text = around.text[start:end]
+    right, left = around.right(end), around.left(start)
+    unit = groups["unit"].lower()
+    number = groups["number"]
+    if unit == "second" and not number[0].isdigit() and "-" not in text:
+        return "an ordinal, not a second"
+    if unit == "second" and number[0].isdigit() and "-" not in text and number not in ("1",):
+        return "an ordinal, not a second"
+    if re.search(r"(?i)(?:[$€£¥]|\bper |\bday |\bphase |\bgrade |\byear |\bno\. ?)$", left):
+        return "the number belongs to the word before it"
+    if text[0].isupper() and groups["unit"][0].isupper() and re.match(r"[ -](?:[A-Z]|\w+ [A-Z])", right):
+        return "a piece of a name"
+    if number.isdigit() and len(number) == 4 and 1900 <= int(number) <= 2100 and unit in ("year", "yr", "fiscal", "month", "week", "day") and not unit.endswith("s"):
+        return "a year before a noun"
+    if re.match(r"[- ](?:old|olds)\b|[- ]of[- ]age\b", right):
+        return "an age"
+    if number.lower() == "one" and unit == "day" and re.match(r",? (?:we|he|she|they|I|you|it|be|become|when)\b", right):
+        return "some day"
+    if unit.startswith("min") and "." in text[-1:]:
+        return None
+    return None
+
+
+def length_range(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Two numbers of units; `and` joins them only after `between`."""
+    text = around.text[start:end].lower()
+    if re.search(r" and | & ", text) and not re.search(r"(?i)\bbetween $", around.left(start)):
+        return "two numbers, not a range" if " and " in text and " or " not in text else None
+    if groups["unit"].lower() in ("second", "quarter"):
+        return "an ordinal or a fraction"
+    return length(around, start, end, groups)
+
+
+def half(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`half an hour`, `two and a half years`; not the halves of a year."""
+    if groups["half"].lower() != "half":
+        return "not a half"
+    text = around.text[start:end].lower()
+    if text.startswith("half") and re.search(r"(?i)\b(?:first|second|1st|2nd|other)[ -]$", around.left(start)):
+        return "a half of the calendar"
+    if re.fullmatch(r"half[ -]?year", text):
+        return "a half of the calendar"
+    if re.match(r"[-–]end|ly\b", around.right(end)):
+        return "a half of the calendar"
+    return None
+
+
+def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`a year` measures only after a word that says so; else it is a rate (`twice a year`) or a noun."""
+    right, left = around.right(end), around.left(start).rstrip()
+    if re.match(r"(?i) (?:ago|later|earlier|from (?:now|today)|or (?:two|more|so|less|longer))\b|-long\b| long\b|['’]s time", right):
+        return None
+    unit = groups["unit"].lower()
+    if unit in ("day", "week", "month", "min", "minute", "hour", "hr") and re.match(r"(?i) (?:of|when|that|to|in which|where)\b", right):
+        return "a day of some kind, not a length"
+    if re.search(r"(?i)\b(?:for|within|over|than|nearly|almost|least|lasting|lasted|lasts|took|takes|take|taking|spent|spend|after|in|once in|under|about|within)$", left):
+        return "a year of some kind, not a length" if re.match(r"(?i) (?:of|when|that|in which|where|marked)\b", right) and left.lower().endswith(" in") else None
+    return "a rate or a noun, not a length"
+
+
+def vague(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`recent years`, `several months`; not fractions (`many quarters`)."""
+    return None
+
+
+def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`for decades`, `over the years`; elsewhere a plural is only a noun."""
+    unit = groups["vague"].lower()
+    left = around.left(start).rstrip()
+    right = around.right(end)
+    if around.text[start:end].lower().startswith("the "):
+        ok = unit == "years" and re.search(r"(?i)\b(?:over|through|down|throughout)$", left)
+        return None if ok and not re.match(r" (?:of|that|when|\d)", right) else "a noun, not a length"
+    if unit in ("quarters", "secs", "mins", "hrs", "yrs"):
+        return "a noun, not a length"
+    if re.match(r"(?i) (?:ago|later|earlier|before|after)\b", right):
+        return None
+    if not re.search(r"(?i)\b(?:for|in|over|took|takes|take|taking|within|spent|lasting|lasts?)$", left):
+        return "a noun, not a length"
+    if re.search(r"(?i)\bin$", left) and not re.match(r"[.,;]|$| (?:to come|and)\b", right):
+        return "a noun, not a length"
+    return "a noun, not a length" if re.match(r" (?:of (?:operation|work)|when|that)\b", right) and not re.search(r"(?i)for$", left) else None
+
+
+def often(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`daily`, `annual`; not in a name (`Apple Daily`, `Annual Report`)."""
+    word = groups["often"]
+    left, right = around.left(start), around.right(end)
+    if word[0].isupper() and (re.match(r" [A-Z&]", right) or re.search(r"[A-Z][\w’']* $", left)):
+        return "a piece of a name"
+    if word.isupper():
+        return "a piece of a heading"
+    if re.search(r"(?i)\d(?:st|nd|rd|th) $|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) $", left) and word.lower().startswith("ann"):
+        return "an edition"
+    return None
+
+
+def weekdays(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`on Mondays`; not `Wednesdays Ltd`."""
+    return "a piece of a name" if re.match(r" [A-Z]", around.right(end)) and not re.match(r" (?:[A-Z]{2,4}\b|\()", around.right(end)) and not re.search(r"(?i)\bon $", around.left(start)) else None
+
+
+def round_the_clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Only `24/7` and what says it in words."""
+    text = around.text[start:end].lower()
+    return None if text == "24/7" or (text.startswith(("24 hours", "twenty-four hours")) and ("seven" in text or "7" in text)) else "not round the clock"
+
+
+# --- clock times -------------------------------------------------------------------------------------------------------------------------
+
+_CLOCK = re.compile(r"(?i)(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?")
+_TIME_BEFORE = re.compile(
+    r"(?i)\b(?:at|by|from|until|till|before|after|since|around|about|approximately|to|between|and|time|start|starts|close[sd]?|open[s]?|hkt|gmt|hours?|noon|"
+    r"issued at hkt|today|tomorrow|yesterday|tonight|\d{4}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[,:]? ?\(?$"
+)
+
+
+def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A clock time: with am or pm, a zone, or a word before it that tells the time; else a ratio, score or verse."""
+    token = groups["clock"]
+    if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock|hrs|h\b|hours", token):
+        return "a name" if re.match(r"(?i)(?:noon|midnight)$", token) and token[0].isupper() and re.match(r" [A-Z]", around.right(end)) else None
+    if groups.get("zone") or groups.get("zone_before"):
+        return None
+    left, right = around.left(start), around.right(end)
+    if re.match(r" ?(?:to|in|for|against|odds|ratio)\b", right) and not _TIME_BEFORE.search(left):
+        return "a ratio or score"
+    if _TIME_BEFORE.search(left) or re.match(r",? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? (?:on )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|,? (?:today|yesterday|tomorrow)", right):
+        return "a ratio" if re.search(r"(?i)\bratio (?:of )?$|\bscale (?:of )?$|\bscore\b", left) else None
+    if re.fullmatch(r"[01]\d:\d\d|2[0-3]:\d\d", token) and (not left or not right or left.endswith((" - ", " – ", "(")) or right.startswith((" -", " –"))):
+        return None
+    return "a ratio, score or verse, not shown to be a time"
+
+
+def clock_range(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Two clock times; a bare number opens one only before am or pm."""
+    first, last = groups["clock_a"], groups["clock_b"]
+    if first.isdigit():
+        return None if re.search(r"(?i)[ap]\.?\s?m|noon|clock", last) and 1 <= int(first) <= 12 else "a number, not a time"
+    if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock", first + last) or groups.get("zone_a") or groups.get("zone_b"):
+        return None
+    return None if ":" in first and ":" in last and re.search(r"\d\d:\d\d", last) else "not shown to be times"
+
+

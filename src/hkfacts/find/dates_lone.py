@@ -1,0 +1,219 @@
+"""Checks of lone years, months, weekdays and seasons: words that are dates only where their neighbours say so.
+
+Each check answers with the reason why the candidate is none, or None; it reads a few dozen characters to either side, no more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .dates_around import Groups, Surroundings
+
+_PREPOSITION = (
+    r"(?:in|since|by|until|till|from|of|during|for|before|after|through|throughout|to|and|or|between|circa|around|about|than|vs\.?|versus|with|"
+    r"over|early|late|mid|end|into|against|as|late|calendar|fiscal|financial|full|on|year|years|ended|ending|both|only|again|but|approximately|roughly|"
+    r"beyond|towards?|at|per|onwards?|estimated|back|model|tax|vintage|class of|built|founded|established|est\.|formed|incorporated|born|died|b\.|d\.|c\.|ca\.|"
+    r"opened|launched|dated|published|completed|created|started|began|introduced|inaugurated|starting|beginning|effective|prior to|up to|forecast|"
+    r"spring|summer|autumn|winter|fall|even|compared with|compared to|versus|relative to|is|was|were|than in)"
+)
+_AFTER_PREPOSITION = re.compile(rf"(?i)(?:^|[\s(\[“‘\"'/–—-]){_PREPOSITION}[ ]?[-–]?$")
+_SURE_PREPOSITION = re.compile(
+    r"(?i)(?:^|[\s(\[“‘\"'–—-])(?:in|since|until|till|during|throughout|circa|early|late|mid|by|before|after|from|founded|established|est\.|born|calendar|"
+    r"fiscal|financial|full[- ]year|year|ended|ending|built|back in|incorporated|formed|through|end|starting|beginning|inaugurated)[ -]$"
+)
+_YEAR_LIST = re.compile(
+    r"\b(?:1[5-9]|20|21)\d\d(?:,? ?(?:\d\d? )?(?:and|or|&|to|vs\.?|versus|compared (?:with|to)|through)|,|/| ?[-–—])[ ]?$"
+)
+_NAME_BEFORE = re.compile(r"(?:^|[\s“\"‘(])(?:[A-Z][\w’'&.-]*|&|#\w+)[ ]$")
+_COUNT_NOUN = re.compile(
+    r"^ (?:or more |new |more |additional |other |total |of the |odd )?(?:people|men|women|children|staff|units?|homes?|km|kg|m|metres?|meters?|miles?|feet|ft|grams?|"
+    r"tonnes?|tons?|litres?|MW|mm|cm|sq|square|hectares?|acres?|points?|dollars?|pounds?|euros?|yuan|Mbps|calories|rpm|lbs?|hp)\b"
+)
+_VERB_LIKE = frozenset(
+    "was is has as its this us versus vs plus across unless towards besides includes shows sees does always yes thus marks remains brings results "
+    "sales earnings revenues estimates figures levels accounts awards guidelines elections vintages operations financials targets expectations "
+    "values prices volumes profits forecasts totals goals statements numbers regulations rules standards reforms amendments proceeds holidays".split()
+)
+_YEARLY = re.compile(
+    r"(?i)^[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|outlook|forecasts?|financial|annual|full|fiscal|estimates?|season|edition|"
+    r"survey|report|figures|levels|tax|calendar|budget|total|capital|operating|target|targets|goals?|plan|and|was|is|will|has|saw|marks?|marked|"
+    r"compared|to|through|vs\.?|versus|were|when|at|on|by|with|for|as|the|in|would|due|onwards?|alone|model|class|cohort|intake|school|academic|year|"
+    r"year[- ]end|production|election|presidential|interim|final|dividend|a|an|after|before|but|or|while|because|until|from|of|under|amid|amidst|he|she|it|"
+    r"they|we|that|which|who|where|also|there|had|have|can|could|may|should|must|this|these|those|its|their|our|his|her|not|only|more|most|so|than|then|"
+    r"if|since|during|over|into|per|up|down|inclusive|respectively|earlier|later|about)\b"
+)
+_CODE_BEFORE = re.compile(
+    r"(?i)(?:[$€£¥#=@]|\b(?:cap\.?|lot|page|pages|p\.|pp\.|room|rm\.?|unit|suite|ste\.?|box|route|flight|form|code|code:|codes|tel:?|fax:?|phone:?|extension|ext\.?|"
+    r"iso(?:/\w+)?|no\.?|nos\.?|number|booth|stand|hall|section|sec\.|article|rule|ref\.?|reference|psalm|bus|minibus|shelfmark|version|v\.?|chapter|building|"
+    r"floor|pier|street|road|avenue|channel|passcode|pin|id|id:|zip|item|model|series|windows|office|type|engine|phase|dial|text|batch|licen[cs]e|agenda|"
+    r"vision|horizon|strategy|plan|cop|expo|summit|forum|conference|congress|s/n|bs|en|din|ms|astm|ieee|nasdaq|hkex|sehk|russell|mt\.?|at least|more than|"
+    r"fewer than|less than|some|total of|nearly|almost)[ :]{0,2})$"
+)
+_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright|\bcopr\.|all rights reserved)[^.]{0,30}$")
+
+
+def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A year shows itself by what stands before it and by not counting what stands after it."""
+    digits = groups.get("year") or groups.get("span", "")
+    number = int(digits[:4])
+    if not 1500 <= number <= 2100:
+        if not (1000 <= number < 1500 and re.search(r"(?i)\b(?:in|since|of|year|ad|circa|before|after|from)[ ]$", around.left(start))):
+            return "not a year that is spoken of"
+    left, right = around.left(start), around.right(end)
+    why = _not_a_year(left, right)
+    if why:
+        return why
+    if not left and not right:
+        on_row = "\t" in around.text[max(0, start - 1) : start] + around.text[end : end + 1]
+        return None if on_row and 1900 <= number <= 2100 else "a number alone in its line"
+    if left.endswith("(") and re.match(r"[)\];,]|[ ]?[-–]", right):
+        return None
+    return _shown(left, right, number)
+
+
+def _not_a_year(left: str, right: str) -> str | None:
+    if _COPYRIGHT.search(left) or re.match(r"(?i) ?(?:©|\(c\)|by .{0,30}all rights)", right):
+        return "the year of a copyright line"
+    if _CODE_BEFORE.search(left):
+        return "a number of what stands before it"
+    if re.match(r"[ -]?\d{3,4}\b(?![ ]?[-–])", right) and not re.match(r"[ -](?:19|20)\d\d\b", right):
+        return "a piece of a telephone or card number"
+    if re.search(r"\d{3,4}[ ]$|\+\d[\d ()-]{0,12}$", left) and not re.search(r"\b(?:19|20)\d\d[ ]$", left):
+        return "a piece of a telephone or card number"
+    if _COUNT_NOUN.match(right):
+        return "a number that counts what follows"
+    if re.match(r"[-–](?:[A-Z]|[a-z]+ed\b|strong|seat|mile|foot|acre|member|room|metre|meter|square)", right):
+        return "a piece of a compound"
+    return None
+
+
+def _counts(right: str) -> bool:
+    """True where the next word is a plural noun that a number could count."""
+    match = re.match(r" ([a-z][a-z-]+s)\b", right) or re.match(r" [a-z][a-z-]+ ([a-z][a-z-]+s)\b(?=[ .,;])", right)
+    return bool(match) and match[1] not in _VERB_LIKE and not match[1].endswith(("ss", "us", "is")) if match else False
+
+
+def _shown(left: str, right: str, number: int) -> str | None:
+    modern = 1900 <= number <= 2100
+    capital = re.match(r"[ ][“\"‘]?[A-Z]", right)
+    if _YEAR_LIST.search(left):
+        return "a name" if capital and not re.match(r"[ ](?:[A-Z]{2,}|I)\b", right) and not re.search(r"(?:in|and|or) $", left) else None
+    if re.search(r"(?i)\b(?:in|since|until|during|throughout)[ ]$", left):
+        if not modern and _counts(right):
+            return "a number that counts what follows"
+        return None
+    if re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|this|each|whose|[A-Za-z]+['’]s?|full[- ]year|and|of|in|for|from)[ ]$", left) and re.match(r"[ ][a-z]", right) and modern:
+        determiner = re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|this|each|whose|[A-Za-z]+['’]s?)[ ]$", left)
+        if determiner and not re.match(r" (?:people|students|participants|members|seats|rooms|jobs|cases|shares|units|runners|visitors|guests|homes|flats)\b", right):
+            return None
+    if capital:
+        sure = _SURE_PREPOSITION.search(left)
+        return None if sure and not re.match(r" (?:Budget|Policy|Olympic|Paralympic|World|Summer|Winter|Asian|Annual|Edition|Report|Census|Act)\b", right) and not re.search(r"(?i)\b(?:by|from|end|before|after|through)[ ]$", left) else "a piece of a name"
+    if _AFTER_PREPOSITION.search(left):
+        sure = _SURE_PREPOSITION.search(left)
+        if _counts(right) and not (sure and modern and not re.search(r"(?i)\b(?:by|from|through|after|before)[ -]$", left)):
+            return "a number that counts what follows"
+        return None
+    if re.match(r"[ ](?:was|is|will|has|saw|marks?|marked|proved|brought|began|ended|promises|looks|would)\b", right) and modern and (not left or re.search(r"[.!?:;,“\"]\s?$", left)):
+        return None
+    if modern and _YEARLY.match(right) and re.match(r"(?i)[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|outlook|financial|annual|full|tax|budget|capital|operating|interim|season)\b", right) and not _NAME_BEFORE.search(left):
+        return None
+    if re.search(r"\b(?:Spring|Summer|Autumn|Winter|Fall|Full[- ]Year|Year|FY|CY|Calendar)[ ]$", left):
+        return None
+    return "nothing shows it to be a year"
+
+
+def pair(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Two adjoining years; not before a capital (`the 2024-25 Budget`), nor in a code."""
+    left, right = around.left(start), around.right(end)
+    why = _not_a_year(left, right)
+    if why:
+        return why
+    if re.match(r"[ ](?!FY|CFA|HK|US|I\b|Hong|It|The)[A-Z]", right) and re.search(r"(?i)(?:^|\b(?:the|a|its|[A-Z]\w+)[ ])$", left):
+        return "a piece of a name"
+    if _NAME_BEFORE.search(left) and not re.search(r"(?i)\b(?:in|for|from|since|by|of|the|during|year|years|to|and|season|term|financial)[ ]$", left):
+        return "a piece of a name"
+    if re.search(r"(?i)\b(?:no|ref|case|bill|rule|resolution)\.?[ ]$", left):
+        return "a code"
+    return None
+
+
+_NAME_MONTHS = frozenset({"april", "may", "june", "august", "jan", "mar", "march", "jun", "jul"})
+_MONTH_BEFORE = re.compile(
+    r"(?i)(?:^|[\s(\[“\"‘/–—-])(?:in|by|since|until|till|from|of|during|for|before|after|through|throughout|to|and|between|late|early|mid|this|next|last|or|"
+    r"each|every|starting|beginning|around|both|ended|ending|as of|prior to|on|end|than|through to|commencing|into|vs\.?|versus|until late|again in|end of|"
+    r"again|,|both in|whole of|previous|past|following|coming|month of|was|is)[ ]?[-–]?$"
+)
+
+
+def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A month without day and year; names of people, streets and the verb `may` are none."""
+    name, left, right = groups["month"], around.left(start), around.right(end)
+    low = name.rstrip(".").lower()
+    capital = re.match(r"[ ][“\"‘]?[A-Z]", right)
+    short = len(low) <= 4 and low not in ("may", "june", "july")
+    if not name[0].isupper():
+        return None if low not in ("may", "march", "mar", "august") and re.search(r"\b(?:in|by|since|until|of|from|early|late|last|next)[ ]$", left) else "not written as a month"
+    if name.isupper() and len(name) > 1 and not re.search(r"\b(?:IN|BY|SINCE|UNTIL|FROM|OF|TO|in|by|since)[ ]$", left):
+        return "not shown to be a month among capitals"
+    if not left and not right:
+        on_row = "\t" in around.text[max(0, start - 1) : start] + around.text[end : end + 1]
+        return None if on_row and low not in ("may", "mar") else "a word alone in its line"
+    if re.match(r"['’]s [A-Z]|[ ]?&|-[A-Z]|[ ](?:Road|Street|Avenue|Lane|Day|Madness|Holdings|Group)\b|[ ]\d", right):
+        return "a piece of a name"
+    sure = re.search(r"(?i)(?:^|[\s(“\"‘—–-])(?:in|since|until|during|throughout|late|early|mid|last|end of|month of|as of)[ -]$", left)
+    if short:
+        return None if sure and not capital else "an abbreviation that nothing shows to be a month"
+    if capital and not (sure and low not in ("april", "june", "august", "may") or (sure and re.search(r"(?i)\bin[ ]$", left))):
+        return "a piece of a name"
+    if _MONTH_BEFORE.search(left):
+        if low in ("may", "march", "august") and not sure and re.match(r" (?:be|have|not|also|only|well|the|to|on|through|in|up|down|into|for|against)\b", right) and re.search(r"(?i)\b(?:and|or|to|of|for)[ ]$", left):
+            return "not shown to be a month"
+        return None
+    if re.match(r"['’]s [a-z]", right) and low not in ("april", "may", "june", "august"):
+        return None
+    if re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|[a-z]+['’]s)[ ]$", left) and re.match(r"[ ][a-z]|-quarter|[.,;)]", right):
+        return None
+    if re.search(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December),?[ ]$", left):
+        return None
+    if re.match(r"(?:,| and| or| to|/)[ ]?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", right) and low not in _NAME_MONTHS:
+        return None
+    return "nothing shows it to be a month"
+
+
+_FEAST = re.compile(
+    r"\b(?:Black|Cyber|Good|Ash|Palm|Super|Easter|Whit|Bloody|Giving|Shrove|Maundy|Holy|Boxing|Fat|Ruby|Happy|Casual|Spy|Holy|Small Business|Mad|Sheffield|"
+    r"First|Second|Third|Last|Girl|Man|Joe|Freaky|Patch|Throwback|Motivation|Blue|Plough|Purple|Red|Green|Silver|Manic|Mothering|Trinity|Football)[ ]$"
+)
+
+
+def lone_weekday(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A weekday alone; feasts (`Black Friday`), newspapers, clubs and people's names are none."""
+    left, right = around.left(start), around.right(end)
+    if not groups["weekday"][0].isupper():
+        return "not written as a weekday" if not re.search(r"\b(?:on|last|next|this|by|until|since)[ ]$", left) else None
+    if not left and not right:
+        return "a word alone in its line"
+    if _FEAST.search(left):
+        return "a feast or a slogan"
+    on = re.search(r"(?i)\b(?:on|by|until|since|last|next|before|after|early|late)[ ]$", left)
+    if re.match(r"['’]s [A-Z]|[ ]?&|-[A-Z]|\.com", right):
+        return "a piece of a name"
+    if re.match(r"[ ][A-Z]", right) and not on:
+        return "a piece of a name"
+    if re.match(r"[ ](?:to|through|-|–)[ ]?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", right):
+        return "opening days"
+    if re.match(r"[ :]*(?:\d{1,2}(?::\d\d)?[ ]?(?:am|pm|a\.m|p\.m))|:", right) and not on:
+        return "opening days"
+    return None
+
+
+def lone_season(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A season alone, only as the object of a preposition and not before a noun (`summer camp`)."""
+    left, right = around.left(start), around.right(end)
+    if groups["season"][0].isupper() and re.match(r"[ /-]+[A-Z]", right):
+        return "a piece of a name"
+    if re.search(r"(?i)\b(?:in|by|since|until|during|from|before|after|early|late|of)[ ](?:early |late |mid-?)?$", left):
+        if re.match(r"[ ](?:of|and|when|will|to|at|or|the|but|through|in|on|as|for|with|by|before|after|while)\b|[.,;)]|$", right):
+            return "each summer, not one" if re.search(r"(?i)\b(?:of|during)[ ]$", left) and not around.text[start:end].lower().startswith("the") else None
+    return "nothing shows it to be a date"

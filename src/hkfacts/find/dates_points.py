@@ -1,0 +1,200 @@
+"""Checks of candidate days, months, quarters, halves, decades and relative units.
+
+Each check answers with the reason why the candidate is none, or None; it reads a few dozen characters to either side, no more.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.calendar_words import word_class
+from .dates_around import Groups, Surroundings
+
+# --- days -----------------------------------------------------------------------------------------------------------------------------
+
+_COUNTED = re.compile(r"^ (?:million|billion|trillion|thousand|hundred|per ?cent|percent|%|percentage|points?|basis|bps|times)\b|^[-–](?=[a-z])")
+_PLURAL_NOUN = re.compile(
+    r"^ (?!(?:as|was|is|has|its|this|us|versus|vs|plus|across|unless|towards|besides|includes|shows|sees|saw|does|alas|always|yes|thus|"
+    r"minus|afterwards|onwards|sales|results|earnings|revenues|estimates|figures|levels|marks|remains|brings|proceeds|accounts|awards)\b)"
+    r"(?:[a-z]+ )?(?:people|men|women|children|staff|[a-z]{2,}[^s\W]s)\b"
+)
+
+
+def numeric(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Figures with points are a date only with a year of four digits; versions and addresses are none."""
+    token = groups["numeric"]
+    pieces = re.split(r"[/.-]", token)
+    longest = max(len(p) for p in pieces)
+    if longest == 3 or (longest < 4 and "/" not in token and "-" not in token):
+        return "a version or number, not a date"
+    if longest < 4 and "-" in token:
+        return "too short to be told from a score or a code"
+    if re.search(r"(?i)(?:\bv(?:ersion)?\.? ?|\bno\.? ?|\bsection |\bip |\bref[.:]? ?|\bcase )$", around.left(start)):
+        return "a version, section or reference"
+    return None
+
+
+def day_ordinal(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`October first 2024` needs its month and a number below 32; a count after the year speaks against it."""
+    return None
+
+
+def year_first(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`in 2018 March 5`: the year stands first only where nothing else wants it."""
+    return "the day belongs to a year after it" if re.match(r",? \d{4}\b", around.right(end)) else None
+
+
+def day_month(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Day before month: not `Batch 1 May`, not `No. 3 March Road`."""
+    if re.search(r"(?i)(?:\bno\.? ?|\bbatch |\bphase |\bstage |\bday |\bgroup |[$#])$", around.left(start)):
+        return "the number belongs to the word before it"
+    month = groups.get("month") or groups.get("month_b", "")
+    if month.lower() in ("may", "march", "mar") and re.match(r" (?:be|have|not|also|only|apply|Road|Street)\b", around.right(end)):
+        return "a verb or a street, not a month"
+    if word_class(groups.get("day", ""))[0] == "ordword" and not re.search(r"(?i)\b(?:the|on|of)$|^the ", around.left(start).rstrip()[-6:] + around.text[start : start + 4]):
+        return "an ordinal that counts something else"
+    return None
+
+
+def month_day(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Month before day: not `in May 20 people`, `March 5 million`, `May 10-year`."""
+    right = around.right(end)
+    if groups.get("year") or groups.get("year_b"):
+        return None
+    if _COUNTED.match(right):
+        return "the number counts something"
+    if re.search(r"\b[Ii]n (?:early |late |mid-?)?$", around.left(start)) and "weekday" not in groups:
+        return "`in` goes with the month alone"
+    if re.match(r"[,.]\d", right):
+        return "a piece of a longer number"
+    month = groups.get("month") or groups.get("month_a", "")
+    if word_class(groups.get("day", ""))[0] == "ordword" and " the " not in around.text[start:end]:
+        return "an ordinal after a month needs its article"
+    if month.isupper() and len(month) == 3 and month == "MAR" and not right:
+        return None
+    return None
+
+
+def dayword(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Only `the day before yesterday`, `the day after tomorrow`."""
+    fits = groups["dayword"].lower() == "day" and groups["deictic"].lower() in ("yesterday", "tomorrow", "today")
+    return None if fits else "no such day"
+
+
+def part_of_day(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`last night`, `this morning`; `last evening of the festival` is another thing."""
+    if groups.get("way") and around.right(end).startswith(" of "):
+        return "a part of something else"
+    if groups.get("way", "").lower() == "last" and groups["part"].lower() not in ("night", "evening"):
+        return "not said of the day before"
+    if re.search(r"(?i)\b(?:the|your|our)$", around.left(start).rstrip()):
+        return "one of a series"
+    return None
+
+
+def weekword(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Only weeks are numbered in a year or named by one of their days."""
+    return None if groups["unit"].lower() == "week" else "only weeks are named so"
+
+
+def yearword(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Only `the year 1666`."""
+    return None if groups["unit"].lower() == "year" else "only a year is called by its number"
+
+
+def centuryword(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Only centuries are counted so."""
+    if groups["century"].lower() != "century":
+        return "only centuries are counted so"
+    return "a name" if groups["century"][0].isupper() and re.match(r" [A-Z]", around.right(end)) else None
+
+
+def decade(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Not an age (`in his 80s`), a temperature or a count (`the 1000s of`)."""
+    if re.search(r"(?i)\b(?:his|her|their|my|our|your)(?: (?:early|mid|late)[ -]?)?$|\b(?:aged?|in her|temperatures?) (?:\w+ )?$", around.left(start).rstrip(" ") + " ") or re.search(
+        r"(?i)\b(?:his|her|their|my)\s(?:early|mid|late)?[ -]?$", around.left(start)
+    ):
+        return "an age, not a decade"
+    digits = groups["decade"].strip("'’s")
+    if len(digits) == 2 and not re.search(r"(?i)(?:the |early |late |mid-?\s?|['’])$", around.text[max(0, start - 6) : start + 8][:14]) and "'" not in around.text[start:end] and not around.text[start:end].lower().startswith("the"):
+        return "two digits need their article"
+    if len(digits) == 4 and not 1500 <= int(digits) <= 2100:
+        return "not a decade that is spoken of"
+    return None
+
+
+# --- periods ---------------------------------------------------------------------------------------------------------------------------
+
+_GAME = re.compile(r"(?i)\b(?:goals?|score[ds]?|match|cup|goal|substitute|halftime|half-time|lead|penalty|kick|game|final)\b")
+
+
+def half_token(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`H1` alone may be a heading or a product."""
+    if groups.get("year") or groups.get("yy") or groups.get("fy") or groups.get("fyear") or len(groups["half"]) > 2:
+        return None
+    return None if re.search(r"(?i)\b(?:in|for|of|the|during|by|from|since|vs|this|last|and|to|over|strong|our|its)$", around.left(start).rstrip()) else "not shown to be a half-year"
+
+
+def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A quarter or half by its ordinal; without a year not in a game, nor as a fraction, nor another's half."""
+    number = word_class(groups["ordinal"])[1] or re.sub(r"\D", "", groups["ordinal"])
+    if groups["ordinal"].lower() == "final":
+        number = "-1"
+    limit = 4 if groups["qh"].lower().startswith("q") else 2
+    if groups["qh"].lower() not in ("quarter", "half") or not number or int(number) > limit or number == "0":
+        return "no such quarter or half"
+    if any(groups.get(k) for k in ("year", "fyear", "fy", "fpair")):
+        return None
+    if re.match(r" of (?!the year\b)(?!\d)|['’]s? (?:of)\b|[- ](?:marathon|back|time|final)", around.right(end)):
+        return "a part of something else"
+    near = around.text[max(0, start - 90) : end + 90]
+    if _GAME.search(near):
+        return "a part of a game"
+    if re.match(r"(?i)the ", around.text[start:end]) or re.search(r"(?i)\b(?:in|for|during|of|our|its|this|their|strong|record|solid|company['’]s|by|from|since|after|and)$", around.left(start).rstrip()):
+        return None
+    if re.match(r"(?i) (?:results?|earnings|revenues?|net|sales|profits?|financial|gaap|non-gaap|of fiscal|ebitda|cash)\b", around.right(end)):
+        return None
+    return "not shown to be of a year"
+
+
+def month_year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`March 2024` but not `they march 2024 miles` (lower case is no month) nor `May 2000 people come`."""
+    right = around.right(end)
+    if _COUNTED.match(right):
+        return "the number counts something"
+    if groups["month"].isupper() and len(groups["month"]) > 3:
+        return None
+    return None
+
+
+_WAYS_OF_SERIES = ("last", "past")
+
+
+def way(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`last year`, `the following day`; not `the last day of`, `this second`, `next half`, `the coming fall`."""
+    words = groups["way"].lower().split()
+    unit = groups["unit"].lower()
+    right = around.right(end)
+    last_word = words[-1]
+    if len(words) == 2 and words[0] != "this":
+        return "no such phrase"
+    if unit in ("minute", "min", "hour", "hr", "half", "century", "sec") and last_word in ("last", "this", "next", "past", "previous", "following", "current") and not (unit == "hour" and last_word in ("past", "last", "next") and groups.get("the")):
+        if not (unit == "century" and last_word in ("this", "last", "next")):
+            return "not a place on the calendar"
+    if unit == "day" and last_word in ("last", "past", "this", "current", "previous", "coming") and last_word not in ("previous",):
+        if not (last_word == "this" and re.match(r"[.,;]|$", right)):
+            return "one day of a series"
+        return "one day of a series"
+    if unit in ("morning", "afternoon", "evening", "night", "dawn", "dusk", "lunchtime", "midday") and last_word not in ("next", "following", "previous"):
+        return "read as a part of its day"
+    if unit == "fall" and last_word in ("this", "last", "next", "past", "coming") and re.match(r" (?:in|of|by|from|to)\b", right) and last_word == "this":
+        return "a fall, not a season"
+    if groups.get("the") and last_word in _WAYS_OF_SERIES and re.match(r" of\b", right):
+        return "the last one of something"
+    if unit in ("spring", "summer", "winter", "autumn") and groups["unit"][0].isupper() and re.match(r" [A-Z]", right) and words[0][0].isupper():
+        return "a name"
+    if re.match(r"-(?:old|long|round|end|on)\b", right) and unit != "year":
+        return "a compound"
+    if re.match(r"['’]s? (?!.)", right):
+        return None
+    return None

@@ -1,0 +1,345 @@
+"""What built expressions say: counted from an anchor, sliced, modified, joined to ranges and times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from ..grammar.calendar_shapes import Length, Point, Shape, Shared, Slice, Stretch, with_mod
+from ..grammar.calendar_words import word_class
+from ..grammar.numbers import read_number
+from ..spans import Found
+from .dates_lengths import read_every, read_length, read_often
+from .dates_points import (
+    Groups,
+    ordinal_number,
+    read_academic,
+    read_clock,
+    read_fiscal,
+    read_month,
+    read_point,
+    read_shared,
+    read_way,
+    read_weekday,
+    unit_name,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What readers know besides the groups: does the day stand first in figures, the home of the release, its text, the words read."""
+
+    source: str
+    day_first: bool = True
+    home: str | None = None
+    inner: Mapping[str, Found] | None = None
+    text: str = ""
+
+    def of(self, groups: Groups, name: str) -> Shape | None:
+        """The shape of a group: that of the expression in it, or that of a lone month, weekday or year."""
+        found = (self.inner or {}).get(name)
+        if found is not None:
+            return read_found(found, self)
+        return lone(groups.get(name, ""))
+
+
+def lone(text: str) -> Point | None:
+    """A lone month, weekday or year as a point.
+
+    >>> lone("March").month, lone("Friday").weekday, lone("1998").year
+    (3, 5, 1998)
+    """
+    if text.isdigit() and len(text) == 4:
+        return Point("year", year=int(text))
+    month, weekday = read_month(text), read_weekday(text)
+    if month:
+        return Point("month", month=month)
+    return Point("weekday", weekday=weekday) if weekday else None
+
+
+_LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
+
+
+def _ago(groups: Groups, reading: Reading) -> Shape | None:
+    length = reading.of(groups, "length") if "length" in groups else Length("P1" + {"year": "Y", "quarter": "Q"}.get(groups["unit"].lower(), "Q"))
+    if not isinstance(length, Length):
+        return None
+    word = (groups.get("ago") or "").lower()
+    follow = word in ("later", "earlier", "afterwards")
+    sign = -1 if word in ("ago", "earlier") else 1
+    match = _LENGTH.fullmatch(length.value)
+    if match is None:
+        vague = re.fullmatch(r"PT?X\w", length.value)
+        return replace(length) if vague else None
+    if match[1]:
+        return Length(length.value, length.mod)
+    count = int(match[2]) * sign
+    unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[3]]
+    found = (reading.inner or {}).get("length")
+    if found is not None:  # decades and quarters were turned into years and months
+        spoken = found.groups.get("unit", "")
+        if unit_name(spoken) == "decade" and count % 10 == 0:
+            unit, count = "decade", count // 10
+        elif unit_name(spoken) == "century" and count % 100 == 0:
+            unit, count = "century", count // 100
+    if "today" in groups and unit == "week":
+        return Point("day", shift=7 * count, follow=follow)
+    if "ahead" in groups and unit == "week":
+        return Point("day", shift=7 * count)
+    return Point(unit, shift=count, follow=follow, mod=length.mod)
+
+
+def _same(groups: Groups, reading: Reading) -> Shape | None:
+    if "year" in groups:
+        year = reading.of(groups, "year")
+        if isinstance(year, Point) and year.unit == "year" and year.shift is not None:
+            return Shared(year.shift, "period")
+        if isinstance(year, Point) and year.unit == "year" and year.year is not None:
+            return Shared(year.year, "period")
+        return year if isinstance(year, Point) and year.unit == "year" else None
+    return read_shared(groups)
+
+
+def _following(groups: Groups, reading: Reading) -> Shape | None:
+    """`that day`, `the same year`: the unit that holds another date of the text."""
+    part = word_class(groups["unit"])
+    if part[0] == "part":
+        return Point("day", shift=0, follow=True, part=part[1])
+    unit = unit_name(groups["unit"])
+    return Point(unit, shift=0, follow=True) if unit else None
+
+
+def _slice(groups: Groups, reading: Reading) -> Shape | None:
+    unit_word = groups["whole"].lower() if groups["whole"].lower() in ("year", "month", "quarter") else None
+    whole = Point(unit_word, shift=0) if unit_word else reading.of(groups, "whole")
+    if not isinstance(whole, Point | Slice):
+        return None
+    edge = ordinal_number(groups["edge"])
+    weekday = read_weekday(groups["unit"])
+    if weekday is not None:
+        return Slice(4, edge, "weekday", whole, weekday=weekday) if edge else None
+    unit = unit_name(groups["unit"]) or unit_name(groups["unit"].rstrip("s"))
+    if unit is None or edge is None:
+        return None
+    if "number" in groups:
+        number = read_number(groups["number"].lower())
+        if number is None or number != int(number) or edge not in (1, -1) or not 1 <= number <= 1000:
+            return None
+        return Slice(edge, int(number), unit, whole)
+    if unit in ("quarter", "half") and isinstance(whole, Point) and whole.unit == "year" and whole.year is not None and whole.shift is None:
+        return Point(unit, year=whole.year, number=(4 if unit == "quarter" else 2) if edge == -1 else edge)
+    if isinstance(whole, Point) and whole.unit == "fiscal_year" and whole.label is not None:
+        return Point(unit, label=whole.label, number=edge) if edge > 0 else None
+    return Slice(4, edge, unit, whole)
+
+
+def _ended(groups: Groups, reading: Reading) -> Shape | None:
+    whole = reading.of(groups, "whole")
+    if not isinstance(whole, Point) or whole.unit != "day":
+        return None
+    starts = re.search(r"(?i)\b(?:commencing|starting)\b", reading.text)
+    if "length" in groups:
+        length = reading.of(groups, "length")
+        match = _LENGTH.fullmatch(length.value) if isinstance(length, Length) else None
+        if match is None or match[1]:
+            return None
+        count, unit = int(match[2]), {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[3]]
+    else:
+        number = read_number(groups["number"].lower()) if "number" in groups else None
+        named = unit_name(groups["unit"])
+        if named is None or named in ("hour", "minute", "decade", "century", "day", "weekend"):
+            return None
+        count, unit = int(number) if number and number == int(number) else 1, named
+        if unit == "week" and count == 1 and not starts:
+            return Slice(0, 1, "week", whole)
+    return Slice(2 if starts else 0, count, unit, whole) if 1 <= count <= 400 else None
+
+
+def _week_of(groups: Groups, reading: Reading) -> Shape | None:
+    whole = reading.of(groups, "whole")
+    if not isinstance(whole, Point) or whole.unit not in ("day", "weekday"):
+        return None
+    return Slice(0, 1, "week", whole) if re.search(r"(?i)\bend(?:ed|ing)\b", reading.text) else Slice(3, 1, "week", whole)
+
+
+def _weekday_week(groups: Groups, reading: Reading) -> Shape | None:
+    week, weekday = reading.of(groups, "week"), read_weekday(groups["weekday"])
+    if not isinstance(week, Point) or week.unit != "week" or weekday is None:
+        return None
+    return Slice(4, 1, "weekday", week, weekday=weekday)
+
+
+_EDGES = {"beginning": "START", "start": "START", "outset": "START", "turn": "START", "end": "END", "close": "END", "middle": "MID",
+          "early": "START", "late": "END", "mid": "MID"}  # fmt: skip
+
+
+def _mod(groups: Groups, reading: Reading) -> Shape | None:
+    inner = reading.of(groups, "inner")
+    if inner is None or not isinstance(inner, Point | Slice | Stretch):
+        return None
+    edge = (groups.get("edge") or groups.get("early") or "").lower()
+    return with_mod(inner, _EDGES.get(edge))
+
+
+def _mod_unit(groups: Groups, reading: Reading) -> Shape | None:
+    unit = unit_name(groups["unit"])
+    if unit is None:
+        return None
+    edge = (groups.get("edge") or groups.get("early") or "").lower()
+    return Point(unit, shift=0, mod=_EDGES.get(edge))
+
+
+def _part(groups: Groups, reading: Reading) -> Shape | None:
+    inner = reading.of(groups, "inner")
+    part = word_class(groups["part"])[1]
+    return replace(inner, part=part) if isinstance(inner, Point) and inner.unit in ("day", "weekday") else None
+
+
+def _clocks(text: str) -> tuple[str, str] | None:
+    """First and last clock time of `2-5pm`, `9am to noon`; am or pm of the last serves the first where it fits."""
+    match = re.match(
+        r"(?i)\s*((?:\d{1,2}\s)?(?:noon|midnight)|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{4}\s?(?:hrs|h|hours))\D*?"
+        r"(?:to|until|till|through|[-–—‑])\s?((?:\d{1,2}\s)?(?:noon|midnight)|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{4}\s?(?:hrs|h|hours))",
+        text,
+    )
+    if match is None:
+        return None
+    last = read_clock(match[2])
+    first = read_clock(match[1])
+    half = re.search(r"(?i)([ap])\.?\s?m", match[2])
+    if half and not re.search(r"(?i)[ap]\.?\s?m|noon|midnight", match[1]) and last:
+        own = read_clock(match[1] + half[1] + "m")
+        first = own if own and own <= last else read_clock(match[1] + ("am" if half[1].lower() == "p" else "pm"))
+    return (first, last) if first and last else None
+
+
+def _clock(groups: Groups, reading: Reading) -> Shape | None:
+    time = read_clock(groups["clock"])
+    return Point("clock", clock=time) if time else None
+
+
+def _clock_range(groups: Groups, reading: Reading) -> Shape | None:
+    times = _clocks(reading.text)
+    return Stretch(Point("clock", clock=times[0]), Point("clock", clock=times[1])) if times else None
+
+
+def _timed(groups: Groups, reading: Reading) -> Shape | None:
+    day, clock = reading.of(groups, "inner"), reading.of(groups, "clock")
+    if isinstance(day, Stretch) and isinstance(clock, Point) and isinstance(day.first, Point):
+        return day
+    if not isinstance(day, Point) or day.unit not in ("day", "weekday") or day.clock:
+        return None
+    if isinstance(clock, Point):
+        return replace(day, clock=clock.clock, part=None)
+    if isinstance(clock, Stretch) and isinstance(clock.first, Point) and isinstance(clock.last, Point):
+        return Stretch(replace(day, clock=clock.first.clock, part=None), replace(day, clock=clock.last.clock, part=None))
+    return None
+
+
+def share(first: Shape | None, last: Shape | None) -> Shape | None:
+    """One range out of two points; the first takes year and month from the last where it has none.
+
+    >>> share(Point("month", month=3), Point("month", 2025, 5)).first.year
+    2025
+    """
+    if isinstance(first, Stretch) or isinstance(last, Stretch):
+        outer_first = first.first if isinstance(first, Stretch) else first
+        outer_last = last.last if isinstance(last, Stretch) else last
+        return Stretch(outer_first, outer_last) if isinstance(outer_first, Point | Slice) and isinstance(outer_last, Point | Slice) else None
+    if not isinstance(first, Point | Slice) or not isinstance(last, Point | Slice):
+        return None
+    mod = None
+    if isinstance(first, Point) and isinstance(last, Point):
+        if first.unit == "clock" and last.clock and last.unit != "clock":
+            first = replace(last, clock=first.clock, mod=None)
+        recurring = ("day", "month", "quarter", "half", "season")
+        if first.unit in recurring and last.unit in recurring and first.shift is None and last.shift is None and not first.label:
+            if first.year is None and last.year is not None and not first.way:
+                month = first.month or 0
+                year = last.year - 1 if first.unit == last.unit and month > (last.month or 12) else last.year
+                first = replace(first, year=year)
+            elif last.year is None and first.year is not None and not last.way:
+                last = replace(last, year=first.year + (1 if (last.month or 12) < (first.month or 1) else 0))
+    return Stretch(first, last, mod)
+
+
+def _stretch(groups: Groups, reading: Reading) -> Shape | None:
+    """Days of one month: the ends share what only one of them has."""
+    ends: list[dict[str, str]] = []
+    for mark in ("_a", "_b"):
+        ends.append({k.removesuffix(mark): v for k, v in groups.items() if k.endswith(mark)})
+    first, last = ends
+    for name in ("month", "year"):
+        for one, other in ((first, last), (last, first)):
+            if name not in one and name in other:
+                one[name] = other[name]
+    for end in ends:
+        if "weekday3" in end:
+            end["weekday2"] = end.pop("weekday3")
+    a, b = read_point(first, reading.day_first), read_point(last, reading.day_first)
+    if not isinstance(a, Point) or not isinstance(b, Point) or (a.day or 0) >= (b.day or 0):
+        return None
+    return Stretch(a, b)
+
+
+def _range(groups: Groups, reading: Reading) -> Shape | None:
+    return share(reading.of(groups, "first"), reading.of(groups, "last"))
+
+
+def _span(groups: Groups, reading: Reading) -> Shape:
+    text = groups["span"]
+    first, tail = int(text[:4]), re.sub(r"\D", "", text[4:])
+    last = int(tail) if len(tail) == 4 else first // 100 * 100 + int(tail)
+    return Stretch(Point("year", year=first), Point("year", year=last if last > first else last + 100))
+
+
+def _pair(groups: Groups, reading: Reading) -> Shape | None:
+    text = groups["pair"]
+    first = int(text[:4])
+    short = len(re.sub(r"\D", "", text)) == 6
+    if reading.home == "HK" and short:
+        return Point("fiscal_year", year=first, label=f"FY{first}-{(first + 1) % 100:02d}")
+    return Stretch(Point("year", year=first), Point("year", year=first + 1))
+
+
+def _half_length(groups: Groups, reading: Reading) -> Shape | None:
+    whole = dict(groups)
+    whole["whole"] = reading.text
+    return read_length(whole)
+
+
+READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
+    "point": lambda groups, reading: read_point(groups, reading.day_first),
+    "way": lambda groups, reading: read_way(groups, reading.home),
+    "fiscal": lambda groups, reading: read_fiscal(groups),
+    "academic": lambda groups, reading: read_academic(groups),
+    "length": _half_length,
+    "every": lambda groups, reading: read_every(groups),
+    "often": lambda groups, reading: read_often(groups),
+    "clock": _clock,
+    "clocks": _clock_range,
+    "ago": _ago,
+    "following": _following,
+    "same": _same,
+    "slice": _slice,
+    "ended": _ended,
+    "week_of": _week_of,
+    "weekday_week": _weekday_week,
+    "mod": _mod,
+    "mod_unit": _mod_unit,
+    "part": _part,
+    "timed": _timed,
+    "stretch": _stretch,
+    "range": _range,
+    "span": _span,
+    "pair": _pair,
+}
+
+
+def read_found(found: Found, reading: Reading) -> Shape | None:
+    """The shape of what a rule found, by the rule's reader; None where it says nothing that the calendar has."""
+    reader = READERS.get(found.reader)
+    if reader is None:
+        return None
+    return reader(found.groups, replace(reading, inner=found.inner, text=reading.source[found.start : found.end]))
