@@ -95,7 +95,9 @@ def clean_place(words: str | None) -> str | None:
     words = words.strip(" \t,;:/|–—-([")
     if words.endswith(".") and words.count(".") < 2:
         words = words[:-1]
-    if not words or len(words) > 90 or _NO_PLACE.match(words) or not _PLACE.match(words) or _BODY.search(words):
+    if not words or len(words) > 90 or _NO_PLACE.match(words) or _BODY.search(words):
+        return None
+    if not _PLACE.match(words) and home_of_place(words) is None:  # a place in lower case must be a known one
         return None
     return words
 
@@ -118,7 +120,7 @@ def _before(head: str) -> tuple[bool, str | None, bool] | None:
     if not rest:
         return opened, None, wire is not None
     place = clean_place(rest)
-    if place is None and not (_BODY.search(rest) and _PLACE.match(rest)):
+    if place is None and not (_BODY.search(rest) and _PLACE.match(rest) and not _NO_PLACE.match(rest)):
         return None
     return opened, place, wire is not None
 

@@ -65,14 +65,14 @@ def find_home(text: str, place: str | None, issuer: str | None) -> Home | None:
         return "HK"
     if issuer and _HK_BODY.search(issuer):
         return "HK"
-    local = len(_HK_DOLLARS.findall(text))
+    local = len(_HK_DOLLARS.findall(text)) if "HK" in text else 0
     if local and not (here == "US" and len(_BARE_DOLLARS.findall(text)) > local):
         return "HK"
     if here == "US":
         return "US"
-    if _HK_PHONE.search(text):
+    if "852" in text and _HK_PHONE.search(text):
         return "HK"
-    if place is None and not _OTHER_TICKER.search(text) and (_US_TICKER.search(text[:2000]) or _american_contact(text)):
+    if place is None and (_US_TICKER.search(text[:2000]) or _american_contact(text)) and not _OTHER_TICKER.search(text[:4000]):
         return "US"
     return None
 

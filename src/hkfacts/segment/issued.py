@@ -32,6 +32,7 @@ _AFTER_DATE = re.compile(
 )
 _FOOTER = re.compile(r"[\s*–—-]{0,4}(?:Ends?\b|ENDS?\b|Issued\b|Released\b|Dated\b|Posted\b|Date\s?[:：])", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b[\s,(–—-]{1,4}(?:on\s)?$", re.IGNORECASE)
+_NOW = re.compile(r"[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)")
 _THEN_TODAY = re.compile(r"\s?[,)]{0,2}\s{0,2}\(?today\b", re.IGNORECASE)
 _LONG = 200
 
@@ -124,6 +125,8 @@ def today_in_text(text: str, pieces: list[Piece], day_first: bool) -> date | Non
         if piece.kind != "text":
             continue
         stop = min(piece.end, piece.start + 1500)
+        if not _NOW.search(text, piece.start, stop):
+            continue
         for match in DATE.finditer(text, piece.start, stop):
             before = text[max(piece.start, match.start() - 24) : match.start()]
             if (_TODAY.search(before) or _THEN_TODAY.match(text, match.end(), stop)) and (day := read_date(match, day_first)):

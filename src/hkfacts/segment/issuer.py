@@ -37,9 +37,8 @@ _SOURCE = re.compile(
     rf"(?:SOURCE|Source)\s?[:：]?\s(?:The )?(?P<name>{_NAME})\s*$|(?:[Dd]isseminated )?on behalf of (?:the )?(?P<behalf>{_NAME})"
 )
 _ABOUT = re.compile(rf"(?:About|ABOUT)\s(?:the |The |THE )?(?P<name>{_NAME})")
-_DEFINED = re.compile(
-    rf"(?P<name>{_NAME})\s\((?:the |hereinafter |also known as |or |[“\"‘']){{0,2}}(?P<short>[A-Z][\w&-]{{1,14}})[”\"’']?\)"
-)
+_SHORT = re.compile(r"\((?:the |hereinafter |also known as |or |[“\"‘']){0,2}(?P<short>[A-Z][\w&-]{1,14})[”\"’']?\)")
+_NAME_BEFORE = re.compile(_NAME + r"$")
 _DATELINE_NAME = re.compile(rf"/\s(?P<name>{_NAME})\s/")
 _OFFICE = re.compile(rf"\b(?:of|at|for|from) (?:the )?(?P<name>{_NAME})")
 _PROFILE = re.compile(r"linkedin\.com/(?:company|school|showcase)/(?P<slug>[A-Za-z0-9-]{3,60})")
@@ -131,14 +130,26 @@ def _first(name: str) -> str:
 def _definitions(text: str) -> dict[str, str]:
     """Acronyms and short forms that the text defines, with the names they stand for."""
     known: dict[str, str] = {}
-    for match in _DEFINED.finditer(text):
-        full, short = _clean(match.group("name")), match.group("short")
+    for match in _SHORT.finditer(text):
+        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 120)
+        before = _name_before(text[line : match.start()].rstrip())
+        full, short = _clean(before), match.group("short")
         if full is None or full == short:
             continue
         fitted = _fit(full, short)
         if fitted and short not in known:
             known[short] = fitted
     return known
+
+
+def _name_before(words: str) -> str | None:
+    """The longest name that a stretch of text ends with."""
+    start = len(words)
+    for match in re.finditer(r"(?<![\w-])[A-Z]", words):
+        if _NAME_BEFORE.match(words, match.start()):
+            start = match.start()
+            break
+    return words[start:] or None
 
 
 def _fit(full: str, short: str) -> str | None:

@@ -7,6 +7,7 @@ English text full of other nations' names, stays English.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -20,8 +21,9 @@ _SCRIPTS = {
     "ru": re.compile(r"[\u0400-\u04ff]"),
     "hi": re.compile(r"[\u0900-\u097f]"),
 }
+_OTHER = re.compile(r"[\u0370-\u0fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 # Characters that the two ways of writing Chinese do not share, among the commonest of each.
 _TRADITIONAL = frozenset(
     "個們這來時國會為與對發後學說動過當現開關經問無應長見體實東車將書業產萬億電機構創協辦務區總廠際證券導議華聯團豐灣臺點員務勞舉據擬穩續"
@@ -58,8 +60,8 @@ def find_language(text: str) -> str:
     ('en', 'zh-Hant', 'und')
     """
     sample = text if len(text) <= _SAMPLE else text[: _SAMPLE // 2] + text[len(text) // 2 : len(text) // 2 + _SAMPLE // 2]
-    latin = len(_LATIN.findall(sample))
-    if not sample.isascii():
+    latin = sum(map(len, _LATIN.findall(sample)))
+    if not sample.isascii() and _OTHER.search(sample):
         han = len(_HAN.findall(sample))
         counts = {tag: len(pattern.findall(sample)) for tag, pattern in _SCRIPTS.items()}
         tag = max(counts, key=lambda t: counts[t])
@@ -80,10 +82,11 @@ def _chinese(sample: str) -> str:
 
 
 def _latin(sample: str) -> str:
-    words = [w.lower() for w in _WORD.findall(sample)]
+    words = _WORD.findall(sample.lower())
     if not words:
         return "en"
-    scores = {language: sum(w in known for w in words) for language, known in _WORDS.items()}
+    counts = Counter(words)
+    scores = {language: sum(counts[w] for w in known) for language, known in _WORDS.items()}
     best = max(scores, key=lambda t: (scores[t], t == "en"))
     # Another language must have the profile clearly: names and titles in it are no text in it.
     if best != "en" and scores[best] >= 4 and scores[best] > 1.5 * scores["en"] and scores[best] >= 0.08 * len(words):

@@ -91,10 +91,12 @@ def _across_page(text: str, shapes: list[Shape], line: Line) -> Shape | None:
     while at >= 0 and shapes[at].kind == "page" and len(shapes) - at < 5:
         at -= 1
         paged = True
-    if at < 0 or not paged or shapes[at].kind not in ("text", "item") or line.kind != "text":
+    if at < 0 or shapes[at].kind not in ("text", "item") or line.kind != "text":
         return None
     shape = shapes[at]
     before = text[max(shape.start, shape.end - 100) : shape.end]
+    if not paged and not (line.blanks == 1 and len(before) >= 60 and text[line.end - 1] in ".”" and len(line) < 300):
+        return None
     if (
         not text[line.start].islower()
         or not re.search(r"[a-z0-9,’)\-]$", before)

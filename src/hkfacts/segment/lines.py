@@ -21,6 +21,7 @@ _PAGE = re.compile(
 )
 _IMAGE = re.compile(r"(?:\[?!\[[^\]\n]{0,600}\]\([^()\s]{0,2000}\)(?:\]\([^()\s]{0,2000}\))?\s*)+$")
 _END = re.compile(r"[-–—*#~\s<(\[\\]{0,8}(?:(?:THE )?ENDS?|Ends?|NNNN|30)[-–—*#~\s>)\].\\]{0,8}$")
+_LETTER = re.compile(r"[^\W_]")
 _LONE_NUMERAL = re.compile(r"\\?\(?\d{1,2}\\?[.)]$")
 _ROW = re.compile(r"\|.*\|$|[^|\n]{1,200}(?:\s\|\s[^|\n]{0,200}){2,}$")
 
@@ -51,7 +52,7 @@ def _kind(text: str, line: Line) -> tuple[LineKind, int]:
         return ("item", match.end()) if (match := _ITEM.match(head)) else ("text", 0)
     if _PAGE.match(head) or _DASHED.match(head):
         return "page", 0
-    if _RULE.match(head):
+    if _RULE.match(head) or not _LETTER.search(head):
         return "rule", 0
     if _END.match(head):
         return "end", 0
@@ -92,7 +93,17 @@ def read_lines(text: str) -> list[Line]:
             line.kind, line.mark = _kind(text, line)
         lines.append(line)
         last = end
+    _single_rows(text, lines)
     return lines
+
+
+def _single_rows(text: str, lines: list[Line]) -> None:
+    """A lone line with bars in it (`Ada Moon | Harbour Labs | +852 …`) is no table."""
+    for index, line in enumerate(lines):
+        if line.kind == "row" and text[line.start] != "|":
+            beside = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+            if not any(b.kind == "row" for b in beside):
+                line.kind = "text"
 
 
 def wrap_width(lines: list[Line]) -> int | None:

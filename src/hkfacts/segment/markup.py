@@ -38,10 +38,8 @@ _CELL_TAGS = frozenset(("td", "th"))
 _AUTOLINK = re.compile(r"<(?=(?:https?://|mailto:|www\.)[^<>\s]{1,1000}>)|(?<![<\s])>(?=[\s.,;)]|$)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\\(?=\s*\n)")
-_STRONG = re.compile(r"\*{2,3}(?=\S)|(?<=\S)\*{2,3}|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|~~(?=\S)|(?<=\S)~~")
-_SOFT = re.compile(
-    r"(?<![\w*\\])\*(?=[^\s*])[^*\n]{1,400}(?<=[^\s*\\])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])[^_\n]{1,400}(?<=[^\s_\\])_(?![\w_])"
-)
+_STRONG = re.compile(r"\*{2,3}|__|~~")
+_SOFT = re.compile(r"\*(?![\s*])[^*\n]{1,400}\*|_(?![\s_])[^_\n]{1,400}_")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _GAP = re.compile(r"[ \t]{2,}|\t")
@@ -85,10 +83,17 @@ def _entities(text: str, edits: list[Edit]) -> None:
 
 def _emphasis(text: str, edits: list[Edit]) -> None:
     kept = [m.span() for m in _ADDRESS.finditer(text)]
-    found: list[Edit] = [Edit(m.start(), m.end(), "") for m in _STRONG.finditer(text)]
-    for match in _SOFT.finditer(text):
-        found.append(Edit(match.start(), match.start() + 1, ""))
-        found.append(Edit(match.end() - 1, match.end(), ""))
+    found: list[Edit] = []
+    for match in _STRONG.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+        if text[start] == "_":
+            wanted = (not _word(before) and after.strip()) or (before.strip() and not _word(after))
+        else:
+            wanted = before.strip() or after.strip()
+        if wanted:
+            found.append(Edit(start, end, ""))
+    found.extend(_italics(text))
     found.sort()
     at = 0
     for edit in found:
@@ -98,6 +103,27 @@ def _emphasis(text: str, edits: list[Edit]) -> None:
         # Stars that close bold after an address belong to the mark-up, not to the address.
         if not inside or text[edit.start] == "*":
             edits.append(edit)
+
+
+def _word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _italics(text: str) -> list[Edit]:
+    """The single stars and underscores around words; those inside words, and stars of footnotes, stay."""
+    found: list[Edit] = []
+    at = 0
+    while match := _SOFT.search(text, at):
+        start, end = match.span()
+        mark = text[start]
+        before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+        opens = not _word(before) and before not in ("*", "\\")
+        if opens and not _word(after) and after != "*" and not text[end - 2].isspace() and text[end - 2] not in (mark, "\\"):
+            found += [Edit(start, start + 1, ""), Edit(end - 1, end, "")]
+            at = end
+        else:
+            at = max(start + 1, end - 1)  # what ends here may be what opens
+    return found
 
 
 def inline_edits(text: str) -> list[Edit]:

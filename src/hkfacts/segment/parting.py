@@ -18,12 +18,13 @@ _DANGLING = re.compile(
     r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her|this|that|these"
     r"|your|my|which|who|than|into|over|under|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|&)\.?$|[,(\-–—/&]$"
 )
-_DOT = re.compile(r"\s*[•●▪■◦‣➢➤►]\s*(?=\S)")
-_STAR = re.compile(r"(?<=[.!?;:,)\w])\s+\*\s+(?=[A-Z0-9“\"])")
-_DASH = re.compile(r"(?<=[a-z0-9).%!?”\"])- (?=[A-Z“])")
+_DOT = re.compile(r"[•●▪■◦‣➢➤►]\s{0,9}(?=\S)")
+_STAR = re.compile(r"\*\s{1,9}(?=[A-Z0-9“\"])")
+_DASH = re.compile(r"- (?=[A-Z“])(?<=[a-z0-9).%!?”\"]- )")
 _NUMERAL = re.compile(r"(?<![\w$€£.,/-])\s*\(?(\d{1,2})[.)]\s{0,3}(?=[A-Z“\"])")
 _GLUED_NUMERAL = re.compile(r"(?<=[A-Za-z).”\"])\s*(\d{1,2})\.\s?(?=[A-Z“\"])|(?<=:)\s?(1)\.\s?(?=[A-Z“\"])")
 _AFTER_MAIL = re.compile(r"(?<=@)[\w-]{1,60}(?:\.[a-z]{2,12}){0,2}?\.(?:com|org|net|hk|cn|gov|edu|info|biz|io|uk|asia|co)(?=[A-Z])")
+_LABEL = re.compile(r"(?:Tel|Phone|mail|Mobile|Fax|Website|Contact|Address|T|E)\s?[:：]")
 _LABEL_GLUED = re.compile(r"(?<=[a-z)\d])(?=(?:Tel|Phone|Email|E-mail|Mobile|Fax|Website|Contact|Address)\s?[:：])")
 _NAME_GLUED = re.compile(r"(?<=[a-z:])(?=[A-Z][a-z]{1,14}(?: [A-Z][a-z’-]{1,14}){1,2},? (?:Tel|Phone|Email|E-mail|Mobile|T|E)\s?[:：])")
 _HEAD_GLUED = re.compile(
@@ -51,15 +52,20 @@ def part(text: str, pieces: list[tuple[int, int, str]], item: bool) -> list[Edit
 
 
 def _bullets(text: str, start: int, end: int, item: bool, breaks: list[Edit]) -> None:
-    if not item and end - start < 100:
+    if end - start < 40:
         return
-    for pattern in (_DOT, _STAR, _DASH) if item else (_DOT, _STAR):
-        breaks.extend(Edit(m.start(), m.end(), ITEM_BREAK) for m in pattern.finditer(text, start + 2, end))
+    breaks.extend(Edit(m.start(), m.end(), ITEM_BREAK) for m in _DOT.finditer(text, start + 2, end))
+    if text.find("* ", start + 2, end) >= 0:
+        for match in _STAR.finditer(text, start + 2, end):
+            if text[match.start() - 1].isspace() and (text[match.start() - 2].isalnum() or text[match.start() - 2] in ".!?;:,) "):
+                breaks.append(Edit(match.start(), match.end(), ITEM_BREAK))
+    if item and text.find("- ", start + 2, end) >= 0:
+        breaks.extend(Edit(m.start(), m.end(), ITEM_BREAK) for m in _DASH.finditer(text, start + 2, end))
 
 
 def _numerals(text: str, start: int, end: int, breaks: list[Edit]) -> None:
     """Numerals that count up from 1 within a line open the items of a list."""
-    if end - start < 60 or "1" not in text[start:end]:
+    if end - start < 60 or (text.find("1.", start, end) < 0 and text.find("1)", start, end) < 0):
         return
     longest: list[Edit] = []
     for pattern in (_NUMERAL, _GLUED_NUMERAL):
@@ -82,8 +88,11 @@ def _glued(text: str, start: int, end: int, breaks: list[Edit]) -> None:
         breaks.append(Edit(match.end(), match.end(), BREAK))
     if text.find(":", start, end) < 0 and text.find("@", start, end) < 0:
         return
-    for pattern in (_AFTER_MAIL, _NAME_GLUED):
-        breaks.extend(Edit(m.end(), m.end(), BREAK) for m in pattern.finditer(text, start, end))
+    if text.find("@", start, end) >= 0:
+        breaks.extend(Edit(m.end(), m.end(), BREAK) for m in _AFTER_MAIL.finditer(text, start, end))
+    if not _LABEL.search(text, start, end):
+        return
+    breaks.extend(Edit(m.end(), m.end(), BREAK) for m in _NAME_GLUED.finditer(text, start, end))
     breaks.extend(Edit(m.end(), m.end(), " ") for m in _LABEL_GLUED.finditer(text, start, end))
 
 
