@@ -86,6 +86,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if not keys or keys[0] in words("opener") and not quoted:
         return "it opens with a function word"
     before = parts.text[max(0, start - 60) : start]
+    if not any(c.isalpha() for c in name):
+        return "a number alone"
     if quoted:
         capitals = sum(w[:1].isupper() for w in name.split())
         if _THEME.search(before) or _LATER_WORDS.search(name) or capitals * 2 < len(name.split()):
@@ -95,12 +97,16 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         return "an organisation or a part of the calendar"
     if rule.id == "initiative.name-and-year" and len(keys) == 2 and keys[0] in common_words():
         return "an ordinary word and a year"
+    if rule.id == "initiative.name-and-year" and (keys[-2] == "of" or all(k in common_words() for k in keys[:-1])):
+        return "ordinary words and a year"
     if keys[0] in words("season") | words("month") or any(k in words("not_edition_noun") for k in keys[1:]) and "edition" in rule.id:
         return "a part of the calendar"
     if name.lower() in labels.bodies:
         return "a body with a paragraph about itself"
     if issuer and (name.lower() in issuer or issuer in name.lower()):
         return "the issuer itself"
+    if rule.id == "initiative.apposition" and before.endswith((" by ", " from ", " at ", " by the ")):
+        return "an agent or a place"
     marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
     if marks & {"PERSON"} and not _COINED.search(name):
         return "the name of a person"

@@ -36,7 +36,7 @@ _AFTER = re.compile(
 )
 ACRONYM = re.compile(
     r"[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as )*"
-    r"[“\"‘]?(?:the )?(?P<acronym>[A-Za-z0-9][\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[”\"’]?\)"
+    r"[“\"‘]?(?:the )?(?P<acronym>(?:[A-Z0-9]|[a-z]{1,2}[A-Z])[\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[”\"’]?\)"
 )
 _EDITION_TAIL = re.compile(r" \((?:[A-Z][\w’'-]{1,20} ){0,3}(?:Edition|Session|Phase [\dIVX]{1,3}|Season|Chapter|20\d\d|Round [\dIVX]{1,3})\)")
 _LEGAL_TAIL = re.compile(
@@ -75,6 +75,7 @@ class Signs:
     launch: bool = False
     owned: bool = False
     mine: bool = False
+    indefinite: bool = False
     after: bool = False
     acronym: str = ""
     quoted: bool = False
@@ -102,6 +103,17 @@ def edition_tail(text: str, end: int) -> int:
     return match.end() if match else end
 
 
+_QUOTE_BEFORE = re.compile(r"[“\"](?P<words>[A-Z0-9][^“”\"\n]{0,60} )$")
+
+
+def quoted_whole(text: str, start: int, end: int) -> int:
+    """The start of a name that ends at a closing mark, taken back to the opening mark before its first words."""
+    if text[end : end + 1] not in ("”", '"'):
+        return start
+    opening = _QUOTE_BEFORE.search(text[max(0, start - 62) : start])
+    return start - len(opening["words"]) if opening is not None and len(opening["words"].split()) < 6 else start
+
+
 def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Signs:
     """The signs beside a stretch, within its sentence."""
     before = text[max(sentence_start, start - WINDOW) : start]
@@ -115,6 +127,7 @@ def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: in
         before=said,
         launch=bool(said and _LAUNCH.match(said)),
         owned=bool(_OWNED.search(before)),
+        indefinite=before.lower().endswith((" a ", " an ")),
         mine=before.endswith(("its ", "our ", "Our ", "Its ")),
         after=bool(_AFTER.match(after)),
         acronym=acronym["acronym"] if acronym else "",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..grammar.initiatives import common_words, form_keys, words
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import Signs, edition_tail, signs
+from .initiatives_cues import Signs, edition_tail, quoted_whole, signs
 from .initiatives_runs import Labels, Name
 
 RULE = "initiative.head-noun"
@@ -39,15 +39,22 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     end = edition_tail(text, name.end)
     sentence = parts.sentence_at(name.start)
     first, last = (sentence.start, sentence.end) if sentence else (name.start, end)
-    said = signs(text, name.start, end, first, last)
-    printed = text[name.start : end]
+    start = quoted_whole(text, name.start, end)
+    said = signs(text, start, end, first, last)
+    printed = text[start:end]
     reason = _refusal(name, printed, said, parts, labels)
-    score = 0 if reason else _score(name, printed, said, labels, end) - heading
-    found = Found("initiative", name.start, end, RULE, {"type": name.head.type, "form": "name", "acronym": said.acronym})
+    score = 0 if reason else _score(name, printed, said, labels, end) - (_coldness(name, printed) if heading else 0)
+    found = Found("initiative", start, end, RULE, {"type": name.head.type, "form": "name", "acronym": said.acronym})
     if trace is not None and (reason or score < ENOUGH):
         weak = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of {ENOUGH})"
         trace.refuse("initiative", name.start, end, RULE, reason or weak)
     return Verdict(found, score, reason, acts=said.actor and name.head.type in _BODIES)
+
+
+def _coldness(name: Name, printed: str) -> int:
+    """How many signs more a name needs in a heading: there a capital says nothing, so ordinary words say less still."""
+    ordinary = all(w.lower() in common_words() or w in "&" for w in printed.split())
+    return 1 + (name.head.weight < ENOUGH) + (ordinary and not name.edition)
 
 
 def _score(name: Name, printed: str, said: Signs, labels: Labels, end: int) -> int:
@@ -66,10 +73,15 @@ def _score(name: Name, printed: str, said: Signs, labels: Labels, end: int) -> i
         score -= 1 if name.edition else 2
     if name.head.plural and name.head.type not in ("event", "award", "zone"):
         score -= 1
+    if ordinary and said.indefinite and weight < ENOUGH:
+        score -= 1
     if weight == 2 and said.owned and not ordinary:
         score += 1
-    if ordinary and not (said.owned or said.launch or said.after) and weight < ENOUGH:
+    if ordinary and (weight == 1 or not (said.owned or said.launch or said.after)) and weight < ENOUGH:
         score -= 1
+    if ordinary and weight == ENOUGH and not name.edition and not said.acronym:
+        bare = len(printed.split()) == 2 and not (said.owned or said.count)
+        score -= (bare or said.indefinite or name.head.plural) and not said.launch and not said.quoted
     return score
 
 

@@ -17,9 +17,10 @@ _NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w
 _JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|[&@+×x–-])"
 _WORD = rf"(?:{_CAP}|{_NUM})"
 RUN = re.compile(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
-_ROMAN = words("numeral")
+_ROMAN = re.compile(r"[IVX]{1,6}|[IVXL]{3,7}")
 _POSSESSIVE = re.compile(r"[’']s$")
 _ABOUT = re.compile(r"(?:^|\n)About (?:the )?(?P<body>[^\n.:]{2,60})(?=[\n:.]|$)")
+_PARTICIPLE = re.compile(r"-(?:approved|based|funded|backed|led|powered|listed|wide|driven|owned|hosted|run|sponsored|style|class|winning)$")
 LONGEST_NAME = 16  # words; a longer run of capitals is a heading or a list
 
 
@@ -96,7 +97,7 @@ def is_cap(word: str) -> bool:
 
 def is_edition(run: Run, i: int) -> bool:
     """True where the word is a year, number or numeral that tells one edition from another."""
-    return run.words[i][0].isdigit() or run.keys[i] in _ROMAN
+    return run.words[i][0].isdigit() or _ROMAN.fullmatch(run.words[i]) is not None
 
 
 def head_at(run: Run, i: int) -> Head | None:
@@ -118,7 +119,8 @@ def _inside(word: str) -> Head | None:
         return None
     for n in range(len(word) - 3, 1, -1):
         if word[n].isupper() and word[n - 1].islower():
-            return heads().get(word[n:].lower())
+            head = heads().get(word[n:].lower())
+            return head if head is not None and (head.type == "institution" or (head.weight == 3 and head.type in ("event", "award"))) else None
     return None
 
 
@@ -192,6 +194,8 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     joiner = run.words[j + 1]
     if j > i or joiner not in _EXTENDS.get(head.type, ()):
         return j
+    if joiner == "on" and head.type == "event" and head.noun not in words("assembly"):
+        return j
     k = j + 2
     if k >= len(run.words) or run.words[k] in ("a", "an"):
         return j
@@ -200,7 +204,7 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
             return j
         k += 1
     entity = labels.at(run.starts[k])
-    if entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG", "DATE") and head.type != "plan" and joiner != "of":
+    if entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG", "DATE") and head.type != "plan" and joiner in ("for", "in"):
         return j
     if joiner == "of" and entity is not None and entity[2] in ("ORG", "PERSON") and head.weight and head.type != "award":
         return j
@@ -210,7 +214,7 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
             break
         if is_cap(run.words[k]) or is_edition(run, k):
             end = k
-            if possessive(run, k):
+            if possessive(run, k) and not (k + 1 < len(run.words) and is_cap(run.words[k + 1])):
                 break
         elif run.words[k] not in ("and", "&", "of") or (k + 1 < len(run.words) and run.words[k + 1] in ("the", "a", "an")):
             break
@@ -230,7 +234,7 @@ def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
         word = run.words[j - 1]
         if possessive(run, j - 1) and not _kept(run, j - 1):
             break
-        if word == "the" and j - 3 >= floor and run.words[j - 2] == "of" and is_cap(run.words[j - 3]) and _joins(run, j - 2, i, labels):
+        if word in ("the", "a") and j - 3 >= floor and run.words[j - 2] == "of" and is_cap(run.words[j - 3]) and _joins(run, j - 2, i, labels):
             j -= 3
             continue
         if run.keys[j - 1] in ("the", "a", "an", "this", "our", "that", "your", "my", "which", "who"):
@@ -284,7 +288,7 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
     while first < i:
         key = run.keys[first]
         opens = run.starts[first] == sentence_start or (first == 0)
-        if (opens and key in words("opener")) or key in words("describer") or not (is_cap(run.words[first]) or run.words[first][0].isdigit()):
+        if (opens and key in words("opener")) or _PARTICIPLE.search(run.words[first]) or key in words("describer") or not (is_cap(run.words[first]) or run.words[first][0].isdigit()):
             first += 1
             continue
         break
