@@ -40,7 +40,7 @@ PLACE = rf"{_WORD}(?:(?:\s?[,/|·&]\s?|\s)(?:{_WORD}|{_SMALL}(?=[\s-]{_WORD}))|\
 _PLACE = re.compile(PLACE + r"$")
 _NO_PLACE = re.compile(
     r"(?:On|In|At|By|As|From|Since|Until|Before|After|Dated?|Updated?|Released?|Published|Posted|Issued|Today|Effective|Between|During|Starting|This"
-    r"|Last|Next|Dear|Held|About|Photo|Caption|Time|When|Where|Venue|For|To|Through|With|Opening|Closing|Deadline|Press|News|Media|Embargo(?:ed)?"
+    r"|Last|Next|Dear|Held|About|Photo|Caption|Time|When|Where|Venue|For|To|Through|With|Opening|Closing|Deadline|Ends?|ENDS?|Press|News|Media|Embargo(?:ed)?"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
@@ -62,6 +62,8 @@ _BRACKET_WIRE = re.compile(r"[\s,.]{0,3}(?:/\s?[^/\n]{2,60}?\s?/|\([^()\n]{2,60}
 _CAPITALS = re.compile(
     r"(?P<place>[A-Z][A-Z.’' ]{2,40}(?:(?:, |/)[A-Z][A-Za-z.’' ]{1,30}){0,3}?)\s*(?:-{2,3}|[–—]|\s-)\s+(?=[A-Z“\"])"
 )
+_DIGIT = re.compile(r"\d")
+_SIGN = re.compile(r"[(/–—-]|: ")
 _REACH = 200
 
 
@@ -128,6 +130,8 @@ def _before(head: str) -> tuple[bool, str | None, bool] | None:
 def find_dateline(text: str, start: int, end: int, day_first: bool = True) -> Dateline | None:
     """The dateline that a block opens with; its `end` is the block's end where nothing follows it."""
     limit = min(end, start + _REACH)
+    if not _DIGIT.search(text, start, limit):
+        return _without_date(text, start, end)
     match = DATE.search(text, start, limit)
     if match is not None and (before := _before(text[start : match.start()])) is not None:
         return _with_date(text, end, match, before, day_first)
@@ -206,6 +210,8 @@ def _without_year(text: str, end: int, match: re.Match[str], before: tuple[bool,
 def _without_date(text: str, start: int, end: int) -> Dateline | None:
     """A dateline without a day: a place and a wire's name, or a place in capitals and a dash."""
     limit = min(end, start + 160)
+    if not _SIGN.search(text, start, limit):
+        return None
     wire = _wire().search(text, start, limit)
     if wire is not None:
         before = _before(text[start : wire.end()])

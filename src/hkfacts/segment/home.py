@@ -12,6 +12,7 @@ _HK_DOLLARS = re.compile(r"\bHK ?\$|\bHKD\b")
 _BARE_DOLLARS = re.compile(r"(?<![A-Za-z$])\$ ?\d")
 _HK_BODY = re.compile(r"\bHong ?Kong\b|\bHK(?:[A-Z]{2,5})?\b|\((?:SEHK|HKEX|HKSE)\b|\b\d{4}\.HK\b")
 _HK_PHONE = re.compile(r"(?:\+|\(|\b00)\s?852\b")
+_HK_TIME = re.compile(r"\bHKT\b")
 _US_TICKER = re.compile(
     r"\((?:the )?(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|NasdaqGM|NasdaqCM|OTCQB|OTCQX|OTC|OTC Pink|OTC Markets|AMEX|NYSE American)[^():]{0,24}:"
 )
@@ -70,7 +71,7 @@ def find_home(text: str, place: str | None, issuer: str | None) -> Home | None:
         return "HK"
     if here == "US":
         return "US"
-    if "852" in text and _HK_PHONE.search(text):
+    if ("852" in text and _HK_PHONE.search(text)) or ("HKT" in text and _HK_TIME.search(text)):
         return "HK"
     if place is None and (_US_TICKER.search(text[:2000]) or _american_contact(text)) and not _OTHER_TICKER.search(text[:4000]):
         return "US"

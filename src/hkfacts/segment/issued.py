@@ -62,6 +62,8 @@ def find_issued(text: str, pieces: list[Piece], day_first: bool = True) -> Issue
     for index, piece in enumerate(pieces[:30]):
         if piece.kind not in ("text", "item", "heading"):
             continue
+        if _FOOTER.match(text, piece.start, min(piece.end, piece.start + 40)) and index > 1:
+            continue
         day = header_date(text, piece, day_first)
         if day is not None and long_ones == 0:
             header = header or (index, day)

@@ -36,6 +36,7 @@ _SPOKESMAN = re.compile(
 _SOURCE = re.compile(
     rf"(?:SOURCE|Source)\s?[:：]?\s(?:The )?(?P<name>{_NAME})\s*$|(?:[Dd]isseminated )?on behalf of (?:the )?(?P<behalf>{_NAME})"
 )
+_SOURCED = re.compile(r"SOURCE|Source|on behalf of")
 _ABOUT = re.compile(rf"(?:About|ABOUT)\s(?:the |The |THE )?(?P<name>{_NAME})")
 _SHORT = re.compile(r"\((?:the |hereinafter |also known as |or |[“\"‘']){0,2}(?P<short>[A-Z][\w&-]{1,14})[”\"’']?\)")
 _NAME_BEFORE = re.compile(_NAME + r"$")
@@ -202,7 +203,8 @@ def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
             _first(match.group("name")), 1.0 + (1.5 if inside and (":" in inside or inside.isupper() or inside[0] in '“"') else 0)
         )
     for match in list(_ANNOUNCES.finditer(opening))[:2]:
-        weights.add(_first(match.group("name")), 2.0)
+        if not opening.endswith(" and ", 0, match.start()):
+            weights.add(_first(match.group("name")), 2.0)
     for match in list(_ORGANISED.finditer(opening))[:2]:
         name = match.group("name")
         first = _first(name)
@@ -223,7 +225,9 @@ def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
         line = text[block.start : min(block.end, block.start + 400)]
         if block.section == "dateline" and (match := _DATELINE_NAME.search(line)):
             weights.add(match.group("name"), 4.0)
-        if (block.end - block.start < 160 or line.startswith(("SOURCE", "Diss"))) and (match := _SOURCE.search(line)):
+        if (block.end - block.start < 160 or line.startswith(("SOURCE", "Diss"))) and _SOURCED.search(line) and (
+            match := _SOURCE.search(line)
+        ):
             weights.add(match.group("name") or match.group("behalf"), 4.0)
         if block.section == "boilerplate" and (match := _ABOUT.match(line)):
             weights.add(match.group("name"), 2.5 if not abouts else 1.2)
@@ -237,7 +241,7 @@ def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
             weights.add(match.group("name"), 1.0)
         elif block.section == "contacts" and len(line) < 160:
             _from_contact(line, weights)
-        elif block.section == "body" and (match := _SPOKESMAN.search(line)):
+        elif block.section == "body" and "pokes" in line and (match := _SPOKESMAN.search(line)):
             weights.add(match.group("name") or match.group("before"), 2.5)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .lines import Line, wrap_width
+from .lines import Line, mark_widths
 from .parting import part
 from .shapes import Shape, ShapeKind
 from .tables import cells_of, is_separator, mark_columns
@@ -22,7 +22,7 @@ _DANGLING = re.compile(
 )
 
 
-def _continues(text: str, shape: Shape, previous: Line, line: Line, width: int | None) -> bool:
+def _continues(text: str, shape: Shape, previous: Line, line: Line) -> bool:
     """True where a line that follows another directly goes on with its paragraph."""
     if line.kind != "text" or previous.kind not in ("text", "item", "heading"):
         return False
@@ -34,11 +34,12 @@ def _continues(text: str, shape: Shape, previous: Line, line: Line, width: int |
     opened = sum(text.count("**", a, b) for a, b, _ in shape.pieces) % 2 == 1
     if opened and len(shape.pieces) < 6:
         return True
-    if previous.hard and (width is None or len(previous) < 0.8 * width):
+    width = previous.width
+    if previous.hard and (not width or len(previous) < 0.8 * width):
         return False
     ended = bool(_TERMINAL.search(before))
     lower = after[0].islower() or bool(_DANGLING.search(before.rstrip("*_")))
-    if width is None:
+    if not width:
         return lower and not ended and len(previous) > 20 and not after.startswith(("http", "www."))
     if previous.kind == "text" and line.indent > previous.indent + 1 and len(shape.pieces) > 1 and ended:
         return False
@@ -131,7 +132,7 @@ def _start(text: str, line: Line) -> Shape | None:
 def lay_out(text: str, lines: list[Line]) -> list[Shape]:
     """The shapes of a text, in order."""
     mark_columns(text, lines)
-    width = wrap_width(lines)
+    mark_widths(lines)
     shapes: list[Shape] = []
     previous: Line | None = None
     for line in lines:
@@ -142,7 +143,7 @@ def lay_out(text: str, lines: list[Line]) -> list[Shape]:
             line.kind = "item"
         current = shapes[-1] if shapes else None
         direct = previous is not None and not line.blanks and not line.paged
-        if current and previous and direct and _continues(text, current, previous, line, width):
+        if current and previous and direct and _continues(text, current, previous, line):
             _join(text, current, line)
         elif (earlier := _across_page(text, shapes, line)) is not None:
             _join(text, earlier, line)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
+
+_WIDEST_WRAP = 110
 
 LineKind = Literal["text", "heading", "item", "row", "rule", "page", "image", "end", "numeral"]
 
@@ -38,6 +41,7 @@ class Line:
     hard: bool
     kind: LineKind = "text"
     mark: int = 0
+    width: int = 0  # that the lines around it are wrapped to; 0: they are not
     columns: int = 0  # of a row that is set in columns, not with pipes
 
     def __len__(self) -> int:
@@ -106,17 +110,31 @@ def _single_rows(text: str, lines: list[Line]) -> None:
                 line.kind = "text"
 
 
-def wrap_width(lines: list[Line]) -> int | None:
-    """The width that the text is hard-wrapped to, or None where each paragraph is one line.
+def mark_widths(lines: list[Line]) -> None:
+    """Note on each line the width that its text is hard-wrapped to: the whole text's, or that of its own paragraph.
 
-    A text is wrapped if most lines that another follows directly are nearly as long as the longest ones.
+    Lines are wrapped if most of those that another follows directly are nearly as long as the longest ones.
     """
-    followed = sorted(len(a) for a, b in zip(lines, lines[1:], strict=False) if not b.blanks and a.kind in ("text", "item"))
-    followed = [n for n in followed if n >= 30]
-    if len(followed) < 3:
-        return None
-    width = followed[int(len(followed) * 0.9)]
-    if not 40 <= width <= 160 or followed[-1] > 2 * width:
-        return None
-    near = sum(1 for n in followed if n >= 0.75 * width)
-    return width if near >= 0.6 * len(followed) else None
+    whole = _wrapped([len(a) for a, b in pairwise(lines) if not b.blanks and a.kind in ("text", "item")], 3)
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and not lines[index].blanks:
+            continue
+        stanza = lines[start:index]
+        width = whole
+        if not width and len(stanza) > 1 and max(map(len, stanza)) <= _WIDEST_WRAP:
+            width = _wrapped([len(line) for line in stanza[:-1]], 1)
+        for line in stanza:
+            line.width = width
+        start = index
+
+
+def _wrapped(lengths: list[int], least: int) -> int:
+    """The width that lines of these lengths are wrapped to, or 0."""
+    lengths = sorted(n for n in lengths if n >= 30)
+    if len(lengths) < least:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)]
+    if not (40 if least > 1 else 55) <= width <= 160 or lengths[-1] > 2 * width:
+        return 0
+    return width if sum(n >= 0.75 * width for n in lengths) >= 0.6 * len(lengths) else 0

@@ -64,7 +64,7 @@ def label_sections(
     text: str, pieces: list[Piece], issued: Issued, marks: list[Mark | None], title: tuple[int, int] | None
 ) -> list[Section]:
     """The section of each block, in order; `title` are the first and last block of the headline."""
-    walk = _Walk(text, pieces, issued, marks, None, find_lead(text, pieces, issued, marks))
+    walk = _Walk(text, pieces, issued, marks, title[0] if title else None, find_lead(text, pieces, issued, marks))
     for index in range(len(pieces)):
         if title and title[0] <= index <= title[1]:
             walk.sections.append("headline")
@@ -94,7 +94,7 @@ def _section(walk: _Walk, index: int) -> Section:
         walk.state = "boilerplate"
         return "boilerplate"
     if index < walk.lead:
-        return _before_lead(walk, piece)
+        return _before_lead(walk, index, piece)
     if walk.state == "headline":
         walk.state = "body"
     return _by_shape(walk, index, piece)
@@ -113,9 +113,18 @@ def _by_mark(walk: _Walk, index: int, mark: Mark) -> Section:
             return "headline"  # `Events` within the text heads what follows; in a menu it is furniture
         return section
     if section != "furniture" and index < walk.lead and not walk.late(index, 0.5):
-        return section if mark.alone or section == "contacts" else "headline"
+        return _in_head(walk, index, mark, section)
     walk.state = section
     return section
+
+
+def _in_head(walk: _Walk, index: int, mark: Mark, section: Section) -> Section:
+    """The section of a heading of contacts or boilerplate above the text: mostly an entry of a page's menu."""
+    beside = [walk.marks[i] for i in (index - 1, index + 1) if 0 <= i < len(walk.marks)]
+    menu = any(m and m.reach == "block" and m.section in ("furniture", "label") for m in beside)
+    if mark.alone and (menu or section == "boilerplate"):
+        return "furniture"
+    return "contacts" if section == "contacts" else "headline"
 
 
 def _about_run_in(walk: _Walk, index: int) -> bool:
@@ -129,7 +138,7 @@ def _about_run_in(walk: _Walk, index: int) -> bool:
     return walk.text.count(match.group("name"), piece.start, min(piece.end, piece.start + 400)) > 1
 
 
-def _before_lead(walk: _Walk, piece: Piece) -> Section:
+def _before_lead(walk: _Walk, index: int, piece: Piece) -> Section:
     if piece.kind == "item":
         return "list"
     if piece.kind == "row":
@@ -137,6 +146,8 @@ def _before_lead(walk: _Walk, piece: Piece) -> Section:
     if piece.kind == "caption":
         return "caption"
     line = walk.text[piece.start : piece.end]
+    if walk.title is not None and index < walk.title and index and walk.sections[-1] == "furniture" and len(line) <= 40:
+        return "furniture"  # among the entries of a menu
     return "body" if _BYLINE.match(line) or len(line) > 300 else "headline"
 
 

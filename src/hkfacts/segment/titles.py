@@ -14,6 +14,7 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|announc
 _JUNK = re.compile(
     r"(?:https?://|www\.)|^[\W\d_]+$|^(?:By|BY|From|To|Date|Subject|Contact|Tel|Email|Source|Version|Ref)\b\s?[:：]|^By [A-Z]"
 )
+_BARS = re.compile(r"\s?[|>»›·•]\s?")
 _SMALL = frozenset(
     "a an and as at but by for from in into is its nor of off on onto or over per so than the to under up via vs vs. with".split()
 )
@@ -41,6 +42,8 @@ def _fit(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issue
     if piece.level:
         return (marks[index] is None or not marks[index].alone) and any(c.isalpha() for c in line)  # type: ignore[union-attr]
     if marks[index] is not None or len(line) > _LONGEST or not any(c.isalpha() for c in line) or _JUNK.search(line):
+        return False
+    if _BARS.search(line) and max(map(len, _BARS.split(line))) <= 16:  # `EN | FR`: a menu
         return False
     if _SENTENCE_END.search(line) and not _titled(line):
         return False
