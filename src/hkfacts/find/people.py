@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ..grammar.names import Names, Word, bare, common_only, is_given, names, person_like, runs
+from ..grammar.names import RUN, Names, Word, bare, common_only, cut_possessives, is_given, look, names, person_like, runs, words_of
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .people_evidence import Candidate, Labels, evidence
@@ -22,33 +23,85 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     """Mentions of people (kind `person`), with honorific and post-nominals in their groups, in order of place."""
     known = names()
     labels = Labels(tokens)
-    candidates: list[Candidate] = []
-    for block in parts.blocks:
-        if block.section == "furniture":
-            continue
-        for run in runs(parts.text, block.start, block.end):
-            candidates.extend(cut(run, parts.text, block.start, block.end, known))
+    several, lone = _candidates_of(parts, known)
     found = _stated(parts, book, trace)
     spoken = [(f.start, f.end) for f in found]
     kept: list[tuple[Candidate, str]] = []
-    for candidate in candidates:
-        if any(a < candidate.end and candidate.start < b for a, b in spoken):
+    refused: list[Candidate] = []
+    for candidate in several:
+        if spoken and any(a < candidate.end and candidate.start < b for a, b in spoken):
             continue
         rule, reason = evidence(candidate, parts, labels, known)
         if not rule and kept and _listed(candidate, kept[-1][0], parts.text, known):
             rule = "person.list"
         if rule:
             kept.append((candidate, rule))
-        elif trace is not None:
-            trace.refuse("person", candidate.start, candidate.end, "person", reason)
+        else:
+            refused.append(candidate)
+            if trace is not None:
+                trace.refuse("person", candidate.start, candidate.end, "person", reason)
     full = {w.key for c, _ in kept if len(c.words) > 1 for w in c.words if w.kind not in "ISpq"}
     full |= {bare(word) for f in found for word in parts.text[f.start : f.end].split() if len(word) > 2}
-    taken = {c.start for c, _ in kept}
-    for candidate in candidates:
-        if candidate.start not in taken and _short(candidate, full, known, labels):
-            kept.append((candidate, "person.short"))
+    for match in lone:
+        near = look(match.group()).key in full
+        if near or parts.text[match.start() - 2 : match.start()] == ", " or labels.person(match.start(), match.end()):
+            candidate = match.candidate(known)
+            if spoken and any(a < candidate.end and candidate.start < b for a, b in spoken):
+                continue
+            rule = "person.short" if near and _short(candidate, full, known, labels) else evidence(candidate, parts, labels, known)[0]
+            if rule:
+                kept.append((candidate, rule))
+    kept.extend((c, "person.short") for c in refused if len(c.words) == 1 and _short(c, full, known, labels))
     found.extend(_as_found(candidate, rule) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A single word in capitals, not yet looked at as a name."""
+
+    word: str
+    place: int
+    floor: int
+    ceiling: int
+
+    def group(self) -> str:
+        """The word."""
+        return self.word
+
+    def start(self) -> int:
+        """Where it starts."""
+        return self.place
+
+    def end(self) -> int:
+        """Where it ends."""
+        return self.place + len(self.word)
+
+    def candidate(self, known: Names) -> Candidate:
+        """The word as a candidate."""
+        seen = look(self.word)
+        word = Word(self.word[: len(self.word) - seen.tail], self.place, self.end() - seen.tail, seen.key, seen.kind, seen.tail > 0)
+        return Candidate((word,), "", None, "", word.end, None, None, False, self.floor, self.ceiling)
+
+
+def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lone]]:
+    """The candidates of all blocks: those cut from runs of several words, and single words for later."""
+    several: list[Candidate] = []
+    lone: list[Lone] = []
+    for block in parts.blocks:
+        if block.section == "furniture":
+            continue
+        for match in RUN.finditer(parts.text, block.start, block.end):
+            raw = match.group()
+            if " " not in raw and "\u00a0" not in raw:
+                seen = look(raw)
+                if not seen.cut:
+                    if seen.kind in "NAI":
+                        lone.append(Lone(raw, match.start(), block.start, block.end))
+                    continue
+            for run in cut_possessives(words_of(parts.text, match.start(), match.end())):
+                several.extend(cut(run, parts.text, block.start, block.end, known))
+    return several, lone
 
 
 _LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &| &)\s")
@@ -225,6 +278,8 @@ def letters_after(text: str, end: int, ceiling: int, known: Names) -> tuple[str,
     """Post-nominals after a name (`, GBM, JP`; ` PhD`), as a string with single spaces, and the end of the name."""
     out: list[str] = []
     place = end
+    if not text[end + 1 : end + 3].strip()[:1].isupper():
+        return "", end
     for _ in range(6):
         p = place
         if text.startswith(", ", p):

@@ -112,7 +112,7 @@ def verbs() -> dict[str, str]:
 _NEXT_WORD = re.compile(r"(,)?\s(?:(?:also|further|then|later|recently|proudly|enthusiastically|who|has|have|had)\s)?([a-z]+)")
 _WORD_BEFORE = re.compile(r"([\w'’/&-]+)([,:]?)\s?$")
 _ROLE_AFTER = re.compile(r"(?:,? (?:Jr|Sr)\.)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)| (?:is|was|serves as|who is|has been) (?=(?:an?|the|our|its)\b)")
-_DASH_LINE = re.compile(r"(?:^|[\s”\"])[–—―~-]{1,2}\s?$")
+_FIRM = re.compile(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
 def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> bool:
@@ -229,6 +229,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     odd = sum(w.kind in "XMR" and w.key not in known.surnames for w in words)
     if odd and not (labelled and words[0].key in known.given):
         return "", "a word that no name has"
+    if _FIRM.match(parts.text, candidate.end, candidate.ceiling):
+        return "", "the name of a firm"
     if parts.text.startswith((" & ", " + "), candidate.end) and not is_given(words[0].key, known):
         return "", "a firm of several names"
     if len(words) <= 4 and not odd and not (common and not likely) and reached(candidate, parts) and (likely or labelled or not labels.other(candidate.start, candidate.end)):

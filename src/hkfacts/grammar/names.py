@@ -131,29 +131,47 @@ def kind_of(text: str, key: str, known: Names) -> str:
     return "N"
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words of one run of capitals, particles and nicknames taken to the word before them (kind `p`, `q`)."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one word in capitals is by itself; `tail` is the length of a possessive ending, `cut` where two glued words part."""
+
+    key: str
+    kind: str
+    tail: int
+    cut: int
+
+
+@lru_cache(maxsize=1 << 14)
+def look(raw: str) -> Look:
+    """Look one word up in the lexicons; kept, since the words of a text repeat."""
     known = names()
+    tail = _POSSESSIVE.search(raw)
+    length = len(tail.group()) if tail else 0
+    key = bare(raw)
+    glued = _GLUED.match(raw) if not tail and raw[:2] not in ("Mc", "De", "La", "Le", "Di", "Fi") else None
+    cut = glued.start(2) if glued and _unglued(glued, known) else 0
+    return Look(key, kind_of(raw[: len(raw) - length], key, known) if key else "", length, cut)
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words of one run of capitals, with particles (kind `p`) and nicknames (kind `q`)."""
     out: list[Word] = []
     for match in _TOKEN.finditer(text, start, end):
-        raw = match.group()
-        first = raw[0]
-        if first in "\"“‘'(":
-            out.append(Word(raw, match.start(), match.end(), raw.lower(), "q"))
-            continue
-        if first.islower() and not any(c.isupper() for c in raw):
-            out.append(Word(raw, match.start(), match.end(), raw, "p"))
-            continue
-        tail = _POSSESSIVE.search(raw)
-        stop = match.end() - (len(tail.group()) if tail else 0)
-        key = bare(raw)
-        glued = _GLUED.match(raw) if not tail and "Mc" not in raw[:2] else None
-        if glued and _unglued(glued, known):
-            for n in (1, 2):
-                part, at = glued.group(n), match.start() + glued.start(n)
-                out.append(Word(part, at, at + len(part), part.lower(), "X" if n == 1 and part.lower() not in known.surnames else kind_of(part, part.lower(), known), False))
-        elif key:
-            out.append(Word(text[match.start() : stop], match.start(), stop, key, kind_of(text[match.start() : stop], key, known), bool(tail)))
+        raw, place, stop = match.group(), match.start(), match.end()
+        if raw[0] in "\"“‘'(":
+            out.append(Word(raw, place, stop, raw.lower(), "q"))
+        elif raw.islower():
+            out.append(Word(raw, place, stop, raw, "p"))
+        else:
+            seen = look(raw)
+            if seen.cut:
+                left, right = raw[: seen.cut], raw[seen.cut :]
+                kind = look(left).kind if left.lower() in names().surnames else "X"
+                out.append(Word(left, place, place + seen.cut, left.lower(), kind))
+                out.append(Word(right, place + seen.cut, stop, right.lower(), look(right).kind))
+            elif seen.key:
+                stop -= seen.tail
+                out.append(Word(text[place:stop] if seen.tail else raw, place, stop, seen.key, seen.kind, seen.tail > 0))
     return out
 
 
@@ -171,14 +189,19 @@ LABELS = frozenset("tel telephone phone email mobile cell fax direct office mail
 def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Word]]:
     """The runs of words in capitals of a text, each cut after a possessive."""
     for match in RUN.finditer(text, start, len(text) if end is None else end):
-        run: list[Word] = []
-        for word in words_of(text, match.start(), match.end()):
-            run.append(word)
-            if word.possessive:
-                yield run
-                run = []
-        if run:
+        yield from cut_possessives(words_of(text, match.start(), match.end()))
+
+
+def cut_possessives(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """A run in parts, a possessive ending each of them but the last."""
+    run: list[Word] = []
+    for word in words:
+        run.append(word)
+        if word.possessive:
             yield run
+            run = []
+    if run:
+        yield run
 
 
 def is_given(key: str, known: Names) -> bool:

@@ -65,7 +65,7 @@ class Reader:
         key = self.word(i)
         if not key:
             return None
-        kind = self.known.heads.get(key)
+        kind = self.known.heads.get(key) or (self.known.heads.get(key[:-1]) if key[-1] == "s" else None)
         if kind is None and ("/" in key or "|" in key):
             kind = self.known.heads.get(_SLASHED.split(key)[0])
         if kind is None and "-" in key:
@@ -126,7 +126,7 @@ class Reader:
             token = self.tokens[first - 1]
             if token.possessive:
                 break
-            inner = self.head_kind(first - 1) is not None or token.key in self._modifiers(head, token)
+            inner = self.head_kind(first - 1) is not None or token.key in self._modifiers(head, token) or (token.key == "under" and self.is_modifier(first - 1))
             if token.key in ("and", "&") and first - 1 > i:
                 inner = self.head_kind(first - 2) is not None or self.tokens[first - 2].key in self.known.modifiers or not self.tokens[first - 2].capital
             if not inner and (token.capital or token.key in ("of", "for")):
@@ -142,7 +142,15 @@ class Reader:
         body = self.text[self.tokens[j].start : end].strip(" ,")
         if self._is_region(j, first) and not last.possessive:
             return first, None, None
+        trade = self.head_kind(head) == "trade" and not last.possessive
+        if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
+            return first, None, None
         return first, body, (self.tokens[j].start, end)
+
+    def is_modifier(self, i: int) -> bool:
+        """True of a word that belongs to the post after it, `Under` of `Under Secretary` included."""
+        key = self.word(i)
+        return key in self.known.modifiers or (key == "under" and self.word(i + 1) in ("secretary", "secretaries", "minister"))
 
     def _modifiers(self, head: int, token: Token) -> frozenset[str]:
         """The words that may stand before this head noun: none but ranks before `CEO`, where they are written in capitals."""

@@ -1,12 +1,277 @@
-"""What a neighbour settles for a date."""
+"""What a neighbour settles for a date: its year, the day that it is counted from, the day of a clock time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
+from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, place
+from ..normalise.dates import make_fact
 from ..spans import DateFact, Parts, Tokens, Trace
+from .dates_tense import lean_of, listed_with
+
+_OPEN_UNITS = frozenset({"day", "month", "quarter", "half", "season", "week"})
+FAR_YEARS = 2  # a date of another sentence gives its year only where the text plainly speaks of another time
+
+
+def _open(shape: Shape) -> bool:
+    """True where a point of the shape lacks its year, or is a lone weekday."""
+    if isinstance(shape, Stretch):
+        return _open(shape.first) or _open(shape.last)
+    if isinstance(shape, Slice):
+        return _open(shape.whole)
+    if not isinstance(shape, Point) or shape.shift is not None or shape.label is not None:
+        return False
+    if shape.unit == "weekday":
+        return shape.way is None and not shape.follow
+    return shape.unit in _OPEN_UNITS and shape.year is None
+
+
+def _leaning(shape: Shape) -> bool:
+    """True where tense matters to the shape."""
+    return _open(shape) or (isinstance(shape, Point) and shape.way == "this" and shape.unit == "month")
+
+
+def _full(shape: object) -> bool:
+    """True for a date with a year of its own that a neighbour may take."""
+    if isinstance(shape, Stretch):
+        return _full(shape.last)
+    return isinstance(shape, Point) and shape.year is not None and shape.unit in ("day", "month", "quarter") and shape.label is None
+
+
+def _follows(shape: Shape) -> bool:
+    return isinstance(shape, Shared) or (isinstance(shape, Point) and shape.follow)
+
+
+def _timeless(shape: Shape) -> bool:
+    first = shape.first if isinstance(shape, Stretch) else shape
+    return isinstance(first, Point) and first.unit == "clock"
+
+
+@dataclass(slots=True)
+class _Linker:
+    facts: list[DateFact]
+    parts: Parts
+    sentences: list[int]  # the number of the sentence that each fact stands in
+    blocks: list[int]
+
+    def settle(self, i: int, shape: Shape, anchor: date | None, lean: int = 0) -> None:
+        """Place the fact again with this shape and anchor; what cannot be placed so stays as it was."""
+        placed = place(shape, anchor, lean)
+        if placed is not None:
+            old = self.facts[i]
+            self.facts[i] = replace(make_fact(old, shape, placed, anchor, lean), relative=old.relative)
+
+    def near(self, i: int, back: bool, same_sentence: bool = True) -> list[int]:
+        """Facts before (or after) the i-th in its sentence, or in its block, the nearest first."""
+        group = self.sentences if same_sentence else self.blocks
+        step = -1 if back else 1
+        found: list[int] = []
+        j = i + step
+        while 0 <= j < len(self.facts) and group[j] == group[i] and len(found) < 12:
+            found.append(j)
+            j += step
+        return found
+
+    def placed(self, i: int) -> bool:
+        """True where the fact lies on the calendar."""
+        fact = self.facts[i]
+        return fact.type in ("DATE", "TIME") and fact.start_date is not None
+
+    # --- lists that share their year -----------------------------------------------------------------------------------------------
+
+    def share_years(self) -> None:
+        """`14 July and 2 August 2025`: what lacks its year takes that of the next in the list, from right to left."""
+        for i in range(len(self.facts) - 2, -1, -1):
+            one, other = self.facts[i], self.facts[i + 1]
+            shape, model = one.shape, other.shape
+            year = _year_of(model)
+            if not isinstance(shape, Point | Stretch) or year is None or not _open(shape) or self.sentences[i] != self.sentences[i + 1]:
+                continue
+            if not listed_with(self.parts.text[one.end : other.start]) or not _same_kind(shape, model):
+                continue
+            self.settle(i, _with_year(shape, year, model), self.parts.release_date)
+
+    # --- years from tense and neighbours -------------------------------------------------------------------------------------------
+
+    def give_year(self, i: int) -> None:
+        """A date without its year: a full date of its sentence first, else the tense of its clause."""
+        fact = self.facts[i]
+        shape = fact.shape
+        if not isinstance(shape, Point | Stretch | Slice):
+            return
+        anchor = self.parts.release_date
+        lean = lean_of(self.parts, fact.start, fact.end)
+        neighbour = None if isinstance(shape, Point) and shape.unit == "weekday" else self.neighbour_with_year(i, lean)
+        if neighbour is not None:
+            self.settle(i, shape, neighbour)
+        elif anchor is not None and lean:
+            self.settle(i, shape, anchor, lean)
+
+    def neighbour_with_year(self, i: int, lean: int) -> date | None:
+        """A day near which a date without year must lie, by a full date of the same sentence, or of the last one if it is far off."""
+        release = self.parts.release_date
+        near = self.near(i, True) + self.near(i, False)
+        full = [j for j in near if _full(self.facts[j].shape) and self.facts[j].start_date]
+        if full:
+            return self.facts[full[0]].start_date
+        first = self.near(i, True)
+        if first and lean <= 0:
+            opener = self.facts[first[-1]]
+            sentence = self.parts.sentence_at(opener.start)
+            at_front = sentence is not None and opener.start - sentence.start <= 12
+            shape = opener.shape
+            if at_front and isinstance(shape, Point) and shape.unit == "year" and shape.year and opener.start_date and shape.mod is None:
+                return date(shape.year, 7, 1)
+        for j in self.near(i, True, same_sentence=False)[:1]:
+            known = self.facts[j].start_date
+            if _full(self.facts[j].shape) and known and (release is None or abs(known.year - release.year) >= FAR_YEARS) and lean <= 0:
+                return known
+        return None
+
+    # --- counted from another date -------------------------------------------------------------------------------------------------
+
+    def follow(self, i: int) -> None:
+        """`the following day`, `a year earlier`, `the same period last year`: reckoned from another date of the text."""
+        shape = self.facts[i].shape
+        if isinstance(shape, Shared):
+            self.follow_shared(i, shape)
+            return
+        if not isinstance(shape, Point):
+            return
+        model = self.anchor_of(i, shape)
+        if model is None:
+            back = (shape.shift or 0) < 0 and shape.unit in ("year", "month", "quarter", "week")
+            self.settle(i, shape, self.parts.release_date if back else None)
+            return
+        day = model.end_date if (shape.shift or 1) > 0 else model.start_date
+        if shape.unit == "day" and shape.shift == 0 and model.granularity not in ("day", "minute"):
+            day = None
+        self.settle(i, shape, day)
+
+    def anchor_of(self, i: int, shape: Point) -> DateFact | None:
+        """The date that a following one is counted from: the nearest placed one before it in its sentence, else in its block."""
+        fine = ("day", "minute") if shape.unit in ("day", "weekday") else None
+        for j in self.near(i, True) + self.near(i, True, same_sentence=False):
+            fact = self.facts[j]
+            if self.placed(j) and (fine is None or fact.granularity in fine):
+                return fact
+        return None
+
+    def follow_shared(self, i: int, shape: Shared) -> None:
+        release = self.parts.release_date
+        absolute = shape.years >= 1000
+        year = shape.years if absolute else release.year + shape.years if release else None
+        for j in self.near(i, True) + self.near(i, False)[:1] + self.near(i, True, same_sentence=False):
+            model = self.facts[j]
+            start, end = model.start_date, model.end_date
+            if model.type != "DATE" or start is None or end is None or model.granularity in ("day", "decade", "century") and start == end:
+                continue
+            target = model.shape
+            back = (year - start.year) if absolute and year is not None else shape.years
+            moved = _moved(target, start.year, back) if isinstance(target, Point | Stretch | Slice) else None
+            if moved is not None and shape.unit in ("period", model.granularity):
+                self.settle(i, moved, release)
+                if absolute and self.facts[i].start_date is None:
+                    continue
+                self.facts[i] = replace(self.facts[i], relative=True)
+                return
+        if year is not None:
+            self.settle(i, Point("year", year=year), release)
+            self.facts[i] = replace(self.facts[i], relative=True)
+
+    # --- the day of a clock time -----------------------------------------------------------------------------------------------------
+
+    def give_day(self, i: int) -> None:
+        """A clock time takes the day of its sentence, or the last one named in its block."""
+        candidates = self.near(i, True) + self.near(i, False) + self.near(i, True, same_sentence=False)[:2]
+        if i > 0 and not candidates and self.blocks[i] - self.blocks[i - 1] == 1:
+            candidates = [i - 1]
+        for j in candidates:
+            fact = self.facts[j]
+            if self.placed(j) and fact.start_date == fact.end_date and fact.start_date is not None:
+                self.settle(i, _on_day(self.facts[i].shape, fact.start_date), self.parts.release_date)
+                return
+
+
+def _on_day(shape: object, day: date) -> Shape:
+    if isinstance(shape, Stretch):
+        return Stretch(_dated(shape.first, day), _dated(shape.last, day))
+    return _dated(shape, day)
+
+
+def _dated(shape: object, day: date) -> Point:
+    clock = shape.clock if isinstance(shape, Point) else None
+    mod = shape.mod if isinstance(shape, Point) else None
+    return Point("day", day.year, day.month, day.day, clock=clock, mod=mod)
+
+
+def _year_of(shape: object) -> int | None:
+    if isinstance(shape, Stretch):
+        return _year_of(shape.first)
+    return shape.year if isinstance(shape, Point) and shape.unit in _OPEN_UNITS and shape.label is None else None
+
+
+def _same_kind(shape: Shape, model: object) -> bool:
+    first = shape.first if isinstance(shape, Stretch) else shape
+    other = model.first if isinstance(model, Stretch) else model
+    return isinstance(first, Point) and isinstance(other, Point) and first.unit == other.unit and first.unit != "weekday"
+
+
+def _with_year(shape: Point | Stretch, year: int, model: object) -> Shape:
+    if isinstance(shape, Stretch):
+        first = replace(shape.first, year=year) if isinstance(shape.first, Point) else shape.first
+        last = replace(shape.last, year=year) if isinstance(shape.last, Point) else shape.last
+        return Stretch(first, last, shape.mod)
+    other = model.first if isinstance(model, Stretch) else model
+    if isinstance(other, Point) and (shape.month or 0) > (other.month or 12):
+        year -= 1  # `December and January 2025`
+    return replace(shape, year=year)
+
+
+def _moved(shape: Point | Stretch | Slice, year: int, back: int) -> Shape | None:
+    """The same shape so many years on."""
+    if isinstance(shape, Stretch):
+        first, last = _moved(shape.first, year, back), _moved(shape.last, year, back)
+        return Stretch(first, last, shape.mod) if isinstance(first, Point | Slice) and isinstance(last, Point | Slice) else None
+    if isinstance(shape, Slice):
+        whole = _moved(shape.whole, year, back)
+        return replace(shape, whole=whole) if isinstance(whole, Point | Slice) else None
+    if shape.shift is not None or shape.label is not None:
+        if shape.unit == "year":
+            return replace(shape, shift=None, year=year + back, follow=False)
+        return None
+    if shape.unit == "weekday":
+        return None
+    return replace(shape, year=(shape.year if shape.year is not None else year) + back, way=None)
 
 
 def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: Trace | None = None) -> list[DateFact]:
     """Dates with what other dates, tense and headings of the text settle."""
-    return list(facts)
+    starts = [s.start for s in parts.sentences]
+    linker = _Linker(list(facts), parts, _numbers(facts, starts), _numbers(facts, [b.start for b in parts.blocks]))
+    linker.share_years()
+    for i, fact in enumerate(linker.facts):
+        shape = fact.shape
+        if isinstance(shape, Point | Stretch | Slice) and _leaning(shape):
+            linker.give_year(i)
+    for i, fact in enumerate(linker.facts):
+        shape = fact.shape
+        if isinstance(shape, Point | Stretch | Shared):
+            if _follows(shape):
+                linker.follow(i)
+            elif _timeless(shape):
+                linker.give_day(i)
+    return linker.facts
+
+
+def _numbers(facts: Sequence[DateFact], starts: Sequence[int]) -> list[int]:
+    """For each fact the number of the sentence or block that it stands in."""
+    numbers: list[int] = []
+    i = 0
+    for fact in facts:
+        while i + 1 < len(starts) and starts[i + 1] <= fact.start:
+            i += 1
+        numbers.append(i)
+    return numbers

@@ -24,6 +24,12 @@ class Bodies(Protocol):
     def organisation_end(self, start: int) -> int | None:
         """The end of the body labelled from this offset."""
 
+    def first_name_in(self, start: int, end: int) -> int | None:
+        """Where the first person's name of a stretch starts."""
+
+    def body_of_domain(self, email: str) -> str | None:
+        """The body of an address's domain."""
+
 
 def _index(parts: Parts, offset: int) -> int | None:
     block = parts.block_at(offset)
@@ -56,7 +62,7 @@ def contact_of(mentions: Sequence[Found], parts: Parts, bodies: Bodies) -> tuple
             continue
         phone, email = _below(mention, i, mentions, parts)
         if phone or email or block.section == "contacts":
-            return phone, email, _body_above(i, mention, parts, bodies)
+            return phone, email, _body_above(i, mention, email, parts, bodies)
     return None, None, None
 
 
@@ -86,33 +92,55 @@ def _below(mention: Found, i: int, mentions: Sequence[Found], parts: Parts) -> t
     return phone, email
 
 
-def _body_above(i: int, mention: Found, parts: Parts, bodies: Bodies) -> str | None:
-    """The body that heads the contact block: the nearest line above (or below) the name that is the name of a body."""
-    known = names()
-    for j in [i, *range(i - 1, max(-1, i - 7), -1), i + 1, i + 2]:
-        if not 0 <= j < len(parts.blocks):
+_LABEL_WORDS = frozenset(
+    "media press contact contacts details enquiries inquiries enquiry inquiry investor investors relations public information info company website source for more on behalf of the and us "
+    "please agency's agency pr ir end ends note notes to editors photo photos general corporate communications marketing name title phone email tel location address about view interviews further "
+    "download downloads newsroom room kit images image video related links link tags".split()
+)
+
+
+def _body_above(i: int, mention: Found, email: str | None, parts: Parts, bodies: Bodies) -> str | None:
+    """The body that heads the contact block: the nearest line above the name that names one, else the one of the address's domain."""
+    for j in [*range(i, max(-1, i - 14), -1), i + 1, i + 2]:
+        if not 0 <= j < len(parts.blocks) or (j > i and email is not None):
             continue
         block = parts.blocks[j]
-        start = block.start
-        if j == i:
-            if mention.start == block.start:
-                continue
-            end = mention.start
-        else:
-            end = block.end
-        tokens = tokens_of(parts.text, start, min(end, start + 200))
-        while tokens and (_LABEL.match(tokens[0].text) or not tokens[0].is_word or tokens[0].key in ("agency's", "pr", "on", "behalf", "of", "the", "and", "enquiries", "inquiries", "details", "company", "us")):
-            tokens = tokens[1:]
-        if not tokens or not tokens[0].capital and not tokens[0].text[0].isdigit():
-            for k, token in enumerate(tokens):
-                if token.possessive and token.capital and is_orgish(tokens[k:], 0, known):
-                    return parts.text[token.start : token.end - 2]
+        if j < i and (block.section != "contacts" and j < i - 3):
+            break
+        end = bodies.first_name_in(block.start, block.end) or block.end
+        if end == block.start or (j == i and end == block.end):
             continue
-        labelled = bodies.organisation_end(tokens[0].start)
-        if labelled is None and not is_orgish(tokens, 0, known):
-            continue
-        words = [t for t in tokens if t.is_word]
-        if len(words) > 10 or any(not (t.capital or t.key in ("of", "and", "for", "the", "&", "de") or t.text[0].isdigit()) for t in words):
-            continue
-        return parts.text[tokens[0].start : tokens[-1].end].rstrip(" :,.")
-    return None
+        name = _body_in(parts, block.start, min(end, block.start + 160), bodies, j == i - 1)
+        if name:
+            return name
+    return bodies.body_of_domain(email) if email else None
+
+
+def _body_in(parts: Parts, start: int, end: int, bodies: Bodies, next_to: bool) -> str | None:
+    """The body that a line names, labels around it left out, or None."""
+    known = names()
+    tokens = tokens_of(parts.text, start, end)
+    while tokens and (tokens[0].key in _LABEL_WORDS or not tokens[0].is_word):
+        tokens = tokens[1:]
+    while tokens and not tokens[-1].is_word:
+        tokens = tokens[:-1]
+    if not tokens or "@" in parts.text[start:end] or "://" in parts.text[start:end] or _PHONE.search(parts.text, start, end):
+        return None
+    for k, token in enumerate(tokens):
+        if token.possessive and token.capital and k <= 8 and any(t.key in _DEPARTMENTS for t in tokens[k:]):
+            return parts.text[token.start : token.end - 2]
+    if not tokens[0].capital and not tokens[0].text[0].isdigit():
+        return None
+    words = [t for t in tokens if t.is_word]
+    if len(words) > 10 or any(not (t.capital or t.key in _SMALL or t.text[0].isdigit()) for t in words):
+        return None
+    labelled = bodies.organisation_end(tokens[0].start) is not None
+    alone = next_to and len(words) >= 2 and known.heads.get(words[-1].key) is None
+    if not (labelled or is_orgish(tokens, 0, known) or alone) or parts.text[end - 1 : end] == ".":
+        return None
+    found = parts.text[tokens[0].start : tokens[-1].end]
+    return None if known.not_names.get(tokens[0].key) in ("word", "time") and len(words) == 1 else found
+
+
+_SMALL = frozenset("of and for the & de la du in".split())
+_DEPARTMENTS = frozenset("department division office team unit branch".split())

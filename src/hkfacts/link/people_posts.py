@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from ..grammar.names import bare, names
+from ..grammar.names import Names, names
 from ..grammar.names_bodies import Token, is_orgish, read_body, starts_capital, tokens_of
 from ..grammar.names_roles import Reader, RolePhrase
 from ..spans import Found, Parts, Post, Tokens
@@ -25,6 +25,8 @@ _APPOINTED = re.compile(
 )
 _AS = re.compile(r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)")
 _APPOINTING = re.compile(r"\b(?:appoint|nam(?:e[sd]|ing)|elect|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|ition)|addition of)", re.IGNORECASE)
+_LAST_WORD = re.compile(r"(?<![\w’'-])([a-z][\w/|-]*) ?$")
+_MAIL_HOSTS = frozenset("gmail yahoo outlook hotmail icloud protonmail proton aol live msn mail email qq".split())
 _PRONOUN_IS = re.compile(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |currently |now )?(?:the |an? |its |our |their )?(?=\S)"
 )
@@ -131,6 +133,25 @@ class PostReader:
             out.sort(key=lambda p: p.role is None)
         return tuple(out)
 
+    def first_name_in(self, start: int, end: int) -> int | None:
+        """Where the first person's name of a stretch starts, or None."""
+        i = bisect_left(self._starts, start)
+        return self._starts[i] if i < len(self._starts) and self._starts[i] < end else None
+
+    def body_of_domain(self, email: str) -> str | None:
+        """The body in the text whose name an e-mail address's domain is made of, or None."""
+        labels = email.rsplit("@", 1)[-1].lower().split(".")
+        base = max(labels[:-1], key=len, default="")
+        if len(base) < 4 or base in _MAIL_HOSTS:
+            return None
+        base = base.replace("-", "")
+        for start, end in self._bodies.items():
+            squashed = re.sub(r"[\W_]", "", self.text[start:end]).lower().removeprefix("the")
+            if len(squashed) >= 4 and "@" not in self.text[start:end] and (squashed == base or (squashed.startswith(base) and len(base) >= 5)):
+                return self.text[start:end].removeprefix("the ").removeprefix("The ")
+        word = re.search(rf"(?<![\w@./-]){re.escape(base)}(?![\w@.-]*[@/]|\.\w)", self.text, re.IGNORECASE)
+        return word.group() if word and word.group()[0].isupper() else None
+
     def body_alone(self, body: str) -> tuple[Post, ...]:
         """A body with no post."""
         return (Post(None, body),)
@@ -224,7 +245,7 @@ class PostReader:
         if not tokens or tokens[0].start in self._stops:
             return []
         labelled = self.organisation_end(tokens[0].start)
-        if labelled is None and not is_orgish(tokens, 0, self.known):
+        if labelled is None and not is_orgish(tokens, 0, self.known) and not self._byline(end):
             return []
         found = read_body(self.text, tokens, 0, self.organisation_end, self._stops)
         if found is None:
@@ -233,6 +254,11 @@ class PostReader:
         if pattern is _COMMA_BODY and after < len(tokens) and tokens[after].is_word and tokens[after].key not in ("said", "says", "added", "and"):
             return []
         return [RolePhrase("", name, start, stop, (start, stop))]
+
+    def _byline(self, end: int) -> bool:
+        """True of `By Jane Roe, Acme Wire` on a line of its own."""
+        block = self.parts.block_at(end - 1)
+        return block is not None and block.end - end < 40 and self.text.startswith(("By ", "BY "), block.start)
 
     def _read_before(self, start: int) -> list[RolePhrase]:
         """A post before the name: `HKDC Chairman Jane Roe`, `the Secretary for Health, Jane Roe`, `Acme’s COO, Jane`."""
@@ -245,6 +271,9 @@ class PostReader:
         if self._claimed:
             floor = max(floor, self._claimed[-1][1])
         if start - floor < 3:
+            return []
+        last = _LAST_WORD.search(self.text, max(floor, start - 40), start)
+        if last is not None and last.group(1).lower() not in self.known.heads and _plain(last.group(1).lower(), self.known):
             return []
         tokens = tokens_of(self.text, floor, start)
         comma = bool(tokens) and tokens[-1].text in (",", ":")
@@ -263,18 +292,18 @@ class PostReader:
             while after < len(tokens) and tokens[after].text in (",", ")"):
                 after += 1
             if posts and after >= len(tokens):
-                return self._settled(self._kept(posts, tokens, first, comma), floor)
+                return self._settled(self._kept(posts, tokens, first, comma), floor, tokens[first].start)
             if head < len(tokens) - 1 and not comma and tokens[head + 1].key not in ("of", "for", "at", "and", "&", "/", "emeritus", "elect", "general"):
                 return []
         return []
 
-    def _settled(self, posts: list[RolePhrase], floor: int) -> list[RolePhrase]:
+    def _settled(self, posts: list[RolePhrase], floor: int, start: int) -> list[RolePhrase]:
         """Bodies that stand before the phrase: `Acme, a studio led by founder Jane Roe`; `the President of Utopia, …, the Prime Minister, …`."""
         if not posts or any(p.body for p in posts):
             if posts and posts[-1].body and _STATE.search(posts[-1].role):
                 self._state = (posts[-1].start, posts[-1].body)
             return posts
-        led = _LED.search(self.text, max(floor, posts[0].start - 240), posts[0].start)
+        led = _LED.search(self.text, max(floor, start - 240), start)
         if led is not None:
             tokens = tokens_of(self.text, led.start(1), led.end(1))
             found = read_body(self.text, tokens, 0, self.organisation_end, self._stops) if tokens else None
@@ -300,7 +329,7 @@ class PostReader:
         i = head
         while i > 0:
             token, before = tokens[i - 1], tokens[i - 2] if i > 1 else None
-            if reader.head_kind(i - 1) or token.key in self.known.modifiers or token.possessive:
+            if reader.head_kind(i - 1) or reader.is_modifier(i - 1) or token.possessive:
                 i -= 1
             elif token.text in ("&", "/") or token.key == "and":
                 if before is None or not (reader.head_kind(i - 2) or (token.key in ("and", "&") and before.key in self.known.modifiers and tokens[i].key in self.known.modifiers)):
@@ -320,6 +349,11 @@ class PostReader:
             else:
                 break
         return i
+
+
+def _plain(word: str, known: Names) -> bool:
+    """True of a word right before a name that ends no post."""
+    return word.islower() and word.rstrip("s") not in known.heads and not any(c in word for c in "-/|") and word not in ("emeritus", "elect", "general")
 
 
 def _same(a: str | None, b: str | None) -> bool:
