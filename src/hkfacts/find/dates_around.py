@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ..spans import Tokens
+
 WINDOW = 48
 
 
@@ -20,6 +22,7 @@ class Surroundings:
     text: str
     home: str | None
     names: tuple[tuple[int, int], ...]
+    tokens: Tokens = Tokens()
 
     def left(self, start: int) -> str:
         """Up to 48 characters before, from the last line feed or tab on."""
@@ -34,6 +37,11 @@ class Surroundings:
             if at >= 0:
                 piece = piece[:at]
         return piece
+
+    def tag(self, offset: int) -> str:
+        """The Penn Treebank tag of the word at an offset; empty where the text is not tagged."""
+        i = self.tokens.index_at(offset)
+        return self.tokens.tags[i] if i < len(self.tokens.tags) and self.tokens.starts[i] <= offset else ""
 
     def in_name(self, start: int, end: int) -> bool:
         """True where the stretch lies within the mention of a person or an initiative."""

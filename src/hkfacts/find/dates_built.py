@@ -9,8 +9,14 @@ import re
 
 from ..grammar.calendar_words import word_class
 from .dates_around import Groups, Surroundings
-from .dates_lone import _counts, year
+from .dates_lone import counts, not_a_year, year
 
+_YEARS_BEFORE = re.compile(
+    r"(?i)\b(?:from|between|over|in|during|of|for|to|through|the|by|period|years?|since|throughout|until|strategy|plan|around|fiscal|across|and|term)[ (:,]*$"
+)
+_YEARS_AFTER = re.compile(
+    r"[ ](?:period|term|season|strategic|plan|strategy|biennium|triennium|action|campaign|academic|fiscal|financial)\b|[)\].,;]|$"
+)
 _AHEAD = re.compile(
     r"(?i)\b(?:will|expect(?:s|ed)?|due|scheduled|promised?|plans?|planned|set to|going to|aims?|hopes?|to be|intends?|could|shall|can be|would|returns?|enters|"
     r"opens?|begins?|starts?|arrives?|retires?|expires?)\b"
@@ -35,6 +41,8 @@ def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str
         return "a duration"
     if re.match(r"[ ](?:of|after|since|to|for|as|or less|or more|following|running|on)\b|[ -][a-z]+ing\b", right):
         return "a duration"
+    if re.search(r"(?i)\b(?:promised|pledged|vowed|expected|scheduled|planned|due)\b[^.;]{0,40}$", left):
+        return None
     sentence = around.text[max(0, start - 110) : start]
     sentence = sentence[max(sentence.rfind(". "), sentence.rfind("\n")) + 1 :]
     if not _AHEAD.search(sentence) or re.search(r"(?i)\b(?:has|have|had|was|were|been|first|time|once|twice|over|more than)\b", sentence[-60:]):
@@ -65,7 +73,7 @@ def same_period(around: Surroundings, start: int, end: int, groups: Groups) -> s
 
 def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`the first eight months of 2025`; the whole must be longer than the piece."""
-    whole, unit, number = groups["whole"], groups["unit"].lower(), groups.get("number")
+    whole, unit, number = groups["whole"], groups.get("unit", "").lower(), groups.get("number") or groups.get("length")
     edge = groups["edge"].lower()
     if re.fullmatch(r"(?i)year|month|week|quarter", whole):
         if not re.search(rf"(?i)(?: of| in) the {whole}$", around.text[start:end]) or re.match(r"(?i) (?:\d|ended|ending|to)", around.right(end)):
@@ -110,7 +118,7 @@ def mod(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
             return "not the edge of a time"
     if groups.get("later") and not re.match(r"(?i)(?:later|earlier) (?:in (?:the )?)?(?:this|next|last|today|that|\d|[A-Z]|the )", text):
         return "a comparison"
-    if groups.get("early") and re.fullmatch(r"\d{4}", inner) and re.match(r"(?i)the ", text) is None and _counts(right) and groups["early"].lower() == "mid" and not re.search(r"[-–]", text):
+    if groups.get("early") and re.fullmatch(r"\d{4}", inner) and re.match(r"(?i)the ", text) is None and counts(around, end) and groups["early"].lower() == "mid" and not re.search(r"[-–]", text):
         return "a number that counts what follows"
     if re.fullmatch(r"\d{4}", inner) and not 1000 <= int(inner) <= 2150:
         return "not a year"
@@ -147,24 +155,37 @@ def part_after(around: Surroundings, start: int, end: int, groups: Groups) -> st
     return None if re.search(r"\d", inner) and not re.fullmatch(r"\d{4}", inner) or inner.lower().endswith("day") else "not of a day"
 
 
+def span(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Two years joined: they rise, and a word before or what stands after shows that they are years."""
+    left, right, text = around.left(start), around.right(end), around.text[start:end]
+    years = [int(y) for y in re.findall(r"\d{4}", text)]
+    if len(years) == 2 and (years[0] >= years[1] or years[1] - years[0] > 600):
+        return "years that run backwards"
+    if left.endswith("(") and re.match(r"[),;]", right):
+        return None
+    why = not_a_year(left, right)
+    if why:
+        return why
+    if " " in text and counts(around, end):
+        return "a number that counts what follows"
+    if re.match(r"[ ][A-Z][a-z]+ (?:Road|Street)", right):
+        return "an address"
+    if not left or _YEARS_BEFORE.search(left):
+        return None
+    if _YEARS_AFTER.match(right):
+        return None
+    return "nothing shows them to be years"
+
+
 def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Ends of a range are of one kind; bare years must show themselves, weekdays must not be opening days."""
     first, last = groups["first"], groups["last"]
     bare_first, bare_last = re.fullmatch(r"\d{4}", first), re.fullmatch(r"\d{4}", last)
     joiner = around.text[start + len(first) : end - len(last)]
     if bare_first and bare_last:
-        left, right = around.left(start), around.right(end)
-        if int(first) >= int(last) or int(last) - int(first) > 600:
-            return "years that run backwards"
-        if left.endswith("(") and re.match(r"[),;]", right):
-            return None
-        if _counts(right):
-            return "a number that counts what follows"
-        if re.search(r"(?i)\b(?:from|between|over|in|during|of|for|to|through|the|by|period|years?|since|throughout|until|strategy|plan|around|fiscal|across|and|term|,)[ (:]*$", left) or not left:
-            return None if not re.match(r"[ ][A-Z][a-z]+ (?:Road|Street)", right) else "an address"
-        if re.match(r"[ ](?:period|term|season|strategic|plan|strategy|biennium|triennium|action|campaign|academic|fiscal|financial)\b|[)\].,;]|$", right):
-            return None
-        return "nothing shows them to be years"
+        return span(around, start, end, groups)
+    if " to " in joiner and re.search(r"(?i)\b(?:moved|postponed|changed|rescheduled|shifted|brought forward|delayed|put back|deferred)\b[^.]{0,30}\bfrom $", around.left(start)):
+        return "an old date and a new one"
     if (bare_first or bare_last) and " to " in joiner and not (bare_last and re.search(r"\d{4}$", first)) and not (bare_first and re.search(r"\d{4}$", last)):
         return "a year and something else"
     if bare_last and re.fullmatch(r"[A-Z][a-z]+\.?", first):

@@ -52,5 +52,6 @@ CHECKS: dict[str, Check] = {
     "mod_unit": built.mod_unit,
     "part_after": built.part_after,
     "range": built.range_,
+    "span": built.span,
     "time_after": built.time_after,
 }

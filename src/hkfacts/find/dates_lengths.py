@@ -26,8 +26,10 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     number = groups["number"]
     if unit == "second" and not number[0].isdigit() and "-" not in text:
         return "an ordinal, not a second"
-    if unit == "second" and number[0].isdigit() and "-" not in text and number not in ("1",):
+    if unit == "second" and "-" not in text and number != "1":
         return "an ordinal, not a second"
+    if unit == "quarters" and not re.search(r"(?i)consecutive|straight|past|last|next|successive|coming|previous", text) and not re.search(r"(?i)\b(?:for|over)[ ](?:the[ ])?$", left):
+        return "a fraction, not a length"
     if re.search(r"(?i)(?:[$€£¥]|\bper |\bday |\bphase |\bgrade |\byear |\bno\. ?)$", left):
         return "the number belongs to the word before it"
     if text[0].isupper() and groups["unit"][0].isupper() and re.match(r"[ -](?:[A-Z]|\w+ [A-Z])", right):

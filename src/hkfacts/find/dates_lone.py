@@ -49,7 +49,7 @@ _CODE_BEFORE = re.compile(
     r"vision|horizon|strategy|plan|cop|expo|summit|forum|conference|congress|s/n|bs|en|din|ms|astm|ieee|nasdaq|hkex|sehk|russell|mt\.?|at least|more than|"
     r"fewer than|less than|some|total of|nearly|almost)[ :]{0,2})$"
 )
-_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright|\bcopr\.|all rights reserved)[^.]{0,30}$")
+_COPYRIGHT = re.compile(r"(?i)(?:(?:©|\(c\)|\bcopr\.|all rights reserved)[^.]{0,30}|copyright[ ,]{0,2})$")
 
 
 def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -60,7 +60,7 @@ def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
         if not (1000 <= number < 1500 and re.search(r"(?i)\b(?:in|since|of|year|ad|circa|before|after|from)[ ]$", around.left(start))):
             return "not a year that is spoken of"
     left, right = around.left(start), around.right(end)
-    why = _not_a_year(left, right)
+    why = not_a_year(left, right)
     if why:
         return why
     if not left and not right:
@@ -68,10 +68,11 @@ def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
         return None if on_row and 1900 <= number <= 2100 else "a number alone in its line"
     if left.endswith("(") and re.match(r"[)\];,]|[ ]?[-–]", right):
         return None
-    return _shown(left, right, number)
+    return _shown(around, end, left, number)
 
 
-def _not_a_year(left: str, right: str) -> str | None:
+def not_a_year(left: str, right: str) -> str | None:
+    """The reason where the words on both sides show that four digits are no year."""
     if _COPYRIGHT.search(left) or re.match(r"(?i) ?(?:©|\(c\)|by .{0,30}all rights)", right):
         return "the year of a copyright line"
     if _CODE_BEFORE.search(left):
@@ -87,19 +88,24 @@ def _not_a_year(left: str, right: str) -> str | None:
     return None
 
 
-def _counts(right: str) -> bool:
+def counts(around: Surroundings, end: int) -> bool:
     """True where the next word is a plural noun that a number could count."""
+    right = around.right(end)
     match = re.match(r" ([a-z][a-z-]+s)\b", right) or re.match(r" [a-z][a-z-]+ ([a-z][a-z-]+s)\b(?=[ .,;])", right)
-    return bool(match) and match[1] not in _VERB_LIKE and not match[1].endswith(("ss", "us", "is")) if match else False
+    if match is None or match[1] in _VERB_LIKE or match[1].endswith(("ss", "us", "is")):
+        return False
+    tag = around.tag(end + match.start(1))
+    return tag == "NNS" if tag else True
 
 
-def _shown(left: str, right: str, number: int) -> str | None:
+def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None:
+    right = around.right(end)
     modern = 1900 <= number <= 2100
     capital = re.match(r"[ ][“\"‘]?[A-Z]", right)
     if _YEAR_LIST.search(left):
         return "a name" if capital and not re.match(r"[ ](?:[A-Z]{2,}|I)\b", right) and not re.search(r"(?:in|and|or) $", left) else None
     if re.search(r"(?i)\b(?:in|since|until|during|throughout)[ ]$", left):
-        if not modern and _counts(right):
+        if not modern and counts(around, end):
             return "a number that counts what follows"
         return None
     if re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|this|each|whose|[A-Za-z]+['’]s?|full[- ]year|and|of|in|for|from)[ ]$", left) and re.match(r"[ ][a-z]", right) and modern:
@@ -111,7 +117,7 @@ def _shown(left: str, right: str, number: int) -> str | None:
         return None if sure and not re.match(r" (?:Budget|Policy|Olympic|Paralympic|World|Summer|Winter|Asian|Annual|Edition|Report|Census|Act)\b", right) and not re.search(r"(?i)\b(?:by|from|end|before|after|through)[ ]$", left) else "a piece of a name"
     if _AFTER_PREPOSITION.search(left):
         sure = _SURE_PREPOSITION.search(left)
-        if _counts(right) and not (sure and modern and not re.search(r"(?i)\b(?:by|from|through|after|before)[ -]$", left)):
+        if counts(around, end) and not (sure and modern and not re.search(r"(?i)\b(?:by|from|through|after|before)[ -]$", left)):
             return "a number that counts what follows"
         return None
     if re.match(r"[ ](?:was|is|will|has|saw|marks?|marked|proved|brought|began|ended|promises|looks|would)\b", right) and modern and (not left or re.search(r"[.!?:;,“\"]\s?$", left)):
@@ -126,7 +132,7 @@ def _shown(left: str, right: str, number: int) -> str | None:
 def pair(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Two adjoining years; not before a capital (`the 2024-25 Budget`), nor in a code."""
     left, right = around.left(start), around.right(end)
-    why = _not_a_year(left, right)
+    why = not_a_year(left, right)
     if why:
         return why
     if re.match(r"[ ](?!FY|CFA|HK|US|I\b|Hong|It|The)[A-Z]", right) and re.search(r"(?i)(?:^|\b(?:the|a|its|[A-Z]\w+)[ ])$", left):

@@ -68,6 +68,8 @@ def month_day(around: Surroundings, start: int, end: int, groups: Groups) -> str
     if re.match(r"[,.]\d", right):
         return "a piece of a longer number"
     month = groups.get("month") or groups.get("month_a", "")
+    if " the " in around.text[start:end] and re.search(r"\d[ ]$", around.left(start)):
+        return "the month belongs to the day before it"
     if word_class(groups.get("day", ""))[0] == "ordword" and " the " not in around.text[start:end]:
         return "an ordinal after a month needs its article"
     if month.isupper() and len(month) == 3 and month == "MAR" and not right:
@@ -138,8 +140,7 @@ def half_token(around: Surroundings, start: int, end: int, groups: Groups) -> st
 def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A quarter or half by its ordinal; without a year not in a game, nor as a fraction, nor another's half."""
     number = word_class(groups["ordinal"])[1] or re.sub(r"\D", "", groups["ordinal"])
-    if groups["ordinal"].lower() == "final":
-        number = "-1"
+    number = {"final": "-1", "second": "2"}.get(groups["ordinal"].lower(), number)
     limit = 4 if groups["qh"].lower().startswith("q") else 2
     if groups["qh"].lower() not in ("quarter", "half") or not number or int(number) > limit or number == "0":
         return "no such quarter or half"

@@ -138,9 +138,11 @@ def _best(candidates: list[Period], anchor: date, lean: int) -> Period | None:
     return nearest
 
 
-def _open_year(make: Callable[[int], Period | None], anchor: date, lean: int) -> tuple[int, Period] | None:
+def _open_year(make: Callable[[int], Period | None], anchor: date, lean: int, weekday: int | None) -> tuple[int, Period] | None:
     years = {p: y for y in range(anchor.year - 4, anchor.year + 5) if (p := make(y)) is not None}
     near = {p: y for p, y in years.items() if abs(y - anchor.year) <= 1} or years  # 29 February may be years away
+    if weekday is not None:  # a weekday beside the date tells its year
+        near = {p: y for p, y in near.items() if p[0].isoweekday() == weekday} or near
     found = _best(list(near), anchor, lean)
     return (near[found], found) if found else None
 
@@ -323,7 +325,7 @@ def _place_point(point: Point, anchor: date | None, lean: int) -> Placed | None:
         return _finish(point, name(point.year), period, granularity) if period else None
     if anchor is None:
         return _finish(point, partial if not point.way else "", None, granularity) if make(2000) else None
-    found = _named(make, anchor, point.way, lean) if point.way else _open_year(make, anchor, lean)
+    found = _named(make, anchor, point.way, lean) if point.way else _open_year(make, anchor, lean, point.weekday)
     return _finish(point, name(found[0]), found[1], granularity) if found else None
 
 

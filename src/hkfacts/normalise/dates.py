@@ -13,12 +13,16 @@ from .dates_built import Reading, read_found
 
 _AFTER_BOUND = re.compile(r"(?i)^[ ]?(?:onwards?|and (?:later|after|beyond)|or later)\b")
 _BOUNDS = (
-    ("ON_OR_AFTER", re.compile(r"(?i)\b(?:since|from|as of and from)[ ](?:the[ ])?$")),
+    ("ON_OR_AFTER", re.compile(r"(?i)\b(?:since|from|as of and from)[ ]$")),
     ("ON_OR_BEFORE", re.compile(r"(?i)\b(?:by|until|till)[ ](?:the[ ])?$")),
     ("BEFORE", re.compile(r"(?i)\b(?:before|prior to)[ ](?:the[ ])?$")),
     ("AFTER", re.compile(r"(?i)(?<!day )(?<!days )\bafter[ ](?:the[ ])?$")),
 )
-_NOT_BOUND = re.compile(r"(?i)\b(?:on or before|on or after|years? from|days? from|years? after|by or before)[ ]$")
+_NOT_BOUND = re.compile(
+    r"(?i)(?:\b(?:on or before|on or after|not before|not after|years? from|days? from|years? after|by or before)[ ]"
+    r"|(?:\b(?:up|down|increas\w+|decreas\w+|rise|rose|fell|fall|growth|grew|chang\w+|declin\w+|dates?|dating|improv\w+|points?|higher|lower|unchanged|"
+    r"levels?|data|figures|results|recover\w*|drop\w*|jump\w*|gain\w*|%|per ?cent)[^.;]{0,24}|\d% )from[ ])$"
+)
 _ABOUT = re.compile(r"(?i)\b(?:around|about|circa|approximately|roughly|c\.|ca\.|some time in)[ ](?:the[ ])?$")
 _LENGTH_MODS = (
     ("EQUAL_OR_MORE", re.compile(r"(?i)\b(?:at least|no less than|not less than|no fewer than|a minimum of|minimum)[ ](?:a[ ]|an[ ]|the[ ])?$")),
@@ -142,8 +146,11 @@ def _surroundings(shape: Shape, found: Found, text: str) -> tuple[Shape, int, st
         start -= len(left) - about.start()
         shape, left = with_mod(shape, "APPROX"), left[: about.start()]
     bound = None
-    if not isinstance(shape, Stretch) and not _NOT_BOUND.search(left):
+    old = isinstance(shape, Point) and shape.unit in ("decade", "century") and left.lower().endswith("from ")
+    if not isinstance(shape, Stretch) and not old and not _NOT_BOUND.search(left):
         bound = next((name for name, pattern in _BOUNDS if pattern.search(left)), None)
+        if bound == "ON_OR_AFTER" and re.match(r"[ ](?:to|until|till|through)\b", text[found.end : found.end + 9]):
+            bound = None
         if bound is None and _AFTER_BOUND.match(text[found.end : found.end + 16]):
             bound = "ON_OR_AFTER"
     return shape, start, bound

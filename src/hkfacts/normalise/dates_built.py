@@ -116,6 +116,12 @@ def _slice(groups: Groups, reading: Reading) -> Shape | None:
     if not isinstance(whole, Point | Slice):
         return None
     edge = ordinal_number(groups["edge"])
+    if "length" in groups:
+        length = reading.of(groups, "length")
+        match = _LENGTH.fullmatch(length.value) if isinstance(length, Length) else None
+        if match is None or match[1] or edge not in (1, -1):
+            return None
+        return Slice(edge, int(match[2]), {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[3]], whole)
     weekday = read_weekday(groups["unit"])
     if weekday is not None:
         return Slice(4, edge, "weekday", whole, weekday=weekday) if edge else None
