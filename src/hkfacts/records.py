@@ -20,9 +20,11 @@ Number = int | float
 
 
 class Record(BaseModel):
-    """What all records share: frozen, no unknown fields."""
+    """What all records share: frozen, no unknown fields, every field written (null where unknown)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, json_schema_serialization_defaults_required=True
+    )
 
 
 class SourceInfo(Record):

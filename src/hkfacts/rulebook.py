@@ -61,9 +61,12 @@ class Rule:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
-    """All rules of a run, by kind and action, in the order of their files; `warnings` says what is amiss in a user's rules."""
+    """All rules of a run, by kind and action, in the order of their files; `warnings` says what is amiss in a user's rules.
+
+    Compared and hashed by identity, so that what is made of its rules can be kept by it; `load_rulebook` keeps rulebooks.
+    """
 
     rules: tuple[Rule, ...]
     atoms: Mapping[str, str] = field(default_factory=dict)

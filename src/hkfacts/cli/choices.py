@@ -15,7 +15,7 @@ Kinds = Annotated[str | None, typer.Option(help=f"Report only these, with commas
 Sections = Annotated[
     str | None, typer.Option(help=f"Report only from these: {', '.join(s for s in SECTIONS if s != 'furniture')}.")
 ]
-Rules = Annotated[list[Path] | None, typer.Option(help="Read further rules from this file; may be repeated.")]
+Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Read further rules from this file; may be repeated.")]
 Home = Annotated[str | None, typer.Option(help=f"What a bare $ and 3/4 mean: {', '.join(HOMES)}. By default the text tells.")]
 ReleaseDate = Annotated[
     str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of issue, for relative dates. By default the text tells.")

@@ -34,13 +34,15 @@ def description(rule: Rule) -> str:
 @app.command()
 def rules(
     rule_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="Show this rule whole.")] = None,
-    more: Annotated[Rules, typer.Option("--rules", help="Read further rules from this file; may be repeated.")] = None,
+    more: Rules = None,
 ) -> None:
     """List the rules, or show one with its pattern and examples.
 
     Example: `hkfacts rules | grep refuse`
     """
     book = load_rulebook(tuple(str(p) for p in more or ()))
+    for warning in book.warnings:
+        typer.echo(f"hkfacts: {warning}", err=True)
     if rule_id is None:
         typer.echo(listing(book.rules))
         return

@@ -58,7 +58,7 @@ def quote_row(fact: QuoteRecord) -> tuple[str, ...]:
 
 
 TABLES: tuple[tuple[str, tuple[str, ...], Any], ...] = (
-    ("dates", ("date", "value", ""), date_row),
+    ("dates", ("date", "value", "bounds"), date_row),
     ("figures", ("figure", "value", "of what"), figure_row),
     ("people", ("person", "post", "body"), person_row),
     ("initiatives", ("initiative", "type", "stage"), initiative_row),
@@ -99,4 +99,5 @@ class TerminalWriter:
         for warning in release.warnings:
             console.print(Text(f"warning: {warning.message}", style="yellow"))
         console.print()
-        return out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8")
+        lines = [line.rstrip() for line in out.getvalue().encode("utf-8", "backslashreplace").decode("utf-8").split("\n")]
+        return "\n".join(lines)

@@ -1,0 +1,73 @@
+"""The gate: below a floor is a failure, a floor falls only where it is asked to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.gate import __main__ as gate
+from tests.gate.gold import Case, own
+from tests.gate.score import Scored, Tally
+
+
+@pytest.fixture
+def pinned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A gate with files of its own and two releases, whose dates score 0.5 and 1.0."""
+    monkeypatch.setattr(gate, "FLOORS", tmp_path / "floors.toml")
+    monkeypatch.setattr(gate, "PINNED", tmp_path / "pinned.json")
+    monkeypatch.setattr(gate, "cases", lambda: iter([Case("own", "a", "", {}), Case("own", "b", "", {})]))
+    scores = {
+        ("own", "a"): Scored({"dates": Tally(1, ("x",), ("y",)), "figures+item": Tally(1)}, {"title": True}),
+        ("own", "b"): Scored({"dates": Tally(2)}, {"title": False}),
+    }
+    monkeypatch.setattr(gate, "measure", lambda _: scores)
+    return tmp_path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr("sys.argv", ["gate", *arguments])
+    return gate.main()
+
+
+def test_a_first_pin_writes_what_is_measured(pinned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, "--raise") == 0
+    assert gate.read_floors() == {"own": {"dates": 0.75, "figures+item": 1.0, "title": 0.5}}
+    assert gate.read_pinned() == {"own/a": {"dates": [1, 1, 1], "figures+item": [1, 0, 0]}, "own/b": {"dates": [2, 0, 0]}}
+    assert run(monkeypatch) == 0
+
+
+def test_below_a_floor_fails_and_only_lower_lowers(
+    pinned: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gate.write_floors({"own": {"dates": 0.9, "title": 0.4}})
+    assert run(monkeypatch) == 1
+    assert "own dates: 0.7500 is below 0.9000" in capsys.readouterr().out
+    assert run(monkeypatch, "--raise") == 1
+    assert gate.read_floors()["own"] == {"dates": 0.9, "figures+item": 1.0, "title": 0.5}
+    assert run(monkeypatch, "--lower") == 0
+    assert gate.read_floors()["own"]["dates"] == 0.75
+
+
+def test_gains_and_losses_are_told_by_release(
+    pinned: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gate.write_pinned({"own/a": {"dates": [2, 1, 0]}, "own/b": {"dates": [0, 0, 2]}})
+    run(monkeypatch)
+    said = capsys.readouterr().out
+    assert "loss own/a" in said and "gain own/b" in said
+
+
+def test_the_projects_own_gold_is_whole() -> None:
+    """Every text named in gold stands in its release, and every entry has what its key is made of."""
+    found = list(own())
+    assert found
+    for case in found:
+        for kind in ("dates", "figures"):
+            for entry in case.gold[kind]:
+                assert entry["text"] in case.text, (case.name, entry)
+        for kind in ("people", "initiatives"):
+            assert all(entry["name"] for entry in case.gold[kind])
+        known = {p["name"] for p in case.gold["people"]}
+        for quote in case.gold["quotes"]:
+            assert quote["content"] and (quote["speaker"] is None or quote["speaker"] in known), (case.name, quote)
