@@ -96,7 +96,7 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
             if " " not in raw and "\u00a0" not in raw:
                 seen = look(raw)
                 if not seen.cut:
-                    if seen.kind in "NAI":
+                    if seen.kind in "NAI" and not _ADDRESS.match(parts.text, match.end()):
                         lone.append(Lone(raw, match.start(), block.start, block.end))
                     continue
             for run in cut_possessives(words_of(parts.text, match.start(), match.end())):
@@ -104,6 +104,7 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
     return several, lone
 
 
+_ADDRESS = re.compile(r"[\w.+-]{0,40}@\w")
 _LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &| &)\s")
 
 
@@ -218,7 +219,7 @@ def _candidates(
         j -= 1
     if i >= j:
         return []
-    if j - i >= 3 and run[i].key in known.common and run[i].key not in known.given and is_given(run[i + 1].key, known):
+    if j - i >= 3 and run[i].key in known.common and run[i].key not in known.given and run[i + 1].key in known.given:
         i += 1  # `Sponsor Daniel Roe`
     words = list(run[i:j])
     caps_line = all(w.text.isupper() for w in run if w.kind not in "pq") and len(run) > 1
@@ -292,7 +293,8 @@ def letters_after(text: str, end: int, ceiling: int, known: Names) -> tuple[str,
         while q < ceiling and (text[q].isalnum() or text[q] in ".-/"):
             q += 1
         word = text[p:q].rstrip(".") if text[p:q].replace(".", "") not in known.post_nominals else text[p:q]
-        if word.replace(".", "") not in known.post_nominals or not word:
+        further = bool(out) and text.startswith(", ", place) and 3 <= len(word) <= 6 and word.isupper() and text[q : q + 1] in (",", "")
+        if not word or (word.replace(".", "") not in known.post_nominals and not further):
             break
         if q - p <= 2 and not text.startswith((",", " ", ")", ";"), q) and q < ceiling and text[q] not in ".":
             break

@@ -52,6 +52,8 @@ class Candidate:
             return False
         if right is not None and not self.words[-1].possessive and right.kind in "XA":
             return right.kind == "A" or names().not_names[right.key] not in ("word", "time")
+        if right is not None and right.kind in "RM" and not self.words[-1].possessive and not is_given(self.words[0].key, names()):
+            return True
         return self.left is not None and self.left.kind == "A" and self.honorific_start is None
 
     @property
@@ -227,6 +229,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     likely = person_like(words, known)
     common = common_only(words, known)
     odd = sum(w.kind in "XMR" and w.key not in known.surnames for w in words)
+    if len({w.key for w in words}) < len(words):
+        return "", "the same word twice"
     if odd and not (labelled and words[0].key in known.given):
         return "", "a word that no name has"
     if _FIRM.match(parts.text, candidate.end, candidate.ceiling):
@@ -251,6 +255,10 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             return "person.said-before", ""
         if (likely or labelled) and said_after(candidate, parts):
             return "person.said-after", ""
+    if not likely and words[-1].kind == "A" and len(words[-1].text) > 2:
+        return "", "ends with an acronym"
+    if not likely and words[-1].key.endswith("s") and words[-1].key[:-1] in known.common:
+        return "", "an ordinary plural"
     named = words[0].key in known.given or (words[0].key not in known.common and words[-1].key not in known.common)
     if labelled and (likely or (named and not labels.wider(candidate.start, candidate.end))):
         return "model.person", ""

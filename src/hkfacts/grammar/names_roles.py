@@ -23,6 +23,9 @@ _NEVER_BEFORE_HEAD = frozenset(
     "not also than then when where while whose whom it he she they we you i this these those there if so because about into over after before "
     "between through during since per via upon both each either more most very just only even still".split()
 )
+_LEADING_RANKS = frozenset("chief senior deputy vice assistant associate acting interim former founding junior long-time longtime principal permanent".split())
+_ADVERBS = frozenset("now previously currently formerly also then once later recently today both not".split())
+_AREAS = frozenset("county city state town village district borough parish".split())
 _RANK_ONLY = frozenset(
     "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president founder co-founder cofounder owner co-owner principal".split()
 )
@@ -122,21 +125,28 @@ class Reader:
     def split_before(self, i: int, head: int) -> tuple[int, str | None, tuple[int, int] | None]:
         """Where the role begins between `i` and its head noun, and the body that stands before it."""
         first = head
+        lowest = max((k + 1 for k in range(i, head) if self.tokens[k].possessive or self.tokens[k].key in _DETERMINERS), default=i)
+        ranked = next((k for k in range(lowest, head) if self.word(k) in _LEADING_RANKS and self.tokens[k].capital), None)
         while first > i:
             token = self.tokens[first - 1]
-            if token.possessive:
+            if token.possessive or first == ranked or token.key in _DETERMINERS or token.key in _ADVERBS:
+                break
+            if ranked is not None and first > ranked:
+                first -= 1
+                continue
+            if token.key in _AREAS and token.capital and first - 2 >= i and self.tokens[first - 2].capital and not self.is_modifier(first - 2):
                 break
             inner = self.head_kind(first - 1) is not None or token.key in self._modifiers(head, token) or (token.key == "under" and self.is_modifier(first - 1))
             if token.key in ("and", "&") and first - 1 > i:
                 inner = self.head_kind(first - 2) is not None or self.tokens[first - 2].key in self.known.modifiers or not self.tokens[first - 2].capital
-            if not inner and (token.capital or token.key in ("of", "for")):
+            if not inner and (token.capital or starts_capital(token.text) or token.key in ("of", "for")):
                 break
             first -= 1
         j = i
         while j < first and not (self.tokens[j].capital or starts_capital(self.tokens[j].text)):
             j += 1
-        if j >= first:
-            return (i if first == head or j == first else first), None, None
+        if j >= first or all(t.key in _DETERMINERS or t.key in _ADVERBS for t in self.tokens[j:first]):
+            return first, None, None
         last = self.tokens[first - 1]
         end = last.end - (2 if last.text.lower().endswith(("'s", "’s")) else 1 if last.possessive else 0)
         body = self.text[self.tokens[j].start : end].strip(" ,")

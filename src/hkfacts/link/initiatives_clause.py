@@ -29,7 +29,7 @@ _AFTER = (
 )
 _STAGES_BEFORE = tuple((stage, re.compile(pattern, re.IGNORECASE)) for stage, pattern in _BEFORE)
 _STAGES_AFTER = tuple((stage, re.compile(rf"^[”\"’]?(?: \([^()\n]{{1,40}}\))?,? ?(?:which |that )?(?:{pattern})", re.IGNORECASE)) for stage, pattern in _AFTER)
-_POSSESSED = re.compile(rf"(?:\b[Tt]he )?(?P<owner>{_NAME})[’'](?:s )?(?: )?(?:[a-z0-9-]+ ){{0,4}}[“\"‘]?$")
+_POSSESSED = re.compile(rf"(?:\b[Tt]he )?(?P<owner>{_NAME}|\bgovernment)[’'](?:s )?(?: )?(?:[a-z0-9-]+ ){{0,4}}[“\"‘]?$")
 _RUN_BY = re.compile(
     r"^[”\"’]?(?: \([^()\n]{1,40}\))?,? (?:which |that )?(?:is |was |will be |has been |jointly )?(?:organi[sz]ed|co-organi[sz]ed|hosted|co-hosted|launched|run|funded|"
     rf"presented|administered|managed|operated|founded|led|established|set up|held|produced|created|announced|sponsored|developed|published|released|initiated|staged|introduced|unveiled) by (?:the )?(?P<owner>{_NAME})"

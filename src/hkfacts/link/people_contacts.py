@@ -134,6 +134,8 @@ def _body_in(parts: Parts, start: int, end: int, bodies: Bodies, next_to: bool) 
     words = [t for t in tokens if t.is_word]
     if len(words) > 10 or any(not (t.capital or t.key in _SMALL or t.text[0].isdigit()) for t in words):
         return None
+    if all(known.not_names.get(t.key) in ("place", "word") or t.key in ("americas", "asia-pacific", "emea", "apac", "international", "global") for t in words):
+        return None
     labelled = bodies.organisation_end(tokens[0].start) is not None
     alone = next_to and len(words) >= 2 and known.heads.get(words[-1].key) is None
     if not (labelled or is_orgish(tokens, 0, known) or alone) or parts.text[end - 1 : end] == ".":

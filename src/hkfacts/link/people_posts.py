@@ -32,6 +32,7 @@ _PRONOUN_IS = re.compile(
 )
 _LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &)\s")
 _LED = re.compile(r"([A-Z0-9][\w.'’&+-]*(?: [A-Z0-9&][\w.'’&+-]*){0,5})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:led|founded|co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$")
+_GLUED_ARTICLE = re.compile(r"^[A-Z]{2,8}The ")
 _STATE = re.compile(r"\b(?:President|Prime Minister|Minister|Advis[eo]r|Premier|King|Queen|Chancellor|Secretary of State|Chief Executive)\b")
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
 _COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
@@ -56,7 +57,7 @@ def expansions(text: str) -> dict[str, str]:
             initials = "".join(c.lower() for w in big for c in ([w[0], *[x for x in w[1:] if x.isupper()]] if not w.isupper() else [w[0]]))
             if words[first][0].isupper() and initials and initials[0] == letters[0] and _subsequence(letters, "".join(big).lower()) and len(big) <= len(letters) + 1:
                 if initials == "".join(letters) or len(big) >= len(letters) - 1:
-                    out[acronym] = " ".join(words[first:])
+                    out[acronym] = _GLUED_ARTICLE.sub("", " ".join(words[first:])).removeprefix("The ")
                     break
     return out
 
@@ -74,6 +75,7 @@ class PostReader:
         self.text = parts.text
         self.known = names()
         self._bodies = {e.start: e.end for e in tokens.entities if e.label == "ORG"}
+        self._body_ends = {b: a for a, b in self._bodies.items()}
         self._mention_starts = sorted(f.start for f in found)
         self._starts = sorted({f.start for f in found} | {self._honorific_start(f) for f in found})
         self._stops = frozenset(self._starts)
@@ -251,8 +253,10 @@ class PostReader:
         if found is None:
             return []
         name, start, stop, after = found
-        if pattern is _COMMA_BODY and after < len(tokens) and tokens[after].is_word and tokens[after].key not in ("said", "says", "added", "and"):
-            return []
+        if pattern is _COMMA_BODY and after < len(tokens):
+            closing = after + 1 if tokens[after].text == "," and after + 1 < len(tokens) else after
+            if tokens[closing].is_word and tokens[closing].key not in ("said", "says", "added", "noted", "explained"):
+                return []
         return [RolePhrase("", name, start, stop, (start, stop))]
 
     def _byline(self, end: int) -> bool:
@@ -328,6 +332,10 @@ class PostReader:
         """The first token of the noun phrase that ends in this head noun."""
         i = head
         while i > 0:
+            opening = self._body_ends.get(tokens[i - 1].end)
+            if opening is not None and i < head + 1 and tokens[0].start <= opening < tokens[i - 1].start:
+                i = next(k for k, t in enumerate(tokens) if t.start >= opening)
+                break
             token, before = tokens[i - 1], tokens[i - 2] if i > 1 else None
             if reader.head_kind(i - 1) or reader.is_modifier(i - 1) or token.possessive:
                 i -= 1
