@@ -32,6 +32,11 @@ def ago(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
     return None
 
 
+def ahead(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """Only from today or tomorrow on."""
+    return None if groups["ahead"].lower() in ("today", "tomorrow", "yesterday") else "not told from today"
+
+
 def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`in two months` lies ahead only where the sentence looks ahead; with `time` after it, always."""
     if groups.get("time"):

@@ -43,6 +43,8 @@ CHECKS: dict[str, Check] = {
     "lone_weekday": lone.lone_weekday,
     "lone_season": lone.lone_season,
     "ago": built.ago,
+    "ahead": built.ahead,
+    "day_only": lone.day_only,
     "in_length": built.in_length,
     "same": built.same,
     "same_period": built.same_period,

@@ -83,8 +83,16 @@ def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
 
 
 def vague(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
-    """`recent years`, `several months`; not fractions (`many quarters`)."""
-    return None
+    """`recent years`, `several months`; not fractions (`many quarters`), nor the last days of something."""
+    text, right = around.text[start:end].lower(), around.right(end)
+    unit = groups["vague"].lower()
+    if unit in ("quarters", "seconds", "minutes", "mins", "secs", "hrs") and "few" not in text and "several" not in text:
+        return "a noun, not a length"
+    if re.match(r"[ ]of\b", right) and not re.search(r"few|several|many|recent|past", text):
+        return "a part of something else"
+    if re.match(r"(?:the )?(?:last|next|following|previous|preceding|prior|upcoming|first|second|third|fourth|early) \w+$", text) and unit in ("days", "hours", "weeks", "quarters"):
+        return "a part of something else"
+    return None if not re.match(r"(?:the )?(?:first|second|third|fourth|fifth|sixth)\b", text) or "few" in text else "one of a series"
 
 
 def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

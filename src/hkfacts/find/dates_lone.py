@@ -83,6 +83,9 @@ def not_a_year(left: str, right: str) -> str | None:
         return "a piece of a telephone or card number"
     if _COUNT_NOUN.match(right):
         return "a number that counts what follows"
+    if re.search(r"(?:^|[^.:] )(?!(?:As|End|Start|Beginning|Middle|Outset|Autumn|Spring|Summer|Winter|Fall|Out|Months|Year|Half|Quarter|Version|January|February|March|April|"
+                 r"May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+\)? of $", left):
+        return "a piece of a name"
     if re.match(r"[-–](?:[A-Z]|[a-z]+ed\b|strong|seat|mile|foot|acre|member|room|metre|meter|square)", right):
         return "a piece of a compound"
     return None
@@ -223,3 +226,13 @@ def lone_season(around: Surroundings, start: int, end: int, groups: Groups) -> s
         if re.match(r"[ ](?:of|and|when|will|to|at|or|the|but|through|in|on|as|for|with|by|before|after|while)\b|[.,;)]|$", right):
             return "each summer, not one" if re.search(r"(?i)\b(?:of|during)[ ]$", left) and not around.text[start:end].lower().startswith("the") else None
     return "nothing shows it to be a date"
+
+
+def day_only(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`on the 19th`, `from the 18th to the 21st`; not `the 19th edition`."""
+    left, right = around.left(start), around.right(end)
+    if not re.search(r"(?i)\b(?:on|by|until|from|before|after|of|since) the $", left):
+        return "an ordinal that counts something"
+    if not re.match(r"[.,;:)]|$|[ ](?:and|at|in|with|when|for|as|is|was|will|to|until|by|before|after|from|the)\b", right):
+        return "an ordinal that counts what follows"
+    return "a part of something else" if re.search(r"(?i)\b(?:part|half|third|member|chapter|article|one) of the $", left) else None

@@ -316,6 +316,8 @@ def _place_point(point: Point, anchor: date | None, lean: int) -> Placed | None:
         if absolute[1] is None and point.label is None:
             return None
         return _finish(point, absolute[0], absolute[1], granularity)
+    if point.unit == "day" and point.month is None:
+        return _in_month(point, anchor)
     recurring = _recurring(point)
     if recurring is None:
         return None
@@ -327,6 +329,18 @@ def _place_point(point: Point, anchor: date | None, lean: int) -> Placed | None:
         return _finish(point, partial if not point.way else "", None, granularity) if make(2000) else None
     found = _named(make, anchor, point.way, lean) if point.way else _open_year(make, anchor, lean, point.weekday)
     return _finish(point, name(found[0]), found[1], granularity) if found else None
+
+
+def _in_month(point: Point, anchor: date | None) -> Placed | None:
+    """A day without its month: that of the anchor's month, or of one beside it, which lies nearest."""
+    if not point.day or not 1 <= point.day <= 31:
+        return None
+    if anchor is None:
+        return _finish(point, f"XXXX-XX-{point.day:02d}", None, "day")
+    months = [add_months(anchor.year, anchor.month, n) for n in (-1, 0, 1)]
+    days = [d for year, month in months if (d := day_of(year, month, point.day)) is not None]
+    best = min(days, key=lambda d: abs((d - anchor).days)) if days else None
+    return _finish(point, best.isoformat(), (best, best), "day") if best else None
 
 
 def _place_stretch(stretch: Stretch, anchor: date | None, lean: int) -> Placed | None:

@@ -18,7 +18,7 @@ CLASSES: dict[str, str] = {
     "month": "M", "abbr": "m", "weekday": "W", "wday": "w", "weekdays": "z",
     "two": "D", "year": "Y", "num": "n", "word": "N", "scale": "K", "a": "a", "ord": "o", "ordword": "O", "second": "s",
     "vague": "V", "recent": "R", "couple": "c", "adj": "J",
-    "unit": "u", "units": "U", "quarter": "q", "qtoken": "Q", "half": "h", "htoken": "H", "season": "S", "fall": "L",
+    "unit": "u", "units": "U", "quarter": "q", "qtoken": "Q", "half": "h", "htoken": "H", "mtoken": "μ", "season": "S", "fall": "L",
     "part": "p", "parts": "P", "noon": "0", "weekend": "k", "weekends": "l",
     "deictic": "T", "tonight": "j", "this": "1", "last": "2", "past": "3", "previous": "4", "next": "5", "coming": "6",
     "following": "7", "current": "8", "same": "9", "that": "Þ",
@@ -113,6 +113,8 @@ def number_class(token: str) -> tuple[str, str]:
         return "qtoken", token
     if _H_TOKEN.fullmatch(token):
         return "htoken", token
+    if token in ("3M", "6M", "9M"):
+        return "mtoken", token
     return ("num", token) if _GROUPED.fullmatch(token) else ("other_word", "")
 
 

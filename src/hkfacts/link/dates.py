@@ -41,7 +41,19 @@ def _full(shape: object) -> bool:
 
 
 def _follows(shape: Shape) -> bool:
+    if isinstance(shape, Slice):
+        return _follows(shape.whole)
     return isinstance(shape, Shared) or (isinstance(shape, Point) and shape.follow)
+
+
+def _of_its_own(shape: object) -> bool:
+    """True for a date that is not itself counted from another one."""
+    return not isinstance(shape, Point | Stretch | Slice | Shared) or not _follows(shape)
+
+
+def _monthless(shape: Shape) -> bool:
+    first = shape.first if isinstance(shape, Stretch) else shape
+    return isinstance(first, Point) and first.unit == "day" and first.month is None and first.shift is None
 
 
 def _timeless(shape: Shape) -> bool:
@@ -53,8 +65,10 @@ def _timeless(shape: Shape) -> bool:
 class _Linker:
     facts: list[DateFact]
     parts: Parts
+    tokens: Tokens
     sentences: list[int]  # the number of the sentence that each fact stands in
     blocks: list[int]
+    told: dict[tuple[int | None, int | None], date]  # days that the text gives with their year somewhere
 
     def settle(self, i: int, shape: Shape, anchor: date | None, lean: int = 0) -> None:
         """Place the fact again with this shape and anchor; what cannot be placed so stays as it was."""
@@ -101,13 +115,27 @@ class _Linker:
         shape = fact.shape
         if not isinstance(shape, Point | Stretch | Slice):
             return
+        if _monthless(shape):
+            self.give_month(i, shape)
+            return
         anchor = self.parts.release_date
-        lean = lean_of(self.parts, fact.start, fact.end)
+        told = self.told.get((shape.month, shape.day)) if isinstance(shape, Point) and shape.unit == "day" else None
+        if told is not None:
+            self.settle(i, shape, told)
+            return
+        lean = lean_of(self.parts, self.tokens, fact.start, fact.end)
         neighbour = None if isinstance(shape, Point) and shape.unit == "weekday" else self.neighbour_with_year(i, lean)
         if neighbour is not None:
             self.settle(i, shape, neighbour)
         elif anchor is not None and lean:
             self.settle(i, shape, anchor, lean)
+
+    def give_month(self, i: int, shape: Shape) -> None:
+        """`on the 19th`: the month of the last date before it in the block, else the one nearest to the release."""
+        for j in self.near(i, True) + self.near(i, True, same_sentence=False):
+            if self.placed(j) and self.facts[j].granularity in ("day", "month", "minute"):
+                self.settle(i, shape, self.facts[j].end_date)
+                return
 
     def neighbour_with_year(self, i: int, lean: int) -> date | None:
         """A day near which a date without year must lie, by a full date of the same sentence, or of the last one if it is far off."""
@@ -138,17 +166,42 @@ class _Linker:
         if isinstance(shape, Shared):
             self.follow_shared(i, shape)
             return
+        if isinstance(shape, Slice) and isinstance(shape.whole, Point):
+            known = self.running(i, shape.whole)
+            self.settle(i, shape, known or self.parts.release_date)
+            return
         if not isinstance(shape, Point):
+            return
+        if shape.way == "the":  # `the year` is the running one, or the one that the sentence has named
+            self.settle(i, shape, self.running(i, shape) or self.parts.release_date)
+            return
+        if (shape.shift or 0) < 0 and shape.unit in ("year", "quarter", "month", "week"):
+            self.settle(i, shape, self.compared_with(i) or self.parts.release_date)
             return
         model = self.anchor_of(i, shape)
         if model is None:
-            back = (shape.shift or 0) < 0 and shape.unit in ("year", "month", "quarter", "week")
-            self.settle(i, shape, self.parts.release_date if back else None)
+            self.settle(i, shape, None)
             return
         day = model.end_date if (shape.shift or 1) > 0 else model.start_date
         if shape.unit == "day" and shape.shift == 0 and model.granularity not in ("day", "minute"):
             day = None
         self.settle(i, shape, day)
+
+    def running(self, i: int, whole: Point) -> date | None:
+        """The day in the year (or month) that the sentence has named before, for `the end of the year`."""
+        for j in self.near(i, True):
+            shape = self.facts[j].shape
+            own = isinstance(shape, Point) and (shape.year is not None or shape.unit == whole.unit)
+            if own and _of_its_own(shape) and self.facts[j].start_date and self.facts[j].granularity != "fiscal_year":
+                return self.facts[j].start_date
+        return None
+
+    def compared_with(self, i: int) -> date | None:
+        """The first day of the date that `the previous year` or `a year earlier` is compared with."""
+        for j in self.near(i, True):
+            if self.placed(j) and _of_its_own(self.facts[j].shape) and self.facts[j].granularity not in ("decade", "century"):
+                return self.facts[j].start_date
+        return None
 
     def anchor_of(self, i: int, shape: Point) -> DateFact | None:
         """The date that a following one is counted from: the nearest placed one before it in its sentence, else in its block."""
@@ -166,7 +219,7 @@ class _Linker:
         for j in self.near(i, True) + self.near(i, False)[:1] + self.near(i, True, same_sentence=False):
             model = self.facts[j]
             start, end = model.start_date, model.end_date
-            if model.type != "DATE" or start is None or end is None or model.granularity in ("day", "decade", "century") and start == end:
+            if model.type != "DATE" or not _of_its_own(model.shape) or start is None or end is None or model.granularity in ("day", "decade", "century") and start == end:
                 continue
             target = model.shape
             back = (year - start.year) if absolute and year is not None else shape.years
@@ -250,7 +303,13 @@ def _moved(shape: Point | Stretch | Slice, year: int, back: int) -> Shape | None
 def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: Trace | None = None) -> list[DateFact]:
     """Dates with what other dates, tense and headings of the text settle."""
     starts = [s.start for s in parts.sentences]
-    linker = _Linker(list(facts), parts, _numbers(facts, starts), _numbers(facts, [b.start for b in parts.blocks]))
+    told: dict[tuple[int | None, int | None], date] = {}
+    for fact in facts:
+        shape = fact.shape
+        if isinstance(shape, Point) and shape.unit == "day" and shape.year is not None and fact.start_date:
+            told.setdefault((shape.month, shape.day), fact.start_date)
+    numbers = _numbers(facts, starts), _numbers(facts, [b.start for b in parts.blocks])
+    linker = _Linker(list(facts), parts, tokens, *numbers, told)
     linker.share_years()
     for i, fact in enumerate(linker.facts):
         shape = fact.shape
@@ -258,7 +317,7 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
             linker.give_year(i)
     for i, fact in enumerate(linker.facts):
         shape = fact.shape
-        if isinstance(shape, Point | Stretch | Shared):
+        if isinstance(shape, Point | Stretch | Shared | Slice):
             if _follows(shape):
                 linker.follow(i)
             elif _timeless(shape):

@@ -112,7 +112,7 @@ def _following(groups: Groups, reading: Reading) -> Shape | None:
 
 def _slice(groups: Groups, reading: Reading) -> Shape | None:
     unit_word = groups["whole"].lower() if groups["whole"].lower() in ("year", "month", "quarter") else None
-    whole = Point(unit_word, shift=0) if unit_word else reading.of(groups, "whole")
+    whole = Point(unit_word, shift=0, follow=True, way="the") if unit_word else reading.of(groups, "whole")
     if not isinstance(whole, Point | Slice):
         return None
     edge = ordinal_number(groups["edge"])
@@ -193,7 +193,7 @@ def _mod_unit(groups: Groups, reading: Reading) -> Shape | None:
     if unit is None:
         return None
     edge = (groups.get("edge") or groups.get("early") or "").lower()
-    return Point(unit, shift=0, mod=_EDGES.get(edge))
+    return Point(unit, shift=0, follow=True, way="the", mod=_EDGES.get(edge))
 
 
 def _part(groups: Groups, reading: Reading) -> Shape | None:

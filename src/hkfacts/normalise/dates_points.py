@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from ..grammar.calendar import FIRST_YEAR, LAST_YEAR, WEEKDAY_NUMBER, full_year, numeric_day
-from ..grammar.calendar_shapes import Length, Point, Shape, Shared
+from ..grammar.calendar_shapes import Length, Point, Shape, Shared, Slice, Stretch
 from ..grammar.calendar_words import word_class
 
 Groups = Mapping[str, str]
@@ -197,6 +197,14 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
     if "numeric" in groups:
         point = _numeric(groups["numeric"], day_first)
         return Point("day", point.year, point.month, point.day, weekday) if point else None
+    if "dayonly" in groups:
+        first = read_day_number(groups["dayonly"])
+        last = read_day_number(groups["dayonly_b"]) if "dayonly_b" in groups else None
+        if last is not None:
+            return Stretch(Point("day", day=first), Point("day", day=last)) if first and first < last else None
+        return Point("day", day=first)
+    if "months" in groups and "year" in groups:
+        return Slice(1, int(groups["months"][0]), "month", Point("year", year=_year(groups)))
     if "day" in groups and "month" in groups:
         return Point("day", _year(groups), read_month(groups["month"]), read_day_number(groups["day"]), weekday)
     if "part" in groups and "way" in groups and "weekday" not in groups:
