@@ -51,6 +51,7 @@ _LABEL = re.compile(
     r"\s*(?:(?:FOR |For )?(?:IMMEDIATE|Immediate|immediate) (?:RELEASE|Release|release)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release))"
     r"[\s:：|.–—/-]{1,5}"
 )
+_SOME_WIRE = r"(?-i:(?:[A-Z][A-Za-z.-]{0,20} ){0,2}[A-Z]\w{0,14} ?(?:[Nn]ews)?[Ww]ire|[A-Z]{2,14}WIRE|WIRE)"  # `Media Wire`: as a wire is called
 _DASH = r"(?:\s*(?:-{1,3}|[–—−|:：•·/]))"
 _TIME = re.compile(
     r"[\s,;]{0,3}(?:@|\bat\b|[-–])?\s{0,2}\d{1,2}(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\b\.?|(?<=\d\d)(?:hrs|h)?)?\s?\(?(?:US/)?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET|CEST"
@@ -80,7 +81,7 @@ class Dateline:
 def _wire() -> re.Pattern[str]:
     """Any wire's name, in brackets or slashes or bare."""
     names = sorted((row["wire"] for row in lexicon("segment_wires")), key=len, reverse=True)
-    joined = "|".join(re.escape(n) for n in names)
+    joined = "|".join([*(re.escape(n) for n in names), _SOME_WIRE])
     return re.compile(rf"[\s,.–—|/-]{{0,4}}[(/\[]?\s?\b(?:{joined})(?!\w)\s?[)/\]]?[\s,.–—|/-]{{0,4}}", re.IGNORECASE)
 
 

@@ -62,7 +62,7 @@ def find_issued(text: str, pieces: list[Piece], day_first: bool = True) -> Issue
     for index, piece in enumerate(pieces[:30]):
         if piece.kind not in ("text", "item", "heading"):
             continue
-        if _FOOTER.match(text, piece.start, min(piece.end, piece.start + 40)) and index > 1:
+        if piece.start > 0.3 * pieces[-1].end and _FOOTER.match(text, piece.start, min(piece.end, piece.start + 40)):
             continue
         day = header_date(text, piece, day_first)
         if day is not None and long_ones == 0:

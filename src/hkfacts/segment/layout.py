@@ -11,7 +11,7 @@ from .tables import cells_of, is_separator, mark_columns
 
 _TERMINAL = re.compile(r"[.!?:;…][\"”’')\]*_]{0,4}$")
 _LABEL = re.compile(
-    r"(?:\*{0,2})(?:Tel(?:ephone)?|Phone|Mobile|Cell|Office|Direct|Fax|E-?mail|Web(?:site)?|Url|URL|Contacts?|Date|Time|Venue|Location|Address"
+    r"(?:\*{0,2})(?:Tel(?:ephone)?|Phone|Mobile|Cell|Office|Direct|Fax|E-?mail|Web(?:site)?|Url|URL|Contacts?|Date|Posted on|Published on|Last updated|Time|Venue|Location|Address"
     r"|Media (?:Contacts?|[Ee]nquiries)|Press (?:Contacts?|[Ee]nquiries)|Photo(?:\s?\d{1,2})?|Caption|Image|Subject|From|To|Source|Source|SOURCE"
     r"|TEL|FAX|EMAIL|WEB|DATE)\*{0,2}\s{0,2}[:：]"
 )
@@ -59,19 +59,25 @@ def _hyphenated(text: str, end: int, start: int) -> str | None:
     if text[start].isupper() or left.group() + "-" + right.group() in text:
         return ""
     whole = left.group() + right.group()
-    if whole in text or len(left.group()) > 1 and left.group().lower() not in _COMPOUND_FIRSTS:
-        return "-"
-    return ""
+    first = left.group().lower()
+    if whole in text or len(first) < 2:
+        return "-" if whole in text else ""
+    if first in _PREFIXES:
+        return "" if len(right.group()) > 4 else "-"
+    return "" if first in _COMPOUND_FIRSTS else "-"
 
 
-# First parts that keep their hyphen when a line ends after them; a cut word seldom begins with one.
+# First parts that keep their hyphen when a line ends after them, since a cut word seldom begins with one; and prefixes, which keep it
+# before a part that is long enough for a word.
 _COMPOUND_FIRSTS = frozenset(
-    "all anti award best bio bi by cloud co cost cross cutting data decision early eco end energy ever ex fast first five four full "
-    "future global half hands health high home ice in industry inter intra key kick large last late leading life long low macro market "
-    "mega mid micro mini multi near net new next non north off on one open out over people post pre pro public re real ready record "
-    "risk second self semi short single six small smart socio south start state step sub ten third three time top two ultra under user "
-    "value water wealth web week well wide wind win work world year zero".split()
+    (
+        "all award best cloud cost cross cutting data decision early eco end energy ever fast first five four full future global half "
+        "hands health high home ice industry key kick large last late leading life long low market mid near net new next north off one "
+        "open people public ready real record risk second short single six small smart socio south start ten third three time top two "
+        "user value water wealth web week well wide wind world year zero"
+    ).split()
 )
+_PREFIXES = frozenset(("anti", "co", "ex", "macro", "mega", "micro", "mini", "multi", "non", "post", "pre", "self", "semi", "ultra"))
 
 
 def _join(text: str, shape: Shape, line: Line) -> None:
@@ -132,7 +138,7 @@ def _start(text: str, line: Line) -> Shape | None:
 def lay_out(text: str, lines: list[Line]) -> list[Shape]:
     """The shapes of a text, in order."""
     mark_columns(text, lines)
-    mark_widths(lines)
+    mark_widths(text, lines)
     shapes: list[Shape] = []
     previous: Line | None = None
     for line in lines:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
@@ -15,9 +15,10 @@ _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"(?:\\?[-*_=~—–#.·•+]){3,400}$|(?:[-*_#~=] {1,3}){2,200}[-*_#~=]$")
 _HEADING = re.compile(r"#{1,6}(?:[ ]+|$)")
 _ITEM = re.compile(
-    r"(?:\\?[-*+](?!\w)|[•●▪■◦‣∙·○►▶➢➤✓✔➔→*–—]|[o»](?= [A-Z“\"])|\\?\(?\d{1,2}\\?[.)](?=\s+\D)|\(?[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)"
+    r"(?:\\?[-*+](?!\w)|--(?=\s)|[•●▪■◦‣∙·○►▶➢➤✓✔➔→*–—]|[o»](?= [A-Z“\"])|\\?\(?\d{1,2}\\?[.)](?=\s+\D)|\(?[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)"
 )
 _DASHED = re.compile(r"[-–—]\s+\d{1,4}\s+[-–—]$")
+_NUMBERED = re.compile(r"\\?\(?(\d{1,2})\\?[.)]\s+(?=\S)")
 _PAGE = re.compile(
     r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|\[?[Pp](?:age|AGE|\.)\s*\|?\s*\d{1,4}(?:\s*(?:of|/|OF)\s*\d{1,4})?\]?|\d{1,4}\s*\|\s*P ?a ?g ?e"
     r"|\d{1,3}\s*(?:/|of)\s*\d{1,3})\s*$"
@@ -42,7 +43,7 @@ class Line:
     kind: LineKind = "text"
     mark: int = 0
     width: int = 0  # that the lines around it are wrapped to; 0: they are not
-    columns: int = 0  # of a row that is set in columns, not with pipes
+    cells: list[tuple[int, int]] = field(default_factory=list)  # of a row that is set in columns, not with pipes
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -52,7 +53,7 @@ def _kind(text: str, line: Line) -> tuple[LineKind, int]:
     """The kind of a line and the length of the mark that it opens with."""
     head = text[line.start : min(line.end, line.start + 2000)]
     first = head[0]
-    if first.isalnum() and first not in "o0123456789Pp" and head[-1] not in "|0123456789.)" and not head[:3].isupper():
+    if first.isalnum() and first not in "o0123456789Pp" and len(head) > 5 and head[-1] not in "|0123456789.)" and not head[:3].isupper():
         return ("item", match.end()) if (match := _ITEM.match(head)) else ("text", 0)
     if _PAGE.match(head) or _DASHED.match(head):
         return "page", 0
@@ -98,7 +99,24 @@ def read_lines(text: str) -> list[Line]:
         lines.append(line)
         last = end
     _single_rows(text, lines)
+    _count_up(text, lines)
     return lines
+
+
+def _count_up(text: str, lines: list[Line]) -> None:
+    """A line that opens with the numeral after the last item's is an item too, whatever stands behind it (`2. 90,000 homes`)."""
+    last = 0
+    for line in lines:
+        if line.kind not in ("item", "text"):
+            continue
+        match = _NUMBERED.match(text, line.start, line.end)
+        if match is None:
+            continue
+        number = int(match.group(1))
+        if line.kind == "text" and number == last + 1 and last:
+            line.kind, line.mark = "item", match.end() - line.start
+        if line.kind == "item":
+            last = number
 
 
 def _single_rows(text: str, lines: list[Line]) -> None:
@@ -110,12 +128,14 @@ def _single_rows(text: str, lines: list[Line]) -> None:
                 line.kind = "text"
 
 
-def mark_widths(lines: list[Line]) -> None:
+def mark_widths(text: str, lines: list[Line]) -> None:
     """Note on each line the width that its text is hard-wrapped to: the whole text's, or that of its own paragraph.
 
     Lines are wrapped if most of those that another follows directly are nearly as long as the longest ones.
     """
     whole = _wrapped([len(a) for a, b in pairwise(lines) if not b.blanks and a.kind in ("text", "item")], 3)
+    if sum(len(line) for line in lines if len(line) > 1.5 * whole) > 0.3 * sum(map(len, lines)):
+        whole = 0  # most of the text stands in lines that are longer: it is not wrapped
     start = 0
     for index in range(1, len(lines) + 1):
         if index < len(lines) and not lines[index].blanks:
@@ -123,7 +143,8 @@ def mark_widths(lines: list[Line]) -> None:
         stanza = lines[start:index]
         width = whole
         if not width and len(stanza) > 1 and max(map(len, stanza)) <= _WIDEST_WRAP:
-            width = _wrapped([len(line) for line in stanza[:-1]], 1)
+            prose = any(text[line.start].islower() for line in stanza[1:]) or text[stanza[-1].end - 1] in ".”\""
+            width = _wrapped([len(line) for line in stanza[:-1]], 1) if prose else 0
         for line in stanza:
             line.width = width
         start = index

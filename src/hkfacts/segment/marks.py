@@ -12,6 +12,8 @@ from .shapes import Piece
 _EDGES = " \t:：*_#-–—|>›»·•[](){}."
 _HEAD = re.compile(r"[^:：\n]{2,50}[:：]|[^–—\n]{2,50}\s[–—-]\s")
 _LONGEST_LINE = 80
+_LONGEST_MENU = 240
+_MENU_SIGNS = re.compile(r"[\s|>»›·•*/]+")
 _RUN_IN = ("contacts", "boilerplate")
 
 
@@ -48,11 +50,35 @@ def _by_line(text: str, piece: Piece) -> Mark | None:
         mark = known.get(text[piece.start : piece.end].lower().strip(_EDGES).replace("’", "'"))
         if mark is not None:
             return mark
+    if piece.end - piece.start <= _LONGEST_MENU and _is_menu(text[piece.start : piece.end]):
+        return Mark("furniture", "block", "section.furniture-menu", True)
     head = _HEAD.match(text, piece.start, min(piece.end, piece.start + 60))
     if head is None:
         return None
     mark = known.get(head.group().lower().strip(_EDGES).replace("’", "'"))
     return Mark(mark.section, mark.reach, mark.rule, False) if mark and mark.section in _RUN_IN else None
+
+
+@lru_cache(maxsize=1)
+def _menu_openers() -> frozenset[str]:
+    """The first words of a menu's entries."""
+    return frozenset(line.split(" ", 1)[0] for line, mark in _lines().items() if mark.reach == "block" or mark.section == "boilerplate")
+
+
+def _is_menu(line: str) -> bool:
+    """True for several entries of a menu, or fields of a form, on one line: `Home News Contact EN`."""
+    words = [w for w in _MENU_SIGNS.split(line.lower().replace("’", "'")) if w]
+    if len(words) < 3 or words[0] not in _menu_openers() or line.rstrip()[-1] in ".!?;,":
+        return False
+    known, entries, covered, at = _lines(), 0, 0, 0
+    while at < len(words):
+        for size in (4, 3, 2, 1):
+            if " ".join(words[at : at + size]) in known and at + size <= len(words):
+                entries, covered, at = entries + 1, covered + size, at + size
+                break
+        else:
+            at += 1
+    return entries >= 3 and covered >= 0.6 * len(words)
 
 
 def read_marks(text: str, pieces: list[Piece], extra: tuple[str, ...] = ()) -> list[Mark | None]:

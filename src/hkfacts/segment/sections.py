@@ -14,7 +14,7 @@ from .shapes import Piece
 _SECTIONS = frozenset(get_args(Section))
 _TERMINAL = re.compile(r"[.!?;,][\"”’')\]]{0,3}$")
 _REACHABLE = re.compile(
-    r"\+\d[\d\s()-]{7,18}\d|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\)\s?\d{3}[-.]\d{4}|[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b\d{4} \d{4}\b"
+    r"\+\d[\d\s()-]{7,18}\d|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\)\s?\d{3}[-.]\d{4}|[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b[2-9]\d{3} \d{4}\b(?<!\b20\d\d 20\d\d)"
 )
 _KEY_VALUE = re.compile(r"[A-Z][\w &/()’'-]{1,40}[:：]\s?\S")
 _ABOUT_RUN_IN = re.compile(r"(?:About|ABOUT)\s(?:the |THE )?(?P<name>[A-Z][\w&.’'-]{1,40})")
@@ -170,6 +170,8 @@ def _by_shape(walk: _Walk, index: int, piece: Piece) -> Section:
         return walk.state
     if piece.kind == "item":
         return "list"
+    if not piece.level and _among_lines(walk, index):
+        return "list"
     if (piece.level and length < 200) or _crosshead(walk, index, line):
         return "headline"
     if length < 300 and walk.late(index, 0.5) and _REACHABLE.search(line) and not _TERMINAL.search(line):
@@ -191,10 +193,28 @@ def _crosshead(walk: _Walk, index: int, line: str) -> bool:
     return following.kind == "item" or following.end - following.start > max(60, len(line))
 
 
+def _among_lines(walk: _Walk, index: int) -> bool:
+    """True for a short line without a stop right above or below another such: names, prizes or stops set line by line."""
+    if not _bare_line(walk, index):
+        return False
+    piece = walk.pieces[index]
+    above = index > walk.lead and not piece.blanks and _bare_line(walk, index - 1)
+    below = index + 1 < len(walk.pieces) and not walk.pieces[index + 1].blanks and _bare_line(walk, index + 1)
+    return above or (below and index + 2 < len(walk.pieces) and not walk.pieces[index + 2].blanks)
+
+
+def _bare_line(walk: _Walk, index: int) -> bool:
+    piece = walk.pieces[index]
+    if piece.kind != "text" or piece.level or piece.end - piece.start > 130 or walk.marks[index] is not None:
+        return False
+    return not _TERMINAL.search(walk.text, max(piece.start, piece.end - 6), piece.end) and walk.text[piece.end - 1] not in ":："
+
+
 def _contact_names(walk: _Walk) -> None:
     """Names and bodies that stand in lines of their own above a telephone number belong to the contacts."""
     for index, section in enumerate(walk.sections):
-        if section != "contacts":
+        mark = walk.marks[index]
+        if section != "contacts" or (mark is not None and mark.reach == "run"):
             continue
         back = index - 1
         while back > walk.lead and index - back <= 4 and walk.sections[back] in ("body", "headline") and not walk.marks[back]:

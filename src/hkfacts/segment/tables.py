@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 
 from ..spans import Span, Table
 from .lines import Line
@@ -11,27 +13,23 @@ from .shapes import Piece
 _SEPARATOR = re.compile(r"[|\s:+=–—-]{3,400}$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{2,}")
-_NUMBER = re.compile(r"[(\[]?[+-]?(?:[A-Z]{0,4}[$€£¥%])?\s?\d[\d,.]*\s?(?:%|pts?|[A-Za-z]{1,8})?[)\]]?$")
+_NUMBER = re.compile(r"[(\[]?[+-]?(?:[A-Z]{0,4}[$€£¥%])?[(]?\s?\d[\d,.]*\s?(?:%|pts?|[A-Za-z]{1,8})?[)\]]?$")
+_A_YEAR = re.compile(r"(?:FY)?(?:19|20)\d\d(?:[/-]\d\d)?$")
 _LONGEST_ROW = 400
 _LONGEST_CELL = 90
 
 
 def cells_of(text: str, line: Line) -> list[tuple[int, int]]:
     """The cells of a row as stretches of the text, empty ones included."""
+    if line.cells:
+        return line.cells
     start, end = line.start, line.end
-    if line.columns:
-        edges = list(_GAP.finditer(text, start, end))
-    else:
-        if text[start] == "|":
-            start += 1
-        if text[end - 1] == "|":
-            end -= 1
-        edges = list(_PIPE.finditer(text, start, end))
-    bounds = [start, *(p for m in edges for p in m.span()), end]
-    cells = list(zip(bounds[::2], bounds[1::2], strict=True))
-    if line.columns and line.columns == len(cells) + 1:  # a heading row that is set in leaves its first cell empty
-        cells.insert(0, (start, start))
-    return cells
+    if text[start] == "|":
+        start += 1
+    if text[end - 1] == "|":
+        end -= 1
+    bounds = [start, *(p for m in _PIPE.finditer(text, start, end) for p in m.span()), max(start, end)]
+    return list(zip(bounds[::2], bounds[1::2], strict=True))
 
 
 def is_separator(text: str, line: Line) -> bool:
@@ -39,46 +37,87 @@ def is_separator(text: str, line: Line) -> bool:
     return bool(_SEPARATOR.match(text, line.start, line.end)) and "-" in text[line.start : line.end]
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell with its place in the text and on the line."""
+
+    start: int
+    end: int
+    left: int
+    right: int
+
+
 def mark_columns(text: str, lines: list[Line]) -> None:
-    """Make rows of the lines that are set in columns: neighbours with the same number of short cells."""
-    run: list[tuple[Line, int]] = []
-    for line in [*lines, None]:
-        count = _columns(text, line) if line is not None else 0
-        if run and (line is None or count < 2 or line.blanks or not _fits(run, line, count)):
+    """Make rows of neighbouring lines that are set in columns with spaces or tabs, with the cells of each."""
+    run: list[tuple[Line, list[_Cell]]] = []
+    for line in lines:
+        if line.kind == "rule" and not line.blanks:
+            continue
+        cells = _spaced_cells(text, line)
+        if not cells or line.blanks > 1 or line.paged:
             _settle(text, run)
             run = []
-        if line is not None and count >= 2:
-            run.append((line, count))
+        if cells:
+            run.append((line, cells))
+    _settle(text, run)
 
 
-def _columns(text: str, line: Line) -> int:
-    if line.kind not in ("text", "numeral") or len(line) > _LONGEST_ROW:
-        return 0
-    row = text[line.start : line.end]
-    if "  " not in row and "\t" not in row:
-        return 0
-    cells = _GAP.split(row)
-    return len(cells) if max(map(len, cells)) <= _LONGEST_CELL else 0
+def _spaced_cells(text: str, line: Line) -> list[_Cell]:
+    """The cells of a line by its gaps; none for a line of prose."""
+    if line.kind not in ("text", "item", "numeral") or len(line) > _LONGEST_ROW:
+        return []
+    start = line.start + (line.mark if line.kind == "item" else 0)
+    gaps = list(_GAP.finditer(text, start, line.end))
+    if not gaps and (line.indent < 8 or len(line) > _LONGEST_CELL or line.kind == "item"):
+        return []
+    bounds = [start, *(p for m in gaps for p in m.span()), line.end]
+    base = line.start - line.indent
+    cells = [_Cell(a, b, a - base, b - base) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    return cells if max(c.end - c.start for c in cells) <= _LONGEST_CELL else []
 
 
-def _fits(run: list[tuple[Line, int]], line: Line, count: int) -> bool:
-    last, width = run[-1]
-    return count == width or (len(run) == 1 and count == width + 1 and last.indent > 4)
-
-
-def _settle(text: str, run: list[tuple[Line, int]]) -> None:
-    tabs = all("\t" in text[line.start : line.end] for line, _ in run)
-    if len(run) < (2 if tabs else 3):
+def _settle(text: str, run: list[tuple[Line, list[_Cell]]]) -> None:
+    """Make rows of a run of lines if it is a table: enough lines of one width, which are no labels with values."""
+    while run and len(run[-1][1]) == 1:
+        run.pop()
+    wide = [cells for _, cells in run if len(cells) > 1]
+    tabs = bool(wide) and all("\t" in text[line.start : line.end] for line, cells in run if len(cells) > 1)
+    if len(wide) < (2 if tabs else 3):
         return
-    width = run[-1][1]
-    if width == 2 and not tabs:
-        seconds = [_GAP.split(text[line.start : line.end])[1] for line, _ in run]
-        if not all(_GAP.search(text, line.start, line.end).group().count(" ") > 2 for line, _ in run) and not sum(  # type: ignore[union-attr]
-            map(bool, map(_NUMBER.match, seconds))
-        ) >= len(run) // 2:
-            return
-    for line, _ in run:
-        line.kind, line.columns = "row", width
+    width = Counter(map(len, wide)).most_common(1)[0][0]
+    full = [cells for cells in wide if len(cells) == width]
+    if len(full) < 2 or sum(text[c[0].end - 1] in ":：" for c in full) * 2 > len(full):
+        return
+    numbers = sum(bool(_NUMBER.match(text[c[-1].start : c[-1].end])) for c in full)
+    if width == 2 and not tabs and numbers * 2 < len(full) and any(c[1].left - c[0].right < 3 for c in full):
+        return
+    columns = [(min(c[k].left for c in full), max(c[k].right for c in full)) for k in range(width)]
+    for line, cells in run:
+        line.kind = "row"
+        line.cells = [(c.start, c.end) for c in cells] if len(cells) == width else _placed(cells, columns, tabs)
+
+
+def _placed(cells: list[_Cell], columns: list[tuple[int, int]], tabs: bool) -> list[tuple[int, int]]:
+    """The cells of a line that has fewer or more than the others, each put under the column that it stands in."""
+    out: list[tuple[int, int]] = []
+    for number, cell in enumerate(cells):
+        middle = (cell.left + cell.right) / 2
+        column = number if tabs else min(range(len(columns)), key=lambda k: (_apart(cell, columns[k]), abs(sum(columns[k]) / 2 - middle)))
+        column = max(column, len(out) - 1)
+        while len(out) < column:
+            out.append((out[-1][1], out[-1][1]) if out else (cell.start, cell.start))
+        if len(out) == column:
+            out.append((cell.start, cell.end))
+        else:
+            out[column] = (out[column][0], cell.end)
+    while len(out) < len(columns):
+        out.append((out[-1][1], out[-1][1]))
+    return out
+
+
+def _apart(cell: _Cell, column: tuple[int, int]) -> int:
+    """How far a cell stands from a column; 0 where they overlap."""
+    return max(0, column[0] - cell.right, cell.left - column[1])
 
 
 def gather(text: str, pieces: list[Piece]) -> tuple[Table, ...]:
@@ -99,14 +138,12 @@ def gather(text: str, pieces: list[Piece]) -> tuple[Table, ...]:
 
 
 def _headings(text: str, rows: tuple[tuple[Span, ...], ...]) -> int:
-    """How many rows at the top are headings: those in which hardly a cell is a number."""
-    def numbers(row: tuple[Span, ...]) -> int:
-        return sum(bool(_NUMBER.match(text[c.start : c.end].strip())) and not re.fullmatch(r"(?:19|20)\d\d", text[c.start : c.end]) for c in row)
-
-    body = max(numbers(row) for row in rows[1:])
-    if numbers(rows[0]) > 0 and numbers(rows[0]) >= body:
-        return 0
-    return 2 if len(rows) > 3 and body and not numbers(rows[1]) and numbers(rows[2]) else 1
+    """How many rows at the top are headings: those before the first number that is not a year; 1 in a table of words."""
+    for index, row in enumerate(rows):
+        shown = [text[c.start : c.end].strip() for c in row[1:]]
+        if any(_NUMBER.match(cell) and not _A_YEAR.match(cell) for cell in shown):
+            return index
+    return 1
 
 
 def _caption(text: str, pieces: list[Piece], first: int) -> Span | None:

@@ -43,6 +43,8 @@ def _fit(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issue
         return (marks[index] is None or not marks[index].alone) and any(c.isalpha() for c in line)  # type: ignore[union-attr]
     if marks[index] is not None or len(line) > _LONGEST or not any(c.isalpha() for c in line) or _JUNK.search(line):
         return False
+    if max(map(len, line.split())) < 3:  # `A A A`: sizes of letters to choose from
+        return False
     if _BARS.search(line) and max(map(len, _BARS.split(line))) <= 16:  # `EN | FR`: a menu
         return False
     if _SENTENCE_END.search(line) and not _titled(line):
