@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from ..grammar.numbers import LONGEST_NUMBER
-from ..grammar.phrases import NOUNS, Words, noun_phrase
+from ..grammar.phrases import NOUNS, Words, noun_phrase, plural_head
 from ..rulebook import Rule, Rulebook
 from ..spans import DateFact, Found, Parts, Tokens, Trace
 from .figures_items import ELIDED, ItemReader, plural_verb_follows
@@ -36,13 +36,20 @@ _CHANGE_TO = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
 _INCLUDING = re.compile(r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,(:;][ ](?:and[ ]|with[ ])?)$", re.I)
 _HYPHENED = re.compile(r"-(?=[a-z]{2,}(?![\w]))")
-_AFTER_BARE = re.compile(r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|worldwide|globally|respectively|overseas|locally|others?)\b|[.;,)]|$")
+_AFTER_BARE = re.compile(r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|respectively|overseas|locally|others?)\b|[.;,)]|$")
 _GROUP_MARK = re.compile(r"\d,\d{3}")
 
 
 def _shaped(book: Rulebook) -> tuple[Rule, ...]:
     """The finds that are words or shapes of their own, and those of the user: all but the numerals."""
     return tuple(r for r in book.of("figure") if r.reader != "numeral")
+
+
+_SERIES = frozenset(("figure.refuse.age", "figure.refuse.age-list", "figure.refuse.label", "figure.refuse.duration", "figure.refuse.rank"))
+_SERIES_TAIL = re.compile(r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}")
+_INDEX = frozenset(
+    "index indices barometer score scores rating ratings gauge pmi average composite benchmark subindex reading gpa nps balance".split()
+)
 
 
 class _Masks:
@@ -87,10 +94,12 @@ class _Finder:
         """Read the number from `start` to `end`; the offset from which the scan goes on."""
         low, high = line_bounds(self.text, start, end)
         amount = read_amount(self.text, start, end, low, high)
+        if amount.unit == "m" and amount.end == end + 1 and self._million(amount):
+            amount.unit, amount.kind, amount.scale = "", "", "m"
         refused = self._refused(amount, start, end, low)
         if refused:
             self.refuse(start, end, refused.id, refused.reason)
-            return self._past(end)
+            return self._past(end, series=refused.id in _SERIES)
         reading = Reading(amount.start, amount.end, amount)
         reading.qualifier, reading.bound_start = bound_before(self.text, amount.start, low)
         self._range(reading, low, high)
@@ -102,9 +111,17 @@ class _Finder:
         self._add(reading, main.kind)
         return reading.end
 
-    def _past(self, end: int) -> int:
-        """Beyond a refused number and what is glued to it, so that `1/2/3` is not looked at again and again."""
+    def _million(self, amount: Amount) -> bool:
+        """Whether `2.5m` stands for millions: a plural follows."""
+        phrase = self._phrase(amount.end)
+        return phrase is not None and self.words.tag(phrase[1]) == "NNS"
+
+    def _past(self, end: int, *, series: bool = False) -> int:
+        """Beyond a refused number and what is glued to it, so that `1/2/3` is not looked at again; a series goes with its first member."""
         text, stop = self.text, min(len(self.text), end + 64)
+        more = _SERIES_TAIL.match(text, end, stop) if series else None
+        if more:
+            return more.end()
         while end < stop and (text[end].isalnum() or text[end] in "/-:"):
             end += 1
         return end
@@ -114,7 +131,7 @@ class _Finder:
         if rule and amount.kind and rule.id in ("figure.refuse.letters-after", "figure.refuse.glued", "figure.refuse.code", "figure.refuse.label", "figure.refuse.slash", "figure.refuse.standard", "figure.refuse.product", "figure.refuse.phone", "figure.refuse.race", "figure.refuse.top"):
             # a sign, unit or currency speaks louder than a word before it, unless the number is glued to a name
             glued = self.text[start - 1 : start].isalpha() and not amount.currency
-            if not glued and (amount.kind in ("money", "percentage", "percentage_points", "basis_points", "score") or rule.id in ("figure.refuse.letters-after", "figure.refuse.label", "figure.refuse.phone")):
+            if not glued and (amount.kind in ("money", "percentage", "percentage_points", "basis_points", "score") or rule.id in ("figure.refuse.letters-after", "figure.refuse.phone")):
                 rule = None
         if rule and rule.id == "figure.refuse.letters-after" and amount.scale:
             rule = None
@@ -130,12 +147,23 @@ class _Finder:
         if reading.second is None:
             return
         joint = self.text[first.end : reading.second.start].strip()
-        if joint.endswith("to") and (_CHANGE_FROM.search(left) or (not first.bare and _CHANGE_TO.search(left))):
+        if joint.endswith("to") and (_CHANGE_FROM.search(left) or self._moved(anchor) or (not first.bare and _CHANGE_TO.search(left))):
             reading.second, reading.end = None, first.end
         if reading.second is not None and reading.second.bare and first.bare and reading.second.kind == "" and joint == "to":
             rule = self.refuser.refusal(self.text, reading.second.start, reading.second.number_end, first.end)
             if rule and rule.id != "figure.refuse.duration":
                 reading.second, reading.end = None, first.end
+
+    def _moved(self, anchor: int) -> bool:
+        """Whether `from` stands before the figure with a past verb of motion before it (`quickened from A to B`); `ranged from` is none."""
+        words = self.words
+        i = words.last_before(anchor)
+        if words.lower(i) != "from":
+            return False
+        i -= 1
+        if words.tag(i) == "RB":
+            i -= 1
+        return words.tag(i) in ("VBD", "VBN") and words.lower(i) not in ("ranged", "varied", "ran", "priced", "available", "spanned", "extended", "taken", "selected", "drawn")
 
     def _bound_after(self, reading: Reading, high: int) -> None:
         qualifier, end = bound_after(self.text, reading.end, high)
@@ -181,6 +209,8 @@ class _Finder:
         if year and not (reading.qualifier and reading.second is None):
             self.refuse(start, reading.end, year.id, year.reason)
             return self._past(reading.end)
+        if text[start - 1 : start] == "-" and text[start].isalpha():
+            return self._past(reading.end)
         if first.signed and not first.negative and not reading.plus and first.number.isdigit() and len(first.number) > 6:
             return self._past(reading.end)
         at = reading.after or reading.end
@@ -191,6 +221,9 @@ class _Finder:
             self._add(reading, cell.kind, cell.notes)
             return reading.end
         phrase = self._phrase(at)
+        if phrase is not None and self._title_number(start, word, phrase):
+            self.refuse(start, reading.end, "figure.refuse.name-number", "a name that begins with a number word")
+            return self.words.ends[phrase[1]]
         if phrase is not None:
             named = self._name_number(start, low, phrase, strong)
             if named:
@@ -241,6 +274,18 @@ class _Finder:
                 return None
         return self.refuser.gated_refusal("figure.refuse.name-number", self.text, start, low)
 
+    def _title_number(self, start: int, word: str, phrase: tuple[int, int]) -> bool:
+        """Whether a capitalised number word begins a name (`Two Sons & Co.`, `Four Oaks Capital bought`)."""
+        text, words = self.text, self.words
+        if not text[start].isupper() or self.parts.section_at(start) == "headline":
+            return False
+        follower = words.word(phrase[0])
+        if not follower[:1].isupper() or words.tag(phrase[0]) not in ("NNP", "NNPS"):
+            return False
+        sentence = self.parts.sentence_at(start)
+        first = sentence is None or not text[sentence.start : start].strip(" *•“\"'-")
+        return not first or not words.plural(phrase[1])
+
     def _counts(self, phrase: tuple[int, int], word: str, strong: bool, reading: Reading) -> bool:
         """Whether the phrase is something that the number counts: a plural, or one thing after `one`."""
         words = self.words
@@ -252,8 +297,8 @@ class _Finder:
             if word == "1":
                 return words.tag(head) == "NN" and words.word(head).islower() and previous not in ("phase", "day", "no.")
             return words.tag(head) in NOUNS and previous not in ("the", "this", "that", "any", "every", "each", "no", "which", "another", "only", "at")
-        if words.plural(head):
-            return True
+        if plural_head(words, head):
+            return "." not in reading.first.number or bool(reading.first.scale) or words.tag(words.last_before(reading.first.start)) not in ("NNP", "NN")
         return strong and words.tag(head) in ("NN", "NNP") and words.word(head).lower() not in ("percent", "cent", "pm", "am", "noon")
 
     def _hyphened(self, reading: Reading, at: int) -> int:
@@ -282,7 +327,7 @@ class _Finder:
         left = text[low:anchor]
         following = text[at : at + 20]
         digit_alone = reading.first.number[0].isdigit()
-        if not strong and text[start - 1 : start] not in ("", " ", "(", "\n", "\t"):
+        if not strong and not reading.first.signed and text[start - 1 : start] not in ("", " ", "(", "\n", "\t"):
             return self._past(reading.end)
         if following.startswith((" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of them", " out of ")):
             if reading.first.number.lower() in _ONE:
@@ -298,19 +343,67 @@ class _Finder:
                 reading.item = ELIDED
             self._add(reading, "count")
             return reading.end
+        if self._score(reading, left):
+            return reading.end
         earlier = self._earlier("count", reading.start)
+        whole = "." not in reading.first.number or bool(reading.first.scale)
+        if left.lower().endswith(("of which ", "of whom ")) and earlier and whole:
+            reading.item = ELIDED
+            self._add(reading, "count")
+            return reading.end
         if _AFTER_BARE.match(text, at) and reading.first.number.lower() not in _ONE:
-            whole = "." not in reading.first.number or reading.first.scale
             if earlier and whole and (_INCLUDING.search(left) or plural_verb_follows(self.words, at)):
                 reading.item = ELIDED
                 self._add(reading, "count")
                 return reading.end
-            if strong and whole and (reading.first.scale or _GROUP_MARK.search(reading.first.number) or reading.qualifier) and digit_alone | bool(reading.first.scale):
-                money = self._earlier("money", reading.start) if reading.first.scale and not digit_alone else None
-                self._add(reading, "count", {"elided_currency": "1"} if money else None)
+            if whole and not earlier and self._subject_counts(reading, strong):
                 return reading.end
+        if self._surely(reading, strong, whole, left):
+            money = self._earlier("money", reading.start) if reading.first.scale and not digit_alone else None
+            self._add(reading, "count", {"elided_currency": "1"} if money else None)
+            return reading.end
         self.refuse(start, reading.end, "figure.numeral", "no currency, unit or noun says what it measures")
         return self._past(reading.end) if not reading.second else reading.end
+
+    def _surely(self, reading: Reading, strong: bool, whole: bool, left: str) -> bool:
+        """Whether a number alone can be nothing but a count: by its scale, its grouping, or a bound that is no age limit."""
+        first = reading.first
+        if not (strong and whole):
+            return False
+        if first.scale or _GROUP_MARK.search(first.number) or re.search(r"illion|thousand", first.number):
+            return True
+        if reading.second is not None:
+            return self.text[first.end : reading.second.start].strip() in ("to", "and", "or") and not first.number[0].isdigit()
+        bound = self.text[reading.bound_start : reading.start].strip().lower() if reading.qualifier else ""
+        small = first.number.isdigit() and len(first.number) < 3
+        return bool(bound) and first.number[0].isdigit() and not (small and bound in ("over", "under", "above", "below", "about", "around"))
+
+    def _subject_counts(self, reading: Reading, strong: bool) -> bool:
+        """A bare number after a verb of measure or change whose subject is a plural: `additions grew from 7`; written down if so."""
+        if not reading.first.number[0].isdigit():
+            return False
+        low, _ = self._sentence(reading)
+        item = self.items.left(self._anchor(reading), low, "count").item
+        if not item or item == ELIDED or not (item.endswith("s") and not item.endswith("ss")):
+            return False
+        self._add(reading, "count", {"item": item})
+        return True
+
+    def _score(self, reading: Reading, left: str) -> bool:
+        """A bare number that an index or rating stands at, or a signed or decimal one that something stands at; written down if so."""
+        first = reading.first
+        if not first.number[0].isdigit() or first.scale:
+            return False
+        low, _ = self._sentence(reading)
+        item = self.items.left(self._anchor(reading), low, "score").item
+        known = bool(item) and item is not None and item != ELIDED and item.split()[-1].lower() in _INDEX
+        decimal = "." in first.number or first.signed
+        if not (known or (decimal and item)):
+            return False
+        if item == ELIDED and not self._earlier("score", reading.start):
+            return False
+        self._add(reading, "score", {"item": item} if item else None)
+        return True
 
     def _earlier(self, kind: str, start: int) -> Found | None:
         """The last figure of this kind before `start` in the same sentence."""
@@ -384,10 +477,9 @@ class _Finder:
             return
         low, high = self._sentence(reading)
         end = max(reading.after, reading.end)
-        anchor = reading.bound_start if reading.qualifier and reading.bound_start else reading.start
         right = self.items.right(end, high, kind)
         item, change = right.item, right.change
-        left = self.items.left(anchor, low, kind)
+        left = self.items.left(self._anchor(reading), low, kind, compared=bool(change))
         if item is None:
             item = left.item
             if item is None and plural_verb_follows(self.words, end) and kind == "percentage":
@@ -398,14 +490,22 @@ class _Finder:
         if change:
             groups["change"] = change
 
+    def _anchor(self, reading: Reading) -> int:
+        """Where the words before the figure end: before its qualifier, unless that is a verb (`surpassed`, `exceeding`)."""
+        if not (reading.qualifier and reading.bound_start):
+            return reading.start
+        bound = self.text[reading.bound_start : reading.start].strip().lower()
+        if bound.startswith(("exceed", "surpass", "topp", "tops")):
+            return reading.start
+        return min(reading.bound_start, reading.start)
+
     def _bare_item(self, reading: Reading, groups: dict[str, str]) -> None:
         """The item of a count whose noun does not follow: what the clause says, else the count before it."""
         if reading.item == ELIDED:
             groups["item"] = ELIDED
             return
         low, _ = self._sentence(reading)
-        anchor = reading.bound_start if reading.qualifier and reading.bound_start else reading.start
-        item = self.items.left(anchor, low, "count").item
+        item = self.items.left(self._anchor(reading), low, "count").item
         if item:
             groups["item"] = item
 
@@ -445,7 +545,8 @@ def _shapes(finder: _Finder, book: Rulebook, masks: _Masks) -> list[Found]:
         for match in rule.pattern.finditer(finder.text):
             groups = shape_groups(rule, match)
             start, end = shape_span(rule, match)
-            if groups is None or masks.covering(start, end):
+            mask = masks.covering(start, end)
+            if groups is None or (mask is not None and not (mask[2] == "date" and rule.reader == "fraction" and start <= mask[0] and mask[1] <= end)):
                 continue
             proposed.append(Found("figure", start, end, rule.id, groups))
     proposed.sort(key=lambda f: (f.start, -f.end))

@@ -21,9 +21,15 @@ MEASURE = BE | frozenset(
     " measure measures measured measuring weigh weighs weighed equal equals equalled come comes came sum sums summed number numbers numbered"
     " account accounts accounted represent represents represented representing comprise become became keep kept hover hovers hovered peak peaked"
     " start starts started begin begins began range ranges ranged ranging go goes went double doubled triple tripled estimated valued priced set"
+    " has have had holds held contains contained exceeds sold bought acquired"
     " make makes made constitute constitutes constituted equate equates value".split()
 )
-GENERIC = frozenset("total sum maximum minimum average amount range record mean median level additional extra further estimated peak high low rate value size estimate figure combined aggregate cumulative approximately".split())
+GENERIC = frozenset("total sum maximum minimum average amount range record mean median additional extra further estimated peak high low estimate combined aggregate cumulative approximately".split())
+OWN_AMOUNTS = frozenset("discount discounts saving savings premium raise cut cuts".split())
+_BOUNDARIES = frozenset(
+    ", ; : ( -lrb- “ `` \" that which who while where whose as if – — but when because * • once although though whereas until unless what how".split()
+)
+_DEALS = frozenset("sale acquisition purchase deal contract takeover buyout".split())
 _TIME = frozenset(
     "year years month months week weeks day days quarter quarters half hour hours minute minutes today yesterday tomorrow tonight time period basis date decade"
     " january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
@@ -66,7 +72,9 @@ class ItemReader:
         words, (start, head) = self.words, phrase
         while start < head and (words.tag(start) in ("DT", "PRP$", "RB", "RBR", "JJR", "JJS", "PDT") or words.lower(start) in _SKIP_LEFT - {"total", "full", "combined"}):
             start += 1
-        if words.lower(head) in _TIME or words.lower(head) in GENERIC or head in self.closed:
+        if words.lower(head) in _TIME or head in self.closed:
+            return None
+        if words.lower(head) in GENERIC and not any(words.tag(j) in NOUNS and words.lower(j) not in GENERIC for j in range(start, head)):
             return None
         return words.text[words.starts[start] : words.ends[head]].rstrip(".")
 
@@ -95,11 +103,15 @@ class ItemReader:
         if i >= words.size or words.starts[i] >= stop or words.broken(i):
             return Clause(None, None)
         _, nouns, adverbs = change_words()
-        if words.word(i) == "-" and words.starts[i] == end:
-            i += 1
-        word = words.lower(i)
-        if word in ("(", "-lrb-") and kind != "money":
+        if words.text[end : words.starts[i]] not in (" ", "") or (words.starts[i] == end and words.word(i) not in ("-", ")", "‑")):
             return Clause(None, None)
+        if words.word(i) in ("-", "‑") and words.starts[i] == end:
+            i += 1
+        elif words.word(i) in ("(", ")", "-LRB-", "-RRB-"):
+            i = self._past_brackets(i, stop)
+            if i < 0:
+                return Clause(None, None)
+        word = words.lower(i)
         if word == "of" or (word == "worth" and words.lower(i + 1) == "of"):
             return Clause(self._of(i + (2 if word == "worth" else 1), stop), None)
         if word in ("year-on-year", "year-over-year", "yoy", "y-o-y", "quarter-on-quarter", "annual", "annualised", "annualized", "net", "overall"):
@@ -111,18 +123,20 @@ class ItemReader:
             if phrase is None or phrase[0] in self.closed or words.starts[phrase[1]] >= stop:
                 return Clause(None, None)
             head = words.lower(phrase[1])
-            if head in nouns or head in _CHANGE_EXTRA:
+            if (head in nouns or head in _CHANGE_EXTRA) and head not in OWN_AMOUNTS:
                 after = phrase[1] + 1
                 direction = nouns.get(head)
                 if words.lower(after) in ("in", "of", "on", "to", "for") and words.starts[after] < stop:
                     return Clause(self._of(after + 1, stop), direction)
-                if phrase[1] > phrase[0] and head not in ("discount", "premium", "savings", "saving") and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in _CHANGE_EXTRA:
+                if phrase[1] > phrase[0] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in _CHANGE_EXTRA:
                     return Clause(self.printed((phrase[0], phrase[1] - 1)), direction)
-                return Clause(words.text[words.starts[phrase[1]] : words.ends[phrase[1]]] if head in ("discount", "discounts") else None, direction)
+                return Clause(None, direction)
             if words.lower(phrase[0]) in ("last", "this", "next", "earlier", "previous", "same"):
                 return Clause(None, None)
             if words.tag(i) in ("VBN", "VBG") and phrase[0] == i:
                 return Clause(None, None)
+            if phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and kind == "percentage" and self._opens_clause(end):
+                return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
             return Clause(self.printed(phrase), None)
         if word == "in" and kind == "money":
             phrase = noun_phrase(words, i + 1, stop)
@@ -130,8 +144,22 @@ class ItemReader:
                 return Clause(self.printed(phrase), None)
         return Clause(None, None)
 
+    def _past_brackets(self, i: int, stop: int) -> int:
+        """The word after short brackets that hold another figure (`3% (up to 4.5%) rewards`); -1 if there is none."""
+        words = self.words
+        if words.word(i) in (")", "-RRB-"):
+            return i + 1
+        for j in range(i + 1, min(i + 9, words.size)):
+            if words.starts[j] >= stop or words.broken(j):
+                return -1
+            if words.word(j) in (")", "-RRB-"):
+                return j + 1
+        return -1
+
     def _of(self, i: int, stop: int) -> str | None:
         words = self.words
+        if words.lower(i) in ("those", "these", "them", "which", "whom") and words.tag(i + 1) not in ("JJ", "VBN") and words.lower(i) in ("those", "which", "whom", "them"):
+            return None
         for _ in range(4):
             if words.tag(i) in ("DT", "PRP$", "PDT", "WDT", "CD") or words.lower(i) in ("all", "its", "some", "over", "about", "these", "those"):
                 i += 1
@@ -141,7 +169,17 @@ class ItemReader:
 
     # ---------------------------------------------------------------- left
 
-    def left(self, start: int, floor: int, kind: str) -> Clause:
+    def _opens_clause(self, end: int) -> bool:
+        """Whether the figure that ends at `end` is the first thing of its clause, so that its verb may follow."""
+        words = self.words
+        i = words.last_before(end)
+        while i >= 0 and (i in self.closed or words.tag(i) in ("CD", "RB", "JJR", "IN") and words.lower(i) in ("over", "about", "around", "some", "nearly", "almost", "than", "more", "only", "just")):
+            i -= 1
+        while i >= 0 and words.tag(i) in ("CD",) or words.word(i) in ("%", "per", "cent", "percent"):
+            i -= 1
+        return i < 0 or words.broken(i + 1) or words.lower(i) in ("that", ",", "and", ";", ":", "while", "(", ".", "where", "but")
+
+    def left(self, start: int, floor: int, kind: str, *, compared: bool = False) -> Clause:
         """What stands before the figure: `funding of`, `revenue rose by`, `contracts worth`, `Revenue:`."""
         words = self.words
         verbs, nouns, adverbs = change_words()
@@ -175,6 +213,8 @@ class ItemReader:
                     return Clause(self.printed(phrase), change)
                 return Clause(ELIDED, change) if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-") else self._subject(i, floor, change)
             if word == "from" and words.lower(i - 1) in ("up", "down"):
+                if words.tag(i - 2) in VERBS and words.lower(i - 2) not in BE:
+                    return self._subject(i - 2, floor, None)
                 return Clause(ELIDED, None)
             if word == "from":
                 return self._subject_of_change(i, floor)
@@ -183,9 +223,16 @@ class ItemReader:
                     change = change or self._direction(i - 1)
                 if i - 1 in self.closed:
                     return self._subject_of_change(i, floor) if word == "to" else Clause(None, change)
-                if word in ("for", "with", "as", "than"):
+                if word == "for":
+                    return self._deal(i, floor, change)
+                if word in ("with", "as", "than"):
                     return Clause(None, change)
                 phrase = phrase_before(words, i - 1, floor)
+                if phrase and words.lower(phrase[1]) in _TIME:
+                    i = phrase[0] - 1
+                    continue
+                if phrase and word in ("to", "by") and self._object_of_change(phrase):
+                    return Clause(self.printed(phrase), change or self._direction(self._verb_before(phrase)) if word == "by" else change)
                 if word == "at" and phrase and words.tag(i - 1) in NOUNS:
                     return Clause(self.printed(phrase), change)
                 if word == "to" and phrase and words.lower(phrase[1]) in nouns:
@@ -196,15 +243,45 @@ class ItemReader:
                 direction = verbs.get(word)
                 if direction and words.lower(i + 1) not in ("to", "at"):
                     change = change or direction
-                if word in MEASURE or direction:
+                if word in MEASURE or direction or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i)):
                     return self._subject(i, floor, change)
                 return Clause(None, change)
             if tag in NOUNS:
-                return Clause(None, change)
+                return Clause(self.printed(phrase_before(words, i, floor)) if compared else None, change)
             if word in ("“", '"', "``", "*", "-", "•", "+"):
                 i -= 1
                 continue
             return Clause(None, change)
+        return Clause(None, change)
+
+    def _passive(self, i: int) -> bool:
+        """Whether a form of `be` stands before the participle at an index."""
+        words = self.words
+        return any(words.lower(j) in BE for j in range(max(0, i - 3), i))
+
+    def _verb_before(self, phrase: tuple[int, int]) -> int:
+        """The index of the word before a noun phrase and its determiner."""
+        j = phrase[0] - 1
+        while self.words.tag(j) in ("DT", "PRP$", "CC"):
+            j -= 1
+        return j
+
+    def _object_of_change(self, phrase: tuple[int, int]) -> bool:
+        """Whether the phrase is what somebody changed: `cut its debt to`, `reducing costs by`."""
+        words = self.words
+        j = self._verb_before(phrase)
+        return words.tag(j) in VERBS and words.lower(j) in (*change_words()[0], "bring", "brings", "bringing", "brought", "takes", "taking", "took", "push", "pushed", "keep", "limit", "limits", "shorten", "trim", "trimmed", "extend", "lift", "lifted", "double", "doubling")
+
+    def _deal(self, i: int, floor: int, change: str | None) -> Clause:
+        """What was sold or bought `for` a sum: the subject of `sold for`, or the noun of the deal."""
+        words = self.words
+        if words.lower(i - 1) in ("sold", "bought", "acquired", "available", "purchased"):
+            return self._subject(i - 1, floor, change)
+        for j in range(i - 1, max(-1, i - 10), -1):
+            if words.starts[j] < floor or words.tag(j) in ("VBD", "VBZ"):
+                break
+            if words.lower(j) in _DEALS and words.lower(j + 1) in ("of", "to", "for", "with", "by"):
+                return Clause(self.printed(phrase_before(words, j, floor)), change)
         return Clause(None, change)
 
     def _direction(self, i: int) -> str | None:
@@ -222,7 +299,7 @@ class ItemReader:
         if phrase is None:
             return Clause(None, change)
         head = words.lower(phrase[1])
-        if head in nouns:
+        if head in nouns and head not in OWN_AMOUNTS:
             return Clause(self._noun_of_change(phrase, floor).item, nouns[head])
         if words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
             change = nouns[words.lower(phrase[0] - 2)]
@@ -276,11 +353,11 @@ class ItemReader:
         while j >= 0 and words.starts[j] >= floor and (words.tag(j) in ("RB", "MD", "TO", "RP") or words.lower(j) in BE or words.lower(j) in ("has", "have", "had", "also", "not", "to", "will", "expected", "projected", "forecast", "set", "and", "further")):
             j -= 1
         if words.tag(verb) == "VBG" and words.lower(j) in (",", "–", "-"):
-            return Clause(ELIDED, change)
+            return self._main_subject(j, floor, change)
         begin = j + 1
         while begin > 0 and words.starts[begin - 1] >= floor and not words.broken(begin):
             word, tag = words.lower(begin - 1), words.tag(begin - 1)
-            if word in (",", ";", ":", "(", "-lrb-", "“", "``", '"', "that", "which", "who", "while", "where", "whose", "as", "if", "–", "—", "but", "when", "because", "*", "•") or tag in ("VBD", "VBZ", "VBP", "MD"):
+            if word in _BOUNDARIES or tag in ("VBD", "VBZ", "VBP", "MD"):
                 break
             if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
                 break
@@ -313,6 +390,17 @@ class ItemReader:
             governed = False
             i = phrase[1] + 1
         return Clause(None, change)
+
+
+    def _main_subject(self, comma: int, floor: int, change: str | None) -> Clause:
+        """The subject of the clause before the comma at an index; ELIDED where a figure stands in between."""
+        words = self.words
+        for j in range(comma - 1, max(-1, comma - 24), -1):
+            if words.starts[j] < floor or words.broken(j + 1) or j in self.closed:
+                return Clause(ELIDED, change)
+            if words.tag(j) in ("VBD", "VBZ", "VBP") and words.lower(j) not in ("said", "says", "added", "noted"):
+                return self._subject(j, floor, change)
+        return Clause(ELIDED, change)
 
 
 def plural_verb_follows(words: Words, end: int) -> bool:

@@ -27,14 +27,15 @@ _PERCENT = re.compile(
     re.I,
 )
 _TIMES = re.compile(
-    r"[ ]?(?:-?fold\b|[x×](?=$|[ ,.;:)\]])|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
+    r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[ ,.;:)\]])|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
     r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|that|their|greater|bigger|than|over|what|those|lower|less|better|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
     re.I,
 )
+_PLAIN_TIMES = re.compile(r"[ -]times\b")
 _POINTS = re.compile(r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ]\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)", re.I)
 _TO = re.compile(r"[ ]?(?P<dash>[-–—−‑~〜]|[ ]?to[ ]?(?=[-–])[-–])[ ]?|[ ](?P<word>to|and|or|through|-to-)[ ]|-(?P<hyphened>to|or)-")
 _PER = re.compile(
-    r"(?:[ ](?P<per>per|/)[ ](?P<what>(?:[\w’'.-]+[ ]){0,2}?[\w’'.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
+    r"(?:[ ](?P<per>per|/)[ ](?P<what>(?:(?:square|cubic|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
     r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time)\b|"
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?![\w.]))",
     re.I,
@@ -150,14 +151,14 @@ def bound_after(text: str, end: int, high: int) -> tuple[str, int]:
     (('at_least', 10), ('', 2))
     """
     _, after, _, starts = bounds()
-    if text[end : end + 1] == "+":
+    if text[end : end + 1] == "+" and text[end + 1 : end + 2] not in ("$", "€", "£", "¥"):
         return after["+"], end + 1
     if text[end : end + 4] == "-odd":
         return after["odd"], end + 4
     if text[end : end + 1] != " ":
         return "", end
     words = text[end + 1 : min(high, end + 24)].split(" ")[:3]
-    if not words or words[0].lower().rstrip(",.;:)") not in starts:
+    if not words or words[0] == "+" or words[0].lower().rstrip(",.;:)") not in starts:
         return "", end
     for count in (3, 2, 1):
         phrase = " ".join(words[:count]).rstrip(",.;:)").lower()
@@ -205,7 +206,7 @@ def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
     at_sign = left if amount.signed and text[left : left + 1] != " " else start
     sign = None
     digits = text[start].isdigit() or text[start] == "."
-    bracket = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    bracket = start > low and text[start - 1] == "(" and text[end : end + 1] == ")"
     if digits or text[start:end].lower().startswith(("half", "a ", "one", "two", "three")):
         sign = sign_before(text, at_sign, low) or (sign_before(text, start - 1, low) if bracket else None)
     after = end + 1 if bracket and sign else end
@@ -222,6 +223,8 @@ def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
         amount.currency, amount.part = sign[1].code, sign[1].part
         amount.start = sign[0]
         amount.kind = "money"
+        if not bracket and _outer_brackets(text, amount, sign[0], low, high):
+            amount.negative = True
         outer, negative, signed = _signs(text, sign[0], low)
         if signed:
             amount.start, amount.negative, amount.signed = outer, negative, True
@@ -229,6 +232,21 @@ def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
         return amount
     _unit_after(text, amount, high)
     return amount
+
+
+_ACCOUNTING = re.compile(r"(?:[,:;]|\b(?:and|of|was|were|to|by|from|at|is))[ ]?$")
+
+
+def _outer_brackets(text: str, amount: Amount, start: int, low: int, high: int) -> bool:
+    """Whether brackets around sign and number make it negative, as accountants write (`a result of ($1.2) million`)."""
+    if start <= low or text[start - 1] != "(" or text[amount.end : amount.end + 1] != ")":
+        return False
+    scale_end = _scale_at(text, amount.end + 1, high, True) if not amount.scale else amount.end + 1
+    if scale_end > amount.end + 1:
+        amount.scale = text[amount.end + 1 : scale_end].strip(" -.")
+        amount.end = scale_end
+        return True
+    return bool(_ACCOUNTING.search(text[low : start - 1]))
 
 
 def _same_code(text: str, amount: Amount, high: int) -> None:
@@ -255,7 +273,7 @@ def _unit_after(text: str, amount: Amount, high: int) -> None:
         amount.kind = "percentage" if match["percent"] else "percentage_points" if match["points"] else "basis_points"
         amount.end = match.end()
         return
-    match = _TIMES.match(text, pos, high)
+    match = _TIMES.match(text, pos, high) or ("." in amount.number and _PLAIN_TIMES.match(text, pos, high))
     if match:
         amount.kind, amount.end = "multiple", match.end()
         return

@@ -15,9 +15,10 @@ USER_GROUPS = ("number", "scale", "number2", "scale2", "currency", "unit", "qual
 
 def shape_span(rule: Rule, match: re.Match[str]) -> tuple[int, int]:
     """The mention of a match: the group that carries the figure, else the whole match."""
-    if rule.reader in ("fraction", "half"):
-        group = "fraction" if match["fraction"] else 0
-        return match.span(group)
+    if rule.reader == "half":
+        return match.span("fraction") if match["fraction"] else match.span()
+    if rule.reader == "fraction":
+        return match.span("fraction" if match["fraction"] else "after")
     if rule.reader == "one-in":
         return match.start(), match.end("bottom")
     if rule.reader == "vague":
@@ -30,7 +31,7 @@ def shape_groups(rule: Rule, match: re.Match[str]) -> dict[str, str] | None:
     reader = rule.reader
     groups: dict[str, str] = {"kind": _KINDS.get(reader, rule.attributes.get("figure", "count")), "shape": reader}
     if reader == "fraction":
-        groups["number"] = match["fraction"]
+        groups["number"] = match["fraction"] or match["after"]
     elif reader == "half":
         groups["number"] = "half"
     elif reader == "one-in":

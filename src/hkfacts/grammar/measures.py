@@ -143,7 +143,7 @@ def name_after(text: str, start: int, end: int) -> tuple[int, Currency | Unit] |
         for size in range(sign.end(), 0, -1):
             found = table.unit_signs.get(piece[:size]) or table.signs.get(piece[:size])
             following = piece[size : size + 1]
-            if found and not (following.isalnum() and piece[size - 1].isalnum()) and following not in ("²", "³"):
+            if found and following not in ("²", "³") and not (following.isalnum() and (piece[size - 1].isalnum() or piece[size - 1] in "$£€¥₹")):
                 best = start + size, found
                 break
     return best

@@ -70,12 +70,14 @@ VULGARS = "[" + "".join(VULGAR) + "]"
 _UNIT_WORD = "(?:" + "|".join(sorted([*ONES, *TENS, "hundred", *SCALES, "dozen"], key=len, reverse=True)) + ")"
 _LARGE_WORD = "(?:hundred|" + "|".join([*SCALES, "dozen"]) + ")"
 _BIG = "(?:hundred|" + "|".join(SCALES) + ")"
+_AFTER_LARGE = "(?:(?<=hundred)|(?<=thousand)|(?<=illion)|(?<=lakh)|(?<=crore))"
 # Number words: `twenty-one`, `a hundred and five`, `two and a half million`, `half a dozen`, `several` never. Case is free.
 NUMBER_WORDS = (
     r"(?i:\b(?:"
     rf"half[ -]an?[ -]{_LARGE_WORD}"
+    rf"|(?:an?[ -](?:quarter|third)|three[ -]quarters|two[ -]thirds|half)[ ]of[ ]an?[ ]{_BIG}"
     rf"|a[ ](?:half|quarter)[ -]{_BIG}"
-    rf"|(?:an?[ ](?={_LARGE_WORD}\b))?{_UNIT_WORD}(?:[ -](?:and[ ])?{_UNIT_WORD}\b){{0,20}}"
+    rf"|(?:an?[ ](?={_LARGE_WORD}\b))?{_UNIT_WORD}(?:(?:[ -]|{_AFTER_LARGE}[ ]and[ ]){_UNIT_WORD}\b){{0,20}}"
     rf"(?:[ ]and[ ]an?[ ](?:half|quarter)\b(?:[ ]{_BIG}\b){{0,2}}|[ ]and[ ]three[ ]quarters\b|[ -](?:and[ -]a[ -])half\b)?"
     rf"|a[ ]couple[ ]of[ ](?={_LARGE_WORD}\b){_LARGE_WORD}"
     r")\b)"
@@ -161,9 +163,11 @@ class _Reader:
         if word == "half" and self.peek(1) in ("a", "an"):
             self.i = 2
             return self._scaled(Decimal("0.5")) if self.i < len(self.words) else None
-        if word == "half":
+        if word == "half" and self.peek(1) != "of":
             self.i = 1
             return Decimal("0.5")
+        if word == "half":
+            return self._of_scale(Decimal("0.5"), 1)
         if word in ("a", "an") and self.peek(1) == "couple" and self.peek(2) == "of":
             self.i = 3
             return self._scaled(Decimal(2))
@@ -175,8 +179,15 @@ class _Reader:
         bottom = FRACTION_WORDS.get(self.peek()) or _PLURALS.get(self.peek())
         if top is None or bottom is None:
             return None
+        if self.peek(1) == "of":
+            return self._of_scale(top / bottom, self.i + 1)
         self.i += 1
         return self._scaled(top / bottom)
+
+    def _of_scale(self, part: Decimal, i: int) -> Decimal | None:
+        """A part `of a million`, with `of` at word i."""
+        self.i = i + 2
+        return self._scaled(part) if self.words[i + 1 : i + 2] in (["a"], ["an"]) and self.peek() in SCALES else None
 
     def _scaled(self, value: Decimal) -> Decimal:
         """The value times all scale words that follow at once (`hundred thousand`, `lakh crore`, `dozen`)."""

@@ -96,7 +96,7 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
     while i < words.size and i - start < LONGEST_PHRASE and words.starts[i] < stop and (i == start or not words.broken(i)):
         nxt = words.joined(i)
         tag = words.tag(nxt - 1)
-        if tag in NOUNS:
+        if tag in NOUNS and words.word(nxt - 1)[:1].isalnum():
             if last >= 0 and _closes(words, last, i):
                 break
             last = nxt - 1
@@ -132,12 +132,19 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
     return (start, last) if last >= 0 else None
 
 
+def plural_head(words: Words, head: int) -> bool:
+    """Whether a phrase with this last noun is a plural; of a term with `of` the noun before it tells (`memoranda of understanding`)."""
+    return words.plural(head) or (words.word(head - 1) == "of" and words.plural(head - 2))
+
+
 def _closes(words: Words, last: int, i: int) -> bool:
     """Whether a plural in lower case has ended the phrase before the noun at i (`500 firms Hong Kong …`, `200 jobs last`)."""
     if not words.plural(last):
         return False
     before, here = words.word(last), words.word(i)
-    return before[:1].islower() and here[:1].isupper()
+    if not here[:1].isupper():
+        return False
+    return before[:1].islower() or not words.plural(words.joined(i) - 1)
 
 
 def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
@@ -148,9 +155,7 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
     if other is None:
         return -1
     head = other[1]
-    if last >= 0 and words.plural(last) and not words.plural(head):
-        return -1
-    if last >= 0 and not words.plural(last) and words.tag(last) == "NN" and not words.plural(head):
+    if last >= 0 and words.tag(last) in ("NN", "NNS", "NNPS") and not plural_head(words, head):
         return -1
     if words.tag(head + 1) in ("VBD", "VBZ", "MD") and last >= 0 and words.plural(last) and words.word(i)[:1].isupper():
         return -1  # a new clause: `… 20 firms and Shenzhen officials said`
@@ -160,10 +165,10 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
 def _listed(words: Words, i: int, stop: int) -> int:
     """The head of the last member of a bare list (`founders, officials and investors`) whose next member starts at i; -1 if none."""
     for _ in range(6):
-        if words.tag(i) not in NOUNS and words.tag(i) not in ("JJ", "VBG", "VBN"):
+        if words.tag(i) not in NOUNS and words.tag(i) != "JJ":
             return -1
         member = noun_phrase(words, i, stop, coordinate=False)
-        if member is None or not words.plural(member[1]):
+        if member is None or not plural_head(words, member[1]):
             return -1
         i = member[1] + 1
         if words.word(i) == ",":

@@ -11,6 +11,7 @@ from ..spans import FigureFact, Number, Parts, Tokens, Trace
 _CONVERSION = re.compile(r"[ ]?[(\[][ ]?(?:or[ ]|equivalent[ ]to[ ]|i\.e\.[ ]?)?")
 _OR_CONVERSION = re.compile(r"[ ]?,?[ ]\(?or[ ]")
 _LIST_GAP = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ]")
+_LIST_GAP_BOUND = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ](?:[\w.~<>≥≤]+[ ]?){1,4}")
 _ELIDING = re.compile(r"[^.;:]{0,60}?\b(?:to|and|or|from|than|,)[ ][^.;:]{0,30}")
 OPEN = ("more_than", "at_least", "less_than", "at_most", "about")
 FARTHEST = 400
@@ -97,6 +98,8 @@ class _Linker:
         if one.kind != other.kind or one.kind not in ("money", "percentage", "count"):
             return False
         gap = self.text[one.end : other.start]
+        if other.qualifier != "exact":
+            return len(gap) < 32 and bool(_LIST_GAP_BOUND.fullmatch(gap))
         return len(gap) < 8 and bool(_LIST_GAP.fullmatch(gap))
 
     def _item(self, i: int) -> None:
