@@ -24,7 +24,7 @@ _SILENT = ("furniture", "contacts")
 
 def is_heading(text: str) -> bool:
     """True for a line in Title Case or capitals, where a capital says nothing."""
-    if text.endswith((".", "”", ";")) and len(text) > 120:
+    if text.endswith((".", ".”", '."', ";")) and not text.isupper():
         return False
     found = _WORDS.findall(text[:400])
     return len(found) >= 3 and sum(w[0].isupper() for w in found) >= 0.7 * len(found)
@@ -36,7 +36,7 @@ def find_initiatives(
     """Mentions of initiatives (kind `initiative`), groups `type`, `form` (`name`, `acronym`, `short`) and `acronym`."""
     labels = Labels(tokens, parts)
     text = parts.text
-    headings = {b.start for b in parts.blocks if b.section == "headline" or is_heading(text[b.start : b.end])}
+    headings = {b.start for b in parts.blocks if is_heading(text[b.start : b.end])}
     spoken: list[Run] = []
     cold: list[Run] = []
     for run in runs(parts):

@@ -16,13 +16,13 @@ _VERB = (
     r"compet(?:e|es|ed|ing) (?:in|at)|speak(?:s|ing)? at|spoke at|appl(?:y|ied|ications?|ying) (?:for|to)|fund(?:ed|ing|s)? (?:under|by|from|through)|"
     r"support(?:ed|ing|s)? (?:by|of|for|from|under)|sponsor(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|sign(?:s|ed|ing)?|led by|"
     r"under|through|via|as part of|part of|benefit(?:s|ed|ing)? from|winner of|won|receiv(?:e|es|ed|ing)|awarded|presented|nominated for|"
-    r"complet(?:e|es|ed|ing|ion of)|develop(?:s|ed|ing|ment of)?|build(?:s|ing)?|built|launch of|opening of|edition of|release of|publication of|"
+    r"form(?:s|ed|ing|ation of)|complet(?:e|es|ed|ing|ion of)|develop(?:s|ed|ing|ment of)?|build(?:s|ing)?|built|launch of|opening of|edition of|release of|publication of|"
     r"at|during|for|ahead of|following|since|after|expand(?:s|ed|ing)?|fund(?:s|ed|ing)?|run(?:s|ning)?|ran|operat(?:e|es|ed|ing)|manag(?:e|es|ed|ing)|"
     r"administer(?:s|ed|ing)?|promot(?:e|es|ed|ing)|celebrat(?:e|es|ed|ing)|releas(?:e|es|ed|ing)|called|named|titled|entitled|dubbed|known as"
 )
 _BEFORE = re.compile(rf"\b(?P<verb>{_VERB}),? {_DESCRIBED}[“\"‘]?$", re.IGNORECASE)
 _LAUNCH = re.compile(
-    r"^(?:launch|unveil|introduc|announc|establish|set|creat|roll|inaugurat|initiat|kick|debut|propos|enact|pass|publish|host|co-host|"
+    r"^(?:launch|unveil|introduc|announc|establish|set|creat|roll|inaugurat|initiat|kick|debut|propos|enact|pass|publish|host|co-host|form|"
     r"hold|held|organi|co-organi|stag|build|built|opening|releas|called|named|titled|entitled|dubbed|known|complet|sign|expan|applied|apply|applic)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..grammar.initiatives import common_words, form_keys, words
+from ..grammar.initiatives import common_words, form_keys, without_edition, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import Signs, edition_tail, quoted_whole, signs
 from .initiatives_runs import Labels, Name
@@ -15,7 +15,7 @@ ENOUGH = 3
 _STANDING = ("policy address", "budget")
 _LAWS = ("act", "bill", "regulation", "directive", "amendment", "ordinance", "resolution", "reform")
 _BODIES = ("partnership", "institution", "zone", "platform", "publication")  # types whose names organisations bear too
-_ADDRESS = re.compile(r"\d{1,5} [A-Z]")
+_CONTEST = re.compile(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     printed = text[start:end]
     reason = _refusal(name, printed, said, parts, labels)
     score = 0 if reason else _score(name, printed, said, labels, end) - (_coldness(name, printed) if heading else 0)
-    found = Found("initiative", start, end, RULE, {"type": name.head.type, "form": "name", "acronym": said.acronym})
+    kind = "event" if _CONTEST.match(text, end) else name.head.type
+    found = Found("initiative", start, end, RULE, {"type": kind, "form": "name", "acronym": said.acronym})
     if trace is not None and (reason or score < ENOUGH):
         weak = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of {ENOUGH})"
         trace.refuse("initiative", name.start, end, RULE, reason or weak)
@@ -103,6 +104,8 @@ def _refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels
         return "a contract between companies"
     if name.head.weight < ENOUGH and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
         return "the issuer, or a body with a paragraph about itself"
+    if name.head.weight == 0 and (f" at {printed}" in parts.text or f" in {printed}" in parts.text):
+        return "a place where things happen"
     if said.actor and name.head.type in _BODIES:
         return "an organisation that acts"
     if name.head.noun in _LAWS and not (said.enacted or (name.head.noun == "ordinance" and parts.home == "HK")):
@@ -113,18 +116,22 @@ def _refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels
     return ""
 
 
+def _family(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The first two words that carry meaning of a name that has at least three, without its edition."""
+    carrying = tuple(k for k in without_edition(keys) if k not in ("and", "of", "for", "the", "in", "on"))
+    return carrying[:2] if len(carrying) > 2 else ()
+
+
 def settled(verdicts: list[Verdict], parts: Parts) -> list[Found]:
     """What is accepted, and near misses of the family of an accepted name (the same first two words); bodies that act anywhere are out."""
     text = parts.text
     acting = {form_keys(text[v.found.start : v.found.end]) for v in verdicts if v.acts}
     keys = [form_keys(text[v.found.start : v.found.end]) for v in verdicts]
-    families = {k[:2] for v, k in zip(verdicts, keys, strict=True) if v.accepted and len(k) > 2}
-    families |= {k[:3] for v, k in zip(verdicts, keys, strict=True) if v.accepted and len(k) > 3}
+    families = {_family(k) for v, k in zip(verdicts, keys, strict=True) if v.accepted} - {()}
     out = []
     for v, k in zip(verdicts, keys, strict=True):
         if k in acting:
             continue
-        akin = k[:3] in families if len(k) > 3 else len(k) > 2 and k[:2] in families
-        if v.accepted or (not v.reason and akin and v.score > 0):
+        if v.accepted or (not v.reason and v.score > 0 and _family(k) in families):
             out.append(v.found)
     return out

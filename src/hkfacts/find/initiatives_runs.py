@@ -203,6 +203,8 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
         if joiner != "of" or head.type not in ("event", "institution"):
             return j
         k += 1
+    if joiner in ("in", "on") and (run.keys[k] not in common_words() or run.keys[k] in words("month") or is_edition(run, k)):
+        return j
     entity = labels.at(run.starts[k])
     if entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG", "DATE") and head.type != "plan" and joiner in ("for", "in"):
         return j
@@ -210,7 +212,7 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
         return j
     end = j
     while k < len(run.words):
-        if run.keys[k] in words("org_tail"):
+        if run.keys[k] in words("honoured"):
             break
         if is_cap(run.words[k]) or is_edition(run, k):
             end = k

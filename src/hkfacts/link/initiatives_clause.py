@@ -37,7 +37,7 @@ _RUN_BY = re.compile(
 _SUBJECT = re.compile(
     rf"(?:^|, |; |[.:] |\band |\bthat )(?:[Tt]he )?(?P<owner>{_NAME})(?: \([^()\n]{{1,30}}\))?(?:, [^,\n]{{3,80}},)? (?:(?:has|have|will|also|today|is|are|recently|officially|soon|proudly|successfully|jointly|earlier|this|year) ){{0,4}}"
     r"(?:launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|introduc(?:es|ed|ing|e)|announc(?:es|ed|ing|e)|establish(?:es|ed|ing)?|set(?:s|ting)? up|organi[sz](?:es|ed|ing|e)|"
-    r"host(?:s|ed|ing)?|hold(?:s|ing)?|held|stag(?:es|ed|ing|e)|roll(?:s|ed|ing)? out|run(?:s|ning)?|operat(?:es|ed|ing|e)|build(?:s|ing)?|publish(?:es|ed|ing)?|releas(?:es|ed|ing|e)|creat(?:es|ed|ing|e)|complet(?:es|ed|e)|fund(?:s|ed)|administers|kick(?:s|ed) off)"
+    r"host(?:s|ed|ing)?|hold(?:s|ing)?|held|stag(?:es|ed|ing|e)|roll(?:s|ed|ing)? out|run(?:s|ning)?|operat(?:es|ed|ing|e)|build(?:s|ing)?|publish(?:es|ed|ing)?|releas(?:es|ed|ing|e)|creat(?:es|ed|ing|e)|complet(?:es|ed|e)|fund(?:s|ed)|administers|open(?:s|ed|ing)?|kick(?:s|ed) off)"
     rf" {_LONG_GAP}"
 )
 _NO_OWNER = re.compile(r"^(?:This|That|It|We|He|She|They|Our|Its|Their|I|You|Who|In|At|On|Under|Today|Yesterday|Last|Next|Year|Week|Photo|Day|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
