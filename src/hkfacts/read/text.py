@@ -14,6 +14,10 @@ _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _MOST_BYTES_PER_CHARACTER = 4
 
 
+def _most_bytes(settings: Settings) -> int:
+    return min(settings.max_bytes, settings.max_characters * _MOST_BYTES_PER_CHARACTER + 4)
+
+
 def _format(name: str | None) -> str:
     return "markdown" if name and name.lower().endswith(_MARKDOWN) else "text"
 
@@ -29,7 +33,7 @@ def read_bytes(data: bytes, name: str | None, settings: Settings) -> Source:
     Raises `UnreadableInput` for what is no text and `TooLargeInput` beyond `settings.max_characters`.
     """
     where = name or "the input"
-    if len(data) > settings.max_characters * _MOST_BYTES_PER_CHARACTER + 4:
+    if len(data) > _most_bytes(settings):
         raise TooLargeInput(_too_large(where, f"{len(data):,} bytes", settings))
     text, notices = decode(data, where)
     if len(text) > settings.max_characters:
@@ -50,7 +54,7 @@ def read_path(path: str | Path, settings: Settings) -> Source:
                 f"{name} is a folder; a file was wanted. Name its files, for example with {name.rstrip('/')}/*.txt"
             )
         size = file.stat().st_size
-        if size > settings.max_characters * _MOST_BYTES_PER_CHARACTER + 4:
+        if size > _most_bytes(settings):
             raise TooLargeInput(_too_large(name, f"{size:,} bytes", settings))
         data = file.read_bytes()
     except FileNotFoundError:
@@ -63,6 +67,6 @@ def read_path(path: str | Path, settings: Settings) -> Source:
 
 def _too_large(where: str, got: str, settings: Settings) -> str:
     return (
-        f"{where} holds {got}; at most {settings.max_characters:,} characters are read. Cut it into single releases, or raise "
-        "max_characters in the settings"
+        f"{where} holds {got}; at most {settings.max_characters:,} characters and {settings.max_bytes:,} bytes are read. "
+        "Cut it into single releases, or raise max_characters or max_bytes in the settings"
     )
