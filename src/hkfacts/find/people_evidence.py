@@ -117,19 +117,25 @@ _ROLE_AFTER = re.compile(r"(?:,? (?:Jr|Sr)\.)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S
 _FIRM = re.compile(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
-def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> bool:
-    """True where a post follows as apposition: `, Chairman of`, ` (CEO)`, ` – Founder`."""
+_OF_FIRMS = frozenset("owner owners member members leader leaders partner partners publisher creator host pioneer innovator expert experts developer builder operator specialist consultant consultants contractor distributor designer brewer distiller baker trader investor broker lead principal".split())
+
+
+def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> str:
+    """`person` where a post follows as apposition (`, Chairman of`, ` (CEO)`), `any` where firms can have it too, else an empty string."""
     match = _ROLE_AFTER.match(parts.text, candidate.after, candidate.ceiling)
     if match is None:
-        return False
+        return ""
     tokens = tokens_of(parts.text, match.end(), min(candidate.ceiling, match.end() + 110))
     if not tokens:
-        return False
+        return ""
     reader = Reader(parts.text, tokens, labels.organisation_end, frozenset())
     i = 0
     while reader.word(i) in ("the", "a", "an", "its", "our", "their"):
         i += 1
-    return reader.find_head(i, 7) is not None
+    head = reader.find_head(i, 7)
+    if head is None:
+        return ""
+    return "any" if reader.word(head) in _OF_FIRMS else "person"
 
 
 def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
@@ -245,9 +251,12 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "person.post-nominals", ""
     if eastern(words, known) and "-" in words[1].text.replace("‑", "-"):
         return "person.eastern-form", ""
+    role_after = has_role_after(candidate, parts, labels)
+    if not common and len(words) <= 5 and role_after and (said_before(candidate, parts) or (role_after == "person" and parts.text.startswith(", ", candidate.after))):
+        return "person.role-after", ""
     plausible = likely or (labelled and not common) or (not common and not labels.other(candidate.start, candidate.end))
     if plausible or (words[0].key in known.given and labelled):
-        if has_role_after(candidate, parts, labels) and (likely or labelled or _closed_after_role(candidate, parts)):
+        if role_after and (likely or labelled or _closed_after_role(candidate, parts)):
             return "person.role-after", ""
         if len(words) <= 4 and has_role_before(candidate, parts, known) and (likely or labelled or not common):
             return "person.role-before", ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, place
@@ -69,6 +69,7 @@ class _Linker:
     sentences: list[int]  # the number of the sentence that each fact stands in
     blocks: list[int]
     told: dict[tuple[int | None, int | None], date]  # days that the text gives with their year somewhere
+    dropped: set[int] = field(default_factory=set)
 
     def settle(self, i: int, shape: Shape, anchor: date | None, lean: int = 0) -> None:
         """Place the fact again with this shape and anchor; what cannot be placed so stays as it was."""
@@ -119,8 +120,8 @@ class _Linker:
             self.give_month(i, shape)
             return
         anchor = self.parts.release_date
-        told = self.told.get((shape.month, shape.day)) if isinstance(shape, Point) and shape.unit == "day" else None
-        if told is not None:
+        told = self.told.get((shape.month, shape.day)) if isinstance(shape, Point) and shape.unit in ("day", "month") and shape.month else None
+        if told is not None and anchor is not None and abs((told - anchor).days) < 300:
             self.settle(i, shape, told)
             return
         lean = lean_of(self.parts, self.tokens, fact.start, fact.end)
@@ -141,7 +142,7 @@ class _Linker:
         """A day near which a date without year must lie, by a full date of the same sentence, or of the last one if it is far off."""
         release = self.parts.release_date
         near = self.near(i, True) + self.near(i, False)
-        full = [j for j in near if _full(self.facts[j].shape) and self.facts[j].start_date]
+        full = [j for j in near if _full(self.facts[j].shape) and self.facts[j].start_date and self.facts[j].bound != "ON_OR_AFTER"]
         if full:
             return self.facts[full[0]].start_date
         first = self.near(i, True)
@@ -180,6 +181,8 @@ class _Linker:
             return
         model = self.anchor_of(i, shape)
         if model is None:
+            if shape.shift == 0:
+                self.dropped.add(i)
             self.settle(i, shape, None)
             return
         day = model.end_date if (shape.shift or 1) > 0 else model.start_date
@@ -306,7 +309,7 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
     told: dict[tuple[int | None, int | None], date] = {}
     for fact in facts:
         shape = fact.shape
-        if isinstance(shape, Point) and shape.unit == "day" and shape.year is not None and fact.start_date:
+        if isinstance(shape, Point) and shape.unit in ("day", "month") and shape.year is not None and fact.start_date:
             told.setdefault((shape.month, shape.day), fact.start_date)
     numbers = _numbers(facts, starts), _numbers(facts, [b.start for b in parts.blocks])
     linker = _Linker(list(facts), parts, tokens, *numbers, told)
@@ -322,7 +325,7 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
                 linker.follow(i)
             elif _timeless(shape):
                 linker.give_day(i)
-    return linker.facts
+    return [fact for i, fact in enumerate(linker.facts) if i not in linker.dropped]
 
 
 def _numbers(facts: Sequence[DateFact], starts: Sequence[int]) -> list[int]:

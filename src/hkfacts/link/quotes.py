@@ -67,7 +67,7 @@ def _goes_on(
     if "\n" in between or told is None or told.leads:
         return False
     if said is not None and said is not told and said.leads:
-        return said.start >= last.end and said.end <= piece.start and told.start == said.start
+        return last.end <= said.start <= told.end and attributor.only_attribution(told, last.end, piece.start)
     if told.start < last.end or not attributor.only_attribution(told, last.end, piece.start):
         return False
     return said is None or said.leads or said.start == told.start

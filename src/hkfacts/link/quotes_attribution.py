@@ -43,9 +43,9 @@ def _verb_pattern() -> re.Pattern[str]:
 
 _PRONOUN = re.compile(r"(?:he|she|they|He|She|They|HE|SHE)\b")
 _NOUN_PHRASE = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b(?: (?!said\b|says\b|added\b|who\b|in\b|at\b|on\b|during\b)[\w’'&.-]+){1,7}"
+    r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b(?: (?!said\b|says\b|added\b|who\b|in\b|at\b|on\b|during\b)[\w’'&.-]+){1,7}"
 )
-_LEAD = re.compile(r"^[\s,.;]*(?:[—–―~-]{1,2}\s*)?")
+_LEAD = re.compile(r"[\s,.;]*(?:[—–―~-]{1,2}\s*)?")
 _AFTER_VERB_STOP = re.compile(r"[,.;!?]|\s(?:in|at|during|of|when|to|as|while|after|on|about|upon|following|from|with|via|for)\b|$|\s*[\n“\"—–]")
 _SENTENCE_END = re.compile(r"(?<=[\w)”\"’%])[.!?](?=\s+[A-Z“\"‘]|\s*$|\n)")
 _ENDS_LEAD = re.compile(r"(?:[:,]|\bthat|—|–)\s*$")
@@ -243,7 +243,7 @@ class Attributor:
     def _last_sentence(self, floor: int, end: int) -> int:
         """Where the sentence that runs up to `end` begins."""
         sentences = self.parts.sentences
-        i = bisect_right([s.start for s in sentences], end - 1) - 1 if len(sentences) < 64 else bisect_right(sentences, end - 1, key=lambda s: s.start) - 1
+        i = bisect_right(sentences, end - 1, key=lambda s: s.start) - 1
         if i >= 0 and sentences[i].start > floor:
             if end - sentences[i].start < 3 and i > 0:
                 return max(floor, sentences[i - 1].start)
@@ -268,8 +268,11 @@ class Attributor:
                 chosen = inside[0] if colon else inside[-1]
                 return Attribution(start, end, True, None, self._printed(chosen), chosen[2])
             return None
-        near = bool(_ENDS_LEAD.search(words)) or not self.text[verb.end() : end].strip(" ,:—–-“\"") or end - verb.end() < 50
+        gap = self.text[verb.end() : end].strip(" ,:—–-“\"")
+        near = bool(_ENDS_LEAD.search(words)) or not gap or gap in ("that", "how", "it as") or (_verbs().get(verb.group().lower()) == "strong" and len(gap) < 30)
         cue = verb.group().lower()
+        if self.text[max(start, verb.start() - 3) : verb.start()] in (" I ", " we", "We "):
+            return None
         if cue == "according to":
             return self._according(verb, start, end)
         return self._subject_before(verb, start, end, cue, inside, near)

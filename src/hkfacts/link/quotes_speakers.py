@@ -20,6 +20,7 @@ class Cast:
         self.parts = parts
         self.mentions = sorted((m.start, m.end, index) for index, p in enumerate(people) for m in p.mentions)
         self._starts = [m[0] for m in self.mentions]
+        self._blocks = [b.start for b in parts.blocks]
         self._heard: list[tuple[int, int, int]] = []
         self._sexes = [self._sex_of(p) for p in people]
 
@@ -50,24 +51,27 @@ class Cast:
             later = {i for _, _, i in self.between(self._heard[-1][1], place)} - {speaker}
             if self._fits(speaker, wanted) and not any(self._fits(i, wanted) and self._sexes[i] for i in later):
                 return speaker
-        near = [i for _, _, i in self.between(floor, place) if self._fits(i, wanted)]
-        if not near:
-            return None
-        block = self.parts.block_at(place)
-        here = list(dict.fromkeys(i for _, _, i in self.between(block.start if block else floor, place) if self._fits(i, wanted)))
-        if len(here) == 1:
-            return here[0]
-        sure = [i for i in near if wanted and self._sexes[i] == wanted]
-        pool = list(dict.fromkeys(sure or near))
-        return pool[0] if len(pool) == 1 else near[-1] if len(here) > 1 and not sure else (sure[-1] if sure else None)
+        last = self._block(place) + 1
+        starts = self._blocks[max(0, last - 5) : last]
+        end = place
+        for start in reversed(starts):
+            here = list(dict.fromkeys(i for _, _, i in self.between(start, end) if self._fits(i, wanted)))
+            sure = [i for i in here if wanted and self._sexes[i] == wanted] or here
+            if len(sure) == 1:
+                return sure[0]
+            if sure:
+                return self._heard[-1][2] if self._heard and self._heard[-1][2] in sure else None
+            end = start
+        return None
+
+    def _block(self, place: int) -> int:
+        return bisect_right(self._blocks, place) - 1
 
     def _fits(self, index: int, wanted: str) -> bool:
         return not wanted or not self._sexes[index] or self._sexes[index] == wanted
 
     def _floor(self, place: int, back: int) -> int:
-        starts = [b.start for b in self.parts.blocks]
-        i = bisect_right(starts, place) - 1
-        return starts[max(0, i - back)] if starts else 0
+        return self._blocks[max(0, self._block(place) - back)] if self._blocks else 0
 
     def by_post(self, subject: str) -> int | None:
         """The one person who holds the post that `the Chairman` names, or None."""

@@ -10,6 +10,7 @@ from ..spans import Found, Parts, Tokens
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_NO_SUBJECT = frozenset("VB VBZ VBD VBN VBG VBP MD IN TO RB CC WRB".split())
 _CONTRACTION = re.compile(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:titled|entitled|called|named|dubbed|theme[d]?|tagline|slogan|motto|mantra|headline|subject line|known as|so-called|book|song|single|album|film|movie|episode|"
@@ -39,24 +40,28 @@ def pieces_of(found: Sequence[Found], parts: Parts) -> list[Piece]:
             cut = _TAIL_ATTRIBUTION.search(parts.text, item.start, end)
             if cut is not None:
                 end = cut.start() + 1
+        if len(_WORD.findall(parts.text, item.start, min(end, item.start + 80))) <= 2 and parts.text[end - 2] not in ".!?,":
+            continue  # a nickname, a term: never speech, and no end for the attribution around it
         out.append(Piece(item.start, end, item.rule, closed))
     return out
 
 
 def inner(piece: Piece, text: str) -> str:
     """The words between the marks."""
-    return text[piece.start + 1 : piece.end - 1 if piece.closed else piece.end].strip()
+    return text[piece.start + 1 : piece.end - 1 if piece.closed else piece.end].strip().lstrip("“„\"").rstrip("”\"").strip()
 
 
 def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> bool:
     """True of a clause or more that is said: with a finite verb, and an attribution beside it or the look of sentences."""
     words = inner(piece, parts.text)
     spoken = _WORD.findall(words)
-    if len(spoken) < 3 or _titled(spoken):
+    if len(spoken) < 3 or not words or _titled(spoken):
         return False
     finite = _has_verb(piece, words, tokens)
     stopped = words[-1] in ".!?…," or parts.text[piece.end : piece.end + 1] in (",", ".")
     capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'…[("
+    if not capital and (_fragment(piece, tokens) or parts.text[max(0, piece.start - 4) : piece.start].strip().split(" ")[-1] in ("as", "a", "an", "of", "its")):
+        return False
     section = parts.section_at(piece.start)
     if attributed:
         if not finite:
@@ -68,7 +73,15 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> b
         return _opens_block(piece, parts) and len(spoken) >= 12 and piece.end - piece.start < 4000 and words[-1] in ".!?…,"
     if _NAMED.search(parts.text, max(0, piece.start - 40), piece.start):
         return False
-    return len(spoken) >= 8 and words[-1] in ".!?…,"
+    before = parts.text[max(0, piece.start - 3) : piece.start].rstrip()
+    stands_alone = _opens_block(piece, parts) or before[-1:] in (".", "!", "?", ":", "”", '"', "…", ")", "\n", "—", "–")
+    return stands_alone and len(spoken) >= 8 and words[-1] in ".!?…,"
+
+
+def _fragment(piece: Piece, tokens: Tokens) -> bool:
+    """True of a predicate or phrase without its subject: it begins with a verb, a preposition or an adverb."""
+    inside = tokens.between(piece.start + 1, piece.end)
+    return bool(inside) and tokens.tags[inside[0]] in _NO_SUBJECT
 
 
 def _opens_block(piece: Piece, parts: Parts) -> bool:
@@ -78,7 +91,7 @@ def _opens_block(piece: Piece, parts: Parts) -> bool:
 
 def _titled(words: Sequence[str]) -> bool:
     """True where most long words begin with a capital, as in titles."""
-    long = [w for w in words if len(w) > 3]
+    long = [w for w in words if len(w) > 3 and not w[0].isdigit()]
     return len(long) >= 2 and len(words) < 25 and sum(w[0].isupper() for w in long) > 0.65 * len(long)
 
 
