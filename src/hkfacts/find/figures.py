@@ -34,7 +34,7 @@ _CHANGE_TO = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
-_INCLUDING = re.compile(r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,(:;][ ](?:and[ ]|with[ ])?)$", re.I)
+_INCLUDING = re.compile(r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,:;][ ](?:and[ ]|with[ ])?|\()$", re.I)
 _HYPHENED = re.compile(r"-(?=[a-z]{2,}(?![\w]))")
 _AFTER_BARE = re.compile(r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|respectively|overseas|locally|others?)\b|[.;,)]|$")
 _GROUP_MARK = re.compile(r"\d,\d{3}")
@@ -77,7 +77,8 @@ class _Finder:
         self.refuser: Refuser = refuser(book)
         self.found: list[Found] = []
         self.closed: set[int] = set()  # words inside dates and figures found so far
-        self.items = ItemReader(self.words, self.closed)
+        self.dated: set[int] = set()
+        self.items = ItemReader(self.words, self.closed, self.dated)
         self.cells = TableCells(parts)
 
     def refuse(self, start: int, end: int, rule: str, reason: str) -> None:
@@ -351,7 +352,7 @@ class _Finder:
             reading.item = ELIDED
             self._add(reading, "count")
             return reading.end
-        if _AFTER_BARE.match(text, at) and reading.first.number.lower() not in _ONE:
+        if (_AFTER_BARE.match(text, at) or plural_verb_follows(self.words, at)) and reading.first.number.lower() not in _ONE:
             if earlier and whole and (_INCLUDING.search(left) or plural_verb_follows(self.words, at)):
                 reading.item = ELIDED
                 self._add(reading, "count")
@@ -359,7 +360,7 @@ class _Finder:
             if whole and not earlier and self._subject_counts(reading, strong):
                 return reading.end
         if self._surely(reading, strong, whole, left):
-            money = self._earlier("money", reading.start) if reading.first.scale and not digit_alone else None
+            money = self._earlier("money", reading.start) if not digit_alone else None
             self._add(reading, "count", {"elided_currency": "1"} if money else None)
             return reading.end
         self.refuse(start, reading.end, "figure.numeral", "no currency, unit or noun says what it measures")
@@ -460,7 +461,7 @@ class _Finder:
         elif kind == "count" and reading.item in ("", ELIDED) and "item" not in groups:
             self._bare_item(reading, groups)
         self.found.append(Found("figure", reading.start, reading.end, "figure.numeral", groups))
-        self.close(reading.start, reading.end)
+        self.close(reading.start, (reading.second or reading.first).end if kind == "count" else reading.end)
 
     def _sentence(self, reading: Reading) -> tuple[int, int]:
         sentence = self.parts.sentence_at(reading.start)
@@ -479,6 +480,8 @@ class _Finder:
         end = max(reading.after, reading.end)
         right = self.items.right(end, high, kind)
         item, change = right.item, right.change
+        if kind == "multiple":
+            item = None
         left = self.items.left(self._anchor(reading), low, kind, compared=bool(change))
         if item is None:
             item = left.item
@@ -570,6 +573,7 @@ def find_figures(
     masks = _Masks([(d.start, d.end, "date") for d in dates] + [(n.start, n.end, "name") for n in names])
     for date_fact in dates:
         finder.close(date_fact.start, date_fact.end)
+        finder.dated.update(finder.words.tokens.between(date_fact.start, date_fact.end))
     shaped = _shapes(finder, book, masks)
     starts = [f.start for f in shaped]
     place, next_shape = 0, 0

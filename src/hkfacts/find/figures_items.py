@@ -22,14 +22,19 @@ MEASURE = BE | frozenset(
     " account accounts accounted represent represents represented representing comprise become became keep kept hover hovers hovered peak peaked"
     " start starts started begin begins began range ranges ranged ranging go goes went double doubled triple tripled estimated valued priced set"
     " has have had holds held contains contained exceeds sold bought acquired"
+    " read reads closed closes closing ended ends ending finished finishes opened settled settles scored scores scoring traded trading"
     " make makes made constitute constitutes constituted equate equates value".split()
 )
-GENERIC = frozenset("total sum maximum minimum average amount range record mean median additional extra further estimated peak high low estimate combined aggregate cumulative approximately".split())
+GENERIC = frozenset("total sum maximum minimum average amount range mean median additional extra further estimated peak high low estimate combined aggregate cumulative approximately".split())
 OWN_AMOUNTS = frozenset("discount discounts saving savings premium raise cut cuts".split())
 _BOUNDARIES = frozenset(
     ", ; : ( -lrb- “ `` \" that which who while where whose as if – — but when because * • once although though whereas until unless what how".split()
 )
-_DEALS = frozenset("sale acquisition purchase deal contract takeover buyout".split())
+_TRANSITIVE = frozenset(
+    "raise raises raised raising reduce reduces reduced reducing cut cuts cutting lower lowers lowered lowering boost boosts boosted boosting hike hiked"
+    " lose loses lost losing gain gains gained gaining".split()
+)
+_DEALS = frozenset("sales acquisitions purchases deals sale acquisition purchase deal contract takeover buyout".split())
 _TIME = frozenset(
     "year years month months week weeks day days quarter quarters half hour hours minute minutes today yesterday tomorrow tonight time period basis date decade"
     " january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
@@ -61,9 +66,10 @@ class Clause:
 class ItemReader:
     """Reads the items of the figures of one release, in order."""
 
-    def __init__(self, words: Words, closed: set[int]) -> None:
+    def __init__(self, words: Words, closed: set[int], dated: set[int]) -> None:
         self.words = words
-        self.closed = closed  # words inside dates and other figures
+        self.closed = closed  # words inside dates and the numbers of other figures
+        self.dated = dated  # words inside dates
 
     def printed(self, phrase: tuple[int, int] | None, floor: int = 0) -> str | None:
         """The text of a noun phrase without leading determiners and words of mere quantity; None for words of time or quantity alone."""
@@ -90,6 +96,8 @@ class ItemReader:
             return phrase
         if words.lower(head) in ("number", "numbers", "proportion", "share", "percentage", "majority", "volume"):
             return inner
+        if words.lower(inner[1]) in ("ratio", "index", "rate", "margin") and inner[1] > inner[0]:
+            return start, inner[1]
         bare = words.word(inner[0])[:1].islower() and words.tag(inner[1]) in ("NN", "NNS") and inner[0] == inner[1]
         fixed = (words.lower(head), words.lower(inner[1])) in of_terms()
         return (start, inner[1]) if fixed or (bare and words.tag(inner[1]) == "NNS" and words.lower(head) in ("cost", "costs", "price", "prices", "sale", "sales", "value", "level", "supply", "production", "output", "imports", "exports")) else phrase
@@ -189,13 +197,26 @@ class ItemReader:
             if i < 0 or words.starts[i] < floor or (words.broken(i + 1) and i + 1 < words.size and words.starts[i + 1] <= start and words.ends[i] < floor):
                 return Clause(None, change)
             word, tag = words.lower(i), words.tag(i)
+            if i in self.dated or (word in _TIME and tag in NOUNS) or tag == "RP" or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter")):
+                i -= 1
+                continue
             if word in _SKIP_LEFT or tag in ("RB", "RBR", "JJR", "JJS", "DT", "PRP$") and word not in adverbs:
                 i -= 1
                 continue
             if word == "of":
                 return self._before_of(i, floor, change)
+            if word in ("in", "between") and (tag == "IN" or word == "between"):
+                phrase = phrase_before(words, i - 1, floor)
+                if word == "between" and phrase:
+                    return Clause(self.printed(phrase), change)
+                if word == "between" or words.lower(i - 1) in ("come", "came", "comes", "coming") or words.starts[i + 1] in [words.starts[d] for d in (i + 1,) if d in self.dated]:
+                    i -= 1
+                    continue
+                return Clause(None, change)
             if word in ("worth", "totalling", "totaling", "costing", "exceeding", "averaging", "amounting", "reaching", "valued", "priced", "priced", "spanning", "covering", "measuring"):
                 j = i - 1
+                if words.lower(j) == "," and word in ("exceeding", "reaching", "averaging", "amounting", "totalling", "totaling"):
+                    return self._main_subject(j, floor, change)
                 while words.lower(j) in (",", "collectively", "together", "in", "all", "each"):
                     j -= 1
                 phrase = phrase_before(words, j, floor)
@@ -203,7 +224,10 @@ class ItemReader:
                     return Clause(self.printed(phrase), None)
                 return self._subject(i, floor, change)
             if word in (":", "–", "—", "=") and tag not in VERBS:
-                return Clause(self.printed(phrase_before(words, i - 1, floor)), change)
+                item = self.printed(phrase_before(words, i - 1, floor))
+                if item is None and any(words.word(j) in ("(", "-LRB-") for j in range(max(0, i - 7), i)):
+                    return Clause(ELIDED, change)  # `(previous year: …)`
+                return Clause(item, change)
             if word in ("(", "-lrb-", "[") or word in _AMONG:
                 return Clause(ELIDED, change)
             if word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR") or word in ("higher", "lower"):
@@ -233,7 +257,12 @@ class ItemReader:
                     continue
                 if phrase and word in ("to", "by") and self._object_of_change(phrase):
                     return Clause(self.printed(phrase), change or self._direction(self._verb_before(phrase)) if word == "by" else change)
+                if word in ("at", "around") and (i == 0 or words.broken(i) or words.starts[i - 1] < floor):
+                    return self._after_comma(i)
                 if word == "at" and phrase and words.tag(i - 1) in NOUNS:
+                    if words.lower(phrase[1]) in GENERIC:
+                        i = phrase[0] - 1
+                        continue
                     return Clause(self.printed(phrase), change)
                 if word == "to" and phrase and words.lower(phrase[1]) in nouns:
                     return self._noun_of_change(phrase, floor)
@@ -241,6 +270,10 @@ class ItemReader:
                 continue
             if tag in VERBS:
                 direction = verbs.get(word)
+                if word in _TRANSITIVE and tag not in ("VBN",) and words.lower(i + 1) not in ("to", "by", "from") and kind == "money":
+                    return Clause(None, change)
+                if compared and word not in ("said", "expects", "expect"):
+                    return self._subject(i, floor, change)
                 if direction and words.lower(i + 1) not in ("to", "at"):
                     change = change or direction
                 if word in MEASURE or direction or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i)):
@@ -253,6 +286,17 @@ class ItemReader:
                 continue
             return Clause(None, change)
         return Clause(None, change)
+
+    def _after_comma(self, i: int) -> Clause:
+        """The subject that follows `At EUR 1.0 million,` at the head of a sentence."""
+        words = self.words
+        for j in range(i + 1, min(i + 9, words.size)):
+            if words.broken(j):
+                return Clause(None, None)
+            if words.word(j) == "," and j > i + 1:
+                j += 1 + (words.tag(j + 1) in ("DT", "PRP$"))
+                return Clause(self.printed(self.extended(noun_phrase(words, j, words.ends[min(j + 10, words.size - 1)]), words.ends[min(j + 10, words.size - 1)])), None)
+        return Clause(None, None)
 
     def _passive(self, i: int) -> bool:
         """Whether a form of `be` stands before the participle at an index."""
@@ -338,7 +382,11 @@ class ItemReader:
             if words.starts[j] < floor or words.broken(j + 1):
                 break
             word = words.lower(j)
-            if words.tag(j) in VERBS and (word in verbs or word in MEASURE):
+            if word in ("up", "down") and words.tag(j) not in VERBS:
+                phrase = phrase_before(words, j - 1, floor)
+                if phrase:
+                    return Clause(self.printed(phrase), None)
+            if words.tag(j) in VERBS and (word in verbs or word in MEASURE or words.tag(j) in ("VBD", "VBN")):
                 return self._subject(j, floor, None)
             if words.tag(j) in NOUNS and word in nouns:
                 if words.lower(j + 1) in ("in", "of"):
@@ -357,6 +405,11 @@ class ItemReader:
         begin = j + 1
         while begin > 0 and words.starts[begin - 1] >= floor and not words.broken(begin):
             word, tag = words.lower(begin - 1), words.tag(begin - 1)
+            if word in (")", "-rrb-"):
+                opening = next((k for k in range(begin - 2, max(-1, begin - 14), -1) if words.word(k) in ("(", "-LRB-")), -1)
+                if opening > 0 and words.starts[opening] >= floor:
+                    begin = opening
+                    continue
             if word in _BOUNDARIES or tag in ("VBD", "VBZ", "VBP", "MD"):
                 break
             if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
@@ -367,20 +420,28 @@ class ItemReader:
             if before in ("which", "that") and words.starts[begin - 1] >= floor:
                 k = begin - 2
                 k -= words.lower(k) == ","
-                return Clause(self.printed(phrase_before(words, k, floor)), change)
+                return Clause(self.printed(phrase_before(words, k, floor)) or ELIDED, change)
             return Clause(ELIDED, change)
         i, governed = begin, False
         while i <= j:
             word, tag = words.lower(i), words.tag(i)
+            if word in ("(", "-lrb-"):
+                while i <= j and words.word(i) not in (")", "-RRB-"):
+                    i += 1
+                i += 1
+                continue
+            if word == "with" and words.tag(verb) == "VBG":
+                i += 1
+                continue
             if word in _PREPOSITIONS or tag == "IN":
                 governed = True
                 i += 1
                 continue
+            if tag == "PRP" or (tag == "DT" and word in ("this", "that", "these", "those") and i == j):
+                return Clause(ELIDED if word in ("it", "this", "that", "they", "these", "those") else None, change)
             if tag in ("DT", "PRP$", "PDT", "CC", "``", "''", "CD", "HYPH", ":") or tag in ("RB",):
                 i += 1
                 continue
-            if tag == "PRP":
-                return Clause(None, change)
             phrase = noun_phrase(words, i, words.ends[j] + 1)
             if phrase is None:
                 i += 1

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from ..grammar.measures import Currency, measures, name_after
+from ..grammar.measures import Currency, Unit, measures, name_after
 from ..spans import Parts, Span, Table
 from .figures_read import Reading
 
 _LABEL_EDGE = " *•·:–—-\u00a0()"
 _SCALE_NOTE = re.compile(
-    r"(?P<scale>thousands?|millions?|billions?|trillions?|['’`]000s?|000s\b|(?<![A-Za-z])(?:mn|bn|m|k)(?![A-Za-z]))", re.I
+    r"(?P<scale>thousands?|millions?|billions?|trillions?|crores?|lakhs?|['’`]000s?|000s\b|(?<![A-Za-z])(?:mn|bn|m|k)(?![A-Za-z]))", re.I
 )
-_SCALES = {"thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion", "mn": "million", "m": "million", "bn": "billion", "k": "thousand"}
+_SCALES = {"thousand": "thousand", "million": "million", "billion": "billion", "crore": "crore", "lakh": "lakh", "trillion": "trillion", "mn": "million", "m": "million", "bn": "billion", "k": "thousand"}
 _PERCENT_NOTE = re.compile(r"%|\bper[ ]?cent(?:age)?\b|\bpercentage\b|\bchg\b|\bchange\b", re.I)
 _PERIOD = re.compile(
     r"(?:\W|\d|(?:fy|cy|q[1-4]|h[12]|[1-4]q|[12]h|[369]m|\d+m|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
@@ -73,7 +73,21 @@ def table_note(text: str) -> dict[str, str]:
         note["scale"] = "thousand" if "000" in word_found else _SCALES[word_found if word_found in _SCALES else word_found.rstrip("s")]
     if "currency" not in note and _PERCENT_NOTE.search(text[:160]):
         note["percent"] = "1"
+    elif "currency" not in note:
+        unit = _unit_note(text[:160])
+        if unit is not None:
+            note["unit"], note["unit_kind"] = unit.symbol, unit.kind
     return note
+
+
+def _unit_note(text: str) -> Unit | None:
+    """The unit in brackets, after a comma or alone (`Area (ha)`, `Rainfall, mm`, `GWh`)."""
+    for piece in (*re.findall(r"\(([^()]{1,30})\)", text), text.rpartition(",")[2].strip(), text.rpartition(" in ")[2].strip()):
+        piece = re.sub(r"^(?:in|unit[s]?:?)[ ]", "", piece.strip())
+        named = name_after(piece, 0, len(piece)) if piece else None
+        if named and named[0] == len(piece) and isinstance(named[1], Unit):
+            return named[1]
+    return None
 
 
 class TableCells:
@@ -105,22 +119,30 @@ class TableCells:
         if cell is None:
             return None
         rest = self.text[cell.span.start : reading.start] + self.text[reading.end : cell.span.end]
-        if rest.strip(" ()*†‡#+-−–~<>%\u00a0") or cell.row < cell.table.header_rows:
+        top = self._header_rows(cell.table)
+        if rest.strip(" ()*†‡#+-−–~<>%\u00a0") or cell.row < top:
             return None
         table, header, label = cell.table, "", ""
-        for row in table.rows[: table.header_rows]:
+        for row in table.rows[:top]:
             if cell.column < len(row):
                 header = f"{header} {self.read(row[cell.column])}".strip()
         if cell.column > 0:
             label = self.read(table.rows[cell.row][0])
+        if cell.column > 1 and not re.search(r"[A-Za-z]", label) and re.search(r"[A-Za-z]{2}", self.read(table.rows[cell.row][1])):
+            label = self.read(table.rows[cell.row][1])
+        beside = table_note(f"({self.read(table.rows[cell.row][1])})") if cell.column > 1 else {}
+        own_unit = {k: v for k, v in beside.items() if k in ("unit", "unit_kind", "percent", "currency", "scale")}
         note = table_note(header)
         own = table_note(label)
         caption = table_note(self.read(table.caption)) if table.caption else {}
         corner = table_note(self.read(table.rows[0][0])) if table.rows and table.rows[0] and cell.column else {}
-        merged = {**caption, **corner, **own, **note}
+        merged = {**caption, **corner, **own, **own_unit, **note}
         kind, notes = "count", {}
-        if "percent" in note or ("percent" in own and "currency" not in note):
+        if any("percent" in n for n in (note, own, own_unit)) and "currency" not in note or ("percent" in merged and "currency" not in merged and "unit" not in merged):
             kind = "percentage"
+        elif "unit" in merged and not ("currency" in own_unit or "currency" in note):
+            kind = merged["unit_kind"]
+            notes["unit"] = merged["unit"]
         elif "currency" in merged:
             kind = "money"
             notes["currency"] = merged["currency"]
@@ -133,9 +155,18 @@ class TableCells:
             notes["item"] = item
         if kind == "count" and not item:
             return None
-        if kind == "count" and (_LEADING_YEAR.fullmatch(reading.first.number) or (cell.column == 0 and not header)):
+        if kind == "count" and (_LEADING_YEAR.fullmatch(reading.first.number) or cell.column == 0):
             return None
         return CellReading(kind, notes)
+
+    def _header_rows(self, table: Table) -> int:
+        """How many rows are headings: those the layout says, and those after them that hold no number but a year or `000`."""
+        top = table.header_rows
+        while top < min(len(table.rows) - 1, 4) and not any(
+            re.search(r"\d", re.sub(r"['’`]?000s?\b|\b(?:19|20)\d\d\b", "", self.read(cell))) for cell in table.rows[top]
+        ):
+            top += 1
+        return top
 
     @staticmethod
     def _item(header: str, label: str) -> str | None:

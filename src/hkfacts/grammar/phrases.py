@@ -110,7 +110,7 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
                 break
         elif tag == "CD" and last >= 0 and words.tag(last) == "NNP" and not words.plural(last) and words.tag(nxt) in NOUNS:
             pass  # `Thunderbolt 4 ports`
-        elif words.word(i) in ("and", "&", "or") and not words.broken(nxt) and coordinate:
+        elif words.word(i) in ("and", "&", "or") and i > start and not words.broken(nxt) and coordinate:
             other = _coordinated(words, nxt, stop, last)
             if other < 0:
                 break

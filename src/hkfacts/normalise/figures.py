@@ -176,7 +176,7 @@ class _Normaliser:
             currency, assumed, notice = settle_currency(groups.get("currency", "?dollar"), self.parts)
             if notice:
                 notices.append(Notice(notice.code, notice.message, found.start))
-            if groups.get("currency") == "?pound" and not _STERLING.search(self.parts.text) and not groups.get("scale"):
+            if groups.get("currency") == "?pound" and not _STERLING.search(self.parts.text) and abs(low) < 100_000:
                 kind, unit, currency, assumed = "mass", "[lb_av]", None, False
         elif kind == "basis_points":
             kind, low, high = "percentage_points", low / 100, None if high is None else high / 100
