@@ -72,8 +72,8 @@ def _marked(body: bytes, encoding: str, where: str) -> tuple[str, tuple[Notice, 
         lost = text.count("\ufffd")
         if lost > max(8, len(text) // 100):
             raise UnreadableInput(
-                f"{where} says by its first bytes that it is {encoding.upper()}, but it is not ({error.reason} at byte {error.start}); "
-                "save it as UTF-8"
+                f"{where} says by its first bytes that it is {encoding.upper()}, but it is not "
+                f"({error.reason} at byte {error.start}); save it as UTF-8"
             ) from None
         return text, (Notice("encoding", f"{lost} broken characters of {encoding.upper()} were read as U+FFFD"),)
 
@@ -97,7 +97,8 @@ def _refuse_binary(data: bytes, where: str) -> None:
     controls = len(_CONTROLS.findall(sample))
     if controls > max(4, len(sample) // 50):
         raise UnreadableInput(
-            f"{where} is not text ({controls} control characters in its first {len(sample):,} bytes); name a text file, or save it as UTF-8"
+            f"{where} is not text ({controls} control characters in its first {len(sample):,} bytes); name a text file, "
+            "or save it as UTF-8"
         )
 
 

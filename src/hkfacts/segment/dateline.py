@@ -1,7 +1,7 @@
 """The dateline: place, wire and day that the first paragraph of a release opens with, in all the forms that issuers use.
 
-A dateline is read in three steps: find the first date near the block's beginning; what stands before it must be a place, a wire or
-nothing; what stands after it must close it (a dash, a bracket, a wire, or a comma after a place).
+A dateline is read in three steps: find the first date near the block's beginning; what stands before it must be a place, a wire
+or nothing; what stands after it must close it (a dash, a bracket, a wire, or a comma after a place).
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from ..rulebook import lexicon
 from .home import home_of_place
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?"
     r"|Dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s{1,2})?"
-# A day with its year, with the weekday before it if there is one; the named groups tell a numeric form from one with a month's name.
+# A day with its year, with the weekday before it if there is one; the named groups tell numeric and Chinese forms from others.
 DATE = re.compile(
     rf"\b(?:{_WEEKDAY}(?:{_DAY}(?:st|nd|rd|th)?(?:\s+of)?[\s\-.,]{{1,2}}{_MONTH}[\s\-,]{{0,2}}{_YEAR}"
     rf"|{_MONTH}\s?{_DAY}(?:st|nd|rd|th)?[\s,.]{{1,3}}{_YEAR})"
@@ -39,8 +40,10 @@ _SMALL = r"(?:de|del|di|da|do|dos|of|the|and|la|le|les|el|al|am|an|der|upon|sur|
 PLACE = rf"{_WORD}(?:(?:\s?[,/|·&]\s?|\s)(?:{_WORD}|{_SMALL}(?=[\s-]{_WORD}))|\s?\({_WORD}(?:\s{_WORD}){{0,3}}\)){{0,9}}"
 _PLACE = re.compile(PLACE + r"$")
 _NO_PLACE = re.compile(
-    r"(?:On|In|At|By|As|From|Since|Until|Before|After|Dated?|Updated?|Released?|Published|Posted|Issued|Today|Effective|Between|During|Starting|This"
-    r"|Last|Next|Dear|Held|About|Photo|Caption|Time|When|Where|Venue|For|To|Through|With|Opening|Closing|Deadline|Ends?|ENDS?|Press|News|Media|Embargo(?:ed)?"
+    r"(?:On|In|At|By|As|From|Since|Until|Before|After|Dated?|Updated?|Released?|Published|Posted|Issued|Today"
+    r"|Effective|Between|During|Starting|This"
+    r"|Last|Next|Dear|Held|About|Photo|Caption|Time|When|Where|Venue|For|To|Through|With|Opening|Closing|Deadline"
+    r"|Ends?|ENDS?|Press|News|Media|Embargo(?:ed)?"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
@@ -48,14 +51,18 @@ _BODY = re.compile(
     r"\b(?:Ltd|Limited|Inc|Corp(?:oration)?|LLC|plc|PLC|Group|Holdings|Company|Council|University|Association|Institute)\b\.?"
 )
 _LABEL = re.compile(
-    r"\s*(?:(?:FOR |For )?(?:IMMEDIATE|Immediate|immediate) (?:RELEASE|Release|release)|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release))"
+    r"\s*(?:(?:FOR |For )?(?:IMMEDIATE|Immediate|immediate) (?:RELEASE|Release|release)"
+    r"|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release))"
     r"[\s:：|.–—/-]{1,5}"
 )
-_SOME_WIRE = r"(?-i:(?:[A-Z][A-Za-z.-]{0,20} ){0,2}[A-Z]\w{0,14} ?(?:[Nn]ews)?[Ww]ire|[A-Z]{2,14}WIRE|WIRE)"  # `Media Wire`: as a wire is called
+# `Media Wire`: what is called as wires are called.
+_SOME_WIRE = r"(?-i:(?:[A-Z][A-Za-z.-]{0,20} ){0,2}[A-Z]\w{0,14} ?(?:[Nn]ews)?[Ww]ire|[A-Z]{2,14}WIRE|WIRE)"
 _DASH = r"(?:\s*(?:-{1,3}|[–—−|:：•·/]))"
 _TIME = re.compile(
-    r"[\s,;]{0,3}(?:@|\bat\b|[-–])?\s{0,2}\d{1,2}(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\b\.?|(?<=\d\d)(?:hrs|h)?)?\s?\(?(?:US/)?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET|CEST"
-    r"|BST|JST|SGT|IST|Eastern|Central|Mountain|Pacific|Hong Kong [Tt]ime)?(?:\s?[+-]\d{1,2}(?::\d\d)?)?(?: [Tt]ime)?\)?(?=[\s)\]—–-]|$)"
+    r"[\s,;]{0,3}(?:@|\bat\b|[-–])?\s{0,2}\d{1,2}(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\b\.?|(?<=\d\d)(?:hrs"
+    r"|h)?)?\s?\(?(?:US/)?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET|CEST"
+    r"|BST|JST|SGT|IST|Eastern|Central|Mountain|Pacific"
+    r"|Hong Kong [Tt]ime)?(?:\s?[+-]\d{1,2}(?::\d\d)?)?(?: [Tt]ime)?\)?(?=[\s)\]—–-]|$)"
 )
 _SHUT = re.compile(r"\s*[)\]）】]")
 _CLOSE = re.compile(rf"(?:{_DASH}){{1,3}}\s*")

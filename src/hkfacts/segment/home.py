@@ -14,7 +14,8 @@ _HK_BODY = re.compile(r"\bHong ?Kong\b|\bHK(?:[A-Z]{2,5})?\b|\((?:SEHK|HKEX|HKSE
 _HK_PHONE = re.compile(r"(?:\+|\(|\b00)\s?852\b")
 _HK_TIME = re.compile(r"\bHKT\b")
 _US_TICKER = re.compile(
-    r"\((?:the )?(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|NasdaqGM|NasdaqCM|OTCQB|OTCQX|OTC|OTC Pink|OTC Markets|AMEX|NYSE American)[^():]{0,24}:"
+    r"\((?:the )?(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|NasdaqGM|NasdaqCM|OTCQB|OTCQX|OTC|OTC Pink|OTC Markets|AMEX"
+    r"|NYSE American)[^():]{0,24}:"
 )
 _OTHER_TICKER = re.compile(
     r"\b(?:TSX-?V?|TSX\.V|CSE|LSE|AIM|ASX|NZX|SGX|FSE|FRA|HKEX|SEHK|Euronext|XETRA|Cboe CA|NEO|BSE|NSE)\b[^():\n]{0,12}:"

@@ -14,20 +14,26 @@ from .dateline import DATE, Dateline, find_dateline, read_date
 from .shapes import Piece
 
 _TIME = (
-    r"(?:[\s,@|–-]{0,4}(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?\(?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET|CEST|BST|JST|SGT|IST|ET|PT"
+    r"(?:[\s,@|–-]{0,4}(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?\(?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET"
+    r"|CEST|BST|JST|SGT|IST|ET|PT"
     r"|hrs|[Hh]ong [Kk]ong [Tt]ime)?(?:\s?[+-]\d{1,2}(?::\d\d)?)?\)?)?"
 )
 _ISSUE_WORDS = (
-    r"(?:(?:for|to be)\s)?(?:(?:immediate|general)\s)?(?:(?:press|media|news|public)\s)?release[ds]?(?:\s(?:date|on|time|at|dated?))?"
-    r"|date(?:d|line|\sof\s(?:issue|release|publication))?|publi(?:shed|cation|sh)(?:\s(?:on|date|time))?|posted(?:\son)?|issue[d]?(?:\s(?:on|date|at))?"
-    r"|(?:strictly\s|under\s)?embargo(?:ed)?(?:\s(?:until|till|to|for|release))*|not\sfor\s(?:publication|release|broadcast)\s(?:before|until)|updated?(?:\son)?"
-    r"|last\supdated|announced(?:\son)?|(?:latest|corporate|company|press|media|group|official)?\s?(?:news|press|announcements?|room|statement|newsroom)"
+    r"(?:(?:for|to be)\s)?(?:(?:immediate|general)\s)?(?:(?:press|media|news|public)\s)?release[ds]?(?:\s(?:date|on"
+    r"|time|at|dated?))?"
+    r"|date(?:d|line|\sof\s(?:issue|release|publication))?|publi(?:shed|cation|sh)(?:\s(?:on|date|time))?"
+    r"|posted(?:\son)?|issue[d]?(?:\s(?:on|date|at))?"
+    r"|(?:strictly\s|under\s)?embargo(?:ed)?(?:\s(?:until|till|to|for|release))*|not\sfor\s(?:publication|release"
+    r"|broadcast)\s(?:before|until)|updated?(?:\son)?"
+    r"|last\supdated|announced(?:\son)?|(?:latest|corporate|company|press|media|group|official)?\s?(?:news|press"
+    r"|announcements?|room|statement|newsroom)"
 )
 _BEFORE_DATE = re.compile(
     rf"[\s*\[(]*(?:(?:{_ISSUE_WORDS})[\s:：|,*()\]/–—.-]*){{0,3}}{_TIME}[\s,:|–—-]*(?:on\s+)?$", re.IGNORECASE
 )
 _AFTER_DATE = re.compile(
-    rf"{_TIME}[\s*)\].|]*(?:[|–—·•,/-]\s*(?:press releases?|(?:\w+ )?news|media releases?|announcements?|\d+ min(?:ute)?s? read|(?-i:[A-Z])[\w &]{{2,40}}))?[\s*)\].]*$",
+    rf"{_TIME}[\s*)\].|]*(?:[|–—·•,/-]\s*(?:press releases?|(?:\w+ )?news|media releases?|announcements?"
+    rf"|\d+ min(?:ute)?s? read|(?-i:[A-Z])[\w &]{{2,40}}))?[\s*)\].]*$",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(r"[\s*–—-]{0,4}(?:Ends?\b|ENDS?\b|Issued\b|Released\b|Dated\b|Posted\b|Date\s?[:：])", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The organisation that issues a release, by evidence added up: who announces, whom `About` describes, whose contacts stand below.
+"""The organisation that issues a release, by evidence added up: who announces, whom `About` describes, whose contacts are given.
 
 No single place tells it. Each place where a release names its issuer gives its candidates some weight; the candidate with most
 weight wins, if it has enough. An acronym and the name that the text defines it for are one candidate.
@@ -11,24 +11,31 @@ from dataclasses import dataclass, field
 
 from ..spans import Block
 from .home import home_of_place
+from .words import word_list
 
 _TOKEN = r"(?:[A-Z0-9][\w&’'+/-]*(?:\.[A-Za-z]{2,4}\b)?|(?:[a-z]{1,2}[A-Z]\w{1,20})|&|U\.S\.)"
 _SUFFIX = r"(?:,? (?:Inc|Ltd|LLC|Limited|Co|Corp|Corporation|PLC|plc|LLP|L\.P|S\.A|AG|SE|N\.V|GmbH|Pte|Pty|Bhd|Sdn)\b\.?(?!\w))"
 _NAME = rf"{_TOKEN}(?:{_SUFFIX}|(?: (?:of the|of|and|for the|for|the|de|du|del|[-–@])){{0,1}} {_TOKEN}){{0,13}}"
 _BRACKETS = r"(?:\s?\((?P<{0}>[^()\n]{{1,90}})\)){{0,4}}"
 _ANNOUNCE = (
-    r"(?:announce[sd]?|announcing|unveil(?:s|ed)|launch(?:es|ed)|releas(?:es|ed)|report(?:s|ed)|introduc(?:es|ed)|welcome[sd]?|reveal(?:s|ed)"
-    r"|present(?:s|ed)|publish(?:es|ed)|celebrate[sd]?|confirm(?:s|ed)|host(?:s|ed)|stage[sd]?|sign(?:s|ed)|complete[sd]?|appoint(?:s|ed)"
-    r"|open(?:s|ed)|expand(?:s|ed)|secure[sd]?|receive[sd]?|close[sd]?|declare[sd]?|join(?:s|ed)|partner(?:s|ed)|support(?:s|ed)|urge[sd]?"
-    r"|(?:is|are|was|were) (?:\w+ )?(?:pleased|proud|delighted|thrilled|excited|honou?red|happy|set|staging|hosting|launching|holding|organi[sz]ing))"
+    r"(?:announce[sd]?|announcing|unveil(?:s|ed)|launch(?:es|ed)|releas(?:es|ed)|report(?:s|ed)|introduc(?:es|ed)"
+    r"|welcome[sd]?|reveal(?:s|ed)"
+    r"|present(?:s|ed)|publish(?:es|ed)|celebrate[sd]?|confirm(?:s|ed)|host(?:s|ed)|stage[sd]?|sign(?:s|ed)"
+    r"|complete[sd]?|appoint(?:s|ed)"
+    r"|open(?:s|ed)|expand(?:s|ed)|secure[sd]?|receive[sd]?|close[sd]?|declare[sd]?|join(?:s|ed)|partner(?:s|ed)"
+    r"|support(?:s|ed)|urge[sd]?"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:pleased|proud|delighted|thrilled|excited|honou?red|happy|set|staging|hosting"
+    r"|launching|holding|organi[sz]ing))"
 )
 _LEAD = re.compile(rf"[“\"]?(?:The |the )?(?P<name>{_NAME})(?:’s|'s)?" + _BRACKETS.format("inside"))
 _ANNOUNCES = re.compile(
     rf"(?P<name>{_NAME})(?:’s|'s)?(?:\s?\([^()\n]{{1,90}}\)){{0,4}}(?:,[^.;\n]{{3,260}},|\s[–—-]\s[^.;\n]{{3,200}}\s[–—-])?"
-    rf"\s(?:(?:today|proudly|has|have|will|also|officially|jointly|recently|formally|successfully|is|this week)\s){{0,3}}{_ANNOUNCE}\b"
+    rf"\s(?:(?:today|proudly|has|have|will|also|officially|jointly|recently|formally|successfully|is"
+    rf"|this week)\s){{0,3}}{_ANNOUNCE}\b"
 )
 _ORGANISED = re.compile(
-    rf"\b(?:[Oo]rgani[sz]ed|[Hh]osted|[Pp]resented|[Ss]taged|[Ll]aunched|[Rr]un|[Ii]ssued|[Rr]eleased|[Pp]ublished)(?: \w+)? by (?:the )?(?P<name>{_NAME})"
+    rf"\b(?:[Oo]rgani[sz]ed|[Hh]osted|[Pp]resented|[Ss]taged|[Ll]aunched|[Rr]un|[Ii]ssued|[Rr]eleased"
+    rf"|[Pp]ublished)(?: \w+)? by (?:the )?(?P<name>{_NAME})"
 )
 _SPOKESMAN = re.compile(
     rf"\b[Ss]pokes(?:man|woman|person) (?:for|of) (?:the )?(?P<name>{_NAME})|(?P<before>{_NAME}) spokes(?:man|woman|person)\b"
@@ -44,30 +51,20 @@ _DATELINE_NAME = re.compile(rf"/\s(?P<name>{_NAME})\s/")
 _OFFICE = re.compile(rf"\b(?:of|at|for|from) (?:the )?(?P<name>{_NAME})")
 _PROFILE = re.compile(r"linkedin\.com/(?:company|school|showcase)/(?P<slug>[A-Za-z0-9-]{3,60})")
 _HOST = re.compile(r"(?:@|https?://(?:www\.)?|www\.)(?P<host>[A-Za-z0-9-]{2,63})\.[a-z]{2,}")
-_PUBLIC_HOSTS = frozenset(
-    "gmail yahoo hotmail outlook icloud linkedin facebook twitter instagram youtube bit tinyurl x t google goo forms eventbrite zoom "
-    "newsdirect prnewswire businesswire globenewswire media-outreach newmediawire wechat weibo tiktok reddit medium docs drive".split()
-)
-_OPENERS = frozenset(
-    "a after against all also although among amid an and another any are as at back because before between beyond both but by can "
-    "combining despite do due during each earlier every even featuring few first following for founded from get given has have having he "
-    "here her hosted how i if in inside instead into is it its join just known last launched led leveraging like located looking many "
-    "marking meet more most move my new next no not now of on once one only or organised organized other our out over per powered recent "
-    "recently right says she since so some specializing such summer sponsored spring tens thanks that the their there these they this those "
-    "though through throughout to today together tomorrow too under unlike until up upon we what when where whether which while who why "
-    "will winter with within without yes yesterday you your january february march april may june july august september october november "
-    "december monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr prof professor ceo media press contact email tel news "
-    "us it’s it's here’s editorial welcome about company".split()
-)
 _EVENT = re.compile(
-    r"\b(?:Summit|Fair|Expo|Festival|Show|Awards?|Forum|Conference|Competition|Contest|Week|Day|Budget|Programme|Program|Scheme|Convention"
-    r"|Exhibition|Symposium|Mission|Visit|Tour|Gala|Congress|Challenge|Report|Index|Survey|Edition|Initiative|Pavilion|Series|Season|Policy"
+    r"\b(?:Summit|Fair|Expo|Festival|Show|Awards?|Forum|Conference|Competition|Contest|Week|Day|Budget|Programme"
+    r"|Program|Scheme|Convention"
+    r"|Exhibition|Symposium|Mission|Visit|Tour|Gala|Congress|Challenge|Report|Index|Survey|Edition|Initiative|Pavilion"
+    r"|Series|Season|Policy"
     r"|Address|Pavilions|Fairs|Conferences)s?\b"
 )
 _BODY = re.compile(
-    r"\b(?:Council|Corporation|Company|Limited|Ltd|Inc|LLC|Group|Holdings?|Bureau|Department|Government|Authority|Board|University|Institute|Centre"
-    r"|Center|Association|Federation|Foundation|Society|Bank|Agency|Office|Commission|Chamber|Technologies|Technology|Labs?|Capital|Partners"
-    r"|Co|Corp|PLC|Trust|Exchange|College|School|Hospital|Museum|Club|Union|Network|Ventures|Solutions|Services|Studios?|Systems|Media)\b"
+    r"\b(?:Council|Corporation|Company|Limited|Ltd|Inc|LLC|Group|Holdings?|Bureau|Department|Government|Authority"
+    r"|Board|University|Institute|Centre"
+    r"|Center|Association|Federation|Foundation|Society|Bank|Agency|Office|Commission|Chamber|Technologies|Technology"
+    r"|Labs?|Capital|Partners"
+    r"|Co|Corp|PLC|Trust|Exchange|College|School|Hospital|Museum|Club|Union|Network|Ventures|Solutions|Services"
+    r"|Studios?|Systems|Media)\b"
 )
 _ENOUGH = 2.0
 
@@ -108,7 +105,7 @@ def _clean(name: str | None) -> str | None:
         words.pop()
     if (
         not words
-        or (words[0].lower() in _OPENERS and words[0] not in ("US", "IT"))
+        or (words[0].lower() in word_list("no-issuer") and words[0] not in ("US", "IT"))
         or not any(c.isalpha() for c in words[0] + words[-1])
     ):
         return None
@@ -165,15 +162,15 @@ def _fit(full: str, short: str) -> str | None:
         initials = "".join(w[0].lower() for w in words[start:] if w[0].isupper())
         if initials == letters or "".join(w[0].lower() for w in words[start:]) == letters:
             return " ".join(words[start:])
-    start = next((i for i, w in enumerate(words) if w[0].lower() == letters[:1]), None)
-    if start is None or len(letters) < 2:
+    first = next((i for i, w in enumerate(words) if w[0].lower() == letters[:1]), None)
+    if first is None or len(letters) < 2:
         return None
-    rest, at = " ".join(words[start:]).lower(), 0
+    rest, at = " ".join(words[first:]).lower(), 0
     for letter in letters:
         at = rest.find(letter, at) + 1
         if at == 0:
             return None
-    return " ".join(words[start:])
+    return " ".join(words[first:])
 
 
 def find_issuer(text: str, blocks: list[Block], title: str | None) -> str | None:
@@ -225,8 +222,10 @@ def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
         line = text[block.start : min(block.end, block.start + 400)]
         if block.section == "dateline" and (match := _DATELINE_NAME.search(line)):
             weights.add(match.group("name"), 4.0)
-        if (block.end - block.start < 160 or line.startswith(("SOURCE", "Diss"))) and _SOURCED.search(line) and (
-            match := _SOURCE.search(line)
+        if (
+            (block.end - block.start < 160 or line.startswith(("SOURCE", "Diss")))
+            and _SOURCED.search(line)
+            and (match := _SOURCE.search(line))
         ):
             weights.add(match.group("name") or match.group("behalf"), 4.0)
         if block.section == "boilerplate" and (match := _ABOUT.match(line)):
@@ -262,7 +261,7 @@ def _from_title(title: str | None, weights: _Weights) -> None:
         return
     for key, name in weights.shown.items():
         forms = [name, *(s for s, f in weights.full_of.items() if f == name)]
-        if any(title.startswith(f) or title.startswith("The " + f) for f in forms):
+        if title.startswith(tuple(p + f for f in forms for p in ("", "The "))):
             weights.score[key] += 1.5
         elif any(f in title for f in forms):
             weights.score[key] += 0.8
@@ -270,7 +269,7 @@ def _from_title(title: str | None, weights: _Weights) -> None:
 
 def _from_addresses(text: str, weights: _Weights) -> None:
     """Weight for whose site, mail and profile the text gives; a profile that no candidate fits is one itself."""
-    hosts = {m.group("host").lower().replace("-", "") for m in _HOST.finditer(text)} - _PUBLIC_HOSTS
+    hosts = {m.group("host").lower().replace("-", "") for m in _HOST.finditer(text)} - word_list("public-host")
     for key, name in weights.shown.items():
         short = next((s.lower() for s, f in weights.full_of.items() if f == name), None)
         if any(h and (h in key or key in h or (short and (h == short or h.startswith(short)))) and len(h) > 3 for h in hosts):

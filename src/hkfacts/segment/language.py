@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+
+from ..rulebook import lexicon
 
 _SAMPLE = 20_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -35,22 +38,14 @@ _SIMPLIFIED = (
     - _TRADITIONAL
 )
 
-_PROFILES = {
-    "en": "the of and to in a is for with on that by from at its as are was will this has have be an which or it their we our you more",
-    "fr": "le la les des du de et en une un pour dans est sur au aux avec que qui par plus sont cette ses ce nous vous été ont pas leur",
-    "de": "der die das und den von mit für auf dem des ein eine ist im zu sich nicht als auch werden wird bei nach aus wie einer sind wir",
-    "es": "el la los las de del y en una un para con que por su se es al como más sus este esta ha fue entre son nos sobre desde",
-    "pt": "o os as de do da dos das e em uma um para com que por no na nos nas ao sua seu é mais são foi como entre pela pelo não",
-    "it": "il lo la gli le di del della dei delle e in una un per con che da al alla nel nella è sono più come questo anche ha tra",
-    "nl": "de het een en van in op voor met dat is zijn te aan door bij naar ook niet worden wordt om als uit over deze hebben onze",
-    "id": "yang dan di dengan untuk dari pada ini itu dalam adalah akan oleh tidak juga telah para sebagai kepada serta bagi",
-    "vi": "và của là các cho được trong với những có không đã này một để người khi từ trên tại về",
-    "tl": "ang mga ng sa na ay at para ito ni si kay nila namin hindi isang",
-    "sv": "och att det som en på är av för med den till inte har om ett han var från kan vi vid",
-    "pl": "i w na z do się jest że dla oraz przez od jak po nie są to tym roku",
-    "tr": "ve bir bu için ile olarak da de daha olan çok en gibi kadar ancak",
-}
-_WORDS = {language: frozenset(words.split()) for language, words in _PROFILES.items()}
+
+@lru_cache(maxsize=1)
+def _profiles() -> dict[str, frozenset[str]]:
+    """The commonest words of each language."""
+    profiles: dict[str, set[str]] = {}
+    for row in lexicon("segment_languages"):
+        profiles.setdefault(row["language"], set()).add(row["word"])
+    return {language: frozenset(known) for language, known in profiles.items()}
 
 
 def find_language(text: str) -> str:
@@ -86,7 +81,7 @@ def _latin(sample: str) -> str:
     if not words:
         return "en"
     counts = Counter(words)
-    scores = {language: sum(counts[w] for w in known) for language, known in _WORDS.items()}
+    scores = {language: sum(counts[w] for w in known) for language, known in _profiles().items()}
     best = max(scores, key=lambda t: (scores[t], t == "en"))
     # Another language must have the profile clearly: names and titles in it are no text in it.
     if best != "en" and scores[best] >= 4 and scores[best] > 1.5 * scores["en"] and scores[best] >= 0.08 * len(words):

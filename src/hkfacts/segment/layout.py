@@ -8,16 +8,20 @@ from .lines import Line, mark_widths
 from .parting import part
 from .shapes import Shape, ShapeKind
 from .tables import cells_of, is_separator, mark_columns
+from .words import word_list
 
 _TERMINAL = re.compile(r"[.!?:;…][\"”’')\]*_]{0,4}$")
 _LABEL = re.compile(
-    r"(?:\*{0,2})(?:Tel(?:ephone)?|Phone|Mobile|Cell|Office|Direct|Fax|E-?mail|Web(?:site)?|Url|URL|Contacts?|Date|Posted on|Published on|Last updated|Time|Venue|Location|Address"
-    r"|Media (?:Contacts?|[Ee]nquiries)|Press (?:Contacts?|[Ee]nquiries)|Photo(?:\s?\d{1,2})?|Caption|Image|Subject|From|To|Source|Source|SOURCE"
+    r"(?:\*{0,2})(?:Tel(?:ephone)?|Phone|Mobile|Cell|Office|Direct|Fax|E-?mail|Web(?:site)?|Url|URL|Contacts?|Date"
+    r"|Posted on|Published on|Last updated|Time|Venue|Location|Address"
+    r"|Media (?:Contacts?|[Ee]nquiries)|Press (?:Contacts?|[Ee]nquiries)|Photo(?:\s?\d{1,2})?|Caption|Image|Subject"
+    r"|From|To|Source|Source|SOURCE"
     r"|TEL|FAX|EMAIL|WEB|DATE)\*{0,2}\s{0,2}[:：]"
 )
 _ALT = re.compile(r"!\[([^\]\n]{0,600})\]")
 _DANGLING = re.compile(
-    r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her|this|that|these|your|my"
+    r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her"
+    r"|this|that|these|your|my"
     r"|which|who|than|into|over|under|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|&)\.?$|[,(\-–—/&]$"
 )
 
@@ -62,22 +66,9 @@ def _hyphenated(text: str, end: int, start: int) -> str | None:
     first = left.group().lower()
     if whole in text or len(first) < 2:
         return "-" if whole in text else ""
-    if first in _PREFIXES:
+    if first in word_list("prefix"):
         return "" if len(right.group()) > 4 else "-"
-    return "" if first in _COMPOUND_FIRSTS else "-"
-
-
-# First parts that keep their hyphen when a line ends after them, since a cut word seldom begins with one; and prefixes, which keep it
-# before a part that is long enough for a word.
-_COMPOUND_FIRSTS = frozenset(
-    (
-        "all award best cloud cost cross cutting data decision early eco end energy ever fast first five four full future global half "
-        "hands health high home ice industry key kick large last late leading life long low market mid near net new next north off one "
-        "open people public ready real record risk second short single six small smart socio south start ten third three time top two "
-        "user value water wealth web week well wide wind world year zero"
-    ).split()
-)
-_PREFIXES = frozenset(("anti", "co", "ex", "macro", "mega", "micro", "mini", "multi", "non", "post", "pre", "self", "semi", "ultra"))
+    return "" if first in word_list("compound-first") else "-"
 
 
 def _join(text: str, shape: Shape, line: Line) -> None:
@@ -131,7 +122,7 @@ def _start(text: str, line: Line) -> Shape | None:
     start = line.start + (line.mark if line.kind in ("heading", "item") else 0)
     if start >= line.end:
         return None
-    kind: ShapeKind = line.kind
+    kind: ShapeKind = "text" if line.kind in ("image", "numeral") else line.kind  # type: ignore[assignment]
     return Shape(kind, [(start, line.end, "")], level=level, blanks=line.blanks)
 
 

@@ -15,12 +15,14 @@ _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"(?:\\?[-*_=~—–#.·•+]){3,400}$|(?:[-*_#~=] {1,3}){2,200}[-*_#~=]$")
 _HEADING = re.compile(r"#{1,6}(?:[ ]+|$)")
 _ITEM = re.compile(
-    r"(?:\\?[-*+](?!\w)|--(?=\s)|[•●▪■◦‣∙·○►▶➢➤✓✔➔→*–—]|[o»](?= [A-Z“\"])|\\?\(?\d{1,2}\\?[.)](?=\s+\D)|\(?[a-z]\)|\([ivx]{1,4}\))\s+(?=\S)"
+    r"(?:\\?[-*+](?!\w)|--(?=\s)|[•●▪■◦‣∙·○►▶➢➤✓✔➔→*–—]|[o»](?= [A-Z“\"])|\\?\(?\d{1,2}\\?[.)](?=\s+\D)|\(?[a-z]\)"
+    r"|\([ivx]{1,4}\))\s+(?=\S)"
 )
 _DASHED = re.compile(r"[-–—]\s+\d{1,4}\s+[-–—]$")
 _NUMBERED = re.compile(r"\\?\(?(\d{1,2})\\?[.)]\s+(?=\S)")
 _PAGE = re.compile(
-    r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|\[?[Pp](?:age|AGE|\.)\s*\|?\s*\d{1,4}(?:\s*(?:of|/|OF)\s*\d{1,4})?\]?|\d{1,4}\s*\|\s*P ?a ?g ?e"
+    r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|\[?[Pp](?:age|AGE|\.)\s*\|?\s*\d{1,4}(?:\s*(?:of|/|OF)\s*\d{1,4})?\]?"
+    r"|\d{1,4}\s*\|\s*P ?a ?g ?e"
     r"|\d{1,3}\s*(?:/|of)\s*\d{1,3})\s*$"
 )
 _IMAGE = re.compile(r"(?:\[?!\[[^\]\n]{0,600}\]\([^()\s]{0,2000}\)(?:\]\([^()\s]{0,2000}\))?\s*)+$")
@@ -53,7 +55,13 @@ def _kind(text: str, line: Line) -> tuple[LineKind, int]:
     """The kind of a line and the length of the mark that it opens with."""
     head = text[line.start : min(line.end, line.start + 2000)]
     first = head[0]
-    if first.isalnum() and first not in "o0123456789Pp" and len(head) > 5 and head[-1] not in "|0123456789.)" and not head[:3].isupper():
+    if (
+        first.isalnum()
+        and first not in "o0123456789Pp"
+        and len(head) > 5
+        and head[-1] not in "|0123456789.)"
+        and not head[:3].isupper()
+    ):
         return ("item", match.end()) if (match := _ITEM.match(head)) else ("text", 0)
     if _PAGE.match(head) or _DASHED.match(head):
         return "page", 0
@@ -143,7 +151,7 @@ def mark_widths(text: str, lines: list[Line]) -> None:
         stanza = lines[start:index]
         width = whole
         if not width and len(stanza) > 1 and max(map(len, stanza)) <= _WIDEST_WRAP:
-            prose = any(text[line.start].islower() for line in stanza[1:]) or text[stanza[-1].end - 1] in ".”\""
+            prose = any(text[line.start].islower() for line in stanza[1:]) or text[stanza[-1].end - 1] in '.”"'
             width = _wrapped([len(line) for line in stanza[:-1]], 1) if prose else 0
         for line in stanza:
             line.width = width

@@ -62,7 +62,9 @@ def _by_line(text: str, piece: Piece) -> Mark | None:
 @lru_cache(maxsize=1)
 def _menu_openers() -> frozenset[str]:
     """The first words of a menu's entries."""
-    return frozenset(line.split(" ", 1)[0] for line, mark in _lines().items() if mark.reach == "block" or mark.section == "boilerplate")
+    return frozenset(
+        line.split(" ", 1)[0] for line, mark in _lines().items() if mark.reach == "block" or mark.section == "boilerplate"
+    )
 
 
 def _is_menu(line: str) -> bool:

@@ -33,7 +33,7 @@ _TAG = re.compile(
     r"|td|th|a|b|i|u|em|strong|span|sup|sub|font|small|img|strike|mark|center)(?:\s[^<>]{0,600})?/?>|<!--[^<>]{0,600}-->",
     re.IGNORECASE,
 )
-_INLINE_TAGS = frozenset("a b i u em strong span sup sub font small strike mark".split())
+_INLINE_TAGS = frozenset(("a", "b", "i", "u", "em", "strong", "span", "sup", "sub", "font", "small", "strike", "mark"))
 _CELL_TAGS = frozenset(("td", "th"))
 _AUTOLINK = re.compile(r"<(?=(?:https?://|mailto:|www\.)[^<>\s]{1,1000}>)|(?<![<\s])>(?=[\s.,;)]|$)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")

@@ -1,8 +1,8 @@
 """Where one line holds several blocks: paragraphs flattened by a wire, lists run together, headings and labels glued to words.
 
 Wires that take a release through a form often lose its line breaks: two or more spaces are left where a paragraph ended, bullets
-and numerals stand in the middle of a line, a heading runs into its paragraph (`New PremisesThe lab …`). Each habit is looked for in
-the line as a whole before a break is believed.
+and numerals stand in the middle of a line, a heading runs into its paragraph (`New PremisesThe lab …`). Each habit is looked for
+in the line as a whole before a break is believed.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ _STAR = re.compile(r"\*\s{1,9}(?=[A-Z0-9“\"])")
 _DASH = re.compile(r"- (?=[A-Z“])(?<=[a-z0-9).%!?”\"]- )")
 _NUMERAL = re.compile(r"(?<![\w$€£.,/-])\s*\(?(\d{1,2})[.)]\s{0,3}(?=[A-Z“\"])")
 _GLUED_NUMERAL = re.compile(r"(?<=[A-Za-z).”\"])\s*(\d{1,2})\.\s?(?=[A-Z“\"])|(?<=:)\s?(1)\.\s?(?=[A-Z“\"])")
-_AFTER_MAIL = re.compile(r"(?<=@)[\w-]{1,60}(?:\.[a-z]{2,12}){0,2}?\.(?:com|org|net|hk|cn|gov|edu|info|biz|io|uk|asia|co)(?=[A-Z])")
+_AFTER_MAIL = re.compile(
+    r"(?<=@)[\w-]{1,60}(?:\.[a-z]{2,12}){0,2}?\.(?:com|org|net|hk|cn|gov|edu|info|biz|io|uk|asia|co)(?=[A-Z])"
+)
 _LABEL = re.compile(r"(?:Tel|Phone|mail|Mobile|Fax|Website|Contact|Address|T|E)\s?[:：]")
 _LABEL_GLUED = re.compile(r"(?<=[a-z)\d])(?=(?:Tel|Phone|Email|E-mail|Mobile|Fax|Website|Contact|Address)\s?[:：])")
-_NAME_GLUED = re.compile(r"(?<=[a-z:])(?=[A-Z][a-z]{1,14}(?: [A-Z][a-z’-]{1,14}){1,2},? (?:Tel|Phone|Email|E-mail|Mobile|T|E)\s?[:：])")
+_NAME_GLUED = re.compile(
+    r"(?<=[a-z:])(?=[A-Z][a-z]{1,14}(?: [A-Z][a-z’-]{1,14}){1,2},? (?:Tel|Phone|Email|E-mail|Mobile|T|E)\s?[:：])"
+)
 _HEAD_GLUED = re.compile(
     r"(?P<head>(?:[A-Z0-9“‘&$(][\w’'&.,:$%+/-]{0,30}|a|an|and|as|at|by|for|from|in|of|on|or|the|to|vs|with|via)"
     r"(?: (?:[A-Z0-9“‘&$(—–-][\w’'&.,:$%+/-]{0,30}|a|an|and|as|at|by|for|from|in|of|on|or|the|to|vs|with|via)){1,16}?[a-z?!)0-9])"

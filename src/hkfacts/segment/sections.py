@@ -14,7 +14,8 @@ from .shapes import Piece
 _SECTIONS = frozenset(get_args(Section))
 _TERMINAL = re.compile(r"[.!?;,][\"”’')\]]{0,3}$")
 _REACHABLE = re.compile(
-    r"\+\d[\d\s()-]{7,18}\d|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\)\s?\d{3}[-.]\d{4}|[\w.+-]{1,64}@[\w-]{1,63}\.\w|\b[2-9]\d{3} \d{4}\b(?<!\b20\d\d 20\d\d)"
+    r"\+\d[\d\s()-]{7,18}\d|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\)\s?\d{3}[-.]\d{4}|[\w.+-]{1,64}@[\w-]{1,63}\.\w"
+    r"|\b[2-9]\d{3} \d{4}\b(?<!\b20\d\d 20\d\d)"
 )
 _KEY_VALUE = re.compile(r"[A-Z][\w &/()’'-]{1,40}[:：]\s?\S")
 _ABOUT_RUN_IN = re.compile(r"(?:About|ABOUT)\s(?:the |THE )?(?P<name>[A-Z][\w&.’'-]{1,40})")
@@ -55,7 +56,12 @@ def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark |
             return index
     for index, piece in enumerate(pieces):  # a text of short sentences
         tail = text[max(piece.start, piece.end - 6) : piece.end]
-        if marks[index] is None and piece.kind == "text" and index != issued.header and re.search(r"[a-z\d)%][.!?][\"”’')\]]{0,3}$", tail):
+        if (
+            marks[index] is None
+            and piece.kind == "text"
+            and index != issued.header
+            and re.search(r"[a-z\d)%][.!?][\"”’')\]]{0,3}$", tail)
+        ):
             return index
     return len(pieces)
 

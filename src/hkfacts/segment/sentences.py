@@ -7,14 +7,16 @@ from functools import lru_cache
 
 from ..rulebook import lexicon
 from ..spans import Span
+from .words import word_list
 
 # A stop, what closes after it, and either space before something that can open a sentence, or a capital glued to it.
 _STOP = re.compile(
-    r"(?P<stop>[.!?…]{1,6})(?P<close>[\"”’'»)\]]{0,3})(?:(?P<space>[ \t]+)(?=[^\W_a-z]|[“\"‘'(\[«#@*•+$€£¥-])|(?=(?P<glued>[A-Z“][a-z’]*)))"
+    r"(?P<stop>[.!?…]{1,6})(?P<close>[\"”’'»)\]]{0,3})(?:(?P<space>[ \t]+)(?=[^\W_a-z]|[“\"‘'(\[«#@*•+$€£¥-])"
+    r"|(?=(?P<glued>[A-Z“][a-z’]*)))"
 )
 _WORD_BEFORE = re.compile(r"[^\s(“\"‘\[]{1,30}$")
 _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}$")
-_LOWER_NEXT = re.compile(r"[“\"‘'(\[]{0,2}[a-z]")
+_NEXT_WORD = re.compile(r"[“\"‘'(]{0,2}([A-Za-z’']{1,20})")
 
 
 @lru_cache(maxsize=1)
@@ -53,17 +55,10 @@ def _splits(text: str, match: re.Match[str], start: int) -> bool:
     return True
 
 
-_OPENERS = frozenset(
-    "the a an this that these those it its in on at for from with as to by we our he she they his her their there here when while after "
-    "before since if although however but and also additionally furthermore moreover meanwhile today all both each such some many most "
-    "under during through once founded headquartered established you your i my no not".split()
-)
-
-
 def _opens(text: str, at: int) -> bool:
     """True where the next word is one that opens sentences and does not carry a name on."""
-    found = re.compile(r"[“\"‘'(]{0,2}([A-Za-z’']{1,20})").match(text, at)
-    return bool(found) and found.group(1).lower() in _OPENERS and text[at] not in "("
+    found = _NEXT_WORD.match(text, at)
+    return found is not None and found.group(1).lower() in word_list("sentence-opener") and text[at] not in "("
 
 
 def _splits_glued(text: str, match: re.Match[str], start: int) -> bool:

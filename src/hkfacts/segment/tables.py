@@ -102,7 +102,11 @@ def _placed(cells: list[_Cell], columns: list[tuple[int, int]], tabs: bool) -> l
     out: list[tuple[int, int]] = []
     for number, cell in enumerate(cells):
         middle = (cell.left + cell.right) / 2
-        column = number if tabs else min(range(len(columns)), key=lambda k: (_apart(cell, columns[k]), abs(sum(columns[k]) / 2 - middle)))
+        column = (
+            number
+            if tabs
+            else min(range(len(columns)), key=lambda k: (_apart(cell, columns[k]), abs(sum(columns[k]) / 2 - middle)))
+        )
         column = max(column, len(out) - 1)
         while len(out) < column:
             out.append((out[-1][1], out[-1][1]) if out else (cell.start, cell.start))

@@ -7,6 +7,7 @@ import re
 from .issued import Issued
 from .marks import Mark
 from .shapes import Piece
+from .words import word_list
 
 _SENTENCE_END = re.compile(r"[.;,:][\"”’')\]]{0,3}$")
 _INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”]? [A-Z]")
@@ -15,9 +16,6 @@ _JUNK = re.compile(
     r"(?:https?://|www\.)|^[\W\d_]+$|^(?:By|BY|From|To|Date|Subject|Contact|Tel|Email|Source|Version|Ref)\b\s?[:：]|^By [A-Z]"
 )
 _BARS = re.compile(r"\s?[|>»›·•]\s?")
-_SMALL = frozenset(
-    "a an and as at but by for from in into is its nor of off on onto or over per so than the to under up via vs vs. with".split()
-)
 _LONGEST = 320
 _LONGEST_LINES = 4
 
@@ -54,7 +52,7 @@ def _fit(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issue
 
 def _titled(line: str) -> bool:
     """True where nearly all words are capitalised, as in an American headline."""
-    words = [w for w in re.findall(r"[A-Za-z][\w’'-]*", line[:_LONGEST]) if w.lower() not in _SMALL]
+    words = [w for w in re.findall(r"[A-Za-z][\w’'-]*", line[:_LONGEST]) if w.lower() not in word_list("small")]
     return len(words) >= 2 and sum(w[0].isupper() for w in words) >= 0.75 * len(words)
 
 
@@ -73,7 +71,7 @@ def _last(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issu
             or len(more) > 1.4 * len(line)
         ):
             break
-        dangling = line.rsplit(" ", 1)[-1].lower() in _SMALL or more[0].islower()
+        dangling = line.rsplit(" ", 1)[-1].lower() in word_list("small") or more[0].islower()
         same = line.isupper() == more.isupper() and _titled(line) == _titled(more)
         if not dangling and not (same and not _FINITE.search(line) and len(line) >= 45):
             break
