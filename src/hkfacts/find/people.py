@@ -10,6 +10,7 @@ pipeline wins over mere shape.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,12 +25,13 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     known = names()
     labels = Labels(tokens)
     several, lone = _candidates_of(parts, known)
-    found = _stated(parts, book, trace)
-    spoken = [(f.start, f.end) for f in found]
+    refused_spans = [m.span() for rule in book.of("person", "refuse") for m in rule.pattern.finditer(parts.text)]
+    found = _stated(parts, book, refused_spans, trace)
+    taken = Taken([(f.start, f.end) for f in found] + refused_spans)
     kept: list[tuple[Candidate, str]] = []
-    refused: list[Candidate] = []
+    weak: list[Candidate] = []
     for candidate in several:
-        if spoken and any(a < candidate.end and candidate.start < b for a, b in spoken):
+        if taken.meets(candidate.start, candidate.end):
             continue
         rule, reason = evidence(candidate, parts, labels, known)
         if not rule and kept and _listed(candidate, kept[-1][0], parts.text, known):
@@ -37,7 +39,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         if rule:
             kept.append((candidate, rule))
         else:
-            refused.append(candidate)
+            weak.append(candidate)
             if trace is not None:
                 trace.refuse("person", candidate.start, candidate.end, "person", reason)
     full = {w.key for c, _ in kept if len(c.words) > 1 for w in c.words if w.kind not in "ISpq"}
@@ -46,14 +48,29 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         near = look(match.group()).key in full
         if near or parts.text[match.start() - 2 : match.start()] == ", " or labels.person(match.start(), match.end()):
             candidate = match.candidate(known)
-            if spoken and any(a < candidate.end and candidate.start < b for a, b in spoken):
+            if taken.meets(candidate.start, candidate.end):
                 continue
             rule = "person.short" if near and _short(candidate, full, known, labels) else evidence(candidate, parts, labels, known)[0]
             if rule:
                 kept.append((candidate, rule))
-    kept.extend((c, "person.short") for c in refused if len(c.words) == 1 and _short(c, full, known, labels))
+    kept.extend((c, "person.short") for c in weak if len(c.words) == 1 and _short(c, full, known, labels))
     found.extend(_as_found(candidate, rule) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
+
+
+class Taken:
+    """Stretches that are spoken for, asked by place."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [a for a, _ in self._spans]
+
+    def meets(self, start: int, end: int) -> bool:
+        """True where one of the stretches overlaps this one (they are short, so three before it are enough to look at)."""
+        if not self._spans:
+            return False
+        last = bisect_left(self._starts, end)
+        return any(b > start for _, b in self._spans[max(0, last - 3) : last])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +153,21 @@ def _short(candidate: Candidate, full: set[str], known: Names, labels: Labels) -
     return not labels.wider(candidate.start, candidate.end)
 
 
-def _stated(parts: Parts, book: Rulebook, trace: Trace | None) -> list[Found]:
+def _stated(parts: Parts, book: Rulebook, refused: Sequence[tuple[int, int]], trace: Trace | None) -> list[Found]:
     """What rules of kind `person` find: labels glued to names, bylines, credits; refusals of the same kind win."""
     known = names()
-    refused = [m.span() for rule in book.of("person", "refuse") for m in rule.pattern.finditer(parts.text)]
+    barred = Taken(refused)
     out: list[Found] = []
+    seen: set[int] = set()
     for rule in book.of("person"):
         for match in rule.pattern.finditer(parts.text):
             group = "name" if "name" in rule.pattern.groupindex else 0
             start, end = match.span(group)
             if start < 0 or end <= start or parts.section_at(start) == "furniture":
                 continue
-            if any(a < end and start < b for a, b in refused) or any(f.start < end and start < f.end for f in out):
+            if barred.meets(start, end) or start in seen:
                 continue
+            seen.add(start)
             words = [w for run in runs(parts.text, start, end) for w in run]
             checked = rule.attributes.get("check", "") == ""
             if checked and (not words or any(w.kind in "XR" for w in words[:-1]) or common_only(words, known) or words[-1].kind == "R"):

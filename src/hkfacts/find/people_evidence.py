@@ -206,12 +206,7 @@ def _titled(candidate: Candidate, labels: Labels, known: Names) -> tuple[str, st
             return "", "a word that is an honorific only before a name"
         if common_only(candidate.words, known):
             return "", "ordinary words after a word that is an honorific only before a name"
-    if (candidate.honorific + " " + candidate.name).lower().replace(".", "") in _BRANDS:
-        return "", "a brand"
     return "person.honorific", ""
-
-
-_BRANDS = frozenset({"dr pepper", "dr martens", "mr clean", "mr potato", "mr men", "miss universe", "miss world", "miss america", "miss usa", "miss earth", "mr bean", "dr scholl", "dr reddy", "mrs fields", "mr cooper", "mr price", "dr oetker", "dr who", "doctor who", "miss hong kong"})
 
 
 def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:

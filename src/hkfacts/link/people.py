@@ -14,6 +14,9 @@ from .people_posts import PostReader, expansions
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+_NEAR = 60  # people of one surname that are compared; keeps a list of ten thousand Lees linear
+
+
 @dataclass(slots=True)
 class Person:
     """One person while mentions are being joined; `keys` are the words of the fullest form in lower case."""
@@ -82,7 +85,7 @@ def join(found: Sequence[Found]) -> list[Person]:
     for mention, keys in sorted(keyed, key=lambda x: (-len(x[1]), x[0].start)):
         if len(keys) < 2:
             continue
-        near = [p for k in dict.fromkeys(keys) for p in by_key.get(k, ())]
+        near = [p for k in dict.fromkeys(keys) for p in by_key.get(k, [])[:_NEAR]]
         fits = [p for p in dict.fromkeys(map(id, near)) if same_name(keys, _by_id(near, p).keys)]
         person = _by_id(near, fits[0]) if fits else Person(keys)
         if not fits:
@@ -116,7 +119,7 @@ def _place_short(
 ) -> None:
     """Give `Mr Lee`, `Chai`, `Sunny` to the one person that fits; where none or several do, it stands alone or is no mention."""
     sex = _sex(mention, known)
-    fits = [p for p in by_key.get(key, ()) if not (sex and p.sex and sex != p.sex)]
+    fits = [p for p in by_key.get(key, [])[:_NEAR] if not (sex and p.sex and sex != p.sex)]
     if mention.groups.get("honorific"):
         fits = [p for p in fits if key in p.surnames] or fits
     if len(fits) > 1:

@@ -58,9 +58,9 @@ def contact_of(mentions: Sequence[Found], parts: Parts, bodies: Bodies) -> tuple
             if email:
                 return phone, email, None
             continue
-        if block.section != "contacts" and not _EMAIL.search(parts.text, block.start, parts.blocks[min(i + 3, len(parts.blocks) - 1)].end):
+        if block.section != "contacts" and not _EMAIL.search(parts.text, block.start, min(block.end + 300, parts.blocks[min(i + 3, len(parts.blocks) - 1)].end)):
             continue
-        phone, email = _below(mention, i, mentions, parts)
+        phone, email = _below(mention, i, parts)
         if phone or email or block.section == "contacts":
             return phone, email, _body_above(i, mention, email, parts, bodies)
     return None, None, None
@@ -76,10 +76,10 @@ def _inline(mention: Found, block: Block, parts: Parts) -> tuple[str | None, str
     return None, None
 
 
-def _below(mention: Found, i: int, mentions: Sequence[Found], parts: Parts) -> tuple[str | None, str | None]:
+def _below(mention: Found, i: int, parts: Parts) -> tuple[str | None, str | None]:
     """Phone and e-mail from the rest of the line and the lines below, up to the next name."""
     phone = email = None
-    start, stop = mention.end, parts.blocks[min(i + _REACH, len(parts.blocks) - 1)].end
+    start, stop = mention.end, min(mention.end + 400, parts.blocks[min(i + _REACH, len(parts.blocks) - 1)].end)
     for j in range(i + 1, min(i + _REACH, len(parts.blocks))):
         line = parts.text[parts.blocks[j].start : parts.blocks[j].end]
         if not _LABEL.match(line) and not _EMAIL.search(line) and not _PHONE.search(line) and len(line) > 60:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..rulebook import Rulebook
+from ..rulebook import Rule, Rulebook
 from ..spans import Found, Notice, Parts, PersonFact, QuoteFact, Tokens, Trace
 from .quotes_attribution import Attribution, Attributor
 from .quotes_speech import Piece, inner, is_speech, pieces_of
@@ -26,12 +26,15 @@ def link_quotes(
     cast = Cast(people, parts)
     attributor = Attributor(parts, pieces, cast)
     kept: list[tuple[Piece, Attribution | None]] = []
+    refusals = book.of("quote", "refuse")
     for index, piece in enumerate(pieces):
         said = attributor.of(index)
-        if is_speech(piece, said is not None and said.near, parts, tokens):
+        near = said is not None and said.near
+        refusal = None if near else _refusal(piece, parts, refusals)
+        if refusal is None and is_speech(piece, near, parts, tokens):
             kept.append((piece, said))
         elif trace is not None:
-            trace.refuse("quote", piece.start, piece.end, piece.rule, "no direct speech of a clause or more")
+            trace.refuse("quote", piece.start, piece.end, refusal or piece.rule, "no direct speech of a clause or more")
     out: list[QuoteFact] = []
     for group in _groups(kept, parts, attributor):
         fact = _fact(group, parts, cast, attributor)
@@ -39,6 +42,15 @@ def link_quotes(
             cast.heard(fact.speaker, fact.start, fact.end)
             out.append(fact)
     return out
+
+
+def _refusal(piece: Piece, parts: Parts, rules: Sequence[Rule]) -> str | None:
+    """The rule whose words right before the mark show that no one speaks, or None."""
+    for rule in rules:
+        for match in rule.pattern.finditer(parts.text, max(0, piece.start - 60), piece.start + 1):
+            if match.end() == piece.start:
+                return rule.id
+    return None
 
 
 def _groups(

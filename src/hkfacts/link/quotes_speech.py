@@ -10,13 +10,9 @@ from ..spans import Found, Parts, Tokens
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]{3,}ed)\b|\b(?:we|they|I|you) [a-z]+")
 _NO_SUBJECT = frozenset("VB VBZ VBD VBN VBG VBP MD IN TO RB CC WRB".split())
 _CONTRACTION = re.compile(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
-_NAMED = re.compile(
-    r"(?:titled|entitled|called|named|dubbed|theme[d]?|tagline|slogan|motto|mantra|headline|subject line|known as|so-called|book|song|single|album|film|movie|episode|"
-    r"article|report|paper|podcast|series|award|category|phrase|word|term|hashtag|keyword|about|labeled|labelled|marked|reads|ticker|symbol|under)(?: of)?(?: is| was)?[ ,:]*$",
-    re.IGNORECASE,
-)
 _TAIL_ATTRIBUTION = re.compile(r"[,.!?] ?(?=(?:said|says|added|adds|stated|commented|noted|explained|remarked|shared|concluded|continued) [A-Z])")
 
 
@@ -57,6 +53,8 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> b
     spoken = _WORD.findall(words)
     if len(spoken) < 3 or not words or _titled(spoken):
         return False
+    if not piece.closed and piece.end - piece.start > 4000:
+        return False
     finite = _has_verb(piece, words, tokens)
     stopped = words[-1] in ".!?…," or parts.text[piece.end : piece.end + 1] in (",", ".")
     capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'…[("
@@ -71,8 +69,6 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> b
         return False
     if not piece.closed:
         return _opens_block(piece, parts) and len(spoken) >= 12 and piece.end - piece.start < 4000 and words[-1] in ".!?…,"
-    if _NAMED.search(parts.text, max(0, piece.start - 40), piece.start):
-        return False
     before = parts.text[max(0, piece.start - 3) : piece.start].rstrip()
     stands_alone = _opens_block(piece, parts) or before[-1:] in (".", "!", "?", ":", "”", '"', "…", ")", "\n", "—", "–")
     return stands_alone and len(spoken) >= 8 and words[-1] in ".!?…,"
@@ -96,6 +92,7 @@ def _titled(words: Sequence[str]) -> bool:
 
 
 def _has_verb(piece: Piece, words: str, tokens: Tokens) -> bool:
-    if any(tokens.tags[i] in _FINITE for i in tokens.between(piece.start + 1, piece.end)):
+    inside = tokens.between(piece.start + 1, piece.end)
+    if any(tokens.tags[i] in _FINITE for i in inside) or (not inside and _AUXILIARY.search(words)):
         return True
     return _CONTRACTION.search(words) is not None
