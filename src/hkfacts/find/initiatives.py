@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .initiatives_coined import coined
-from .initiatives_cues import edition_tail, signs
+from .initiatives_cues import edition_tail
 from .initiatives_forms import Forms
 from .initiatives_judge import judge, settled
 from .initiatives_model import from_model
@@ -55,7 +55,9 @@ def find_initiatives(
             v.found
             for run in cold
             for name in names(run, parts, labels, heading=True)
-            if name.start not in held and name.end - 1 not in held and (v := judge(name, parts, labels, None, heading=True)).accepted
+            if name.start not in held
+            and name.end - 1 not in held
+            and (v := judge(name, parts, labels, None, heading=True)).accepted
         ]
         found = without_overlap(parts, found + only_there, people)
         known = Forms(parts, found)
@@ -67,7 +69,12 @@ def _speaks(parts: Parts, f: Found, headings: set[int]) -> bool:
     return block is not None and block.section not in _SILENT and block.start not in headings
 
 
-_RANK = {"initiative.quoted-then-noun": 0, "initiative.noun-then-quoted": 0, "initiative.head-noun": 1, "initiative.coded-event": 2}
+_RANK = {
+    "initiative.quoted-then-noun": 0,
+    "initiative.noun-then-quoted": 0,
+    "initiative.head-noun": 1,
+    "initiative.coded-event": 2,
+}
 
 
 def without_overlap(parts: Parts, proposed: Iterable[Found], people: Sequence[Found]) -> list[Found]:
@@ -96,10 +103,12 @@ def _further(parts: Parts, all_runs: Sequence[Run], known: Forms, found: Sequenc
             taken[first:after] = [True] * (after - first)
             out.append(Found("initiative", start, end, f"initiative.{form}-again", {"type": type_, "form": form, "acronym": ""}))
         for n in range(len(run.words)):
-            if not taken[n] and (kind := known.short(run, n, parts.text)) is not None:
+            if run.heads[n] is not None and not taken[n] and (kind := known.short(run, n, parts.text)) is not None:
                 start = run.starts[n - 1] if n and f"{run.keys[n - 1]} {run.keys[n]}" == "policy address" else run.starts[n]
                 end = _bare_end(parts.text, run.starts[n], run.starts[n] + len(run.words[n]))
-                out.append(Found("initiative", start, end, "initiative.short-form", {"type": kind, "form": "short", "acronym": ""}))
+                out.append(
+                    Found("initiative", start, end, "initiative.short-form", {"type": kind, "form": "short", "acronym": ""})
+                )
     return out
 
 

@@ -11,14 +11,14 @@ from ..spans import Found, Parts, Trace
 from .initiatives_runs import Labels, Run
 
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
-_THEME = re.compile(r"(?:\btheme[d]?|\bslogan|\bmotto|\btagline|\bsaid|\bstated|\bkeynote|\btopic|\bspeech|\bsong|\bfilm|\bbook|\barticle)\b[^.“”\"]{0,25}$")
+_THEME = re.compile(
+    r"(?:\btheme[d]?|\bslogan|\bmotto|\btagline|\bsaid|\bstated|\bkeynote|\btopic|\bspeech|\bsong|\bfilm|\bbook|\barticle)\b[^.“”\"]{0,25}$"
+)
 MOST_IN_LIST = 30
 _NEXT_QUOTED = re.compile(r"[”\"’'],?(?: and| or| &)? [“\"‘'](?P<name>[A-Z0-9#@][^“”\"‘’\n]{1,70}[^“”\"‘’\n ,.])(?=[”\"’'])")
 _NATION = re.compile(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
 _LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
-
-
 
 
 def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], trace: Trace | None) -> Iterator[Found]:
@@ -83,7 +83,7 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     name = parts.text[start:end]
     keys = [w.lower() for w in re.findall(r"[\w&@’'-]+", name)]
     quoted = "quoted" in rule.id
-    if not keys or keys[0] in words("opener") and not quoted:
+    if not keys or (keys[0] in words("opener") and not quoted):
         return "it opens with a function word"
     before = parts.text[max(0, start - 60) : start]
     if not any(c.isalpha() for c in name):
@@ -93,13 +93,17 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         if _THEME.search(before) or _LATER_WORDS.search(name) or capitals * 2 < len(name.split()):
             return "a theme, a slogan or words said"
         return ""
-    if keys[-1] in words("org_tail") or keys[0] in words("month") or keys[-2:-1] and keys[-2] in words("month") | words("season"):
+    if keys[-1] in words("org_tail") or keys[0] in words("month") or (keys[-2:-1] and keys[-2] in words("month") | words("season")):
         return "an organisation or a part of the calendar"
     if rule.id == "initiative.name-and-year" and len(keys) == 2 and keys[0] in common_words():
         return "an ordinary word and a year"
     if rule.id == "initiative.name-and-year" and (keys[-2] == "of" or all(k in common_words() for k in keys[:-1])):
         return "ordinary words and a year"
-    if keys[0] in words("season") | words("month") or any(k in words("not_edition_noun") for k in keys[1:]) and "edition" in rule.id:
+    if (
+        keys[0] in words("season") | words("month")
+        or (any(k in words("not_edition_noun") for k in keys[1:])
+        and "edition" in rule.id)
+    ):
         return "a part of the calendar"
     if name.lower() in labels.bodies:
         return "a body with a paragraph about itself"

@@ -5,65 +5,48 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..grammar.initiatives import pieces
+
 WINDOW = 110
 _DESCRIBED = r"(?:[\w’'&@-]+ ){0,6}"
-_VERB = (
-    r"launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|introduc(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|establish(?:es|ed|ing|ment of)?|set(?:s|ting)? up|"
-    r"creat(?:e|es|ed|ing|ion of)|roll(?:s|ed|ing)? out|inaugurat(?:e|es|ed|ing)|implement(?:s|ed|ing|ation of)?|initiat(?:e|es|ed|ing)|"
-    r"kick(?:s|ed|ing)? off|debut(?:s|ed|ing)?|propos(?:e|es|ed|ing)|enact(?:s|ed|ing|ment of)?|pass(?:es|ed|age of)|publish(?:es|ed|ing)?|"
-    r"host(?:s|ed|ing)?|co-host(?:s|ed|ing)?|hold(?:s|ing)?|held|organi[sz](?:e|es|ed|ing)|co-organi[sz](?:e|es|ed|ing)|stag(?:e|es|ed|ing)|"
-    r"participat(?:e|es|ed|ing|ion) in|attend(?:s|ed|ing)?|exhibit(?:s|ed|ing)? at|join(?:s|ed|ing)?|take part in|took part in|taking part in|"
-    r"compet(?:e|es|ed|ing) (?:in|at)|speak(?:s|ing)? at|spoke at|appl(?:y|ied|ications?|ying) (?:for|to)|fund(?:ed|ing|s)? (?:under|by|from|through)|"
-    r"support(?:ed|ing|s)? (?:by|of|for|from|under)|sponsor(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|sign(?:s|ed|ing)?|led by|"
-    r"under|through|via|as part of|part of|benefit(?:s|ed|ing)? from|winner of|won|receiv(?:e|es|ed|ing)|awarded|presented|nominated for|"
-    r"form(?:s|ed|ing|ation of)|complet(?:e|es|ed|ing|ion of)|develop(?:s|ed|ing|ment of)?|build(?:s|ing)?|built|launch of|opening of|edition of|release of|publication of|"
-    r"at|during|for|ahead of|following|since|after|expand(?:s|ed|ing)?|fund(?:s|ed|ing)?|run(?:s|ning)?|ran|operat(?:e|es|ed|ing)|manag(?:e|es|ed|ing)|"
-    r"administer(?:s|ed|ing)?|promot(?:e|es|ed|ing)|celebrat(?:e|es|ed|ing)|releas(?:e|es|ed|ing)|called|named|titled|entitled|dubbed|known as"
+_OPTIONAL_BRACKETS = r"^[”\"’]?(?: \([^()\n]{1,40}\))?,? "
+_BEFORE = re.compile(rf"\b(?P<verb>{pieces('verb')}),? {_DESCRIBED}[“\"‘]?$", re.IGNORECASE)
+_LAUNCH = re.compile(rf"^(?:{pieces('launch')})", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\b(?:the|its|our|their|his|her|this|this year[’']s|annual|inaugural|upcoming|new|first|\w+[’']s) $", re.IGNORECASE
 )
-_BEFORE = re.compile(rf"\b(?P<verb>{_VERB}),? {_DESCRIBED}[“\"‘]?$", re.IGNORECASE)
-_LAUNCH = re.compile(
-    r"^(?:launch|unveil|introduc|announc|establish|set|creat|roll|inaugurat|initiat|kick|debut|propos|enact|pass|publish|host|co-host|form|"
-    r"hold|held|organi|co-organi|stag|build|built|opening|releas|called|named|titled|entitled|dubbed|known|complet|sign|expan|applied|apply|applic)",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(r"\b(?:the|its|our|their|his|her|this|this year[’']s|annual|inaugural|upcoming|new|first|\w+[’']s) $", re.IGNORECASE)
 _AFTER = re.compile(
-    r"^[”\"’]?(?: \([^()\n]{1,40}\))?,? (?:which |that )?(?:(?:will|would|is|was|are|were|has|have|to|officially|successfully|today|also|be|been|being|set|scheduled|now|"
-    r"jointly|co-|first) ?){0,5}(?:launch|held|h[eo]ld|host|organi|co-organi|establish|set up|take place|takes place|took place|taking place|"
-    r"return|open|unveil|introduc|announc|kick|conclud|wrap|aim|provid|offer|fund|support|feature|run|created|creates|enacted|pass|"
-    r"came into|come into|bring|brought|gather|attract|draw|drew|invit|celebrat|honou?r|recogni[sz]|award|sponsor|present|focus|cover|"
-    r"build|built|develop|designed|due|begin|began|start|continu|expand|complet|help|enabl|empower|scheduled|slated|managed|administered)"
+    rf"{_OPTIONAL_BRACKETS}(?:which |that )?(?:(?:will|would|is|was|are|were|has|have|to|officially|successfully|today|also|be|been|being|"
+    rf"set|scheduled|now|jointly|co-|first) ?){{0,5}}(?:{pieces('after')})"
 )
 ACRONYM = re.compile(
     r"[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as )*"
     r"[“\"‘]?(?:the )?(?P<acronym>(?:[A-Z0-9]|[a-z]{1,2}[A-Z])[\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[”\"’]?\)"
 )
-_EDITION_TAIL = re.compile(r" \((?:[A-Z][\w’'-]{1,20} ){0,3}(?:Edition|Session|Phase [\dIVX]{1,3}|Season|Chapter|20\d\d|Round [\dIVX]{1,3})\)")
+_EDITION_TAIL = re.compile(
+    r" \((?:[A-Z][\w’'-]{1,20} ){0,3}(?:Edition|Session|Phase [\dIVX]{1,3}|Season|Chapter|20\d\d|Round [\dIVX]{1,3})\)"
+)
 _LEGAL_TAIL = re.compile(
-    r",? \(?(?:(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|TSX-V|OTC\w*|CSE|LSE|ASX|HKEX|SEHK|AMEX|AIM|CBOE|Cboe|NEO|FSE|Frankfurt)\b|Inc\b|LLC\b|Ltd\b|Limited\b|L\.?P\.?\b|LLP\b|PLC\b|plc\b|"
+    r",? \(?(?:(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|TSX-V|OTC\w*|CSE|LSE|ASX|HKEX|SEHK|AMEX|AIM|CBOE|Cboe|NEO|FSE|Frankfurt)\b|"
+    r"Inc\b|LLC\b|Ltd\b|Limited\b|L\.?P\.?\b|LLP\b|PLC\b|plc\b|"
     r"Corp\b|Co\.|GmbH\b|S\.?A\.?\b|ETF\b)"
 )
 _BEING_BUILT = re.compile(
-    r"\b(?:establish(?:es|ed|ing|ment of)?|set(?:s|ting)? up|found(?:ed|ing of)|launch(?:es|ed|ing|(?: of)?)|build(?:s|ing)?|built|construct(?:s|ed|ing|ion of)|"
-    r"inaugurat(?:e|es|ed|ing|ion of)|creat(?:e|es|ed|ing|ion of)|open(?:s|ed|ing of|ing)?|develop(?:s|ed|ing|ment of)?|unveil(?:s|ed|ing)?|announc(?:e|es|ed|ing)|"
-    r"form(?:ed|ing|ation of)|plan(?:s|ned|ning)? (?:for|to build)|new|proposed|future|completion of|inauguration of)"
-    r" (?:(?:of|the|a|an|its|our|their|new|first|second|joint|dedicated|state-of-the-art|world-class|national|international|[a-z][a-z-]{2,15}) ){0,5}[“\"‘]?$"
+    rf"\b(?:{pieces('building')}) (?:(?:of|the|a|an|its|our|their|new|first|second|joint|dedicated|state-of-the-art|world-class|"
+    r"national|international|[a-z][a-z-]{2,15}) ){0,5}[“\"‘]?$"
 )
 _TO_BE_BUILT = re.compile(
-    r"^[”\"’]?(?: \([^()\n]{1,40}\))?,? (?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under) ?){1,5}"
-    r"(?:established|set up|built|opened|launched|founded|inaugurated|unveiled|constructed|construction|development|created|completed|open )"
+    rf"{_OPTIONAL_BRACKETS}(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under) ?){{1,5}}"
+    rf"(?:{pieces('built')})\b"
 )
-
-
-_ENACTED = re.compile(r"\b(?:enact|pass|introduc|sign|propos|amend|implement|draft|gazett|tabl|bring|brought|vot|approv|consult|review)\w*(?: in| on| of| into law)? (?:[\w’'-]+ ){0,4}$")
+_ENACTED = re.compile(rf"\b(?:{pieces('enact')})\w*(?: in| on| of| into law)? (?:[\w’'-]+ ){{0,4}}$")
 _ACTS = re.compile(
-    r"^(?:[’']s)?(?: \([^()\n]{1,40}\))?,? (?:today |also |has |have |recently ){0,2}(?:said|says|announce[sd]?|specializ|represents|comprises|(?:is|was) (?:an? |the )?(?:\w+ ){0,3}"
-    r"(?:organi[sz]ation|company|non-?profit|provider|firm|association|charity|agency|leader|body|institution|membership|network of|coalition of)|"
-    r"CEO|[Pp]resident|[Dd]irector|[Ff]ounder|[Cc]hair|headquarter|based in|partnered|teamed|filed|signed|acquired|owns|employs)"
+    rf"^(?:[’']s)?(?: \([^()\n]{{1,40}}\))?,? (?:today |also |has |have |recently ){{0,2}}(?:{pieces('act')}|(?:is|was) (?:an? |the )?(?:[\w-]+ ){{0,3}}"
+    r"(?:organi[sz]ation|company|non-?profit|provider|firm|association|charity|agency|leader|body|institution|membership|network of|coalition of))"
 )
 _BODY_BEFORE = re.compile(
-    r"(?:\b(?:CEO|[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Ff]ounder|[Ss]pokes\w+|[Mm]anager|[Oo]fficer|[Bb]oard|[Pp]artner(?:s|ed|ship)?|[Aa]greement|[Cc]ollaborat\w+|[Ww]ork(?:s|ed|ing)?)"
-    r" (?:of|at|for|with|between) (?:the )?|\bAbout (?:the )?)$"
+    r"(?:\b(?:CEO|[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Ff]ounder|[Ss]pokes\w+|[Mm]anager|[Oo]fficer|[Bb]oard|"
+    r"[Pp]artner(?:s|ed|ship)?|[Aa]greement|[Cc]ollaborat\w+|[Ww]ork(?:s|ed|ing)?) (?:of|at|for|with|between) (?:the )?|\bAbout (?:the )?)$"
 )
 
 
@@ -76,6 +59,7 @@ class Signs:
     owned: bool = False
     mine: bool = False
     indefinite: bool = False
+    located: bool = False
     after: bool = False
     acronym: str = ""
     quoted: bool = False
@@ -94,7 +78,7 @@ def _is_acronym(acronym: str, printed: str) -> bool:
     """True for two capitals or a digit in it, or quotation marks around it; names of states are none."""
     if acronym.upper() in ("USA", "UK", "US", "UAE", "EU", "HK", "PRC", "HKSAR", "OTC", "NYSE", "NASDAQ"):
         return False
-    return sum(c.isupper() for c in acronym) > 1 or any(q in printed for q in "“\"‘")
+    return sum(c.isupper() for c in acronym) > 1 or any(q in printed for q in '“"‘')
 
 
 def edition_tail(text: str, end: int) -> int:
@@ -128,10 +112,11 @@ def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: in
         launch=bool(said and _LAUNCH.match(said)),
         owned=bool(_OWNED.search(before)),
         indefinite=before.lower().endswith((" a ", " an ")),
+        located=before.endswith((" at ", " in ")),
         mine=before.endswith(("its ", "our ", "Our ", "Its ")),
         after=bool(_AFTER.match(after)),
         acronym=acronym["acronym"] if acronym else "",
-        quoted=before[-1:] in "“\"‘" and after[:1] in "”\"’" and bool(before) and bool(after),
+        quoted=before[-1:] in '“"‘' and after[:1] in '”"’' and bool(before) and bool(after),
         legal=bool(_LEGAL_TAIL.match(after)),
         actor=bool(_ACTS.match(after) or _BODY_BEFORE.search(before)),
         enacted=bool(_ENACTED.search(before)),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..grammar.initiatives import form_keys, heads, without_edition
 from ..spans import Found, Parts
-from .initiatives_runs import Run, head_at, is_cap
+from .initiatives_runs import Run, is_cap
 
 _TAIL = re.compile(r" \([^()]{1,60}\)$")
 _DETERMINED = re.compile(r"\b(?:the|this|our|its|The|This|Our|Its|latest|year[’']s)[ ][“\"‘]?$")
@@ -41,14 +41,19 @@ class Forms:
 
     def mentions(self, run: Run, taken: Sequence[bool]) -> Iterable[tuple[int, int, str, str]]:
         """Word indexes of the forms in a run (first, after last), with type and form; words already taken are left out."""
-        keys = ["and" if k == "&" else k.strip("“”\"‘,()") for k in run.keys]
+        keys = ["and" if k == "&" else k.strip('“”"‘,()') for k in run.keys]
         i = 0
         while i < len(keys):
             for length in sorted(self._lengths.get(keys[i], ()), reverse=True):
                 known = self.by_keys.get(tuple(keys[i : i + length])) if i + length <= len(keys) else None
                 if known is None or any(taken[i : i + length]) or (length == 1 and not is_cap(run.words[i])):
                     continue
-                if known[1] == "acronym" and not any(c.isupper() for c in run.words[i][1:]) and length == 1 and keys[i] not in heads():
+                if (
+                    known[1] == "acronym"
+                    and not any(c.isupper() for c in run.words[i][1:])
+                    and length == 1
+                    and keys[i] not in heads()
+                ):
                     continue
                 if known[1] == "acronym" and keys[i] in heads() and length == 1:
                     continue
@@ -59,7 +64,7 @@ class Forms:
 
     def short(self, run: Run, i: int, text: str) -> str | None:
         """The type where word `i` alone is a head with a determiner (`the Summit`) that a longer name has, else None."""
-        head = head_at(run, i)
+        head = run.heads[i]
         if head is None or (i + 1 < len(run.words) and is_cap(run.words[i + 1]) and not run.words[i].endswith(("’s", "'s"))):
             return None
         two = " " in head.noun

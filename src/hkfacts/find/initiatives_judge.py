@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..grammar.initiatives import common_words, form_keys, without_edition, words
+from ..grammar.initiatives import common_words, form_keys, phrases, without_edition, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import Signs, edition_tail, quoted_whole, signs
 from .initiatives_runs import Labels, Name
@@ -49,7 +49,8 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     if trace is not None and (reason or score < ENOUGH):
         weak = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of {ENOUGH})"
         trace.refuse("initiative", name.start, end, RULE, reason or weak)
-    return Verdict(found, score, reason, acts=said.actor and name.head.type in _BODIES)
+    acts = (said.actor and name.head.type in _BODIES) or (said.located and name.head.weight == 0)
+    return Verdict(found, score, reason, acts)
 
 
 def _coldness(name: Name, printed: str) -> int:
@@ -91,10 +92,9 @@ def _refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels
     lower = printed.lower()
     if said.legal:
         return "a company's legal name or ticker"
-    boiler = words("boiler")
-    if lower in boiler or any(b in lower for b in boiler if " " in b):
+    if phrases("boiler").search(lower):
         return "legal boilerplate or a standing term"
-    if any(lower.endswith(b) for b in words("standing_body")):
+    if phrases("standing_body").search(lower):
         return "a standing body"
     if name.modifiers == 0 and not name.edition and lower not in _STANDING:
         return "nothing but a head noun"
@@ -104,7 +104,7 @@ def _refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels
         return "a contract between companies"
     if name.head.weight < ENOUGH and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
         return "the issuer, or a body with a paragraph about itself"
-    if name.head.weight == 0 and (f" at {printed}" in parts.text or f" in {printed}" in parts.text):
+    if name.head.weight == 0 and said.located:
         return "a place where things happen"
     if said.actor and name.head.type in _BODIES:
         return "an organisation that acts"

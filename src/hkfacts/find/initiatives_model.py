@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..grammar.initiatives import heads, words
+from ..grammar.initiatives import heads, phrases
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import signs
@@ -13,7 +13,6 @@ from .initiatives_runs import Labels
 
 _FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual) |[“”\"‘’' ]+")
 _LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
-_OWNER = re.compile(r"^(?:[A-Z][\w&.-]{0,20} ){0,5}[A-Z][\w&.-]{0,20}[’']s ")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -38,7 +37,9 @@ def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None
             continue
         sentence = parts.sentence_at(start)
         said = signs(parts.text, start, end, sentence.start if sentence else start, sentence.end if sentence else end)
-        yield Found("initiative", start, end, "initiative.model", {"type": type_by_words(name), "form": "name", "acronym": said.acronym})
+        yield Found(
+            "initiative", start, end, "initiative.model", {"type": type_by_words(name), "form": "name", "acronym": said.acronym}
+        )
 
 
 def type_by_words(name: str) -> str:
@@ -54,7 +55,7 @@ def _refusal(name: str) -> str:
     lower = name.lower()
     if len(lower) < 2 or not any(c.isupper() or c.isdigit() for c in name):
         return "no capital in it"
-    if any(b in lower for b in words("boiler") if " " in b) or lower in words("boiler"):
+    if phrases("boiler").search(lower) or phrases("standing_body").search(lower):
         return "legal boilerplate or a standing term"
     if lower in heads() and lower not in ("budget", "policy address"):
         return "nothing but a head noun"

@@ -20,7 +20,9 @@ RUN = re.compile(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))
 _ROMAN = re.compile(r"[IVX]{1,6}|[IVXL]{3,7}")
 _POSSESSIVE = re.compile(r"[’']s$")
 _ABOUT = re.compile(r"(?:^|\n)About (?:the )?(?P<body>[^\n.:]{2,60})(?=[\n:.]|$)")
-_PARTICIPLE = re.compile(r"-(?:approved|based|funded|backed|led|powered|listed|wide|driven|owned|hosted|run|sponsored|style|class|winning)$")
+_PARTICIPLE = re.compile(
+    r"-(?:approved|based|funded|backed|led|powered|listed|wide|driven|owned|hosted|run|sponsored|style|class|winning)$"
+)
 LONGEST_NAME = 16  # words; a longer run of capitals is a heading or a list
 
 
@@ -33,6 +35,7 @@ class Run:
     words: list[str]
     starts: list[int]
     keys: list[str]
+    heads: list[Head | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def runs(parts: Parts) -> Iterator[Run]:
             starts.append(place)
             place += len(piece) + 1
         keys = [_POSSESSIVE.sub("", p).rstrip("’'").lower() for p in pieces]
-        yield Run(start, place - 1, pieces, starts, keys)
+        yield Run(start, place - 1, pieces, starts, keys, _heads(pieces, keys))
 
 
 def is_cap(word: str) -> bool:
@@ -100,16 +103,15 @@ def is_edition(run: Run, i: int) -> bool:
     return run.words[i][0].isdigit() or _ROMAN.fullmatch(run.words[i]) is not None
 
 
-def head_at(run: Run, i: int) -> Head | None:
-    """The head noun that ends at this word, if it is one."""
-    if not is_cap(run.words[i]):
-        return None
+def _heads(pieces: list[str], keys: list[str]) -> list[Head | None]:
+    """For each word the head noun that ends at it, if one does."""
     table = heads()
-    if i:
-        two = table.get(f"{run.keys[i - 1]} {run.keys[i]}")
-        if two is not None:
-            return two
-    return table.get(run.keys[i]) or _inside(run.words[i])
+    out: list[Head | None] = []
+    for i, piece in enumerate(pieces):
+        head = table.get(f"{keys[i - 1]} {keys[i]}") if i else None
+        head = head or table.get(keys[i]) or _inside(piece)
+        out.append(head if head is not None and is_cap(piece) else None)
+    return out
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +122,11 @@ def _inside(word: str) -> Head | None:
     for n in range(len(word) - 3, 1, -1):
         if word[n].isupper() and word[n - 1].islower():
             head = heads().get(word[n:].lower())
-            return head if head is not None and (head.type == "institution" or (head.weight == 3 and head.type in ("event", "award"))) else None
+            return (
+                head
+                if head is not None and (head.type == "institution" or (head.weight == 3 and head.type in ("event", "award")))
+                else None
+            )
     return None
 
 
@@ -141,9 +147,9 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
             j += 1
         elif run.keys[j + 1] in words("edition") and j + 2 <= last and is_edition(run, j + 2):
             j += 2
-        elif is_cap(following) and following.isupper() and following[-1].isdigit():
-            j += 1
-        elif head.weight == 3 and head.type in ("event", "award") and run.keys[j + 1] in words("region") and not _more(run, j + 2):
+        elif (is_cap(following) and following.isupper() and following[-1].isdigit()) or (
+            head.weight == 3 and head.type in ("event", "award") and run.keys[j + 1] in words("region") and not _more(run, j + 2)
+        ):
             j += 1
         else:
             break
@@ -166,7 +172,7 @@ def _modifies(run: Run, j: int) -> bool:
     for n in range(j + 1, min(j + 5, len(run.words))):
         if not is_cap(run.words[n]):
             return False
-        head = head_at(run, n)
+        head = run.heads[n]
         if (head is not None and head.weight == 0) or run.keys[n] in words("org_tail"):
             return True
     return False
@@ -206,7 +212,12 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     if joiner in ("in", "on") and (run.keys[k] not in common_words() or run.keys[k] in words("month") or is_edition(run, k)):
         return j
     entity = labels.at(run.starts[k])
-    if entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG", "DATE") and head.type != "plan" and joiner in ("for", "in"):
+    if (
+        entity is not None
+        and entity[2] in ("PERSON", "PLACE", "GPE", "ORG", "DATE")
+        and head.type != "plan"
+        and joiner in ("for", "in")
+    ):
         return j
     if joiner == "of" and entity is not None and entity[2] in ("ORG", "PERSON") and head.weight and head.type != "award":
         return j
@@ -218,9 +229,7 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
             end = k
             if possessive(run, k) and not (k + 1 < len(run.words) and is_cap(run.words[k + 1])):
                 break
-        elif run.words[k] not in ("and", "&", "of") or (k + 1 < len(run.words) and run.words[k + 1] in ("the", "a", "an")):
-            break
-        elif run.words[k] == "and" and any(head_at(run, n) for n in range(k + 1, len(run.words))):
+        elif run.words[k] not in ("and", "&", "of") or (k + 1 < len(run.words) and run.words[k + 1] in ("the", "a", "an")) or (run.words[k] == "and" and any(run.heads[n] for n in range(k + 1, len(run.words)))):
             break
         k += 1
     return end
@@ -236,7 +245,13 @@ def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
         word = run.words[j - 1]
         if possessive(run, j - 1) and not _kept(run, j - 1):
             break
-        if word in ("the", "a") and j - 3 >= floor and run.words[j - 2] == "of" and is_cap(run.words[j - 3]) and _joins(run, j - 2, i, labels):
+        if (
+            word in ("the", "a")
+            and j - 3 >= floor + (floor == 0)
+            and run.words[j - 2] == "of"
+            and is_cap(run.words[j - 3])
+            and _joins(run, j - 2, i, labels)
+        ):
             j -= 3
             continue
         if run.keys[j - 1] in ("the", "a", "an", "this", "our", "that", "your", "my", "which", "who"):
@@ -268,7 +283,7 @@ def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
     entity = labels.at(run.starts[before])
     ends_here = entity is not None and entity[1] <= run.starts[before] + len(run.words[before])
     if word == "and":
-        other = head_at(run, before)
+        other = run.heads[before]
         if other is not None and other.weight > 1 and key not in words("shared"):
             return False
         if key in words("org_tail"):
@@ -279,9 +294,9 @@ def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
             return True
         return not (ends_here and entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "INITIATIVE", "PRODUCT"))
     if word in ("in", "to"):
-        return not (entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG")) and head_at(run, before) is None
+        return not (entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG")) and run.heads[before] is None
     if word in ("of", "for"):
-        return not (head_at(run, before) and run.words[i - 1] == word) and key not in words("post")
+        return not (run.heads[before] and run.words[i - 1] == word) and key not in words("post")
     return True
 
 
@@ -290,7 +305,12 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
     while first < i:
         key = run.keys[first]
         opens = run.starts[first] == sentence_start or (first == 0)
-        if (opens and key in words("opener")) or _PARTICIPLE.search(run.words[first]) or key in words("describer") or not (is_cap(run.words[first]) or run.words[first][0].isdigit()):
+        if (
+            (opens and key in words("opener"))
+            or _PARTICIPLE.search(run.words[first])
+            or key in words("describer")
+            or not (is_cap(run.words[first]) or run.words[first][0].isdigit())
+        ):
             first += 1
             continue
         break
@@ -305,7 +325,7 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
     i = 0
     count = len(run.words)
     while i < count:
-        head = head_at(run, i)
+        head = run.heads[i]
         end = right_end(run, i, head, labels) if head is not None else None
         if head is None or end is None:
             i += 1
@@ -318,7 +338,10 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
         particular = sum(
             1
             for n in range(first, end + 1)
-            if is_cap(run.words[n]) and not i - head_words < n <= i and run.keys[n] not in words("generic") and not is_edition(run, n)
+            if is_cap(run.words[n])
+            and not i - head_words < n <= i
+            and run.keys[n] not in words("generic")
+            and not is_edition(run, n)
         )
         if run.keys[i] not in heads():
             particular += 1  # a coined word is particular by itself

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from ..rulebook import lexicon
 
-
 _POSSESSIVE = re.compile(r"[’']s$")
 _EDITION = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
 
@@ -66,7 +65,7 @@ def form_keys(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without possessives, `&` as `and`; the form under which mentions are one."""
     out = []
     for word in name.split():
-        key = _POSSESSIVE.sub("", word.strip("“”\"‘,()")).rstrip("’'").lower()
+        key = _POSSESSIVE.sub("", word.strip('“”"‘,()')).rstrip("’'").lower()
         if key:
             out.append("and" if key == "&" else key)
     return tuple(out)
@@ -80,3 +79,24 @@ def without_edition(keys: Sequence[str]) -> tuple[str, ...]:
     while last > first and (_EDITION.fullmatch(keys[last - 1]) or keys[last - 1] in words("numeral")):
         last -= 1
     return tuple(keys[first:last])
+
+
+@lru_cache(maxsize=64)
+def pieces(of_class: str) -> str:
+    """The words of one class of cues, as one alternative of a regular expression."""
+    return "|".join(row["pieces"] for row in lexicon("initiative_cues") if row["class"] == of_class)
+
+
+@lru_cache(maxsize=1)
+def stages() -> tuple[str, ...]:
+    """The stages that words beside a name tell, in the order in which they are asked."""
+    return tuple(
+        dict.fromkeys(r["class"].partition(":")[2] for r in lexicon("initiative_cues") if r["class"].startswith("before:"))
+    )
+
+
+@lru_cache(maxsize=4)
+def phrases(of_class: str) -> re.Pattern[str]:
+    """A pattern for any phrase of a word class, in lower-case text."""
+    longest = sorted(words(of_class), key=lambda p: (-len(p), p))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
