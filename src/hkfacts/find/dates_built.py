@@ -34,7 +34,7 @@ def ago(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
 
 def ahead(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Only from today or tomorrow on."""
-    return None if groups["ahead"].lower() in ("today", "tomorrow", "yesterday") else "not told from today"
+    return None if groups["ahead"].lower() in ("now", "today", "tomorrow", "yesterday") else "not told from today"
 
 
 def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -197,6 +197,8 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "a month and its year"
     if bare_last:
         return year(around, end - 4, end, {"year": last}) and "a number after a date"
+    if any(word_class(w.rstrip("."))[0] in ("weekday", "wday") for w in (first, last)) and re.match(r"[ ]?[,:(]?[ ]?(?:from )?\d{1,2}(?:[:.]\d\d)?[ ]?(?:am|pm|AM|PM|a\.m|p\.m|[-–])", around.right(end)):
+        return "opening hours"
     weekdays = [word_class(w.rstrip("."))[0] in ("weekday", "wday") for w in (first, last)]
     if all(weekdays):
         return None
@@ -215,9 +217,22 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     return None
 
 
+def opening(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A time on a bare weekday is an opening hour where it is a range."""
+    inner, time = groups["inner"], groups["clock"]
+    if re.search(r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?[ ]?(?:[-–—&]|to|through|and)[ ]?$", around.left(start)):
+        return "opening hours"
+    if word_class(inner.rstrip("."))[0] == "weekday" and re.search(r"[-–—]| to ", time) and not re.search(r"(?i)(?:on|this|next|last) " + inner, around.text[max(0, start - 6) : end]):
+        return "opening hours"
+    return "opening hours" if re.match(r"(?:s|[ ]?[-–&][ ]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[ ](?:to|through)[ ](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))", around.right(end)) else None
+
+
 def time_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A day and its time; a weekday's time after a colon or nothing is a timetable."""
     inner = groups["inner"]
+    why = opening(around, start, end, groups)
+    if why:
+        return why
     if re.fullmatch(r"\d{4}|\d{3}0s", inner) or re.search(r"(?i)\b(?:year|month|week|quarter|decade|century)$", inner):
         return "a time of day belongs to a day"
     if re.fullmatch(r"[A-Z][a-z]+\.?(?: \d{4})?", inner) and word_class(inner.split()[0].rstrip("."))[0] in ("month", "abbr"):

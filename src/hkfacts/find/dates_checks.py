@@ -17,6 +17,8 @@ CHECKS: dict[str, Check] = {
     "day_month": points.day_month,
     "month_day": points.month_day,
     "dayword": points.dayword,
+    "today": points.today,
+    "opening": built.opening,
     "part_of_day": points.part_of_day,
     "weekword": points.weekword,
     "yearword": points.yearword,

@@ -107,7 +107,9 @@ def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return "a noun, not a length"
     if re.match(r"(?i) (?:ago|later|earlier|before|after)\b", right):
         return None
-    if not re.search(r"(?i)\b(?:for|in|over|took|takes|take|taking|within|spent|lasting|lasts?)$", left):
+    if not re.search(r"(?i)\b(?:for|in|over|took|takes|take|taking|spent|lasting|lasts?)$", left):
+        return "a noun, not a length"
+    if re.search(r"(?i)\bin$", left) and unit in ("seconds", "minutes", "hours", "days"):
         return "a noun, not a length"
     if re.search(r"(?i)\bin$", left) and not re.match(r"[.,;]|$| (?:to come|and)\b", right):
         return "a noun, not a length"
@@ -140,7 +142,9 @@ def round_the_clock(around: Surroundings, start: int, end: int, groups: Groups) 
 
 # --- clock times -------------------------------------------------------------------------------------------------------------------------
 
-_CLOCK = re.compile(r"(?i)(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?")
+_OPEN_DAYS = re.compile(
+    r"(?i)(?:(?<!on )(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?|daily|hours|weekdays|weekends|holidays?|open|open from)[:, ]*(?:from )?$"
+)
 _TIME_BEFORE = re.compile(
     r"(?i)\b(?:at|by|from|until|till|before|after|since|around|about|approximately|to|between|and|time|start|starts|close[sd]?|open[s]?|hkt|gmt|hours?|noon|"
     r"issued at hkt|today|tomorrow|yesterday|tonight|\d{4}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[,:]? ?\(?$"
@@ -167,6 +171,8 @@ def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
 def clock_range(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Two clock times; a bare number opens one only before am or pm."""
     first, last = groups["clock_a"], groups["clock_b"]
+    if _OPEN_DAYS.search(around.left(start)):
+        return "opening hours"
     if first.isdigit():
         return None if re.search(r"(?i)[ap]\.?\s?m|noon|clock", last) and 1 <= int(first) <= 12 else "a number, not a time"
     if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock", first + last) or groups.get("zone_a") or groups.get("zone_b"):

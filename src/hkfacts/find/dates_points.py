@@ -94,6 +94,14 @@ def part_of_day(around: Surroundings, start: int, end: int, groups: Groups) -> s
     return None
 
 
+def today(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`today`; not the newspaper or the programme (`USA Today`)."""
+    word = groups["deictic"]
+    if word[0].isupper() and not word.isupper() and re.search(r"(?:[A-Z][\w’']*|&|\bthe) $", around.left(start)):
+        return "a piece of a name"
+    return "a piece of a name" if word[0].isupper() and re.match(r" (?:Show|Tonight|Newspaper)\b", around.right(end)) else None
+
+
 def weekword(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Only weeks are numbered in a year or named by one of their days."""
     return None if groups["unit"].lower() == "week" else "only weeks are named so"
@@ -146,7 +154,7 @@ def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> 
         return "no such quarter or half"
     if any(groups.get(k) for k in ("year", "fyear", "fy", "fpair")):
         return None
-    if re.match(r" of (?!the year\b)(?!\d)|['’]s? (?:of)\b|[- ](?:marathon|back|time|final)", around.right(end)):
+    if re.match(r" of (?!\d)|['’]s? (?:of)\b|[- ](?:marathon|back|time|final)", around.right(end)):
         return "a part of something else"
     near = around.text[max(0, start - 90) : end + 90]
     if _GAME.search(near):

@@ -22,7 +22,7 @@ CLASSES: dict[str, str] = {
     "part": "p", "parts": "P", "noon": "0", "weekend": "k", "weekends": "l",
     "deictic": "T", "tonight": "j", "this": "1", "last": "2", "past": "3", "previous": "4", "next": "5", "coming": "6",
     "following": "7", "current": "8", "same": "9", "that": "Þ",
-    "early": "e", "edge": "g", "ago": "G", "later": "r", "after": "f",
+    "early": "e", "edge": "g", "ago": "G", "now": "ν", "later": "r", "after": "f",
     "the": "A", "of": "Ω", "in": "i", "at": "@", "to": "t", "and": "&", "from": "F", "between": "b", "every": "v", "per": "B",
     "ended": "E", "fiscal": "φ", "academic": "α", "often": "β", "once": "γ", "times": "δ", "time": "τ", "period": "π",
     "zone": "Z", "zoneword": "ζ", "standard": "σ", "hong": "η", "kong": "κ", "other": "ο", "old": "λ", "incl": "ι",
@@ -34,7 +34,7 @@ CLASSES: dict[str, str] = {
 _SYMBOLS = {
     ",": "comma", ".": "dot", "(": "open", ")": "close", "[": "open", "]": "close", "-": "dash", "–": "dash", "—": "dash",
     "‐": "dash", "‑": "dash", "−": "dash", "/": "slash", "&": "and", ":": "colon", "'": "apostrophe", "’": "apostrophe",
-    "$": "money", "€": "money", "£": "money", "¥": "money", "%": "percent", "+": "plus", "#": "hash",
+    "$": "money", "€": "money", "£": "money", "¥": "money", "%": "percent", "+": "plus", "#": "hash", "@": "at",
 }  # fmt: skip
 
 _MERIDIEM = r"(?:[aApP]\.\s?[mM]\.?|[ap]m\b|[AP]M\b)"
@@ -47,10 +47,9 @@ _TOKEN = re.compile(
     rf"|(?P<clock>\d\d?(?:[:.]\d\d(?:[:.]\d\d)?)?\s?{_MERIDIEM}|\d\d?:\d\d(?::\d\d)?(?![\w:])|\d\d?\so['’]clock\b"
     r"|[012]\d[0-5]\d\s?(?:hrs|HRS|[hH])\b|0\d[0-5]\d\shours\b)"
     r"|(?P<numeric>\d{1,4}(?P<sep>[/.-])\d\d?(?P=sep)\d{1,4}(?![\w/]))"
-    r"|(?P<pair>\d{4}\s?[/–-]\s?\d\d(?:\d\d)?(?![\w/]))"
+    r"|(?P<pair>\d{4}(?:[/–-]\d\d(?:\d\d)?|\s[–-]\s\d{4})(?![\w/]))"
     r"|(?P<num>\d+(?:,\d{2,3}(?!\d)){0,9}(?:\.\d{1,12})?\w{0,12})"
-    r"|(?P<space>[ \u00a0\u2009\u202f])"
-    r"|(?P<sign>[^\w\s]|\s|\w)"
+    r"|(?P<sign>[^\w \u00a0\u2009\u202f]|_)"
 )
 _Q_TOKEN = re.compile(r"(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q)(?:(?:FY|fy)?(?P<year>\d{4}|\d\d))?")
 _H_TOKEN = re.compile(r"(?:H(?P<a>[12])|(?P<b>[12])H)(?:(?:FY|fy)?(?P<year>\d{4}|\d\d))?")
@@ -145,32 +144,77 @@ class Words:
     ends: list[int] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, str]:
+    """The class character of every spelling of every word: small, with a capital, in capitals."""
+    table: dict[str, str] = {}
+    for word in words():
+        for spelling in (word, word.capitalize(), word.title(), word.upper()):
+            table[spelling] = CLASSES[word_class(spelling)[0]]
+    return table
+
+
+_BLANK = CLASSES["other_word"]
+# Words that make no date by themselves; a run of nothing but these between two other words is as good as none.
+_SOFT_NAMES = (
+    "the of in at to and from between after a comma dot open close dash slash colon apostrophe money percent plus hash per adj two num word scale "
+    "vague recent couple ordword early edge same that last past previous next coming following this current other old now time times incl ended"
+)
+_SOFT = "".join(CLASSES[name] for name in _SOFT_NAMES.split())
+_RUN = re.compile(f"[^{_BLANK}]+")
+_HARD = re.compile(f"[^{re.escape(_SOFT + _BLANK)}]")
+
+
+def _kept(row: Words) -> Words:
+    """The row without the runs that hold no word that a date must have."""
+    kept = Words("")
+    classes: list[str] = []
+    for run in _RUN.finditer(row.classes):
+        first, last = run.span()
+        if not _HARD.search(row.classes, first, last):
+            continue
+        classes.append(_BLANK + run.group())
+        kept.starts.append(row.starts[first])
+        kept.ends.append(row.starts[first])
+        kept.starts += row.starts[first:last]
+        kept.ends += row.ends[first:last]
+    kept.classes = "".join(classes)
+    return kept
+
+
 def read_words(text: str) -> Words:
-    """The words of a text that dates are made of, in order, one scan."""
+    """The words of a text that dates are made of, in order, one scan.
+
+    >>> read_words("It opens on 13 October 2025, they say.").classes
+    'xiDMY,'
+    """
+    table = _spellings()
     classes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    blank = False  # the last class is that of other words
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
-        if kind == "sep":
-            kind = "numeric"
-        if kind == "space":
-            continue
         token = match.group()
         if kind == "word":
-            name = word_class(token)[0]
-        elif kind == "num":
-            name = number_class(token)[0]
+            mark = table.get(token)
+            if mark is None:
+                mark = CLASSES[word_class(token)[0]] if token[0] in "QHFf" or token.endswith("clock") else _BLANK
         elif kind == "sign":
-            name = _SYMBOLS.get(token, "other_word")
+            mark = CLASSES[_SYMBOLS.get(token, "other_word")]
+        elif kind == "num":
+            mark = CLASSES[number_class(token)[0]]
         elif kind == "pair":
-            name = pair_class(token)[0]
+            mark = CLASSES[pair_class(token)[0]]
         else:
-            name = kind or "other_word"
-        if name == "other_word" and classes and classes[-1] == "x":
-            ends[-1] = match.end()
-            continue
-        classes.append(CLASSES[name])
+            mark = CLASSES["numeric" if kind == "sep" else kind or "other_word"]
+        if mark == _BLANK:
+            if blank:
+                continue
+            blank = True
+        else:
+            blank = False
+        classes.append(mark)
         starts.append(match.start())
         ends.append(match.end())
-    return Words("".join(classes), starts, ends)
+    return _kept(Words("".join(classes), starts, ends))

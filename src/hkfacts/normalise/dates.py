@@ -31,7 +31,18 @@ _LENGTH_MODS = (
     ("LESS_THAN", re.compile(r"(?i)\b(?:less than|fewer than|just under|under|nearly|almost|close to)[ ](?:a[ ])?$")),
     ("APPROX", re.compile(r"(?i)\b(?:about|around|approximately|roughly|some|circa)[ ](?:an?[ ])?$")),
 )
-_OVER_TIME = re.compile(r"(?i)\bover[ ]$")
+_MEASURED = re.compile(r"(?i)\b(?:for|in|after|than|of|with|by|spanning|took|takes?|lasted|be|is|was|to|and)[ ]over[ ]$")
+
+
+def _in_the_course(left: str, before: str, mention: str) -> bool:
+    """True where `over` says "in the course of" and not "more than": `over the next year`, `over a four-year period`."""
+    if not before.lower().startswith("over "):
+        return False
+    low = mention.lower()
+    if before.lower() == "over a " or low.startswith(("the ", "next ", "past ", "last ", "coming ", "recent ")):
+        return True
+    return low.startswith(("a ", "an ")) and not _MEASURED.search(left)
+
 
 
 def read_shape(found: Found, parts: Parts) -> Shape | None:
@@ -130,9 +141,9 @@ def _surroundings(shape: Shape, found: Found, text: str) -> tuple[Shape, int, st
     left = text[max(0, start - 30) : start]
     left = left[max(left.rfind("\n"), left.rfind("\t")) + 1 :]
     if isinstance(shape, Length):
-        for mod, pattern in _LENGTH_MODS:
+        for mod, pattern in _LENGTH_MODS if "X" not in shape.value else ():
             match = pattern.search(left)
-            if match and not (mod == "MORE_THAN" and match[0].lower() == "over " and text[start : found.end].lower().startswith(("the ", "a "))):
+            if match and not (mod == "MORE_THAN" and _in_the_course(left, match[0], text[start : found.end])):
                 return with_mod(shape, mod), start - len(left) + match.start(), None
         after = re.match(r"[ ](?:or more|or longer|or less|or so)\b", text[found.end : found.end + 12])
         if after:
@@ -149,6 +160,8 @@ def _surroundings(shape: Shape, found: Found, text: str) -> tuple[Shape, int, st
     old = isinstance(shape, Point) and shape.unit in ("decade", "century") and left.lower().endswith("from ")
     if not isinstance(shape, Stretch) and not old and not _NOT_BOUND.search(left):
         bound = next((name for name, pattern in _BOUNDS if pattern.search(left)), None)
+        if bound == "ON_OR_BEFORE" and text[found.end : found.end + 2] in ("'s", "’s"):
+            bound = None  # `succeeded by today's medal`
         if bound == "ON_OR_AFTER" and re.match(r"[ ](?:to|until|till|through)\b", text[found.end : found.end + 9]):
             bound = None
         if bound is None and _AFTER_BOUND.match(text[found.end : found.end + 16]):

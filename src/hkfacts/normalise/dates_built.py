@@ -70,8 +70,7 @@ def _ago(groups: Groups, reading: Reading) -> Shape | None:
     sign = -1 if word in ("ago", "earlier") else 1
     match = _LENGTH.fullmatch(length.value)
     if match is None:
-        vague = re.fullmatch(r"PT?X\w", length.value)
-        return replace(length) if vague else None
+        return None
     if match[1]:
         return Length(length.value, length.mod)
     count = int(match[2]) * sign

@@ -259,7 +259,8 @@ def read_way(groups: Groups, home: str | None = None) -> Shape | None:
         shift = {"this": 0, "last": -1, "next": 1, "coming": 1}[_way_of(groups["way"])]
         return Point("fiscal_year", shift=shift) if home == "HK" else Point("fiscal_year", label="FY")
     spoken = "the" in groups
-    length = (last == "past" or (spoken and last in ("last", "next", "coming"))) and unit in ("day", "week", "month", "year", "decade", "hour")
+    past = last == "past" and not groups["way"].lower().startswith("this ")
+    length = (past or (spoken and last in ("last", "next", "coming"))) and unit in ("day", "week", "month", "year", "decade", "hour")
     if unit in ("decade", "century") and last in ("last", "next", "past", "coming"):
         length = True
     if spoken and last in ("last", "next") and unit in ("week", "month", "quarter"):
