@@ -114,6 +114,11 @@ def verbs() -> dict[str, str]:
 _NEXT_WORD = re.compile(r"(,)?\s(?:(?:also|further|then|later|recently|proudly|enthusiastically|who|has|have|had)\s)?([a-z]+)")
 _WORD_BEFORE = re.compile(r"([\w'’/&-]+)([,:]?)\s?$")
 _ROLE_AFTER = re.compile(r"(?:,? (?:Jr|Sr)\.)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)| (?:is|was|serves as|who is|has been) (?=(?:an?|the|our|its)\b)")
+_FIELD_BEFORE = re.compile(r"\b([A-Z][a-z-]+) (?:of|for) (?:[A-Z][\w&-]*,? |and |the ){1,7}$")
+_APPOINTED_AFTER = re.compile(
+    r",? (?:(?:has|have) been |was |were |is |will be )?(?:re-?)?(?:appointed|named|elected|promoted|hired) (?:as |to )?|,? (?:joins|joined|will join|returns to) [A-Z][\w &.]{1,40} as "
+)
+_APPOINTING = re.compile(r"\b(?:appoint(?:s|ed|ing|ment of)|nam(?:es|ed|ing)|promot(?:es|ed|ing|ion of)|hir(?:es|ed|ing)|welcom(?:es|ed|ing)|elect(?:s|ed|ing|ion of)) $")
 _FIRM = re.compile(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
@@ -143,6 +148,9 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     if candidate.left is not None and candidate.left.kind == "R":
         return "direct"
+    if candidate.left is not None and candidate.left.kind in "XMN":
+        field = _FIELD_BEFORE.search(parts.text, max(candidate.floor, start - 80), start)
+        return "direct" if field is not None and field.group(1).lower() in known.heads else ""
     match = _WORD_BEFORE.search(parts.text, max(candidate.floor, start - 32), start)
     if match is None:
         return ""
@@ -257,6 +265,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             return "person.role-before", ""
         if said_before(candidate, parts):
             return "person.said-before", ""
+        if _appointed(candidate, parts):
+            return "person.appointed", ""
         if (likely or labelled) and said_after(candidate, parts):
             return "person.said-after", ""
     if not likely and words[-1].kind == "A" and len(words[-1].text) > 2:
@@ -275,6 +285,15 @@ def _closed_after_role(candidate: Candidate, parts: Parts) -> bool:
     return parts.text.startswith(", ", candidate.after)
 
 
+def _appointed(candidate: Candidate, parts: Parts) -> bool:
+    """True of `Jane Roe has been appointed …` and `appointed Jane Roe as …`."""
+    if _APPOINTED_AFTER.match(parts.text, candidate.after, candidate.ceiling):
+        return True
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    before = _APPOINTING.search(parts.text, max(candidate.floor, start - 24), start)
+    return before is not None and parts.text.startswith((" as ", " to ", ", "), candidate.after)
+
+
 def _by_shape(candidate: Candidate, labels: Labels, known: Names) -> bool:
     """A known given name and one or two further words, none of them ordinary, and no other label of the pipeline on it."""
     words = [w for w in candidate.words if w.kind not in "pq"]
@@ -283,4 +302,4 @@ def _by_shape(candidate: Candidate, labels: Labels, known: Names) -> bool:
     if not is_given(words[0].key, known) and not eastern(candidate.words, known):
         return False
     last = words[-1]
-    return last.kind in "NAS" and (last.key not in known.common or last.key in known.surnames) and candidate.left is None
+    return last.kind in "NAS" and (last.key not in known.common or last.key in known.surnames) and (candidate.left is None or candidate.left.kind == "N")

@@ -116,11 +116,13 @@ def kind_of(text: str, key: str, known: Names) -> str:
     """
     if key in known.honorifics and (text.endswith(".") or known.honorific_class[key] in ("title", "academic")) and text[0].isupper():
         return "H"
+    if known.honorific_class.get(key) == "rank" and text[0].isupper() and len(key) > 2 and key not in known.given:
+        return "H"
     if key in _SUFFIX:
         return "S"
     if is_initial(text):
         return "I"
-    if key in known.heads and key not in known.surnames:
+    if (key in known.heads or (key[-1:] == "s" and key[:-1] in known.heads and key not in known.given)) and key not in known.surnames:
         return "R"
     if key in known.not_names:
         return "X"

@@ -142,6 +142,8 @@ class Reader:
             if not inner and (token.capital or starts_capital(token.text) or token.key in ("of", "for")):
                 break
             first -= 1
+        while first > lowest and self.is_modifier(first - 1) and not self.tokens[first - 1].capital:
+            first -= 1
         j = i
         while j < first and not (self.tokens[j].capital or starts_capital(self.tokens[j].text)):
             j += 1
@@ -357,15 +359,26 @@ class Reader:
             return False
         if token.key in self.known.modifiers and self.word(j + 1) in ("of", "at", "for", ",", "with", "and", "&", "in", ""):
             return not (self.organisations(token.start) or 0) > token.end
+        if self.word(head) in ("director", "directors") and before not in _BODY_DIRECTORS and self._plain_field(j):
+            return True
         if is_orgish(self.tokens, j, self.known):
             return False
         if token.key in self.known.modifiers:
             return True
         if self.organisations(token.start) is not None:
             return False
-        if self.word(head) in ("head", "professor", "lecturer", "dean", "vp", "svp", "evp", "officer"):
+        if self.word(head) in ("head", "chief", "professor", "lecturer", "dean", "vp", "svp", "evp", "officer"):
             return not (before in _BODY_DIRECTORS) and token.key in self.known.common
         return before not in _BODY_DIRECTORS and token.key in self.known.common and self.word(head) in ("director", "manager", "lead", "leader", "coordinator", "specialist")
+
+    def _plain_field(self, j: int) -> bool:
+        """True of `Health`, `Marine Works`: ordinary words only, the last of several no word of bodies."""
+        k = j
+        while self.word(k) and self.tokens[k].capital:
+            if self.word(k) not in self.known.common:
+                return False
+            k += 1
+        return k == j + 1 or self.known.not_names.get(self.word(k - 1)) not in ("company", "institution")
 
     def _national_place(self, j: int, head: int) -> bool:
         if self.word(head) == "minister" and self.word(head - 1) != "prime":

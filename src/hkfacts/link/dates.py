@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
+from ..grammar.calendar import add_months, day_of, month_period
 from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, place
 from ..normalise.dates import make_fact
 from ..spans import DateFact, Parts, Tokens, Trace
 from .dates_tense import lean_of, listed_with
 
+_COMPARED = re.compile(r"(?i)\b(?:compared|from|since|than|versus|vs|last|against|earlier)\b|[.;]")
 _OPEN_UNITS = frozenset({"day", "month", "quarter", "half", "season", "week"})
 FAR_YEARS = 2  # a date of another sentence gives its year only where the text plainly speaks of another time
 
@@ -23,9 +26,9 @@ def _open(shape: Shape) -> bool:
         return _open(shape.whole)
     if not isinstance(shape, Point) or shape.shift is not None or shape.label is not None:
         return False
-    if shape.unit == "weekday":
-        return shape.way is None and not shape.follow
-    return shape.unit in _OPEN_UNITS and shape.year is None
+    if shape.way is not None or shape.follow:
+        return False
+    return shape.unit == "weekday" or (shape.unit in _OPEN_UNITS and shape.year is None)
 
 
 def _leaning(shape: Shape) -> bool:
@@ -125,11 +128,20 @@ class _Linker:
             self.settle(i, shape, told)
             return
         lean = lean_of(self.parts, self.tokens, fact.start, fact.end)
-        neighbour = None if isinstance(shape, Point) and shape.unit == "weekday" else self.neighbour_with_year(i, lean)
+        if fact.rule == "date.season" and not lean:
+            self.dropped.add(i)  # `in the winter` of every year
+            return
+        alone = isinstance(shape, Point) and shape.unit in ("weekday", "quarter", "half", "season")
+        neighbour = None if alone else self.neighbour_with_year(i, lean)
         if neighbour is not None:
             self.settle(i, shape, neighbour)
         elif anchor is not None and lean:
             self.settle(i, shape, anchor, lean)
+        elif anchor is None and isinstance(shape, Point) and shape.unit in ("quarter", "half"):
+            for model in reversed(self.facts[:i]):  # without a release date, the quarter that the text has named last
+                if isinstance(model.shape, Point) and model.shape.unit == shape.unit and model.shape.year and model.start_date:
+                    self.settle(i, shape, model.start_date)
+                    return
 
     def give_month(self, i: int, shape: Shape) -> None:
         """`on the 19th`: the month of the last date before it in the block, else the one nearest to the release."""
@@ -141,7 +153,7 @@ class _Linker:
     def neighbour_with_year(self, i: int, lean: int) -> date | None:
         """A day near which a date without year must lie, by a full date of the same sentence, or of the last one if it is far off."""
         release = self.parts.release_date
-        near = self.near(i, True) + self.near(i, False)
+        near = self.near(i, True) + [j for j in self.near(i, False)[:1] if not _COMPARED.search(self.parts.text[self.facts[i].end : self.facts[j].start])]
         full = [j for j in near if _full(self.facts[j].shape) and self.facts[j].start_date and self.facts[j].bound != "ON_OR_AFTER"]
         if full:
             return self.facts[full[0]].start_date
@@ -168,8 +180,7 @@ class _Linker:
             self.follow_shared(i, shape)
             return
         if isinstance(shape, Slice) and isinstance(shape.whole, Point):
-            known = self.running(i, shape.whole)
-            self.settle(i, shape, known or self.parts.release_date)
+            self.settle_part(i, shape, shape.whole)
             return
         if not isinstance(shape, Point):
             return
@@ -189,6 +200,17 @@ class _Linker:
         if shape.unit == "day" and shape.shift == 0 and model.granularity not in ("day", "minute"):
             day = None
         self.settle(i, shape, day)
+
+    def settle_part(self, i: int, shape: Slice, whole: Point) -> None:
+        """`the second half of the year`: of the year that the sentence has named, else of the one that the tense allows."""
+        release = self.parts.release_date
+        known = self.running(i, whole)
+        self.settle(i, shape, known or release)
+        begun = self.facts[i].start_date
+        fact = self.facts[i]
+        if known is None and release and begun and begun > release and whole.unit == "year":
+            if lean_of(self.parts, self.tokens, fact.start, fact.end) < 0:
+                self.settle(i, shape, date(release.year - 1, 7, 1))
 
     def running(self, i: int, whole: Point) -> date | None:
         """The day in the year (or month) that the sentence has named before, for `the end of the year`."""
@@ -217,6 +239,12 @@ class _Linker:
 
     def follow_shared(self, i: int, shape: Shared) -> None:
         release = self.parts.release_date
+        if i + 1 < len(self.facts) and self.parts.text[self.facts[i].end : self.facts[i + 1].start] == " (" and self.placed(i + 1):
+            told = self.facts[i + 1]  # `the same period last year (9M 2024: …)`
+            self.facts[i] = replace(
+                self.facts[i], value=told.value, start_date=told.start_date, end_date=told.end_date, granularity=told.granularity
+            )
+            return
         absolute = shape.years >= 1000
         year = shape.years if absolute else release.year + shape.years if release else None
         for j in self.near(i, True) + self.near(i, False)[:1] + self.near(i, True, same_sentence=False):
@@ -236,6 +264,22 @@ class _Linker:
         if year is not None:
             self.settle(i, Point("year", year=year), release)
             self.facts[i] = replace(self.facts[i], relative=True)
+
+    # --- financial years whose end the text tells ---------------------------------------------------------------------------------
+
+    def give_fiscal(self, i: int, ends: date) -> None:
+        """`FY25` and `Q4 FY25` of a company whose text tells the last day of its year: a year has the number of the year it ends in."""
+        shape = self.facts[i].shape
+        if not isinstance(shape, Point) or shape.label is None or shape.year is not None or not shape.label[2:].isdigit():
+            return
+        last = day_of(int(shape.label[2:]), ends.month, 28 if ends.month == 2 else ends.day)
+        if last is None or shape.unit not in ("fiscal_year", "quarter", "half"):
+            return
+        count, months = {"fiscal_year": (1, 12), "quarter": (shape.number or 0, 3), "half": (shape.number or 0, 6)}[shape.unit]
+        year, month = add_months(last.year, last.month, -12 + months * (count - 1) + 1)
+        first, final = month_period(year, month), month_period(*add_months(year, month, months - 1))
+        if first and final:
+            self.facts[i] = replace(self.facts[i], start_date=first[0], end_date=final[1])
 
     # --- the day of a clock time -----------------------------------------------------------------------------------------------------
 
@@ -318,14 +362,28 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
         shape = fact.shape
         if isinstance(shape, Point | Stretch | Slice) and _leaning(shape):
             linker.give_year(i)
+    year_end = _year_end(linker.facts, parts)
     for i, fact in enumerate(linker.facts):
         shape = fact.shape
+        if year_end is not None and isinstance(shape, Point) and shape.label is not None:
+            linker.give_fiscal(i, year_end)
         if isinstance(shape, Point | Stretch | Shared | Slice):
             if _follows(shape):
                 linker.follow(i)
             elif _timeless(shape):
                 linker.give_day(i)
     return [fact for i, fact in enumerate(linker.facts) if i not in linker.dropped]
+
+
+def _year_end(facts: Sequence[DateFact], parts: Parts) -> date | None:
+    """The last day of the financial year, where the text tells one and only one (`the fiscal year ended March 31, 2025`)."""
+    ends: dict[tuple[int, int], date] = {}
+    for fact in facts:
+        shape = fact.shape
+        if isinstance(shape, Slice) and shape.edge == 0 and shape.unit == "year" and shape.count == 1 and fact.end_date:
+            if (fact.end_date + timedelta(days=1)).day == 1:  # the end of a month, so periods are whole months
+                ends[fact.end_date.month, 0] = fact.end_date
+    return next(iter(ends.values())) if len(ends) == 1 else None
 
 
 def _numbers(facts: Sequence[DateFact], starts: Sequence[int]) -> list[int]:

@@ -11,6 +11,8 @@ from ..rulebook import Rulebook
 from ..spans import DateFact, FigureFact, Found, InitiativeFact, NameMention, Parts, Tokens, Trace
 from .initiatives_clause import owner_of, stage_of, tied
 
+MOST_COMPARED = 40  # things of one head; a text with more of them is a list, and comparing all pairs would take quadratic time
+
 
 @dataclass(slots=True)
 class _Thing:
@@ -41,46 +43,64 @@ def _compatible(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return ordinal[0] != ordinal[1]
 
 
-def _gather(found: Sequence[Found], parts: Parts) -> list[_Thing]:
+@dataclass(slots=True)
+class _Index:
+    """Things by the words of their names without edition, by every ending of them, and by head."""
+
+    by_core: dict[tuple[str, ...], list[_Thing]] = field(default_factory=dict)
+    by_ending: dict[tuple[str, ...], list[_Thing]] = field(default_factory=dict)
+    by_head: dict[str, list[_Thing]] = field(default_factory=dict)
+
+    def add(self, thing: _Thing) -> None:
+        """Take a new thing in."""
+        core = thing.core
+        self.by_core.setdefault(core, []).append(thing)
+        self.by_head.setdefault(core[-1], []).append(thing)
+        for n in range(1, len(core)):
+            self.by_ending.setdefault(core[n:], []).append(thing)
+
+    def same(self, core: tuple[str, ...], edition: tuple[str, ...]) -> list[_Thing]:
+        """The things of these words whose edition can be this one."""
+        return [t for t in self.by_core.get(core, ())[:MOST_COMPARED] if _compatible(t.edition, edition)]
+
+    def longer(self, core: tuple[str, ...]) -> _Thing | None:
+        """The one thing whose name ends in these words, or holds them all before the same head; None where several do."""
+        if len(core) < 2:
+            return None
+        ends = self.by_ending.get(core, ())
+        if len(ends) == 1:
+            return ends[0]
+        akin = self.by_head.get(core[-1], ())[:MOST_COMPARED]
+        holds = [t for t in akin if len(core) > 2 and len(t.core) > len(core) and set(core) <= set(t.core)]
+        return holds[0] if len(holds) == 1 and not ends else None
+
+
+def _gather(found: Sequence[Found], parts: Parts) -> tuple[list[_Thing], _Index]:
     """Things by full names: the same words apart from the edition, or the end of a longer name with the same head."""
     things: list[_Thing] = []
-    by_core: dict[tuple[str, ...], list[_Thing]] = {}
+    index = _Index()
     named = [f for f in found if f.groups["form"] == "name"]
     for f in sorted(named, key=lambda f: (-len(form_keys(parts.text[f.start : f.end])), f.start)):
         printed = parts.text[f.start : f.end]
         keys = form_keys(printed)
         core = without_edition(keys) or keys
+        if not core:
+            continue
         edition = _editions(keys, core)
-        fits = [t for t in by_core.get(core, ()) if _compatible(t.edition, edition)]
+        fits = index.same(core, edition)
         thing = fits[0] if len(fits) == 1 or (fits and edition) else None
         if thing is None and not fits and not edition:
-            thing = _longer(core, by_core)
+            thing = index.longer(core)
         if thing is None:
             thing = _Thing(edition=edition, core=core)
             things.append(thing)
-            by_core.setdefault(core, []).append(thing)
+            index.add(thing)
         thing.edition = tuple(sorted({*thing.edition, *edition}))
         thing.add(f, printed)
-    return things
+    return things, index
 
 
-def _longer(core: tuple[str, ...], by_core: dict[tuple[str, ...], list[_Thing]]) -> _Thing | None:
-    """The one thing whose name ends in these words, or holds them all before the same head; None where several do."""
-    if len(core) < 2:
-        return None
-    ends = [t for other, ts in by_core.items() if len(other) > len(core) and other[-len(core) :] == core for t in ts]
-    if len(ends) == 1:
-        return ends[0]
-    holds = [
-        t
-        for other, ts in by_core.items()
-        if len(core) > 2 and len(other) > len(core) and other[-1] == core[-1] and set(core) <= set(other)
-        for t in ts
-    ]
-    return holds[0] if len(holds) == 1 and not ends else None
-
-
-def _attach(things: list[_Thing], found: Sequence[Found], parts: Parts) -> None:
+def _attach(things: list[_Thing], index: _Index, found: Sequence[Found], parts: Parts) -> None:
     """Acronyms to the name that they were defined behind, short forms to the one thing with that head."""
     by_acronym: dict[tuple[str, ...], _Thing] = {}
     for thing in things:
@@ -95,13 +115,14 @@ def _attach(things: list[_Thing], found: Sequence[Found], parts: Parts) -> None:
             owner.add(f, printed)
         elif form == "short":
             keys = form_keys(printed)
-            fits = [t for t in things if t.core[-len(keys) :] == keys]
+            fits = [*index.by_core.get(keys, ()), *index.by_ending.get(keys, ())]
             if keys in by_acronym:
                 by_acronym[keys].add(f, printed)
             elif len(fits) == 1:
                 fits[0].add(f, printed)
             elif not fits and keys in (("budget",), ("policy", "address")):
                 things.append(_Thing([f], {keys: printed}, (), keys))
+                index.add(things[-1])
 
 
 def _fullest(thing: _Thing, parts: Parts) -> str:
@@ -121,8 +142,8 @@ def link_initiatives(
 ) -> list[InitiativeFact]:
     """Initiatives with aliases, type, stage, owner and the dates and figures of the same clause."""
     mine = [f for f in found if f.kind == "initiative"]
-    things = _gather(mine, parts)
-    _attach(things, mine, parts)
+    things, index = _gather(mine, parts)
+    _attach(things, index, mine, parts)
     out = []
     for thing in things:
         mentions = sorted(thing.mentions, key=lambda f: (f.start, f.end))

@@ -30,6 +30,7 @@ _NO_OWNER = re.compile(
     r"Introducing|Celebrates|Announcing|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 WINDOW = 240
+MOST_ASKED = 5  # mentions; what the first ones do not tell, later ones rarely do
 
 
 def _around(start: int, end: int, parts: Parts) -> tuple[str, str]:
@@ -40,7 +41,7 @@ def _around(start: int, end: int, parts: Parts) -> tuple[str, str]:
 
 def stage_of(places: Sequence[tuple[int, int]], parts: Parts) -> str | None:
     """The stage that the first telling mention gives, or None."""
-    for start, end in places[:8]:
+    for start, end in places[:MOST_ASKED]:
         before, after = _around(start, end, parts)
         for stage, pattern in _STAGES_AFTER:
             if pattern.search(after):
@@ -53,7 +54,7 @@ def stage_of(places: Sequence[tuple[int, int]], parts: Parts) -> str | None:
 
 def owner_of(places: Sequence[tuple[int, int]], parts: Parts) -> str | None:
     """Who runs or announces it, where a clause says so."""
-    for start, end in places[:8]:
+    for start, end in places[:MOST_ASKED]:
         before, after = _around(start, end, parts)
         for match in (_RUN_BY.search(after), _POSSESSED.search(before), _SUBJECT.search(before)):
             if match is not None and not _NO_OWNER.match(match["owner"]):

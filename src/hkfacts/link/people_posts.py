@@ -208,7 +208,7 @@ class PostReader:
                     return []
                 return posts
             return self._body_after(_COMMA_BODY, end, limit)
-        for pattern in (_IS, _APPOINTED, _AS):
+        for pattern in (_APPOINTED, _IS, _AS):
             match = pattern.match(self.text, end, limit)
             if match is None or (pattern is _AS and not self._appointing(end)):
                 continue
