@@ -87,7 +87,10 @@ class _Finder:
 
     def close(self, start: int, end: int) -> None:
         """Mark the words of a date or figure: no item is read out of them."""
-        self.closed.update(self.words.tokens.between(start, end))
+        i = self.words.tokens.index_at(start)
+        while i < self.words.size and self.words.starts[i] < end:
+            self.closed.add(i)
+            i += 1
 
     # ------------------------------------------------------------ numbers
 
@@ -241,7 +244,19 @@ class _Finder:
                     reading.qualifier = qualifier
                 self._add(reading, "count")
                 return stop
+            if not plural_head(self.words, phrase[1]) and self._in_brackets(reading, start, low):
+                reading.item = ELIDED
+                self._add(reading, "count")
+                return reading.end
         return self._alone(reading, start, low, strong)
+
+    def _in_brackets(self, reading: Reading, start: int, low: int) -> bool:
+        """Whether a count divides the one before it: `45 deals (9 state to state and 36 business to business)`."""
+        earlier = self._earlier("count", start)
+        if earlier is None or not reading.first.number.isdigit():
+            return False
+        gap = self.text[max(low, earlier.end) : start]
+        return gap.endswith("(") or ("item" in earlier.groups and earlier.groups["item"] == ELIDED and gap.endswith("and "))
 
     def _phrase(self, at: int) -> tuple[int, int] | None:
         """The noun phrase right after a number; None where anything but a space stands between."""
@@ -333,9 +348,10 @@ class _Finder:
         if following.startswith((" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of them", " out of ")):
             if reading.first.number.lower() in _ONE:
                 return self._past(reading.end)
-            i = self.words.first_from(at) + (2 if not following.startswith((" of them", " out of")) else 9)
+            i = self.words.first_from(at) + 2
             phrase = None
-            if not following.startswith((" of them", " out of")):
+            if not following.startswith(" of them"):
+                i += following.startswith(" out of") and self.words.tag(i) in ("DT", "PRP$")
                 i += self.words.tag(i) == "CD"
                 phrase = noun_phrase(self.words, i, len(text))
             if phrase is not None and self.words.plural(phrase[1]):

@@ -30,6 +30,7 @@ OWN_AMOUNTS = frozenset("discount discounts saving savings premium raise cut cut
 _BOUNDARIES = frozenset(
     ", ; : ( -lrb- “ `` \" that which who while where whose as if – — but when because * • once although though whereas until unless what how".split()
 )
+_STEADY = frozenset("unchanged stable flat steady positive negative constant level strong".split())
 _TRANSITIVE = frozenset(
     "raise raises raised raising reduce reduces reduced reducing cut cuts cutting lower lowers lowered lowering boost boosts boosted boosting hike hiked"
     " lose loses lost losing gain gains gained gaining".split()
@@ -39,7 +40,7 @@ _TIME = frozenset(
     "year years month months week weeks day days quarter quarters half hour hours minute minutes today yesterday tomorrow tonight time period basis date decade"
     " january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
-_CHANGE_EXTRA = frozenset(("change", "difference", "year-on-year", "year-over-year", "y-o-y", "yoy", "quarter-on-quarter", "month-on-month"))
+_CHANGE_EXTRA = frozenset(("change", "difference", "year-on-year", "year-over-year", "y-o-y", "yoy", "quarter-on-quarter", "month-on-month", "quarter-over-quarter", "month-over-month", "like-for-like"))
 _SKIP_LEFT = frozenset("a an the its their his her our only just also even still already now all another additional further record mere whopping staggering total combined full".split())
 _PREPOSITIONS = frozenset("in on at by for from with within during across among under over per as into through throughout between against after before since until without including despite amid towards toward via to".split())
 _AMONG = frozenset("or and , / plus ; vs vs. versus".split())
@@ -117,13 +118,15 @@ class ItemReader:
             i += 1
         elif words.word(i) in ("(", ")", "-LRB-", "-RRB-"):
             i = self._past_brackets(i, stop)
-            if i < 0:
-                return Clause(None, None)
+        if i < 0 or i >= words.size or words.starts[i] >= stop:
+            return Clause(None, None)
         word = words.lower(i)
         if word == "of" or (word == "worth" and words.lower(i + 1) == "of"):
             return Clause(self._of(i + (2 if word == "worth" else 1), stop), None)
-        if word in ("year-on-year", "year-over-year", "yoy", "y-o-y", "quarter-on-quarter", "annual", "annualised", "annualized", "net", "overall"):
-            i, word = words.joined(i), words.lower(words.joined(i))
+        whole = words.text[words.starts[i] : words.ends[words.joined(i) - 1]].lower()
+        if whole in _CHANGE_EXTRA or whole in ("annual", "annualised", "annualized", "overall", "organic"):
+            i = words.joined(i)
+            word = words.lower(i)
         if word in ("higher", "lower", "more", "less", "fewer", "up", "down", "faster", "slower", "above", "below") and words.tag(words.joined(i)) not in NOUNS:
             return Clause(None, adverbs.get(word))
         if words.tag(i) in NOUNS or words.tag(i) in MODIFIERS or words.tag(words.joined(i) - 1) in NOUNS or words.tag(i) == "RB":
@@ -193,14 +196,29 @@ class ItemReader:
         verbs, nouns, adverbs = change_words()
         i = words.last_before(start)
         change: str | None = None
+        passed = ""
         for _ in range(14):
             if i < 0 or words.starts[i] < floor or (words.broken(i + 1) and i + 1 < words.size and words.starts[i + 1] <= start and words.ends[i] < floor):
                 return Clause(None, change)
             word, tag = words.lower(i), words.tag(i)
-            if i in self.dated or (word in _TIME and tag in NOUNS) or tag == "RP" or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter")):
+            if i in self.closed and i not in self.dated:
+                return self._subject_of_change(i + 1, floor) if passed in ("to", "at") else Clause(ELIDED if passed else None, change)
+            if i in self.dated or (word in _TIME and tag in NOUNS) or (tag == "RP" and word not in ("up", "down")) or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter")):
                 i -= 1
                 continue
-            if word in _SKIP_LEFT or tag in ("RB", "RBR", "JJR", "JJS", "DT", "PRP$") and word not in adverbs:
+            if word in _STEADY and words.lower(i + 1) == "at":
+                k = i - 1
+                while words.tag(k) == "RB":
+                    k -= 1
+                phrase = phrase_before(words, k, floor)
+                if phrase:
+                    return Clause(self.printed(phrase), None)
+                i -= 1
+                continue
+            if tag == "VBN" and words.lower(i - 1) == "as":
+                i -= 2
+                continue
+            if word in _SKIP_LEFT or tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs:
                 i -= 1
                 continue
             if word == "of":
@@ -223,11 +241,11 @@ class ItemReader:
                 if phrase and word != "covering":
                     return Clause(self.printed(phrase), None)
                 return self._subject(i, floor, change)
-            if word in (":", "–", "—", "=") and tag not in VERBS:
-                item = self.printed(phrase_before(words, i - 1, floor))
+            if (word in ("–", "—", "=") or word.endswith(":")) and tag not in VERBS:
+                item = self.printed(phrase_before(words, i - (word in (":", "–", "—", "=")), floor))
                 if item is None and any(words.word(j) in ("(", "-LRB-") for j in range(max(0, i - 7), i)):
                     return Clause(ELIDED, change)  # `(previous year: …)`
-                return Clause(item, change)
+                return Clause(item or self._label(i, floor), change)
             if word in ("(", "-lrb-", "[") or word in _AMONG:
                 return Clause(ELIDED, change)
             if word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR") or word in ("higher", "lower"):
@@ -235,6 +253,8 @@ class ItemReader:
                 phrase = phrase_before(words, i - 1, floor)
                 if phrase:
                     return Clause(self.printed(phrase), change)
+                if words.tag(i - 1) in VERBS and words.lower(i - 1) not in BE:
+                    return self._subject(i - 1, floor, change)
                 return Clause(ELIDED, change) if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-") else self._subject(i, floor, change)
             if word == "from" and words.lower(i - 1) in ("up", "down"):
                 if words.tag(i - 2) in VERBS and words.lower(i - 2) not in BE:
@@ -245,7 +265,8 @@ class ItemReader:
             if word in ("to", "at", "by", "with", "as", "around", "for", "than"):
                 if word == "by":
                     change = change or self._direction(i - 1)
-                if i - 1 in self.closed:
+                passed = word
+                if i - 1 in self.closed and i - 1 not in self.dated:
                     return self._subject_of_change(i, floor) if word == "to" else Clause(None, change)
                 if word == "for":
                     return self._deal(i, floor, change)
@@ -255,6 +276,8 @@ class ItemReader:
                 if phrase and words.lower(phrase[1]) in _TIME:
                     i = phrase[0] - 1
                     continue
+                if phrase and words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
+                    return Clause(self.printed(phrase), change or (nouns[words.lower(phrase[0] - 2)] if word == "by" else None))
                 if phrase and word in ("to", "by") and self._object_of_change(phrase):
                     return Clause(self.printed(phrase), change or self._direction(self._verb_before(phrase)) if word == "by" else change)
                 if word in ("at", "around") and (i == 0 or words.broken(i) or words.starts[i - 1] < floor):
@@ -286,6 +309,19 @@ class ItemReader:
                 continue
             return Clause(None, change)
         return Clause(None, change)
+
+    def _label(self, colon: int, floor: int) -> str | None:
+        """The short label that ends at a colon and begins the line (`Route 66: 4.3%`)."""
+        words = self.words
+        i = colon - 1
+        while i >= 0 and words.starts[i] >= floor and not words.broken(i + 1) and colon - i <= 8:
+            if words.tag(i) in ("VBZ", "VBD", "MD") or words.word(i) in (",", ".", ";", ":"):
+                return None
+            i -= 1
+        if colon - i > 8 or i + 1 >= colon or i + 1 in self.closed:
+            return None
+        label = words.text[words.starts[i + 1] : words.ends[colon - 1]].strip("*•· ")
+        return label if any(c.isalpha() for c in label) else None
 
     def _after_comma(self, i: int) -> Clause:
         """The subject that follows `At EUR 1.0 million,` at the head of a sentence."""
@@ -370,7 +406,11 @@ class ItemReader:
         j = phrase[0] - 1
         if words.lower(j) in ("a", "an", "the"):
             j -= 1
-        if words.tag(j) in VERBS or words.lower(j) in (",", "-", "–", "with"):
+        if words.tag(j) in VERBS and not (words.tag(j) == "VBG" and words.lower(j - 1) == ","):
+            return Clause(self._subject(j, floor, None).item, direction)
+        if words.tag(j) in VERBS:
+            return Clause(self._main_subject(j - 1, floor, None).item, direction)
+        if words.lower(j) in (",", "-", "–", "with", "to"):
             return Clause(ELIDED, direction)
         return Clause(None, direction)
 
@@ -410,18 +450,23 @@ class ItemReader:
                 if opening > 0 and words.starts[opening] >= floor:
                     begin = opening
                     continue
-            if word in _BOUNDARIES or tag in ("VBD", "VBZ", "VBP", "MD"):
+            if word in _BOUNDARIES or tag in ("VBD", "VBZ", "VBP", "MD") or (word == "with" and words.tag(verb) == "VBG"):
                 break
             if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
                 break
             begin -= 1
         if begin > j:
             before = words.lower(begin - 1)
+            aside = self._aside(begin - 1, floor) if before == "," else None
+            if aside is not None:
+                return Clause(self.printed(aside), change)
             if before in ("which", "that") and words.starts[begin - 1] >= floor:
                 k = begin - 2
                 k -= words.lower(k) == ","
                 return Clause(self.printed(phrase_before(words, k, floor)) or ELIDED, change)
             return Clause(ELIDED, change)
+        if words.lower(begin - 1) == "," and words.word(j) == ")" and words.word(j - 1).isupper() and words.word(j - 2) == "(":
+            return Clause(words.word(j - 1), change)  # the short form that ends a list: `… depreciation and amortisation (EBITDA)`
         i, governed = begin, False
         while i <= j:
             word, tag = words.lower(i), words.tag(i)
@@ -430,7 +475,7 @@ class ItemReader:
                     i += 1
                 i += 1
                 continue
-            if word == "with" and words.tag(verb) == "VBG":
+            if word == "of" and (words.tag(i - 1) == "CD" or words.word(i - 1) in ("%", "cent", "percent")):
                 i += 1
                 continue
             if word in _PREPOSITIONS or tag == "IN":
@@ -447,11 +492,25 @@ class ItemReader:
                 i += 1
                 continue
             if not governed:
+                if words.word(phrase[1] + 1) in ("and", "&") and words.tag(j) in NOUNS and j - phrase[1] <= 4 and all(words.tag(k) in NOUNS or words.tag(k) in ("JJ", "VBG") for k in range(phrase[1] + 2, j)):
+                    return Clause(self.printed((phrase[0], j)), change)
                 return Clause(self.printed(self.extended(phrase, words.ends[j] + 1)), change)
             governed = False
             i = phrase[1] + 1
-        return Clause(None, change)
+        return Clause(ELIDED if any(k in self.closed and k not in self.dated for k in range(begin, j + 1)) else None, change)
 
+
+    def _aside(self, comma: int, floor: int) -> tuple[int, int] | None:
+        """The noun before an aside that ends at a comma: `expenses, including cost of sales, fell`."""
+        words = self.words
+        for k in range(comma - 1, max(-1, comma - 16), -1):
+            if words.starts[k] < floor or words.broken(k + 1):
+                return None
+            if words.word(k) == ",":
+                if words.lower(k + 1) in ("including", "excluding", "which", "such", "as", "before", "net", "mainly", "driven", "adjusted"):
+                    return phrase_before(words, k - 1, floor)
+                return None
+        return None
 
     def _main_subject(self, comma: int, floor: int, change: str | None) -> Clause:
         """The subject of the clause before the comma at an index; ELIDED where a figure stands in between."""

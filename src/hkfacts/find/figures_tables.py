@@ -97,7 +97,7 @@ class TableCells:
         self.parts, self.text = parts, parts.text
         cells = [
             _Cell(span, table, r, c)
-            for table in parts.tables
+            for table in (*parts.tables, *fallen_tables(parts))
             for r, row in enumerate(table.rows)
             for c, span in enumerate(row)
         ]
@@ -120,6 +120,8 @@ class TableCells:
             return None
         rest = self.text[cell.span.start : reading.start] + self.text[reading.end : cell.span.end]
         top = self._header_rows(cell.table)
+        if reading.first.currency or reading.main.kind == "percentage":
+            return self._own_sign(cell, top)
         if rest.strip(" ()*†‡#+-−–~<>%\u00a0") or cell.row < top:
             return None
         table, header, label = cell.table, "", ""
@@ -133,7 +135,7 @@ class TableCells:
         beside = table_note(f"({self.read(table.rows[cell.row][1])})") if cell.column > 1 else {}
         own_unit = {k: v for k, v in beside.items() if k in ("unit", "unit_kind", "percent", "currency", "scale")}
         note = table_note(header)
-        own = table_note(label)
+        own = table_note(label) if label[:1].isalpha() or "(" in label else {}
         caption = table_note(self.read(table.caption)) if table.caption else {}
         corner = table_note(self.read(table.rows[0][0])) if table.rows and table.rows[0] and cell.column else {}
         merged = {**caption, **corner, **own, **own_unit, **note}
@@ -159,6 +161,15 @@ class TableCells:
             return None
         return CellReading(kind, notes)
 
+    def _own_sign(self, cell: _Cell, top: int) -> CellReading | None:
+        """The item of a cell that has its own sign: it may share its cell with a second sum (`$20 + $1`)."""
+        if cell.row < top or cell.span.end - cell.span.start > _SHORT_CELL:
+            return None
+        header = " ".join(self.read(row[cell.column]) for row in cell.table.rows[:top] if cell.column < len(row))
+        label = self.read(cell.table.rows[cell.row][0]) if cell.column else ""
+        item = self._item(header, label)
+        return CellReading("money", {"item": item}) if item else None
+
     def _header_rows(self, table: Table) -> int:
         """How many rows are headings: those the layout says, and those after them that hold no number but a year or `000`."""
         top = table.header_rows
@@ -171,9 +182,68 @@ class TableCells:
     @staticmethod
     def _item(header: str, label: str) -> str | None:
         """The row label where the heading names only a period, currency or scale; else the heading, and the label if it has no heading."""
-        plain = re.sub(r"\([^)]*\)", "", header).strip(_LABEL_EDGE)
+        plain = re.sub(r"\([^)]*\)|[ ][+].*", "", header).strip(_LABEL_EDGE)
         if label and re.search(r"[A-Za-z]{2}", label) and (not plain or _PERIOD.fullmatch(plain)):
             return re.sub(r"\([^)]*\)", "", label).strip(_LABEL_EDGE) or None
         if plain and re.search(r"[A-Za-z]{2}", plain) and not _PERIOD.fullmatch(plain):
             return plain
         return None
+
+
+_TYPES = (
+    ("money", re.compile(r"[^\w\s]?(?:[A-Z]{0,3}[$€£¥₹₩]|(?:USD|HKD|EUR|RMB|GBP|CNY|USDT)\b)[ ]?\d")),
+    ("percent", re.compile(r"[+−-]?\d[\d.,]*[ ]?(?:%|per cent)")),
+    ("number", re.compile(r"[+−-]?\d[\d.,]*$")),
+    ("span", re.compile(r"\d[\d.,]*[ ]?[A-Za-z]")),
+)
+_SHORT_CELL = 48
+
+
+def _cell_type(text: str) -> str:
+    """What a line looks like as a cell: money, percent, number, a number with a word, or text."""
+    return next((name for name, form in _TYPES if form.match(text)), "text")
+
+
+def fallen_tables(parts: Parts) -> list[Table]:
+    """Tables that have lost their layout, one cell a line: headings without digits, then lines whose types repeat row after row.
+
+    At least three columns and two rows must agree, so a list of short paragraphs is none.
+    """
+    tables: list[Table] = []
+    inside = {(row[0].start) for table in parts.tables for row in table.rows if row}
+    lines = [b for b in parts.blocks if b.section not in ("headline", "contacts")]
+    i = 0
+    while i < len(lines):
+        run = i
+        while run < len(lines) and lines[run].end - lines[run].start <= _SHORT_CELL and lines[run].start not in inside:
+            run += 1
+        table = _fallen(parts, [Span(b.start, b.end) for b in lines[i:run]]) if run - i >= 9 else None
+        if table is not None:
+            tables.append(table)
+        i = max(run, i + 1)
+    return tables
+
+
+def _fallen(parts: Parts, cells: list[Span]) -> Table | None:
+    """The table in a run of short lines, if its headings and rows can be told apart."""
+    types = [_cell_type(parts.text[c.start : c.end].lstrip("*•· ")) for c in cells]
+    first = next((k for k, t in enumerate(types) if t not in ("text", "span")), len(types))
+    best: tuple[int, int, int] | None = None
+    for width in range(3, 9):
+        for lead in (0, 1):
+            body = first - lead
+            head = body - width
+            if head < 0 or any(t != "text" for t in types[head:body]):
+                continue
+            row, rows = types[body : body + width], 1
+            if len(set(row)) < 2:
+                continue
+            while types[body + rows * width : body + (rows + 1) * width] == row:
+                rows += 1
+            if rows >= 2 and (best is None or rows * width > best[1] * best[2]):
+                best = head, rows, width
+    if best is None:
+        return None
+    head, rows, width = best
+    grid = [tuple(cells[head + r * width : head + (r + 1) * width]) for r in range(rows + 1)]
+    return Table(tuple(grid), header_rows=1)

@@ -96,6 +96,8 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
     while i < words.size and i - start < LONGEST_PHRASE and words.starts[i] < stop and (i == start or not words.broken(i)):
         nxt = words.joined(i)
         tag = words.tag(nxt - 1)
+        if nxt - i > 1 and last >= 0 and words.tag(i) in ("IN", "RB", "TO", "VB", "DT", "RP"):
+            break  # `sessions on-site`
         if tag in NOUNS and words.word(nxt - 1)[:1].isalnum():
             if last >= 0 and _closes(words, last, i):
                 break
@@ -186,7 +188,7 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase whose head is the word at i (or just before a bracket or mark there), not before offset `floor`."""
     while i >= 0 and words.starts[i] >= floor and words.word(i) in ('"', "”", "’", "'", "''", "“", "``"):
         i -= 1
-    if words.word(i) in (")", "-RRB-"):
+    if words.word(i)[:1] == ")" or words.word(i) == "-RRB-":
         depth = 0
         while i >= 0 and words.starts[i] >= floor and depth < 20:
             i, depth = i - 1, depth + 1
