@@ -62,7 +62,7 @@ def glued(text: str, start: int, end: int) -> str | None:
         return "glued to what stands before it"
     if before in "-–./,:'’" and start > 1 and text[start].isdigit():
         further = text[start - 2]
-        if further.isdigit() or (before in "-./:" and further.isalpha() and not _PREFIX.search(text[max(0, start - 9) : start])):
+        if further.isdigit() or (before in "-.:" and further.isalpha() and not _PREFIX.search(text[max(0, start - 9) : start])):
             return "a piece of a longer code or number"
     if not after:
         return None

@@ -79,7 +79,9 @@ def same_period(around: Surroundings, start: int, end: int, groups: Groups) -> s
 def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`the first eight months of 2025`; the whole must be longer than the piece."""
     whole, unit, number = groups["whole"], groups.get("unit", "").lower(), groups.get("number") or groups.get("length")
-    edge = groups["edge"].lower()
+    edge = groups.get("edge", "").lower()
+    if not edge and not re.match(r"(?i)(?:the )?(?:last|past|final) ", groups.get("length", "")):
+        return "not a part of it"
     if re.fullmatch(r"(?i)year|month|week|quarter", whole):
         if not re.search(rf"(?i)(?: of| in) the {whole}$", around.text[start:end]) or re.match(r"(?i) (?:\d|ended|ending|to)", around.right(end)):
             return "a part of something else"
@@ -95,7 +97,7 @@ def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "no such part"
     if unit in ("minute", "hour", "second", "hours", "minutes") or (unit == "year" and number is None) or (unit == "day" and edge != "last" and edge != "first"):
         return "not a slice of the calendar"
-    if unit == "day" and number is None:
+    if unit == "day" and number is None and re.fullmatch(r"(?i)year|month|quarter", whole):
         return "a day of something"
     return None
 
@@ -189,6 +191,8 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     joiner = around.text[start + len(first) : end - len(last)]
     if bare_first and bare_last:
         return span(around, start, end, groups)
+    if "/" in joiner and not (word_class(first.split()[-1].rstrip("."))[0] in ("month", "abbr") and re.match(r"[A-Z]", last)):
+        return "two things, not a range"
     if " to " in joiner and re.search(r"(?i)\b(?:moved|postponed|changed|rescheduled|shifted|brought forward|delayed|put back|deferred)\b[^.]{0,30}\bfrom $", around.left(start)):
         return "an old date and a new one"
     if (bare_first or bare_last) and " to " in joiner and not (bare_last and re.search(r"\d{4}$", first)) and not (bare_first and re.search(r"\d{4}$", last)):
@@ -201,7 +205,8 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "opening hours"
     weekdays = [word_class(w.rstrip("."))[0] in ("weekday", "wday") for w in (first, last)]
     if all(weekdays):
-        return None
+        dated = re.search(r"(?i)\b(?:from|between|this|next|last) $", around.left(start)) and not re.match(r",? (?:every|each|weekly|from|\d)", around.right(end))
+        return None if dated else "opening days"
     if any(weekdays) and not re.search(r"\d|tomorrow|today|yesterday", first + last):
         return "a weekday and something else"
     months = [word_class(w.rstrip("."))[0] in ("month", "abbr") for w in (first, last)]

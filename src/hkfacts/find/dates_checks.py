@@ -18,6 +18,8 @@ CHECKS: dict[str, Check] = {
     "month_day": points.month_day,
     "dayword": points.dayword,
     "today": points.today,
+    "weekday_way": points.weekday_way,
+    "season_year": points.season_year,
     "opening": built.opening,
     "part_of_day": points.part_of_day,
     "weekword": points.weekword,

@@ -106,8 +106,8 @@ def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> st
     if unit in ("quarters", "secs", "mins", "hrs", "yrs"):
         return "a noun, not a length"
     if re.match(r"(?i) (?:ago|later|earlier|before|after)\b", right):
-        return None
-    if not re.search(r"(?i)\b(?:for|in|over|took|takes|take|taking|spent|lasting|lasts?)$", left):
+        return "not counted"
+    if not re.search(r"(?i)\b(?:for|in|over|took|takes|take|taking|spent|lasting|lasts)$", left):
         return "a noun, not a length"
     if re.search(r"(?i)\bin$", left) and unit in ("seconds", "minutes", "hours", "days"):
         return "a noun, not a length"

@@ -11,7 +11,7 @@ from .dates_around import Groups, Surroundings
 
 _PREPOSITION = (
     r"(?:in|since|by|until|till|from|of|during|for|before|after|through|throughout|to|and|or|between|circa|around|about|than|vs\.?|versus|with|"
-    r"over|early|late|mid|end|into|against|as|late|calendar|fiscal|financial|full|on|year|years|ended|ending|both|only|again|but|approximately|roughly|"
+    r"over|early|late|mid|end|into|against|as|late|calendar|fiscal|financial|full|on|year|years|ended|ending|both|either|only|again|but|approximately|roughly|"
     r"beyond|towards?|at|per|onwards?|estimated|back|model|tax|vintage|class of|built|founded|established|est\.|formed|incorporated|born|died|b\.|d\.|c\.|ca\.|"
     r"opened|launched|dated|published|completed|created|started|began|introduced|inaugurated|starting|beginning|effective|prior to|up to|forecast|"
     r"spring|summer|autumn|winter|fall|even|compared with|compared to|versus|relative to|is|was|were|than in)"
@@ -127,6 +127,8 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
         return None
     if modern and _YEARLY.match(right) and re.match(r"(?i)[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|outlook|financial|annual|full|tax|budget|capital|operating|interim|season)\b", right) and not _NAME_BEFORE.search(left):
         return None
+    if modern and re.search(r"\b(?:a|an|the|its|our|their|his|her) (?:very |most )?[a-z]+ $", left) and re.match(r"[.,;:!?)]|$", right):
+        return None  # `a great 2025`
     if re.search(r"\b(?:Spring|Summer|Autumn|Winter|Fall|Full[- ]Year|Year|FY|CY|Calendar)[ ]$", left):
         return None
     return "nothing shows it to be a year"
@@ -179,6 +181,8 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
         if low in ("may", "march", "august") and not sure and re.match(r" (?:be|have|not|also|only|well|the|to|on|through|in|up|down|into|for|against)\b", right) and re.search(r"(?i)\b(?:and|or|to|of|for)[ ]$", left):
             return "not shown to be a month"
         return None
+    if low not in _NAME_MONTHS and re.match(r"[ ](?:is|was|will|has|saw|marks?|marked|brings|brought)\b", right) and (not left or re.search(r"[.!?:] $", left)):
+        return None
     if re.match(r"['’]s [a-z]", right) and low not in ("april", "may", "june", "august"):
         return None
     if re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|[a-z]+['’]s)[ ]$", left) and re.match(r"[ ][a-z]|-quarter|[.,;)]", right):
@@ -210,6 +214,8 @@ def lone_weekday(around: Surroundings, start: int, end: int, groups: Groups) -> 
         return "a piece of a name"
     if re.match(r"[ ][A-Z]", right) and not on:
         return "a piece of a name"
+    if re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ]?(?:to|through|-|–)[ ]?$", left):
+        return "opening days"
     if re.match(r"[ ](?:to|through|-|–)[ ]?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", right):
         return "opening days"
     if re.match(r"[ :]*(?:\d{1,2}(?::\d\d)?[ ]?(?:am|pm|a\.m|p\.m))|:", right) and not on:

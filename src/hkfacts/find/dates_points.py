@@ -48,6 +48,8 @@ def day_month(around: Surroundings, start: int, end: int, groups: Groups) -> str
     """Day before month: not `Batch 1 May`, not `No. 3 March Road`."""
     if re.search(r"(?i)(?:\bno\.? ?|\bbatch |\bphase |\bstage |\bday |\bgroup |[$#])$", around.left(start)):
         return "the number belongs to the word before it"
+    if "_" not in "".join(groups) and re.search(r"\d ?[-–—] | [-–—] ?[A-Z]", around.text[start:end]):
+        return "a dash that joins two dates"
     month = groups.get("month") or groups.get("month_b", "")
     if month.lower() in ("may", "march", "mar") and re.match(r" (?:be|have|not|also|only|apply|Road|Street)\b", around.right(end)):
         return "a verb or a street, not a month"
@@ -92,6 +94,17 @@ def part_of_day(around: Surroundings, start: int, end: int, groups: Groups) -> s
     if re.search(r"(?i)\b(?:the|your|our)$", around.left(start).rstrip()):
         return "one of a series"
     return None
+
+
+def season_year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`spring 2026`; two seasons joined are a collection's."""
+    return "a fashion season" if re.search(r"(?i)(?:spring|summer|autumn|fall|winter) ?(?:/|&|-|and) ?$", around.left(start)) else None
+
+
+def weekday_way(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`last Friday`; not `the last Friday of June`, which is a part of June."""
+    series = groups["way"].lower() in ("last", "first", "next") and re.match(r"(?i)the ", around.text[start:end])
+    return "one of a month" if series and re.match(r" (?:of|in) ", around.right(end)) else None
 
 
 def today(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -337,8 +337,10 @@ def _in_month(point: Point, anchor: date | None) -> Placed | None:
         return None
     if anchor is None:
         return _finish(point, f"XXXX-XX-{point.day:02d}", None, "day")
-    months = [add_months(anchor.year, anchor.month, n) for n in (-1, 0, 1)]
+    reach = 1 if point.weekday is None else 6
+    months = [add_months(anchor.year, anchor.month, n) for n in range(-reach, reach + 1)]
     days = [d for year, month in months if (d := day_of(year, month, point.day)) is not None]
+    days = [d for d in days if point.weekday in (None, d.isoweekday())]
     best = min(days, key=lambda d: abs((d - anchor).days)) if days else None
     return _finish(point, best.isoformat(), (best, best), "day") if best else None
 

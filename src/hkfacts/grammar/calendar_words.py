@@ -37,6 +37,7 @@ _SYMBOLS = {
     "$": "money", "€": "money", "£": "money", "¥": "money", "%": "percent", "+": "plus", "#": "hash", "@": "at",
 }  # fmt: skip
 
+_KINDS = {"sep": "numeric", "possessive": "apostrophe"}
 _MERIDIEM = r"(?:[aApP]\.\s?[mM]\.?|[ap]m\b|[AP]M\b)"
 _HOUR_WORD = "(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
 _TOKEN = re.compile(
@@ -49,6 +50,7 @@ _TOKEN = re.compile(
     r"|(?P<numeric>\d{1,4}(?P<sep>[/.-])\d\d?(?P=sep)\d{1,4}(?![\w/]))"
     r"|(?P<pair>\d{4}(?:[/–-]\d\d(?:\d\d)?|\s[–-]\s\d{4})(?![\w/]))"
     r"|(?P<num>\d+(?:,\d{2,3}(?!\d)){0,9}(?:\.\d{1,12})?\w{0,12})"
+    r"|(?P<possessive>['’]s\b)"
     r"|(?P<sign>[^\w \u00a0\u2009\u202f]|_)"
 )
 _Q_TOKEN = re.compile(r"(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q)(?:(?:FY|fy)?(?P<year>\d{4}|\d\d))?")
@@ -207,7 +209,7 @@ def read_words(text: str) -> Words:
         elif kind == "pair":
             mark = CLASSES[pair_class(token)[0]]
         else:
-            mark = CLASSES["numeric" if kind == "sep" else kind or "other_word"]
+            mark = CLASSES[_KINDS.get(kind or "", kind or "other_word")]
         if mark == _BLANK:
             if blank:
                 continue

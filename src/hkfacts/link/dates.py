@@ -217,6 +217,8 @@ class _Linker:
         for j in self.near(i, True):
             shape = self.facts[j].shape
             own = isinstance(shape, Point) and (shape.year is not None or shape.unit == whole.unit)
+            if whole.unit != "year" and self.facts[j].granularity not in ("day", whole.unit):
+                continue
             if own and _of_its_own(shape) and self.facts[j].start_date and self.facts[j].granularity != "fiscal_year":
                 return self.facts[j].start_date
         return None

