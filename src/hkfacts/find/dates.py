@@ -142,9 +142,14 @@ def _listed(candidate: Candidate, row: Row, text: str) -> list[tuple[int, int, F
     month_first = candidate.spans["month"][0] < first
     ranges = candidate.rule.attributes["split"] == "ranges"
     if not ranges and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)):
-        groups = {"day_a": text[row.starts[days[0]] : row.ends[days[0]]], "day_b": text[row.starts[days[-1]] : row.ends[days[-1]]]}
+        groups = {
+            "day_a": text[row.starts[days[0]] : row.ends[days[0]]],
+            "day_b": text[row.starts[days[-1]] : row.ends[days[-1]]],
+        }
         groups |= {f"{k}_b": v for k, v in shared.items()}
-        return [(candidate.first, candidate.last, Found("date", candidate.start, candidate.end, candidate.rule.id, groups, "stretch"))]
+        return [
+            (candidate.first, candidate.last, Found("date", candidate.start, candidate.end, candidate.rule.id, groups, "stretch"))
+        ]
     items = [(days[i], days[i + 1]) for i in range(0, len(days) - 1, 2)] if ranges else [(i, i) for i in days]
     made: list[tuple[int, int, Found]] = []
     for a, b in items:

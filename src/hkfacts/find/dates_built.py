@@ -42,7 +42,9 @@ def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str
     if groups.get("time"):
         return None
     text, left, right = around.text[start:end].lower(), around.left(start), around.right(end)
-    if " the " in text or re.search(r"hour|minute|second|(?<!\w)(?:a|past|last|coming|next)\b(?! (?:day|week|month|year|decade))", text):
+    if " the " in text or re.search(
+        r"hour|minute|second|(?<!\w)(?:a|past|last|coming|next)\b(?! (?:day|week|month|year|decade))", text
+    ):
         return "a duration"
     if re.match(r"[ ](?:of|after|since|to|for|as|or less|or more|following|running|on)\b|[ -][a-z]+ing\b", right):
         return "a duration"
@@ -50,7 +52,9 @@ def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str
         return None
     sentence = around.text[max(0, start - 110) : start]
     sentence = sentence[max(sentence.rfind(". "), sentence.rfind("\n")) + 1 :]
-    if not _AHEAD.search(sentence) or re.search(r"(?i)\b(?:has|have|had|was|were|been|first|time|once|twice|over|more than)\b", sentence[-60:]):
+    if not _AHEAD.search(sentence) or re.search(
+        r"(?i)\b(?:has|have|had|was|were|been|first|time|once|twice|over|more than)\b", sentence[-60:]
+    ):
         return "a duration, since nothing looks ahead"
     return None if re.match(r"[.,;:!?”\"]|$|[ ](?:and|but|at|when|with|by|said|the)\b", right) or left else "a duration"
 
@@ -62,7 +66,9 @@ def same(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     unit = groups["unit"].lower()
     if unit not in ("day", "year", "month", "week", "evening", "morning", "night", "afternoon"):
         return "not a place on the calendar"
-    if groups["way"].lower() == "that" and re.match(r"(?: (?:of|to|when|in which|that|is|can|will|follow\w*|passes)\b|-)", around.right(end)):
+    if groups["way"].lower() == "that" and re.match(
+        r"(?: (?:of|to|when|in which|that|is|can|will|follow\w*|passes)\b|-)", around.right(end)
+    ):
         return "a clause, not a date"
     if "same" in groups["way"].lower() and re.match(r"(?: (?:of|as)\b|-)", around.right(end)) and unit != "year":
         return "the same as something else"
@@ -72,7 +78,11 @@ def same(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
 def same_period(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """The same stretch of another year."""
     if groups.get("earlier", "").lower() in ("previous", "prior", "preceding") and not groups.get("unit"):
-        return None if around.text[start:end].lower().endswith("period") and re.match(r"(?i)the ", around.text[start:end]) else "not a year back"
+        return (
+            None
+            if around.text[start:end].lower().endswith("period") and re.match(r"(?i)the ", around.text[start:end])
+            else "not a year back"
+        )
     return None
 
 
@@ -83,19 +93,31 @@ def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     if not edge and not re.match(r"(?i)(?:the )?(?:last|past|final) ", groups.get("length", "")):
         return "not a part of it"
     if re.fullmatch(r"(?i)year|month|week|quarter", whole):
-        if not re.search(rf"(?i)(?: of| in) the {whole}$", around.text[start:end]) or re.match(r"(?i) (?:\d|ended|ending|to)", around.right(end)):
+        if not re.search(rf"(?i)(?: of| in) the {whole}$", around.text[start:end]) or re.match(
+            r"(?i) (?:\d|ended|ending|to)", around.right(end)
+        ):
             return "a part of something else"
         if whole.lower() in ("week",) or unit == whole.lower():
             return "a part of something else"
-    elif re.fullmatch(r"\d{4}", whole) and not re.search(r"(?i)(?: of| in| ,|,) ?\d{4}$", around.text[start:end]) and unit not in ("quarter", "half"):
+    elif (
+        re.fullmatch(r"\d{4}", whole)
+        and not re.search(r"(?i)(?: of| in| ,|,) ?\d{4}$", around.text[start:end])
+        and unit not in ("quarter", "half")
+    ):
         return "a number of units before a year"
-    elif word_class(whole.rstrip("."))[0] == "other_word" and not re.search(r"\d|year|month|quarter|week|last|this|next|today", whole.lower()):
+    elif word_class(whole.rstrip("."))[0] == "other_word" and not re.search(
+        r"\d|year|month|quarter|week|last|this|next|today", whole.lower()
+    ):
         return "not part of a time"
     if edge == "second" and number is None and unit in ("s", "seconds"):
         return "no such part"
     if number is None and unit.endswith("s") and unit not in ("days", "weeks", "months"):
         return "no such part"
-    if unit in ("minute", "hour", "second", "hours", "minutes") or (unit == "year" and number is None) or (unit == "day" and edge != "last" and edge != "first"):
+    if (
+        unit in ("minute", "hour", "second", "hours", "minutes")
+        or (unit == "year" and number is None)
+        or (unit == "day" and edge != "last" and edge != "first")
+    ):
         return "not a slice of the calendar"
     if unit == "day" and number is None and re.fullmatch(r"(?i)year|month|quarter", whole):
         return "a day of something"
@@ -104,7 +126,11 @@ def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
 
 def weekday_week(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`Thursday next week`; only weeks told from the release."""
-    return None if re.fullmatch(r"(?i)(?:this|last|next|the following|the previous|the coming) week", groups["week"]) else "not a week"
+    return (
+        None
+        if re.fullmatch(r"(?i)(?:this|last|next|the following|the previous|the coming) week", groups["week"])
+        else "not a week"
+    )
 
 
 def mod(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -117,21 +143,38 @@ def mod(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
         edge_word = groups["edge"].lower()
         if not linked and edge_word not in ("end",):
             return "a verb, not the edge of a time"
-        if not linked and (re.search(r"(?i)\b(?:to|will|would|which|that|should|they|we)[ ]$", left) or not re.fullmatch(r"\d{4}|[A-Z][a-z]+\.?(?: \d{4})?", inner)):
+        if not linked and (
+            re.search(r"(?i)\b(?:to|will|would|which|that|should|they|we)[ ]$", left)
+            or not re.fullmatch(r"\d{4}|[A-Z][a-z]+\.?(?: \d{4})?", inner)
+        ):
             return "a verb, not the edge of a time"
         if edge_word == "turn" and not re.search(r"(?i)\bat the turn|the turn", left[-10:] + text):
             return "not the edge of a time"
         if edge_word in ("close", "outset") and not low.startswith("the "):
             return "not the edge of a time"
-    if groups.get("later") and not re.match(r"(?i)(?:later|earlier) (?:in (?:the )?)?(?:this|next|last|today|that|\d|[A-Z]|the )", text):
+    if groups.get("later") and not re.match(
+        r"(?i)(?:later|earlier) (?:in (?:the )?)?(?:this|next|last|today|that|\d|[A-Z]|the )", text
+    ):
         return "a comparison"
-    if groups.get("early") and re.fullmatch(r"\d{4}", inner) and re.match(r"(?i)the ", text) is None and counts(around, end) and groups["early"].lower() == "mid" and not re.search(r"[-–]", text):
+    if (
+        groups.get("early")
+        and re.fullmatch(r"\d{4}", inner)
+        and re.match(r"(?i)the ", text) is None
+        and counts(around, end)
+        and groups["early"].lower() == "mid"
+        and not re.search(r"[-–]", text)
+    ):
         return "a number that counts what follows"
     if re.fullmatch(r"\d{4}", inner) and not 1000 <= int(inner) <= 2150:
         return "not a year"
     if re.fullmatch(r"(?i)may|march", inner) and not inner[0].isupper():
         return "a verb"
-    if re.fullmatch(r"[A-Z][a-z]+\.?", inner) and re.match(r" [A-Z][a-z]", right) and inner.lower() in ("april", "may", "june", "august", "march") and not groups.get("edge"):
+    if (
+        re.fullmatch(r"[A-Z][a-z]+\.?", inner)
+        and re.match(r" [A-Z][a-z]", right)
+        and inner.lower() in ("april", "may", "june", "august", "march")
+        and not groups.get("edge")
+    ):
         return "a piece of a name"
     return None
 
@@ -144,14 +187,20 @@ def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     if unit not in ("year", "month", "quarter", "week", "decade", "century"):
         return "no edge that is dated"
     if edge and re.fullmatch(r"\w+['’]?[- ]?\w+", text):  # year-end
-        return None if edge == "end" and unit in ("year", "month", "quarter") and not re.match(r"[ -](?:of|to)\b", right) else "a compound"
+        return (
+            None
+            if edge == "end" and unit in ("year", "month", "quarter") and not re.match(r"[ -](?:of|to)\b", right)
+            else "a compound"
+        )
     if edge and edge not in ("end", "beginning", "start", "close", "middle"):
         return "no edge that is dated"
     if edge and "of" not in text.split():
         return "a verb, not the edge of a time"
     if edge and " the " not in f" {text} "[4:] and text.startswith("the"):
         return "of something else"
-    if re.match(r" (?:of|in which|when|that|\d)", right) or unit in ("week", "decade", "century") and not text.startswith(("later", "earlier", "the end of the", "end of the")):
+    if re.match(r" (?:of|in which|when|that|\d)", right) or (
+        unit in ("week", "decade", "century") and not text.startswith(("later", "earlier", "the end of the", "end of the"))
+    ):
         return "of something else"
     return None
 
@@ -159,7 +208,11 @@ def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str 
 def part_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`19 February in the evening`; a date and a noun that only stands next to it are two things."""
     inner = groups["inner"]
-    return None if re.search(r"\d", inner) and not re.fullmatch(r"\d{4}", inner) or inner.lower().endswith("day") else "not of a day"
+    return (
+        None
+        if (re.search(r"\d", inner) and not re.fullmatch(r"\d{4}", inner)) or inner.lower().endswith("day")
+        else "not of a day"
+    )
 
 
 def span(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -193,19 +246,31 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return span(around, start, end, groups)
     if "/" in joiner and not (word_class(first.split()[-1].rstrip("."))[0] in ("month", "abbr") and re.match(r"[A-Z]", last)):
         return "two things, not a range"
-    if " to " in joiner and re.search(r"(?i)\b(?:moved|postponed|changed|rescheduled|shifted|brought forward|delayed|put back|deferred)\b[^.]{0,30}\bfrom $", around.left(start)):
+    if " to " in joiner and re.search(
+        r"(?i)\b(?:moved|postponed|changed|rescheduled|shifted|brought forward|delayed|put back|deferred)\b[^.]{0,30}\bfrom $",
+        around.left(start),
+    ):
         return "an old date and a new one"
-    if (bare_first or bare_last) and " to " in joiner and not (bare_last and re.search(r"\d{4}$", first)) and not (bare_first and re.search(r"\d{4}$", last)):
+    if (
+        (bare_first or bare_last)
+        and " to " in joiner
+        and not (bare_last and re.search(r"\d{4}$", first))
+        and not (bare_first and re.search(r"\d{4}$", last))
+    ):
         return "a year and something else"
     if bare_last and re.fullmatch(r"[A-Z][a-z]+\.?", first):
         return "a month and its year"
     if bare_last:
         return year(around, end - 4, end, {"year": last}) and "a number after a date"
-    if any(word_class(w.rstrip("."))[0] in ("weekday", "wday") for w in (first, last)) and re.match(r"[ ]?[,:(]?[ ]?(?:from )?\d{1,2}(?:[:.]\d\d)?[ ]?(?:am|pm|AM|PM|a\.m|p\.m|[-–])", around.right(end)):
+    if any(word_class(w.rstrip("."))[0] in ("weekday", "wday") for w in (first, last)) and re.match(
+        r"[ ]?[,:(]?[ ]?(?:from )?\d{1,2}(?:[:.]\d\d)?[ ]?(?:am|pm|AM|PM|a\.m|p\.m|[-–])", around.right(end)
+    ):
         return "opening hours"
     weekdays = [word_class(w.rstrip("."))[0] in ("weekday", "wday") for w in (first, last)]
     if all(weekdays):
-        dated = re.search(r"(?i)\b(?:from|between|this|next|last) $", around.left(start)) and not re.match(r",? (?:every|each|weekly|from|\d)", around.right(end))
+        dated = re.search(r"(?i)\b(?:from|between|this|next|last) $", around.left(start)) and not re.match(
+            r",? (?:every|each|weekly|from|\d)", around.right(end)
+        )
         return None if dated else "opening days"
     if any(weekdays) and not re.search(r"\d|tomorrow|today|yesterday", first + last):
         return "a weekday and something else"
@@ -225,11 +290,25 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
 def opening(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A time on a bare weekday is an opening hour where it is a range."""
     inner, time = groups["inner"], groups["clock"]
-    if re.search(r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?[ ]?(?:[-–—&]|to|through|and)[ ]?$", around.left(start)):
+    if re.search(
+        r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?[ ]?(?:[-–—&]|to|through|and)[ ]?$",
+        around.left(start),
+    ):
         return "opening hours"
-    if word_class(inner.rstrip("."))[0] == "weekday" and re.search(r"[-–—]| to ", time) and not re.search(r"(?i)(?:on|this|next|last) " + inner, around.text[max(0, start - 6) : end]):
+    if (
+        word_class(inner.rstrip("."))[0] == "weekday"
+        and re.search(r"[-–—]| to ", time)
+        and not re.search(r"(?i)(?:on|this|next|last) " + inner, around.text[max(0, start - 6) : end])
+    ):
         return "opening hours"
-    return "opening hours" if re.match(r"(?:s|[ ]?[-–&][ ]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[ ](?:to|through)[ ](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))", around.right(end)) else None
+    return (
+        "opening hours"
+        if re.match(
+            r"(?:s|[ ]?[-–&][ ]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[ ](?:to|through)[ ](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))",
+            around.right(end),
+        )
+        else None
+    )
 
 
 def time_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -28,13 +28,23 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "an ordinal, not a second"
     if unit == "second" and "-" not in text and number != "1":
         return "an ordinal, not a second"
-    if unit == "quarters" and not re.search(r"(?i)consecutive|straight|past|last|next|successive|coming|previous", text) and not re.search(r"(?i)\b(?:for|over)[ ](?:the[ ])?$", left):
+    if (
+        unit == "quarters"
+        and not re.search(r"(?i)consecutive|straight|past|last|next|successive|coming|previous", text)
+        and not re.search(r"(?i)\b(?:for|over)[ ](?:the[ ])?$", left)
+    ):
         return "a fraction, not a length"
     if re.search(r"(?i)(?:[$€£¥]|\bper |\bday |\bphase |\bgrade |\byear |\bno\. ?)$", left):
         return "the number belongs to the word before it"
     if text[0].isupper() and groups["unit"][0].isupper() and re.match(r"[ -](?:[A-Z]|\w+ [A-Z])", right):
         return "a piece of a name"
-    if number.isdigit() and len(number) == 4 and 1900 <= int(number) <= 2100 and unit in ("year", "yr", "fiscal", "month", "week", "day") and not unit.endswith("s"):
+    if (
+        number.isdigit()
+        and len(number) == 4
+        and 1900 <= int(number) <= 2100
+        and unit in ("year", "yr", "fiscal", "month", "week", "day")
+        and not unit.endswith("s")
+    ):
         return "a year before a noun"
     if re.match(r"[- ](?:old|olds)\b|[- ]of[- ]age\b", right):
         return "an age"
@@ -72,13 +82,24 @@ def half(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
 def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`a year` measures only after a word that says so; else it is a rate (`twice a year`) or a noun."""
     right, left = around.right(end), around.left(start).rstrip()
-    if re.match(r"(?i) (?:ago|later|earlier|from (?:now|today)|or (?:two|more|so|less|longer))\b|-long\b| long\b|['’]s time", right):
+    if re.match(
+        r"(?i) (?:ago|later|earlier|from (?:now|today)|or (?:two|more|so|less|longer))\b|-long\b| long\b|['’]s time", right
+    ):
         return None
     unit = groups["unit"].lower()
-    if unit in ("day", "week", "month", "min", "minute", "hour", "hr") and re.match(r"(?i) (?:of|when|that|to|in which|where)\b", right):
+    if unit in ("day", "week", "month", "min", "minute", "hour", "hr") and re.match(
+        r"(?i) (?:of|when|that|to|in which|where)\b", right
+    ):
         return "a day of some kind, not a length"
-    if re.search(r"(?i)\b(?:for|within|over|than|nearly|almost|least|lasting|lasted|lasts|took|takes|take|taking|spent|spend|after|in|once in|under|about|within)$", left):
-        return "a year of some kind, not a length" if re.match(r"(?i) (?:of|when|that|in which|where|marked)\b", right) and left.lower().endswith(" in") else None
+    if re.search(
+        r"(?i)\b(?:for|within|over|than|nearly|almost|least|lasting|lasted|lasts|took|takes|take|taking|spent|spend|after|in|once in|under|about|within)$",
+        left,
+    ):
+        return (
+            "a year of some kind, not a length"
+            if re.match(r"(?i) (?:of|when|that|in which|where|marked)\b", right) and left.lower().endswith(" in")
+            else None
+        )
     return "a rate or a noun, not a length"
 
 
@@ -90,9 +111,15 @@ def vague(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
         return "a noun, not a length"
     if re.match(r"[ ]of\b", right) and not re.search(r"few|several|many|recent|past", text):
         return "a part of something else"
-    if re.match(r"(?:the )?(?:last|next|following|previous|preceding|prior|upcoming|first|second|third|fourth|early) \w+$", text) and unit in ("days", "hours", "weeks", "quarters"):
+    if re.match(
+        r"(?:the )?(?:last|next|following|previous|preceding|prior|upcoming|first|second|third|fourth|early) \w+$", text
+    ) and unit in ("days", "hours", "weeks", "quarters"):
         return "a part of something else"
-    return None if not re.match(r"(?:the )?(?:first|second|third|fourth|fifth|sixth)\b", text) or "few" in text else "one of a series"
+    return (
+        None
+        if not re.match(r"(?:the )?(?:first|second|third|fourth|fifth|sixth)\b", text) or "few" in text
+        else "one of a series"
+    )
 
 
 def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -113,7 +140,11 @@ def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return "a noun, not a length"
     if re.search(r"(?i)\bin$", left) and not re.match(r"[.,;]|$| (?:to come|and)\b", right):
         return "a noun, not a length"
-    return "a noun, not a length" if re.match(r" (?:of (?:operation|work)|when|that)\b", right) and not re.search(r"(?i)for$", left) else None
+    return (
+        "a noun, not a length"
+        if re.match(r" (?:of (?:operation|work)|when|that)\b", right) and not re.search(r"(?i)for$", left)
+        else None
+    )
 
 
 def often(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -124,20 +155,32 @@ def often(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
         return "a piece of a name"
     if word.isupper():
         return "a piece of a heading"
-    if re.search(r"(?i)\d(?:st|nd|rd|th) $|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) $", left) and word.lower().startswith("ann"):
+    if re.search(
+        r"(?i)\d(?:st|nd|rd|th) $|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) $", left
+    ) and word.lower().startswith("ann"):
         return "an edition"
     return None
 
 
 def weekdays(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`on Mondays`; not `Wednesdays Ltd`."""
-    return "a piece of a name" if re.match(r" [A-Z]", around.right(end)) and not re.match(r" (?:[A-Z]{2,4}\b|\()", around.right(end)) and not re.search(r"(?i)\bon $", around.left(start)) else None
+    return (
+        "a piece of a name"
+        if re.match(r" [A-Z]", around.right(end))
+        and not re.match(r" (?:[A-Z]{2,4}\b|\()", around.right(end))
+        and not re.search(r"(?i)\bon $", around.left(start))
+        else None
+    )
 
 
 def round_the_clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Only `24/7` and what says it in words."""
     text = around.text[start:end].lower()
-    return None if text == "24/7" or (text.startswith(("24 hours", "twenty-four hours")) and ("seven" in text or "7" in text)) else "not round the clock"
+    return (
+        None
+        if text == "24/7" or (text.startswith(("24 hours", "twenty-four hours")) and ("seven" in text or "7" in text))
+        else "not round the clock"
+    )
 
 
 # --- clock times -------------------------------------------------------------------------------------------------------------------------
@@ -155,15 +198,24 @@ def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     """A clock time: with am or pm, a zone, or a word before it that tells the time; else a ratio, score or verse."""
     token = groups["clock"]
     if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock|hrs|h\b|hours", token):
-        return "a name" if re.match(r"(?i)(?:noon|midnight)$", token) and token[0].isupper() and re.match(r" [A-Z]", around.right(end)) else None
+        return (
+            "a name"
+            if re.match(r"(?i)(?:noon|midnight)$", token) and token[0].isupper() and re.match(r" [A-Z]", around.right(end))
+            else None
+        )
     if groups.get("zone") or groups.get("zone_before"):
         return None
     left, right = around.left(start), around.right(end)
     if re.match(r" ?(?:to|in|for|against|odds|ratio)\b", right) and not _TIME_BEFORE.search(left):
         return "a ratio or score"
-    if _TIME_BEFORE.search(left) or re.match(r",? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? (?:on )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|,? (?:today|yesterday|tomorrow)", right):
+    if _TIME_BEFORE.search(left) or re.match(
+        r",? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? (?:on )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|,? (?:today|yesterday|tomorrow)",
+        right,
+    ):
         return "a ratio" if re.search(r"(?i)\bratio (?:of )?$|\bscale (?:of )?$|\bscore\b", left) else None
-    if re.fullmatch(r"[01]\d:\d\d|2[0-3]:\d\d", token) and (not left or not right or left.endswith((" - ", " – ", "(")) or right.startswith((" -", " –"))):
+    if re.fullmatch(r"[01]\d:\d\d|2[0-3]:\d\d", token) and (
+        not left or not right or left.endswith((" - ", " – ", "(")) or right.startswith((" -", " –"))
+    ):
         return None
     return "a ratio, score or verse, not shown to be a time"
 
@@ -178,5 +230,3 @@ def clock_range(around: Surroundings, start: int, end: int, groups: Groups) -> s
     if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock", first + last) or groups.get("zone_a") or groups.get("zone_b"):
         return None
     return None if ":" in first and ":" in last and re.search(r"\d\d:\d\d", last) else "not shown to be times"
-
-

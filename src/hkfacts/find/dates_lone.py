@@ -30,9 +30,64 @@ _COUNT_NOUN = re.compile(
     r"tonnes?|tons?|litres?|MW|mm|cm|sq|square|hectares?|acres?|points?|dollars?|pounds?|euros?|yuan|Mbps|calories|rpm|lbs?|hp)\b"
 )
 _VERB_LIKE = frozenset(
-    "was is has as its this us versus vs plus across unless towards besides includes shows sees does always yes thus marks remains brings results "
-    "sales earnings revenues estimates figures levels accounts awards guidelines elections vintages operations financials targets expectations "
-    "values prices volumes profits forecasts totals goals statements numbers regulations rules standards reforms amendments proceeds holidays".split()
+    [
+        "was",
+        "is",
+        "has",
+        "as",
+        "its",
+        "this",
+        "us",
+        "versus",
+        "vs",
+        "plus",
+        "across",
+        "unless",
+        "towards",
+        "besides",
+        "includes",
+        "shows",
+        "sees",
+        "does",
+        "always",
+        "yes",
+        "thus",
+        "marks",
+        "remains",
+        "brings",
+        "results",
+        "sales",
+        "earnings",
+        "revenues",
+        "estimates",
+        "figures",
+        "levels",
+        "accounts",
+        "awards",
+        "guidelines",
+        "elections",
+        "vintages",
+        "operations",
+        "financials",
+        "targets",
+        "expectations",
+        "values",
+        "prices",
+        "volumes",
+        "profits",
+        "forecasts",
+        "totals",
+        "goals",
+        "statements",
+        "numbers",
+        "regulations",
+        "rules",
+        "standards",
+        "reforms",
+        "amendments",
+        "proceeds",
+        "holidays",
+    ]
 )
 _YEARLY = re.compile(
     r"(?i)^[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|outlook|forecasts?|financial|annual|full|fiscal|estimates?|season|edition|"
@@ -57,7 +112,9 @@ def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     digits = groups.get("year") or groups.get("span", "")
     number = int(digits[:4])
     if not 1500 <= number <= 2100:
-        if not (1000 <= number < 1500 and re.search(r"(?i)\b(?:in|since|of|year|ad|circa|before|after|from)[ ]$", around.left(start))):
+        if not (
+            1000 <= number < 1500 and re.search(r"(?i)\b(?:in|since|of|year|ad|circa|before|after|from)[ ]$", around.left(start))
+        ):
             return "not a year that is spoken of"
     left, right = around.left(start), around.right(end)
     why = not_a_year(left, right)
@@ -83,8 +140,11 @@ def not_a_year(left: str, right: str) -> str | None:
         return "a piece of a telephone or card number"
     if _COUNT_NOUN.match(right):
         return "a number that counts what follows"
-    if re.search(r"(?:^|[^.:] )(?!(?:As|End|Start|Beginning|Middle|Outset|Autumn|Spring|Summer|Winter|Fall|Out|Months|Year|Half|Quarter|Version|January|February|March|April|"
-                 r"May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+\)? of $", left):
+    if re.search(
+        r"(?:^|[^.:] )(?!(?:As|End|Start|Beginning|Middle|Outset|Autumn|Spring|Summer|Winter|Fall|Out|Months|Year|Half|Quarter|Version|January|February|March|April|"
+        r"May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+\)? of $",
+        left,
+    ):
         return "a piece of a name"
     if re.match(r"[-–](?:[A-Z]|[a-z]+ed\b|strong|seat|mile|foot|acre|member|room|metre|meter|square)", right):
         return "a piece of a compound"
@@ -106,28 +166,65 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
     modern = 1900 <= number <= 2100
     capital = re.match(r"[ ][“\"‘]?[A-Z]", right)
     if _YEAR_LIST.search(left):
-        return "a name" if capital and not re.match(r"[ ](?:[A-Z]{2,}|I)\b", right) and not re.search(r"(?:in|and|or) $", left) else None
+        return (
+            "a name"
+            if capital and not re.match(r"[ ](?:[A-Z]{2,}|I)\b", right) and not re.search(r"(?:in|and|or) $", left)
+            else None
+        )
     if re.search(r"(?i)\b(?:in|since|until|during|throughout)[ ]$", left):
         if not modern and counts(around, end):
             return "a number that counts what follows"
         return None
-    if re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|this|each|whose|[A-Za-z]+['’]s?|full[- ]year|and|of|in|for|from)[ ]$", left) and re.match(r"[ ][a-z]", right) and modern:
+    if (
+        re.search(
+            r"(?i)\b(?:the|a|an|its|our|their|his|her|this|each|whose|[A-Za-z]+['’]s?|full[- ]year|and|of|in|for|from)[ ]$", left
+        )
+        and re.match(r"[ ][a-z]", right)
+        and modern
+    ):
         determiner = re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|this|each|whose|[A-Za-z]+['’]s?)[ ]$", left)
-        if determiner and not re.match(r" (?:people|students|participants|members|seats|rooms|jobs|cases|shares|units|runners|visitors|guests|homes|flats)\b", right):
+        if determiner and not re.match(
+            r" (?:people|students|participants|members|seats|rooms|jobs|cases|shares|units|runners|visitors|guests|homes|flats)\b",
+            right,
+        ):
             return None
     if capital:
         sure = _SURE_PREPOSITION.search(left)
-        return None if sure and not re.match(r" (?:Budget|Policy|Olympic|Paralympic|World|Summer|Winter|Asian|Annual|Edition|Report|Census|Act)\b", right) and not re.search(r"(?i)\b(?:by|from|end|before|after|through)[ ]$", left) else "a piece of a name"
+        return (
+            None
+            if sure
+            and not re.match(
+                r" (?:Budget|Policy|Olympic|Paralympic|World|Summer|Winter|Asian|Annual|Edition|Report|Census|Act)\b", right
+            )
+            and not re.search(r"(?i)\b(?:by|from|end|before|after|through)[ ]$", left)
+            else "a piece of a name"
+        )
     if _AFTER_PREPOSITION.search(left):
         sure = _SURE_PREPOSITION.search(left)
         if counts(around, end) and not (sure and modern and not re.search(r"(?i)\b(?:by|from|through|after|before)[ -]$", left)):
             return "a number that counts what follows"
         return None
-    if re.match(r"[ ](?:was|is|will|has|saw|marks?|marked|proved|brought|began|ended|promises|looks|would)\b", right) and modern and (not left or re.search(r"[.!?:;,“\"]\s?$", left)):
+    if (
+        re.match(r"[ ](?:was|is|will|has|saw|marks?|marked|proved|brought|began|ended|promises|looks|would)\b", right)
+        and modern
+        and (not left or re.search(r"[.!?:;,“\"]\s?$", left))
+    ):
         return None
-    if modern and _YEARLY.match(right) and re.match(r"(?i)[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|outlook|financial|annual|full|tax|budget|capital|operating|interim|season)\b", right) and not _NAME_BEFORE.search(left):
+    if (
+        modern
+        and _YEARLY.match(right)
+        and re.match(
+            r"(?i)[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|outlook|financial|annual|full|tax|budget|capital|operating|interim|season)\b",
+            right,
+        )
+        and not _NAME_BEFORE.search(left)
+    ):
         return None
-    if modern and re.search(r"\b(?:a|an|the|its|our|their|his|her) (?:very |most )?[a-z]+ $", left) and re.match(r"[.,;:!?)]|$", right):
+    if (
+        modern
+        and re.search(r"\b(?:a|an|the|its|our|their|his|her) (?:very |most )?[a-z]+ $", left)
+        and re.match(r"[.,;:!?)]|$", right)
+    ):
         return None  # `a great 2025`
     if re.search(r"\b(?:Spring|Summer|Autumn|Winter|Fall|Full[- ]Year|Year|FY|CY|Calendar)[ ]$", left):
         return None
@@ -140,9 +237,13 @@ def pair(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     why = not_a_year(left, right)
     if why:
         return why
-    if re.match(r"[ ](?!FY|CFA|HK|US|I\b|Hong|It|The)[A-Z]", right) and re.search(r"(?i)(?:^|\b(?:the|a|its|[A-Z]\w+)[ ])$", left):
+    if re.match(r"[ ](?!FY|CFA|HK|US|I\b|Hong|It|The)[A-Z]", right) and re.search(
+        r"(?i)(?:^|\b(?:the|a|its|[A-Z]\w+)[ ])$", left
+    ):
         return "a piece of a name"
-    if _NAME_BEFORE.search(left) and not re.search(r"(?i)\b(?:in|for|from|since|by|of|the|during|year|years|to|and|season|term|financial)[ ]$", left):
+    if _NAME_BEFORE.search(left) and not re.search(
+        r"(?i)\b(?:in|for|from|since|by|of|the|during|year|years|to|and|season|term|financial)[ ]$", left
+    ):
         return "a piece of a name"
     if re.search(r"(?i)\b(?:no|ref|case|bill|rule|resolution)\.?[ ]$", left):
         return "a code"
@@ -164,7 +265,12 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
     capital = re.match(r"[ ][“\"‘]?[A-Z]", right)
     short = len(low) <= 4 and low not in ("may", "june", "july")
     if not name[0].isupper():
-        return None if low not in ("may", "march", "mar", "august") and re.search(r"\b(?:in|by|since|until|of|from|early|late|last|next)[ ]$", left) else "not written as a month"
+        return (
+            None
+            if low not in ("may", "march", "mar", "august")
+            and re.search(r"\b(?:in|by|since|until|of|from|early|late|last|next)[ ]$", left)
+            else "not written as a month"
+        )
     if name.isupper() and len(name) > 1 and not re.search(r"\b(?:IN|BY|SINCE|UNTIL|FROM|OF|TO|in|by|since)[ ]$", left):
         return "not shown to be a month among capitals"
     if not left and not right:
@@ -172,24 +278,43 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return None if on_row and low not in ("may", "mar") else "a word alone in its line"
     if re.match(r"['’]s [A-Z]|[ ]?&|-[A-Z]|[ ](?:Road|Street|Avenue|Lane|Day|Madness|Holdings|Group)\b|[ ]\d", right):
         return "a piece of a name"
-    sure = re.search(r"(?i)(?:^|[\s(“\"‘—–-])(?:in|since|until|during|throughout|late|early|mid|last|end of|month of|as of)[ -]$", left)
+    sure = re.search(
+        r"(?i)(?:^|[\s(“\"‘—–-])(?:in|since|until|during|throughout|late|early|mid|last|end of|month of|as of)[ -]$", left
+    )
     if short:
         return None if sure and not capital else "an abbreviation that nothing shows to be a month"
-    if capital and not (sure and low not in ("april", "june", "august", "may") or (sure and re.search(r"(?i)\bin[ ]$", left))):
+    if capital and not ((sure and low not in ("april", "june", "august", "may")) or (sure and re.search(r"(?i)\bin[ ]$", left))):
         return "a piece of a name"
     if _MONTH_BEFORE.search(left):
-        if low in ("may", "march", "august") and not sure and re.match(r" (?:be|have|not|also|only|well|the|to|on|through|in|up|down|into|for|against)\b", right) and re.search(r"(?i)\b(?:and|or|to|of|for)[ ]$", left):
+        if (
+            low in ("may", "march", "august")
+            and not sure
+            and re.match(r" (?:be|have|not|also|only|well|the|to|on|through|in|up|down|into|for|against)\b", right)
+            and re.search(r"(?i)\b(?:and|or|to|of|for)[ ]$", left)
+        ):
             return "not shown to be a month"
         return None
-    if low not in _NAME_MONTHS and re.match(r"[ ](?:is|was|will|has|saw|marks?|marked|brings|brought)\b", right) and (not left or re.search(r"[.!?:] $", left)):
+    if (
+        low not in _NAME_MONTHS
+        and re.match(r"[ ](?:is|was|will|has|saw|marks?|marked|brings|brought)\b", right)
+        and (not left or re.search(r"[.!?:] $", left))
+    ):
         return None
     if re.match(r"['’]s [a-z]", right) and low not in ("april", "may", "june", "august"):
         return None
-    if re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|[a-z]+['’]s)[ ]$", left) and re.match(r"[ ][a-z]|-quarter|[.,;)]", right):
+    if re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|[a-z]+['’]s)[ ]$", left) and re.match(
+        r"[ ][a-z]|-quarter|[.,;)]", right
+    ):
         return None
     if re.search(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December),?[ ]$", left):
         return None
-    if re.match(r"(?:,| and| or| to|/)[ ]?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", right) and low not in _NAME_MONTHS:
+    if (
+        re.match(
+            r"(?:,| and| or| to|/)[ ]?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+            right,
+        )
+        and low not in _NAME_MONTHS
+    ):
         return None
     return "nothing shows it to be a month"
 
@@ -229,8 +354,14 @@ def lone_season(around: Surroundings, start: int, end: int, groups: Groups) -> s
     if groups["season"][0].isupper() and re.match(r"[ /-]+[A-Z]", right):
         return "a piece of a name"
     if re.search(r"(?i)\b(?:in|by|since|until|during|from|before|after|early|late|of)[ ](?:early |late |mid-?)?$", left):
-        if re.match(r"[ ](?:of|and|when|will|to|at|or|the|but|through|in|on|as|for|with|by|before|after|while)\b|[.,;)]|$", right):
-            return "each summer, not one" if re.search(r"(?i)\b(?:of|during)[ ]$", left) and not around.text[start:end].lower().startswith("the") else None
+        if re.match(
+            r"[ ](?:of|and|when|will|to|at|or|the|but|through|in|on|as|for|with|by|before|after|while)\b|[.,;)]|$", right
+        ):
+            return (
+                "each summer, not one"
+                if re.search(r"(?i)\b(?:of|during)[ ]$", left) and not around.text[start:end].lower().startswith("the")
+                else None
+            )
     return "nothing shows it to be a date"
 
 
@@ -241,4 +372,6 @@ def day_only(around: Surroundings, start: int, end: int, groups: Groups) -> str 
         return "an ordinal that counts something"
     if not re.match(r"[.,;:)]|$|[ ](?:and|at|in|with|when|for|as|is|was|will|to|until|by|before|after|from|the)\b", right):
         return "an ordinal that counts what follows"
-    return "a part of something else" if re.search(r"(?i)\b(?:part|half|third|member|chapter|article|one) of the $", left) else None
+    return (
+        "a part of something else" if re.search(r"(?i)\b(?:part|half|third|member|chapter|article|one) of the $", left) else None
+    )

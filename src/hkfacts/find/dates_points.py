@@ -12,7 +12,9 @@ from .dates_around import Groups, Surroundings
 
 # --- days -----------------------------------------------------------------------------------------------------------------------------
 
-_COUNTED = re.compile(r"^ (?:million|billion|trillion|thousand|hundred|per ?cent|percent|%|percentage|points?|basis|bps|times)\b|^[-–](?=[a-z])")
+_COUNTED = re.compile(
+    r"^ (?:million|billion|trillion|thousand|hundred|per ?cent|percent|%|percentage|points?|basis|bps|times)\b|^[-–](?=[a-z])"
+)
 _PLURAL_NOUN = re.compile(
     r"^ (?!(?:as|was|is|has|its|this|us|versus|vs|plus|across|unless|towards|besides|includes|shows|sees|saw|does|alas|always|yes|thus|"
     r"minus|afterwards|onwards|sales|results|earnings|revenues|estimates|figures|levels|marks|remains|brings|proceeds|accounts|awards)\b)"
@@ -51,9 +53,13 @@ def day_month(around: Surroundings, start: int, end: int, groups: Groups) -> str
     if "_" not in "".join(groups) and re.search(r"\d ?[-–—] | [-–—] ?[A-Z]", around.text[start:end]):
         return "a dash that joins two dates"
     month = groups.get("month") or groups.get("month_b", "")
-    if month.lower() in ("may", "march", "mar") and re.match(r" (?:be|have|not|also|only|apply|Road|Street)\b", around.right(end)):
+    if month.lower() in ("may", "march", "mar") and re.match(
+        r" (?:be|have|not|also|only|apply|Road|Street)\b", around.right(end)
+    ):
         return "a verb or a street, not a month"
-    if word_class(groups.get("day", ""))[0] == "ordword" and not re.search(r"(?i)\b(?:the|on|of)$|^the ", around.left(start).rstrip()[-6:] + around.text[start : start + 4]):
+    if word_class(groups.get("day", ""))[0] == "ordword" and not re.search(
+        r"(?i)\b(?:the|on|of)$|^the ", around.left(start).rstrip()[-6:] + around.text[start : start + 4]
+    ):
         return "an ordinal that counts something else"
     return None
 
@@ -98,7 +104,11 @@ def part_of_day(around: Surroundings, start: int, end: int, groups: Groups) -> s
 
 def season_year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`spring 2026`; two seasons joined are a collection's."""
-    return "a fashion season" if re.search(r"(?i)(?:spring|summer|autumn|fall|winter) ?(?:/|&|-|and) ?$", around.left(start)) else None
+    return (
+        "a fashion season"
+        if re.search(r"(?i)(?:spring|summer|autumn|fall|winter) ?(?:/|&|-|and) ?$", around.left(start))
+        else None
+    )
 
 
 def weekday_way(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -134,12 +144,18 @@ def centuryword(around: Surroundings, start: int, end: int, groups: Groups) -> s
 
 def decade(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Not an age (`in his 80s`), a temperature or a count (`the 1000s of`)."""
-    if re.search(r"(?i)\b(?:his|her|their|my|our|your)(?: (?:early|mid|late)[ -]?)?$|\b(?:aged?|in her|temperatures?) (?:\w+ )?$", around.left(start).rstrip(" ") + " ") or re.search(
-        r"(?i)\b(?:his|her|their|my)\s(?:early|mid|late)?[ -]?$", around.left(start)
-    ):
+    if re.search(
+        r"(?i)\b(?:his|her|their|my|our|your)(?: (?:early|mid|late)[ -]?)?$|\b(?:aged?|in her|temperatures?) (?:\w+ )?$",
+        around.left(start).rstrip(" ") + " ",
+    ) or re.search(r"(?i)\b(?:his|her|their|my)\s(?:early|mid|late)?[ -]?$", around.left(start)):
         return "an age, not a decade"
     digits = groups["decade"].strip("'’s")
-    if len(digits) == 2 and not re.search(r"(?i)(?:the |early |late |mid-?\s?|['’])$", around.text[max(0, start - 6) : start + 8][:14]) and "'" not in around.text[start:end] and not around.text[start:end].lower().startswith("the"):
+    if (
+        len(digits) == 2
+        and not re.search(r"(?i)(?:the |early |late |mid-?\s?|['’])$", around.text[max(0, start - 6) : start + 8][:14])
+        and "'" not in around.text[start:end]
+        and not around.text[start:end].lower().startswith("the")
+    ):
         return "two digits need their article"
     if len(digits) == 4 and not 1500 <= int(digits) <= 2100:
         return "not a decade that is spoken of"
@@ -155,7 +171,13 @@ def half_token(around: Surroundings, start: int, end: int, groups: Groups) -> st
     """`H1` alone may be a heading or a product."""
     if groups.get("year") or groups.get("yy") or groups.get("fy") or groups.get("fyear") or len(groups["half"]) > 2:
         return None
-    return None if re.search(r"(?i)\b(?:in|for|of|the|during|by|from|since|vs|this|last|and|to|over|strong|our|its)$", around.left(start).rstrip()) else "not shown to be a half-year"
+    return (
+        None
+        if re.search(
+            r"(?i)\b(?:in|for|of|the|during|by|from|since|vs|this|last|and|to|over|strong|our|its)$", around.left(start).rstrip()
+        )
+        else "not shown to be a half-year"
+    )
 
 
 def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -172,9 +194,15 @@ def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> 
     near = around.text[max(0, start - 90) : end + 90]
     if _GAME.search(near):
         return "a part of a game"
-    if re.match(r"(?i)the ", around.text[start:end]) or re.search(r"(?i)\b(?:in|for|during|of|our|its|this|their|strong|record|solid|company['’]s|by|from|since|after|and)$", around.left(start).rstrip()):
+    if re.match(r"(?i)the ", around.text[start:end]) or re.search(
+        r"(?i)\b(?:in|for|during|of|our|its|this|their|strong|record|solid|company['’]s|by|from|since|after|and)$",
+        around.left(start).rstrip(),
+    ):
         return None
-    if re.match(r"(?i) (?:results?|earnings|revenues?|net|sales|profits?|financial|gaap|non-gaap|of fiscal|ebitda|cash)\b", around.right(end)):
+    if re.match(
+        r"(?i) (?:results?|earnings|revenues?|net|sales|profits?|financial|gaap|non-gaap|of fiscal|ebitda|cash)\b",
+        around.right(end),
+    ):
         return None
     return "not shown to be of a year"
 
@@ -200,20 +228,42 @@ def way(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
     last_word = words[-1]
     if len(words) == 2 and words[0] != "this":
         return "no such phrase"
-    if unit in ("minute", "min", "hour", "hr", "half", "century", "sec") and last_word in ("last", "this", "next", "past", "previous", "following", "current") and not (unit == "hour" and last_word in ("past", "last", "next") and groups.get("the")):
+    if (
+        unit in ("minute", "min", "hour", "hr", "half", "century", "sec")
+        and last_word in ("last", "this", "next", "past", "previous", "following", "current")
+        and not (unit == "hour" and last_word in ("past", "last", "next") and groups.get("the"))
+    ):
         if not (unit == "century" and last_word in ("this", "last", "next")):
             return "not a place on the calendar"
-    if unit == "day" and last_word in ("last", "past", "this", "current", "previous", "coming") and last_word not in ("previous",):
+    if (
+        unit == "day"
+        and last_word in ("last", "past", "this", "current", "previous", "coming")
+        and last_word not in ("previous",)
+    ):
         if not (last_word == "this" and re.match(r"[.,;]|$", right)):
             return "one day of a series"
         return "one day of a series"
-    if unit in ("morning", "afternoon", "evening", "night", "dawn", "dusk", "lunchtime", "midday") and last_word not in ("next", "following", "previous"):
+    if unit in ("morning", "afternoon", "evening", "night", "dawn", "dusk", "lunchtime", "midday") and last_word not in (
+        "next",
+        "following",
+        "previous",
+    ):
         return "read as a part of its day"
-    if unit == "fall" and last_word in ("this", "last", "next", "past", "coming") and re.match(r" (?:in|of|by|from|to)\b", right) and last_word == "this":
+    if (
+        unit == "fall"
+        and last_word in ("this", "last", "next", "past", "coming")
+        and re.match(r" (?:in|of|by|from|to)\b", right)
+        and last_word == "this"
+    ):
         return "a fall, not a season"
     if groups.get("the") and last_word in _WAYS_OF_SERIES and re.match(r" of\b", right):
         return "the last one of something"
-    if unit in ("spring", "summer", "winter", "autumn") and groups["unit"][0].isupper() and re.match(r" [A-Z]", right) and words[0][0].isupper():
+    if (
+        unit in ("spring", "summer", "winter", "autumn")
+        and groups["unit"][0].isupper()
+        and re.match(r" [A-Z]", right)
+        and words[0][0].isupper()
+    ):
         return "a name"
     if re.match(r"-(?:old|long|round|end|on)\b", right) and unit != "year":
         return "a compound"

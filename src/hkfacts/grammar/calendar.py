@@ -163,7 +163,9 @@ def full_year(two_digits: int) -> int:
 _MONTH_SOURCE = "|".join(sorted(MONTH_NUMBER, key=len, reverse=True))
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})(?!\d)")
 _NAMED = (
-    re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s.,/-]*(?:of\s)?({_MONTH_SOURCE})\b[\s.,/'’-]*(\d{{4}}|\d\d)(?!\d|:)", re.I),
+    re.compile(
+        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s.,/-]*(?:of\s)?({_MONTH_SOURCE})\b[\s.,/'’-]*(\d{{4}}|\d\d)(?!\d|:)", re.I
+    ),
     re.compile(rf"\b({_MONTH_SOURCE})\b[\s.,/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)[\s.,/-]*(\d{{4}})(?!\d|:)", re.I),
     re.compile(rf"(?<!\d)(\d{{4}})[\s.,/-]+({_MONTH_SOURCE})\b[\s.,/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)", re.I),
     # the year after the time: `Wed Feb 28 09:00:00 HKT 2024`

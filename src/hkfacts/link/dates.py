@@ -8,60 +8,28 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from ..grammar.calendar import add_months, day_of, month_period
-from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, place
-from ..normalise.dates import make_fact
+from ..grammar.calendar_facts import make_fact
+from ..grammar.calendar_places import place
+from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch
 from ..spans import DateFact, Parts, Tokens, Trace
+from .dates_shapes import (
+    follows,
+    heeds_tense,
+    is_clock,
+    is_full,
+    is_monthless,
+    is_open,
+    moved,
+    of_its_own,
+    on_day,
+    same_kind,
+    with_year,
+    year_of,
+)
 from .dates_tense import lean_of, listed_with
 
 _COMPARED = re.compile(r"(?i)\b(?:compared|from|since|than|versus|vs|last|against|earlier)\b|[.;]")
-_OPEN_UNITS = frozenset({"day", "month", "quarter", "half", "season", "week"})
 FAR_YEARS = 2  # a date of another sentence gives its year only where the text plainly speaks of another time
-
-
-def _open(shape: Shape) -> bool:
-    """True where a point of the shape lacks its year, or is a lone weekday."""
-    if isinstance(shape, Stretch):
-        return _open(shape.first) or _open(shape.last)
-    if isinstance(shape, Slice):
-        return _open(shape.whole)
-    if not isinstance(shape, Point) or shape.shift is not None or shape.label is not None:
-        return False
-    if shape.way is not None or shape.follow:
-        return False
-    return shape.unit == "weekday" or (shape.unit in _OPEN_UNITS and shape.year is None)
-
-
-def _leaning(shape: Shape) -> bool:
-    """True where tense matters to the shape."""
-    return _open(shape) or (isinstance(shape, Point) and shape.way == "this" and shape.unit == "month")
-
-
-def _full(shape: object) -> bool:
-    """True for a date with a year of its own that a neighbour may take."""
-    if isinstance(shape, Stretch):
-        return _full(shape.last)
-    return isinstance(shape, Point) and shape.year is not None and shape.unit in ("day", "month", "quarter") and shape.label is None
-
-
-def _follows(shape: Shape) -> bool:
-    if isinstance(shape, Slice):
-        return _follows(shape.whole)
-    return isinstance(shape, Shared) or (isinstance(shape, Point) and shape.follow)
-
-
-def _of_its_own(shape: object) -> bool:
-    """True for a date that is not itself counted from another one."""
-    return not isinstance(shape, Point | Stretch | Slice | Shared) or not _follows(shape)
-
-
-def _monthless(shape: Shape) -> bool:
-    first = shape.first if isinstance(shape, Stretch) else shape
-    return isinstance(first, Point) and first.unit == "day" and first.month is None and first.shift is None
-
-
-def _timeless(shape: Shape) -> bool:
-    first = shape.first if isinstance(shape, Stretch) else shape
-    return isinstance(first, Point) and first.unit == "clock"
 
 
 @dataclass(slots=True)
@@ -104,12 +72,17 @@ class _Linker:
         for i in range(len(self.facts) - 2, -1, -1):
             one, other = self.facts[i], self.facts[i + 1]
             shape, model = one.shape, other.shape
-            year = _year_of(model)
-            if not isinstance(shape, Point | Stretch) or year is None or not _open(shape) or self.sentences[i] != self.sentences[i + 1]:
+            year = year_of(model)
+            if (
+                not isinstance(shape, Point | Stretch)
+                or year is None
+                or not is_open(shape)
+                or self.sentences[i] != self.sentences[i + 1]
+            ):
                 continue
-            if not listed_with(self.parts.text[one.end : other.start]) or not _same_kind(shape, model):
+            if not listed_with(self.parts.text[one.end : other.start]) or not same_kind(shape, model):
                 continue
-            self.settle(i, _with_year(shape, year, model), self.parts.release_date)
+            self.settle(i, with_year(shape, year, model), self.parts.release_date)
 
     # --- years from tense and neighbours -------------------------------------------------------------------------------------------
 
@@ -119,15 +92,21 @@ class _Linker:
         shape = fact.shape
         if not isinstance(shape, Point | Stretch | Slice):
             return
-        if _monthless(shape):
+        if is_monthless(shape):
             self.give_month(i, shape)
             return
         anchor = self.parts.release_date
-        told = self.told.get((shape.month, shape.day)) if isinstance(shape, Point) and shape.unit in ("day", "month") and shape.month else None
+        told = (
+            self.told.get((shape.month, shape.day))
+            if isinstance(shape, Point) and shape.unit in ("day", "month") and shape.month
+            else None
+        )
         if told is not None and anchor is not None and abs((told - anchor).days) < 300:
             self.settle(i, shape, told)
             return
         lean = lean_of(self.parts, self.tokens, fact.start, fact.end)
+        if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
+            lean = 0  # quarters and halves take the nearest, whatever the tense
         if fact.rule == "date.season" and not lean:
             self.dropped.add(i)  # `in the winter` of every year
             return
@@ -153,8 +132,12 @@ class _Linker:
     def neighbour_with_year(self, i: int, lean: int) -> date | None:
         """A day near which a date without year must lie, by a full date of the same sentence, or of the last one if it is far off."""
         release = self.parts.release_date
-        near = self.near(i, True) + [j for j in self.near(i, False)[:1] if not _COMPARED.search(self.parts.text[self.facts[i].end : self.facts[j].start])]
-        full = [j for j in near if _full(self.facts[j].shape) and self.facts[j].start_date and self.facts[j].bound != "ON_OR_AFTER"]
+        near = self.near(i, True) + [
+            j for j in self.near(i, False)[:1] if not _COMPARED.search(self.parts.text[self.facts[i].end : self.facts[j].start])
+        ]
+        full = [
+            j for j in near if is_full(self.facts[j].shape) and self.facts[j].start_date and self.facts[j].bound != "ON_OR_AFTER"
+        ]
         if full:
             return self.facts[full[0]].start_date
         first = self.near(i, True)
@@ -163,11 +146,23 @@ class _Linker:
             sentence = self.parts.sentence_at(opener.start)
             at_front = sentence is not None and opener.start - sentence.start <= 12
             shape = opener.shape
-            if at_front and isinstance(shape, Point) and shape.unit == "year" and shape.year and opener.start_date and shape.mod is None:
+            if (
+                at_front
+                and isinstance(shape, Point)
+                and shape.unit == "year"
+                and shape.year
+                and opener.start_date
+                and shape.mod is None
+            ):
                 return date(shape.year, 7, 1)
         for j in self.near(i, True, same_sentence=False)[:1]:
             known = self.facts[j].start_date
-            if _full(self.facts[j].shape) and known and (release is None or abs(known.year - release.year) >= FAR_YEARS) and lean <= 0:
+            if (
+                is_full(self.facts[j].shape)
+                and known
+                and (release is None or abs(known.year - release.year) >= FAR_YEARS)
+                and lean <= 0
+            ):
                 return known
         return None
 
@@ -219,14 +214,14 @@ class _Linker:
             own = isinstance(shape, Point) and (shape.year is not None or shape.unit == whole.unit)
             if whole.unit != "year" and self.facts[j].granularity not in ("day", whole.unit):
                 continue
-            if own and _of_its_own(shape) and self.facts[j].start_date and self.facts[j].granularity != "fiscal_year":
+            if own and of_its_own(shape) and self.facts[j].start_date and self.facts[j].granularity != "fiscal_year":
                 return self.facts[j].start_date
         return None
 
     def compared_with(self, i: int) -> date | None:
         """The first day of the date that `the previous year` or `a year earlier` is compared with."""
         for j in self.near(i, True):
-            if self.placed(j) and _of_its_own(self.facts[j].shape) and self.facts[j].granularity not in ("decade", "century"):
+            if self.placed(j) and of_its_own(self.facts[j].shape) and self.facts[j].granularity not in ("decade", "century"):
                 return self.facts[j].start_date
         return None
 
@@ -241,7 +236,11 @@ class _Linker:
 
     def follow_shared(self, i: int, shape: Shared) -> None:
         release = self.parts.release_date
-        if i + 1 < len(self.facts) and self.parts.text[self.facts[i].end : self.facts[i + 1].start] == " (" and self.placed(i + 1):
+        if (
+            i + 1 < len(self.facts)
+            and self.parts.text[self.facts[i].end : self.facts[i + 1].start] == " ("
+            and self.placed(i + 1)
+        ):
             told = self.facts[i + 1]  # `the same period last year (9M 2024: …)`
             self.facts[i] = replace(
                 self.facts[i], value=told.value, start_date=told.start_date, end_date=told.end_date, granularity=told.granularity
@@ -252,13 +251,19 @@ class _Linker:
         for j in self.near(i, True) + self.near(i, False)[:1] + self.near(i, True, same_sentence=False):
             model = self.facts[j]
             start, end = model.start_date, model.end_date
-            if model.type != "DATE" or not _of_its_own(model.shape) or start is None or end is None or model.granularity in ("day", "decade", "century") and start == end:
+            if (
+                model.type != "DATE"
+                or not of_its_own(model.shape)
+                or start is None
+                or end is None
+                or (model.granularity in ("day", "decade", "century") and start == end)
+            ):
                 continue
             target = model.shape
             back = (year - start.year) if absolute and year is not None else shape.years
-            moved = _moved(target, start.year, back) if isinstance(target, Point | Stretch | Slice) else None
-            if moved is not None and shape.unit in ("period", model.granularity):
-                self.settle(i, moved, release)
+            shifted = moved(target, start.year, back) if isinstance(target, Point | Stretch | Slice) else None
+            if shifted is not None and shape.unit in ("period", model.granularity):
+                self.settle(i, shifted, release)
                 if absolute and self.facts[i].start_date is None:
                     continue
                 self.facts[i] = replace(self.facts[i], relative=True)
@@ -293,60 +298,8 @@ class _Linker:
         for j in candidates:
             fact = self.facts[j]
             if self.placed(j) and fact.start_date == fact.end_date and fact.start_date is not None:
-                self.settle(i, _on_day(self.facts[i].shape, fact.start_date), self.parts.release_date)
+                self.settle(i, on_day(self.facts[i].shape, fact.start_date), self.parts.release_date)
                 return
-
-
-def _on_day(shape: object, day: date) -> Shape:
-    if isinstance(shape, Stretch):
-        return Stretch(_dated(shape.first, day), _dated(shape.last, day))
-    return _dated(shape, day)
-
-
-def _dated(shape: object, day: date) -> Point:
-    clock = shape.clock if isinstance(shape, Point) else None
-    mod = shape.mod if isinstance(shape, Point) else None
-    return Point("day", day.year, day.month, day.day, clock=clock, mod=mod)
-
-
-def _year_of(shape: object) -> int | None:
-    if isinstance(shape, Stretch):
-        return _year_of(shape.first)
-    return shape.year if isinstance(shape, Point) and shape.unit in _OPEN_UNITS and shape.label is None else None
-
-
-def _same_kind(shape: Shape, model: object) -> bool:
-    first = shape.first if isinstance(shape, Stretch) else shape
-    other = model.first if isinstance(model, Stretch) else model
-    return isinstance(first, Point) and isinstance(other, Point) and first.unit == other.unit and first.unit != "weekday"
-
-
-def _with_year(shape: Point | Stretch, year: int, model: object) -> Shape:
-    if isinstance(shape, Stretch):
-        first = replace(shape.first, year=year) if isinstance(shape.first, Point) else shape.first
-        last = replace(shape.last, year=year) if isinstance(shape.last, Point) else shape.last
-        return Stretch(first, last, shape.mod)
-    other = model.first if isinstance(model, Stretch) else model
-    if isinstance(other, Point) and (shape.month or 0) > (other.month or 12):
-        year -= 1  # `December and January 2025`
-    return replace(shape, year=year)
-
-
-def _moved(shape: Point | Stretch | Slice, year: int, back: int) -> Shape | None:
-    """The same shape so many years on."""
-    if isinstance(shape, Stretch):
-        first, last = _moved(shape.first, year, back), _moved(shape.last, year, back)
-        return Stretch(first, last, shape.mod) if isinstance(first, Point | Slice) and isinstance(last, Point | Slice) else None
-    if isinstance(shape, Slice):
-        whole = _moved(shape.whole, year, back)
-        return replace(shape, whole=whole) if isinstance(whole, Point | Slice) else None
-    if shape.shift is not None or shape.label is not None:
-        if shape.unit == "year":
-            return replace(shape, shift=None, year=year + back, follow=False)
-        return None
-    if shape.unit == "weekday":
-        return None
-    return replace(shape, year=(shape.year if shape.year is not None else year) + back, way=None)
 
 
 def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: Trace | None = None) -> list[DateFact]:
@@ -362,7 +315,7 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
     linker.share_years()
     for i, fact in enumerate(linker.facts):
         shape = fact.shape
-        if isinstance(shape, Point | Stretch | Slice) and _leaning(shape):
+        if isinstance(shape, Point | Stretch | Slice) and heeds_tense(shape):
             linker.give_year(i)
     year_end = _year_end(linker.facts, parts)
     for i, fact in enumerate(linker.facts):
@@ -370,9 +323,9 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
         if year_end is not None and isinstance(shape, Point) and shape.label is not None:
             linker.give_fiscal(i, year_end)
         if isinstance(shape, Point | Stretch | Shared | Slice):
-            if _follows(shape):
+            if follows(shape):
                 linker.follow(i)
-            elif _timeless(shape):
+            elif is_clock(shape):
                 linker.give_day(i)
     return [fact for i, fact in enumerate(linker.facts) if i not in linker.dropped]
 

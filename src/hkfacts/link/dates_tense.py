@@ -40,7 +40,13 @@ def _past(tokens: Tokens, text: str, base: int) -> list[int]:
             tokens.tags[i] == "VBN" and any(tokens.tags[j] in ("VBD", "VBZ", "VBP") for j in range(max(within.start, i - 3), i))
         ):
             found.append(tokens.starts[i] - base)
-    return [at for at in found if not re.match(r"(?:scheduled|expected|due|planned|projected|proposed|slated|set|anticipated|targeted)\b", text[at : at + 12])]
+    return [
+        at
+        for at in found
+        if not re.match(
+            r"(?:scheduled|expected|due|planned|projected|proposed|slated|set|anticipated|targeted)\b", text[at : at + 12]
+        )
+    ]
 
 
 def lean_of(parts: Parts, tokens: Tokens, start: int, end: int) -> int:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..grammar.calendar_shapes import Frequency, Length, Placed, Point, Shape, Shared, Slice, Stretch, place, with_mod
-from ..spans import DateFact, DateType, Found, Notice, Parts, Trace
+from ..grammar.calendar_facts import make_fact
+from ..grammar.calendar_places import place
+from ..grammar.calendar_shapes import Frequency, Length, Point, Shape, Stretch, is_relative, with_mod
+from ..spans import DateFact, Found, Parts, Trace
 from .dates_built import Reading, read_found
 
 _AFTER_BOUND = re.compile(r"(?i)^[ ]?(?:onwards?|and (?:later|after|beyond)|or later)\b")
@@ -25,8 +27,14 @@ _NOT_BOUND = re.compile(
 )
 _ABOUT = re.compile(r"(?i)\b(?:around|about|circa|approximately|roughly|c\.|ca\.|some time in)[ ](?:the[ ])?$")
 _LENGTH_MODS = (
-    ("EQUAL_OR_MORE", re.compile(r"(?i)\b(?:at least|no less than|not less than|no fewer than|a minimum of|minimum)[ ](?:a[ ]|an[ ]|the[ ])?$")),
-    ("EQUAL_OR_LESS", re.compile(r"(?i)\b(?:at most|up to|no more than|not more than|a maximum of|maximum|no longer than)[ ](?:a[ ]|the[ ])?$")),
+    (
+        "EQUAL_OR_MORE",
+        re.compile(r"(?i)\b(?:at least|no less than|not less than|no fewer than|a minimum of|minimum)[ ](?:a[ ]|an[ ]|the[ ])?$"),
+    ),
+    (
+        "EQUAL_OR_LESS",
+        re.compile(r"(?i)\b(?:at most|up to|no more than|not more than|a maximum of|maximum|no longer than)[ ](?:a[ ]|the[ ])?$"),
+    ),
     ("MORE_THAN", re.compile(r"(?i)\b(?:more than|longer than|in excess of|well over|just over|over|exceeding)[ ](?:a[ ])?$")),
     ("LESS_THAN", re.compile(r"(?i)\b(?:less than|fewer than|just under|under|nearly|almost|close to)[ ](?:a[ ])?$")),
     ("APPROX", re.compile(r"(?i)\b(?:about|around|approximately|roughly|some|circa)[ ](?:an?[ ])?$")),
@@ -44,85 +52,9 @@ def _in_the_course(left: str, before: str, mention: str) -> bool:
     return low.startswith(("a ", "an ")) and not _MEASURED.search(left)
 
 
-
 def read_shape(found: Found, parts: Parts) -> Shape | None:
     """The shape that a found expression says, before it is placed."""
     return read_found(found, Reading(parts.text, parts.home != "US", parts.home))
-
-
-def is_relative(shape: Shape) -> bool:
-    """True where the value is reckoned from the release date or another date."""
-    if isinstance(shape, Stretch):
-        return is_relative(shape.first) or is_relative(shape.last)
-    if isinstance(shape, Slice):
-        return is_relative(shape.whole)
-    if isinstance(shape, Shared):
-        return True
-    return isinstance(shape, Point) and (shape.shift is not None or shape.way is not None or shape.unit == "weekday")
-
-
-def shape_type(shape: Shape) -> DateType:
-    """The TIMEX3 type of a shape."""
-    if isinstance(shape, Length):
-        return "DURATION"
-    if isinstance(shape, Frequency):
-        return "SET"
-    if isinstance(shape, Stretch):
-        return "TIME" if isinstance(shape.first, Point) and shape.first.clock else "DATE"
-    return "TIME" if isinstance(shape, Point) and shape.clock else "DATE"
-
-
-def shape_mod(shape: Shape) -> str | None:
-    """The modifier of a shape."""
-    return None if isinstance(shape, Frequency | Shared) else shape.mod
-
-
-def points_of(shape: Shape) -> list[Point]:
-    """All points that a shape is made of."""
-    if isinstance(shape, Stretch):
-        return points_of(shape.first) + points_of(shape.last)
-    if isinstance(shape, Slice):
-        return points_of(shape.whole)
-    return [shape] if isinstance(shape, Point) else []
-
-
-def contradictions(shape: Shape, anchor: date | None, lean: int, start: int) -> tuple[Notice, ...]:
-    """Notices on weekdays that are not those of their dates, and on dates beside `today` that are not today's."""
-    notices: list[Notice] = []
-    for point in points_of(shape):
-        if point.unit != "day":
-            continue
-        placed = place(point, anchor, lean)
-        if placed is None or placed.start is None:
-            continue
-        if point.weekday is not None and placed.start.isoweekday() != point.weekday:
-            said = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-            message = f"{placed.start} is a {said[placed.start.isoweekday() - 1]}, the text says {said[point.weekday - 1]}"
-            notices.append(Notice("weekday-mismatch", message, start))
-        if point.shift is not None and point.month and (placed.start.month, placed.start.day) != (point.month, point.day):
-            notices.append(Notice("date-mismatch", f"the text puts {point.month:02d}-{point.day:02d} beside a day reckoned as {placed.start}", start))
-    return tuple(notices)
-
-
-def make_fact(found: DateFact, shape: Shape, placed: Placed, anchor: date | None, lean: int = 0) -> DateFact:
-    """The fact of a shape that has been placed; a value that no anchor settles is null, with a notice."""
-    notices = contradictions(shape, anchor, lean, found.start)
-    if not placed.value:
-        notices += (Notice("no-anchor", "reckoned from a date that is not known", found.start),)
-    elif placed.start is None and any(p.unit == "day" and p.month for p in points_of(shape)):
-        notices += (Notice("no-year", f"no year can be given to {placed.value}", found.start),)
-    return replace(
-        found,
-        type=shape_type(shape),
-        value=placed.value or None,
-        start_date=placed.start,
-        end_date=placed.end,
-        granularity=placed.granularity,
-        mod=shape_mod(shape),
-        relative=is_relative(shape),
-        notices=notices,
-        shape=shape,
-    )
 
 
 def _today_with_date(shape: Shape, anchor: date | None) -> Shape:
@@ -147,12 +79,25 @@ def _surroundings(shape: Shape, found: Found, text: str) -> tuple[Shape, int, st
                 return with_mod(shape, mod), start - len(left) + match.start(), None
         after = re.match(r"[ ](?:or more|or longer|or less|or so)\b", text[found.end : found.end + 12])
         if after:
-            return with_mod(shape, {"or more": "EQUAL_OR_MORE", "or longer": "EQUAL_OR_MORE", "or less": "EQUAL_OR_LESS"}.get(after[0].strip(), "APPROX")), start, None
+            return (
+                with_mod(
+                    shape,
+                    {"or more": "EQUAL_OR_MORE", "or longer": "EQUAL_OR_MORE", "or less": "EQUAL_OR_LESS"}.get(
+                        after[0].strip(), "APPROX"
+                    ),
+                ),
+                start,
+                None,
+            )
         return shape, start, None
     if isinstance(shape, Frequency):
         return shape, start, None
     about = _ABOUT.search(left)
-    single = isinstance(shape, Point) and shape.unit in ("year", "decade", "century", "clock", "month", "day") and not (is_relative(shape) and not shape.clock)
+    single = (
+        isinstance(shape, Point)
+        and shape.unit in ("year", "decade", "century", "clock", "month", "day")
+        and not (is_relative(shape) and not shape.clock)
+    )
     if about and single and not (isinstance(shape, Point) and shape.mod):
         start -= len(left) - about.start()
         shape, left = with_mod(shape, "APPROX"), left[: about.start()]

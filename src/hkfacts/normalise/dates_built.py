@@ -62,7 +62,11 @@ _LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
 
 
 def _ago(groups: Groups, reading: Reading) -> Shape | None:
-    length = reading.of(groups, "length") if "length" in groups else Length("P1" + {"year": "Y", "quarter": "Q"}.get(groups["unit"].lower(), "Q"))
+    length = (
+        reading.of(groups, "length")
+        if "length" in groups
+        else Length("P1" + {"year": "Y", "quarter": "Q"}.get(groups["unit"].lower(), "Q"))
+    )
     if not isinstance(length, Length):
         return None
     word = (groups.get("ago") or "").lower()
@@ -133,7 +137,13 @@ def _slice(groups: Groups, reading: Reading) -> Shape | None:
         if number is None or number != int(number) or edge not in (1, -1) or not 1 <= number <= 1000:
             return None
         return Slice(edge, int(number), unit, whole)
-    if unit in ("quarter", "half") and isinstance(whole, Point) and whole.unit == "year" and whole.year is not None and whole.shift is None:
+    if (
+        unit in ("quarter", "half")
+        and isinstance(whole, Point)
+        and whole.unit == "year"
+        and whole.year is not None
+        and whole.shift is None
+    ):
         return Point(unit, year=whole.year, number=(4 if unit == "quarter" else 2) if edge == -1 else edge)
     if isinstance(whole, Point) and whole.unit == "fiscal_year" and whole.label is not None:
         return Point(unit, label=whole.label, number=edge) if edge > 0 else None
@@ -256,7 +266,11 @@ def share(first: Shape | None, last: Shape | None) -> Shape | None:
     if isinstance(first, Stretch) or isinstance(last, Stretch):
         outer_first = first.first if isinstance(first, Stretch) else first
         outer_last = last.last if isinstance(last, Stretch) else last
-        return Stretch(outer_first, outer_last) if isinstance(outer_first, Point | Slice) and isinstance(outer_last, Point | Slice) else None
+        return (
+            Stretch(outer_first, outer_last)
+            if isinstance(outer_first, Point | Slice) and isinstance(outer_last, Point | Slice)
+            else None
+        )
     if not isinstance(first, Point | Slice) or not isinstance(last, Point | Slice):
         return None
     mod = None

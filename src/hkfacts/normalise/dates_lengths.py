@@ -122,7 +122,19 @@ def _range(low: Decimal, high: Decimal | None, letter: str) -> Length | None:
     return Length(f"{join_pieces([first])}/{join_pieces([last])}")
 
 
-_PER = {"D": "P1D", "W": "P1W", "M": "P1M", "Y": "P1Y", "TH": "PT1H", "TM": "PT1M", "TS": "PT1S", "E": "P10Y", "Q": "P3M", "F": "P2W", "C": "P100Y"}
+_PER = {
+    "D": "P1D",
+    "W": "P1W",
+    "M": "P1M",
+    "Y": "P1Y",
+    "TH": "PT1H",
+    "TM": "PT1M",
+    "TS": "PT1S",
+    "E": "P10Y",
+    "Q": "P3M",
+    "F": "P2W",
+    "C": "P100Y",
+}
 
 
 def read_every(groups: Groups) -> Frequency | None:
@@ -135,7 +147,11 @@ def read_every(groups: Groups) -> Frequency | None:
         return Frequency(f"XXXX-WXX-{word_class(groups['weekdays'])[1]}")
     name, value = word_class(groups["unit"].rstrip("."))
     if name in ("weekday", "month", "season", "fall", "weekend"):
-        form = {"weekday": f"XXXX-WXX-{value}", "month": f"XXXX-{int(value):02d}" if name == "month" else "", "weekend": "XXXX-WXX-WE"}
+        form = {
+            "weekday": f"XXXX-WXX-{value}",
+            "month": f"XXXX-{int(value):02d}" if name == "month" else "",
+            "weekend": "XXXX-WXX-WE",
+        }
         return Frequency(form.get(name) or f"XXXX-{value}")
     if name == "part":
         return Frequency(f"XXXX-XX-XXT{value}")

@@ -15,13 +15,25 @@ from ..grammar.calendar_words import word_class
 Groups = Mapping[str, str]
 
 _CLOCK = re.compile(r"(?i)(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?\s?([ap])?")
-_HOURS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_HOURS = {
+    w: n
+    for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)
+}
 _TOKEN = re.compile(r"(?:[QH](\d)|(\d)[QH])(?:(?:FY|fy)?(\d{4}|\d\d))?")
 _UNIT_NAMES = {
     "day": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year", "yr": "year",
     "decade": "decade", "century": "century", "weekend": "weekend", "half": "half", "hour": "hour", "minute": "minute",
 }  # fmt: skip
-_PARTS = {"morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "night": "NI", "lunchtime": "MI", "midday": "MI"}
+_PARTS = {
+    "morning": "MO",
+    "dawn": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "dusk": "EV",
+    "night": "NI",
+    "lunchtime": "MI",
+    "midday": "MI",
+}
 
 
 def unit_name(word: str) -> str | None:
@@ -57,7 +69,7 @@ def read_clock(text: str) -> str | None:
         return None
     hour, minute, second, half = int(match[1]), int(match[2] or 0), match[3], match[4]
     if half:
-        if half == "a" and hour > 12 or hour == 0 and half == "p":
+        if (half == "a" and hour > 12) or (hour == 0 and half == "p"):
             return None
         hour = hour % 12 + (12 if half == "p" else 0) if hour <= 12 else hour
     if hour > 24 or minute > 59 or int(second or 0) > 59 or (hour == 24 and minute):
@@ -171,7 +183,9 @@ def _deictic(groups: Groups) -> Point | None:
     part = "NI" if "tonight" in groups else _PARTS.get(groups.get("part", "").lower())
     day = read_day_number(groups["day"]) if "day" in groups else None
     month = read_month(groups["month"]) if "month" in groups else None
-    return Point("day", shift=shift, part=part, year=_year(groups), month=month, day=day, weekday=read_weekday(groups.get("weekday")))
+    return Point(
+        "day", shift=shift, part=part, year=_year(groups), month=month, day=day, weekday=read_weekday(groups.get("weekday"))
+    )
 
 
 def _way_of(text: str) -> str:
@@ -214,11 +228,19 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
     if "weekday" in groups:
         way = _way_of(groups["way"]) if "way" in groups else None
         follow = groups.get("way", "").lower() == "following"
-        return Point("weekday", weekday=weekday, way="coming" if follow else way, follow=follow, part=_PARTS.get(groups.get("part", "").lower()))
+        return Point(
+            "weekday",
+            weekday=weekday,
+            way="coming" if follow else way,
+            follow=follow,
+            part=_PARTS.get(groups.get("part", "").lower()),
+        )
     if "month" in groups:
         way = _way_of(groups["way"]) if "way" in groups else None
         way = "next" if way == "coming" else way
-        return Point("month", _year(groups), read_month(groups["month"]), way=way, follow=groups.get("way", "").lower() == "following")
+        return Point(
+            "month", _year(groups), read_month(groups["month"]), way=way, follow=groups.get("way", "").lower() == "following"
+        )
     if "quarter" in groups or "half" in groups or "qh" in groups:
         return _quarter_or_half(groups)
     if "season" in groups:
@@ -261,7 +283,14 @@ def read_way(groups: Groups, home: str | None = None) -> Shape | None:
         return Point("fiscal_year", shift=shift) if home == "HK" else Point("fiscal_year", label="FY")
     spoken = "the" in groups
     past = last == "past" and not groups["way"].lower().startswith("this ")
-    length = (past or (spoken and last in ("last", "next", "coming"))) and unit in ("day", "week", "month", "year", "decade", "hour")
+    length = (past or (spoken and last in ("last", "next", "coming"))) and unit in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "hour",
+    )
     if unit in ("decade", "century") and last in ("last", "next", "past", "coming"):
         length = True
     if spoken and last in ("last", "next") and unit in ("week", "month", "quarter"):
@@ -269,7 +298,15 @@ def read_way(groups: Groups, home: str | None = None) -> Shape | None:
     if spoken and last == "next" and unit == "day":
         return Point("day", shift=1, follow=True)
     if length:
-        letter = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y", "decade": "P10Y", "century": "P100Y", "hour": "PT1H"}[unit]
+        letter = {
+            "day": "P1D",
+            "week": "P1W",
+            "month": "P1M",
+            "year": "P1Y",
+            "decade": "P10Y",
+            "century": "P100Y",
+            "hour": "PT1H",
+        }[unit]
         return Length(letter)
     follow = last in ("following", "previous", "prior", "preceding", "ensuing")
     if last == "next" and unit == "day":
@@ -280,7 +317,11 @@ def read_way(groups: Groups, home: str | None = None) -> Shape | None:
 
 def read_fiscal(groups: Groups) -> Shape | None:
     """A financial year of any form."""
-    return fiscal((groups.get("fyear") or "") if not re.search(r"\d", groups.get("fy", "")) else groups["fy"] + " " + groups.get("fyear", ""))
+    return fiscal(
+        (groups.get("fyear") or "")
+        if not re.search(r"\d", groups.get("fy", ""))
+        else groups["fy"] + " " + groups.get("fyear", "")
+    )
 
 
 def read_academic(groups: Groups) -> Shape | None:
