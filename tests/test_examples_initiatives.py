@@ -1,4 +1,4 @@
-"""The marked sentences of `examples/initiatives.toml`, read by the rules alone: every mention, name, type, alias, and stage and owner where told."""
+"""The marked sentences of `examples/initiatives.toml`, read by the rules alone: names, types, aliases, stages, owners."""
 
 from __future__ import annotations
 

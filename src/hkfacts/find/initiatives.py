@@ -69,22 +69,19 @@ def _speaks(parts: Parts, f: Found, headings: set[int]) -> bool:
     return block is not None and block.section not in _SILENT and block.start not in headings
 
 
-_RANK = {
-    "initiative.quoted-then-noun": 0,
-    "initiative.noun-then-quoted": 0,
-    "initiative.head-noun": 1,
-    "initiative.coded-event": 2,
-}
+def _rank(f: Found) -> int:
+    """How firm a rule's edges are: quotation marks, then head nouns, then the model and coined names."""
+    return 0 if "quoted" in f.rule else 1 if f.rule == "initiative.head-noun" else 2
 
 
 def without_overlap(parts: Parts, proposed: Iterable[Found], people: Sequence[Found]) -> list[Found]:
     """One proposal where several overlap: the quoted, then the longer, then the one of the firmer rule."""
-    spans = sorted(proposed, key=lambda f: (_RANK.get(f.rule, 3) != 0, f.start - f.end, _RANK.get(f.rule, 3), f.start))
+    spans = sorted(proposed, key=lambda f: (_rank(f) > 0, f.start - f.end, _rank(f), f.start))
     taken: set[int] = set()
     out: list[Found] = []
     for f in spans:
         places = range(f.start, f.end)
-        if f.start in taken or f.end - 1 in taken or any(p in taken for p in places[::4]):
+        if not taken.isdisjoint(places):
             continue
         taken.update(places)
         out.append(f)

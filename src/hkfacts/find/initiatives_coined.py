@@ -1,4 +1,4 @@
-"""Names without a head noun: quoted, coined, explained, dated; proposed by the rules of `rules/initiatives.toml` and checked here."""
+"""Names without a head noun: quoted, coined, explained, dated; rules of `rules/initiatives.toml` propose, code here disposes."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
 
 
 def _matches(rule: Rule, text: str, spoken: Sequence[Run]) -> Iterator[re.Match[str]]:
-    """Where the pattern of a rule matches; a rule `at` coined words is tried there alone, one that `needs` a text only where that is."""
+    """Where the pattern of a rule matches; one `at` coined words is tried there alone, one that `needs` a text where that is."""
     if rule.attributes.get("needs", "") not in text:
         return
     if rule.attributes.get("at") != "coined":
@@ -86,6 +86,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if not keys or (keys[0] in words("opener") and not quoted):
         return "it opens with a function word"
     before = parts.text[max(0, start - 60) : start]
+    if rule.id == "initiative.prefix" and keys[1] in words("opener"):
+        return "a project and an article"
     if not any(c.isalpha() for c in name):
         return "a number alone"
     if quoted:
@@ -93,16 +95,18 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         if _THEME.search(before) or _LATER_WORDS.search(name) or capitals * 2 < len(name.split()):
             return "a theme, a slogan or words said"
         return ""
-    if keys[-1] in words("org_tail") or keys[0] in words("month") or (keys[-2:-1] and keys[-2] in words("month") | words("season")):
+    if (
+        keys[-1] in words("org_tail")
+        or keys[0] in words("month")
+        or (keys[-2:-1] and keys[-2] in words("month") | words("season"))
+    ):
         return "an organisation or a part of the calendar"
     if rule.id == "initiative.name-and-year" and len(keys) == 2 and keys[0] in common_words():
         return "an ordinary word and a year"
     if rule.id == "initiative.name-and-year" and (keys[-2] == "of" or all(k in common_words() for k in keys[:-1])):
         return "ordinary words and a year"
-    if (
-        keys[0] in words("season") | words("month")
-        or (any(k in words("not_edition_noun") for k in keys[1:])
-        and "edition" in rule.id)
+    if keys[0] in words("season") | words("month") or (
+        any(k in words("not_edition_noun") for k in keys[1:]) and "edition" in rule.id
     ):
         return "a part of the calendar"
     if name.lower() in labels.bodies:

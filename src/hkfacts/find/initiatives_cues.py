@@ -16,11 +16,11 @@ _OWNED = re.compile(
     r"\b(?:the|its|our|their|his|her|this|this year[’']s|annual|inaugural|upcoming|new|first|\w+[’']s) $", re.IGNORECASE
 )
 _AFTER = re.compile(
-    rf"{_OPTIONAL_BRACKETS}(?:which |that )?(?:(?:will|would|is|was|are|were|has|have|to|officially|successfully|today|also|be|been|being|"
-    rf"set|scheduled|now|jointly|co-|first) ?){{0,5}}(?:{pieces('after')})"
+    rf"{_OPTIONAL_BRACKETS}(?:which |that )?(?:(?:will|would|is|was|are|were|has|have|to|officially|successfully|today|also|be|"
+    rf"been|being|set|scheduled|now|jointly|co-|first) ?){{0,5}}(?:{pieces('after')})"
 )
 ACRONYM = re.compile(
-    r"[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as )*"
+    r"[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as ){0,3}"
     r"[“\"‘]?(?:the )?(?P<acronym>(?:[A-Z0-9]|[a-z]{1,2}[A-Z])[\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[”\"’]?\)"
 )
 _EDITION_TAIL = re.compile(
@@ -36,17 +36,20 @@ _BEING_BUILT = re.compile(
     r"national|international|[a-z][a-z-]{2,15}) ){0,5}[“\"‘]?$"
 )
 _TO_BE_BUILT = re.compile(
-    rf"{_OPTIONAL_BRACKETS}(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under) ?){{1,5}}"
+    rf"{_OPTIONAL_BRACKETS}(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under)"
+    r" ?){1,5}"
     rf"(?:{pieces('built')})\b"
 )
 _ENACTED = re.compile(rf"\b(?:{pieces('enact')})\w*(?: in| on| of| into law)? (?:[\w’'-]+ ){{0,4}}$")
 _ACTS = re.compile(
-    rf"^(?:[’']s)?(?: \([^()\n]{{1,40}}\))?,? (?:today |also |has |have |recently ){{0,2}}(?:{pieces('act')}|(?:is|was) (?:an? |the )?(?:[\w-]+ ){{0,3}}"
-    r"(?:organi[sz]ation|company|non-?profit|provider|firm|association|charity|agency|leader|body|institution|membership|network of|coalition of))"
+    rf"^(?:[’']s)?(?: \([^()\n]{{1,40}}\))?,? (?:today |also |has |have |recently ){{0,2}}(?:{pieces('act')}|"
+    r"(?:is|was) (?:an? |the )?(?:[\w-]+ ){0,3}(?:organi[sz]ation|company|non-?profit|provider|firm|association|charity|agency|"
+    r"leader|body|institution|membership|network of|coalition of))"
 )
 _BODY_BEFORE = re.compile(
-    r"(?:\b(?:CEO|[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Ff]ounder|[Ss]pokes\w+|[Mm]anager|[Oo]fficer|[Bb]oard|"
-    r"[Pp]artner(?:s|ed|ship)?|[Aa]greement|[Cc]ollaborat\w+|[Ww]ork(?:s|ed|ing)?) (?:of|at|for|with|between) (?:the )?|\bAbout (?:the )?)$"
+    r"(?:\b(?:CEO|[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Ff]ounder|[Ss]pokes\w+|[Mm]anager|"
+    r"[Oo]fficer|[Bb]oard|[Pp]artner(?:s|ed|ship)?|[Aa]greement|[Cc]ollaborat\w+|[Ww]ork(?:s|ed|ing)?) "
+    r"(?:of|at|for|with|between) (?:the )?|\bAbout (?:the )?)$"
 )
 
 

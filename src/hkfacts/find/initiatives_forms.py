@@ -23,7 +23,7 @@ class Forms:
         self.heads: set[str] = set()
         self._lengths: dict[str, set[int]] = {}
         for f in found:
-            name = _TAIL.sub("", parts.text[f.start : f.end])
+            name = _TAIL.sub("", f.groups.get("name") or parts.text[f.start : f.end])
             keys = form_keys(name)
             self._add(keys, f.groups["type"], "name")
             bare = without_edition(keys)

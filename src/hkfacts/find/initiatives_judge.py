@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..grammar.initiatives import common_words, form_keys, phrases, without_edition, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import Signs, edition_tail, quoted_whole, signs
+from .initiatives_pairs import split_pair
 from .initiatives_runs import Labels, Name
 
 RULE = "initiative.head-noun"
@@ -56,7 +57,7 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
 def _coldness(name: Name, printed: str) -> int:
     """How many signs more a name needs in a heading: there a capital says nothing, so ordinary words say less still."""
     ordinary = all(w.lower() in common_words() or w in "&" for w in printed.split())
-    return 1 + (name.head.weight < ENOUGH) + (ordinary and not name.edition)
+    return 1 + (name.head.weight < ENOUGH) + 2 * (ordinary and not name.edition)
 
 
 def _score(name: Name, printed: str, said: Signs, labels: Labels, end: int) -> int:
@@ -106,6 +107,8 @@ def _refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels
         return "the issuer, or a body with a paragraph about itself"
     if name.head.weight == 0 and said.located:
         return "a place where things happen"
+    if lower.startswith(("best ", "top ")) and name.head.type not in ("award", "event"):
+        return "a title that is awarded"
     if said.actor and name.head.type in _BODIES:
         return "an organisation that acts"
     if name.head.noun in _LAWS and not (said.enacted or (name.head.noun == "ordinance" and parts.home == "HK")):
@@ -123,7 +126,7 @@ def _family(keys: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def settled(verdicts: list[Verdict], parts: Parts) -> list[Found]:
-    """What is accepted, and near misses of the family of an accepted name (the same first two words); bodies that act anywhere are out."""
+    """What is accepted, and near misses of the family of an accepted name; bodies that act anywhere in the text are out."""
     text = parts.text
     acting = {form_keys(text[v.found.start : v.found.end]) for v in verdicts if v.acts}
     keys = [form_keys(text[v.found.start : v.found.end]) for v in verdicts]
@@ -133,5 +136,5 @@ def settled(verdicts: list[Verdict], parts: Parts) -> list[Found]:
         if k in acting:
             continue
         if v.accepted or (not v.reason and v.score > 0 and _family(k) in families):
-            out.append(v.found)
+            out += split_pair(v.found, parts)
     return out

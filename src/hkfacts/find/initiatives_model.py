@@ -12,6 +12,7 @@ from .initiatives_cues import signs
 from .initiatives_runs import Labels
 
 _FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual) |[“”\"‘’' ]+")
+_BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
 _LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
 
 
@@ -26,7 +27,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None) -> Iterator[Found]:
     """Spans of the labels INITIATIVE, and of PRODUCT where the text launches it."""
     for first, last, label in labels.spans:
-        if label != "INITIATIVE":
+        if label not in ("INITIATIVE", "PRODUCT"):
             continue
         start, end = trimmed(parts.text, first, last)
         name = parts.text[start:end]
@@ -37,18 +38,20 @@ def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None
             continue
         sentence = parts.sentence_at(start)
         said = signs(parts.text, start, end, sentence.start if sentence else start, sentence.end if sentence else end)
-        yield Found(
-            "initiative", start, end, "initiative.model", {"type": type_by_words(name), "form": "name", "acronym": said.acronym}
-        )
+        if label == "PRODUCT" and not (_BROUGHT_OUT.match(said.before) and any(c.isupper() for c in name)):
+            continue
+        kind = type_by_words(name, "platform" if label == "PRODUCT" else "event")
+        rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
+        yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": said.acronym})
 
 
-def type_by_words(name: str) -> str:
-    """The type that the words of a name give, from the last one back; an event where none does."""
+def type_by_words(name: str, otherwise: str) -> str:
+    """The type that the words of a name give, from the last one back; another where none does."""
     for word in reversed(name.lower().split()):
         head = heads().get(word.strip("()“”’'"))
         if head is not None:
             return head.type
-    return "event"
+    return otherwise
 
 
 def _refusal(name: str) -> str:

@@ -12,7 +12,10 @@ from ..grammar.initiatives import Head, common_words, heads, words
 from ..spans import Parts, Tokens
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŚŞŠŪŰŻŽ"
-_CAP = rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}])\w*(?:[&@+./’'‑–\-]\w+){{0,6}}(?:[’'](?=\s))?(?:(?<=\b[{_UPPER}])\.|(?<=\bSt)\.|(?<=\bInc)\.|(?<=\bNo)\.)?\+?"
+_CAP = (
+    rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}])\w*(?:[&@+./’'‑–\-]\w+){{0,6}}(?:[’'](?=\s))?"
+    rf"(?:(?<=\b[{_UPPER}])\.|(?<=\bSt)\.|(?<=\bInc)\.|(?<=\bNo)\.)?\+?"
+)
 _NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%-])"
 _JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|[&@+×x–-])"
 _WORD = rf"(?:{_CAP}|{_NUM})"
@@ -36,6 +39,7 @@ class Run:
     starts: list[int]
     keys: list[str]
     heads: list[Head | None]
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def runs(parts: Parts) -> Iterator[Run]:
             starts.append(place)
             place += len(piece) + 1
         keys = [_POSSESSIVE.sub("", p).rstrip("’'").lower() for p in pieces]
-        yield Run(start, place - 1, pieces, starts, keys, _heads(pieces, keys))
+        yield Run(start, place - 1, pieces, starts, keys, _heads(pieces, keys), sentence is not None and sentence.start == start)
 
 
 def is_cap(word: str) -> bool:
@@ -122,11 +126,8 @@ def _inside(word: str) -> Head | None:
     for n in range(len(word) - 3, 1, -1):
         if word[n].isupper() and word[n - 1].islower():
             head = heads().get(word[n:].lower())
-            return (
-                head
-                if head is not None and (head.type == "institution" or (head.weight == 3 and head.type in ("event", "award")))
-                else None
-            )
+            fits = head is not None and (head.type == "institution" or (head.weight == 3 and head.type in ("event", "award")))
+            return head if fits else None
     return None
 
 
@@ -212,6 +213,8 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     if joiner in ("in", "on") and (run.keys[k] not in common_words() or run.keys[k] in words("month") or is_edition(run, k)):
         return j
     entity = labels.at(run.starts[k])
+    if entity is not None and entity[0] < run.starts[k]:
+        entity = None  # a label over the whole name says nothing of what stands behind its head
     if (
         entity is not None
         and entity[2] in ("PERSON", "PLACE", "GPE", "ORG", "DATE")
@@ -229,10 +232,17 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
             end = k
             if possessive(run, k) and not (k + 1 < len(run.words) and is_cap(run.words[k + 1])):
                 break
-        elif run.words[k] not in ("and", "&", "of") or (k + 1 < len(run.words) and run.words[k + 1] in ("the", "a", "an")) or (run.words[k] == "and" and any(run.heads[n] for n in range(k + 1, len(run.words)))):
+        elif not _carries_on(run, k):
             break
         k += 1
     return end
+
+
+def _carries_on(run: Run, k: int) -> bool:
+    """True where the joiner at `k` goes on with a name behind its head: not to an article, not to another head."""
+    if run.words[k] not in ("and", "&", "of") or (k + 1 < len(run.words) and run.words[k + 1] in ("the", "a", "an")):
+        return False
+    return run.words[k] != "and" or not any(run.heads[k + 1 :])
 
 
 _STOPPING = frozenset(("a", "an", "at", "with", "from", "on"))
@@ -247,7 +257,7 @@ def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
             break
         if (
             word in ("the", "a")
-            and j - 3 >= floor + (floor == 0)
+            and j - 3 >= floor + (run.opens and floor == 0)
             and run.words[j - 2] == "of"
             and is_cap(run.words[j - 3])
             and _joins(run, j - 2, i, labels)

@@ -1,4 +1,4 @@
-"""What names of initiatives are made of: head nouns with type and weight, word classes, and the form under which two names are one."""
+"""What names of initiatives are made of: head nouns with type and weight, word classes, the form of comparison."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _EDITION = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A noun that heads names: its type, its weight (3 alone enough, 2 one sign, 1 two signs, 0 only being set up), its number."""
+    """A noun that heads names: its type, weight (3 alone enough, 2 one sign, 1 two signs, 0 only being set up) and number."""
 
     noun: str
     type: str

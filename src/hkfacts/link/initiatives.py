@@ -29,6 +29,11 @@ class _Thing:
         self.forms.setdefault(form_keys(printed), printed)
 
 
+def _name(f: Found, parts: Parts) -> str:
+    """The name that a mention gives: the text of it, or for one of a coordinated pair that with the shared head."""
+    return f.groups.get("name") or parts.text[f.start : f.end]
+
+
 def _editions(keys: tuple[str, ...], core: tuple[str, ...]) -> tuple[str, ...]:
     rest = Counter(keys)
     rest.subtract(core)
@@ -80,8 +85,8 @@ def _gather(found: Sequence[Found], parts: Parts) -> tuple[list[_Thing], _Index]
     things: list[_Thing] = []
     index = _Index()
     named = [f for f in found if f.groups["form"] == "name"]
-    for f in sorted(named, key=lambda f: (-len(form_keys(parts.text[f.start : f.end])), f.start)):
-        printed = parts.text[f.start : f.end]
+    for f in sorted(named, key=lambda f: (-len(form_keys(_name(f, parts))), f.start)):
+        printed = _name(f, parts)
         keys = form_keys(printed)
         core = without_edition(keys) or keys
         if not core:
@@ -127,7 +132,7 @@ def _attach(things: list[_Thing], index: _Index, found: Sequence[Found], parts: 
 
 def _fullest(thing: _Thing, parts: Parts) -> str:
     """The form with the most words; of equal ones the first that is not a heading's."""
-    printed = [parts.text[f.start : f.end] for f in sorted(thing.mentions, key=lambda f: (f.rule.endswith("-again"), f.start))]
+    printed = [_name(f, parts) for f in sorted(thing.mentions, key=lambda f: (f.rule.endswith("-again"), f.start))]
     return max(printed, key=lambda p: (len(form_keys(p)), not p.isupper()))
 
 

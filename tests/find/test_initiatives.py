@@ -1,0 +1,126 @@
+"""The finder of initiatives: heads, runs, signs, refusals; hostile text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hkfacts.find.initiatives import find_initiatives, is_heading, without_overlap
+from hkfacts.find.initiatives_cues import edition_tail, quoted_whole, signs
+from hkfacts.find.initiatives_model import trimmed, type_by_words
+from hkfacts.find.initiatives_runs import RUN
+from hkfacts.rulebook import load_rulebook
+from hkfacts.spans import Block, Entity, Found, Parts, Span, Tokens, Trace, View
+
+PIECES = [*["Fund", "the", "“", "”", "Harbour", "Scheme", "(HS)", "of", "for", "the", "17th", "2031", "launched", "Ltd", "’s", "&", "A", "and", ".", "Forum", "@X"], "\n", ""]
+
+
+def page(text: str, *entities: Entity) -> tuple[Parts, Tokens]:
+    """One body block a line."""
+    blocks, place = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(place, place + len(line), "body"))
+        place += len(line) + 1
+    return Parts(View(text), tuple(blocks), tuple(Span(b.start, b.end) for b in blocks)), Tokens(entities=entities)
+
+
+def found(text: str, *entities: Entity) -> list[str]:
+    """The mentions in a text."""
+    parts, tokens = page(text, *entities)
+    return [text[f.start : f.end] for f in find_initiatives(parts, tokens, load_rulebook(), [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Town Opens Nine New Gardens For Its Bees", True),
+        ("TOWN OPENS NINE NEW GARDENS", True),
+        ("Town opens nine new gardens for its bees", False),
+        ("The Harbour Office opened Bright Pier on Monday.", False),
+    ],
+)
+def test_a_heading_is_told_by_its_capitals(text: str, heading: bool) -> None:
+    assert is_heading(text) is heading
+
+
+def test_a_run_takes_joiners_numbers_and_marks_inside() -> None:
+    assert RUN.findall("see the 9th Pier & Quay Week of the North, then go") == ["9th Pier & Quay Week of the North"]
+
+
+def test_an_edition_in_brackets_belongs_to_the_name() -> None:
+    text = "Toy Fair (Winter Edition) opens"
+    assert text[: edition_tail(text, 8)] == "Toy Fair (Winter Edition)"
+    assert edition_tail("Toy Fair (in Leeds) opens", 8) == 8
+
+
+def test_a_quoted_name_is_taken_from_its_opening_mark() -> None:
+    text = "a “Behind the Harvest Weekend” package"
+    assert text[quoted_whole(text, text.index("Harvest"), text.index("”")) :].startswith("Behind the Harvest")
+
+
+def test_signs_tell_launch_acronym_and_body() -> None:
+    text = "They launched the Aa Fund (AAF) in May."
+    start = text.index("Aa")
+    said = signs(text, start, start + 7, 0, len(text))
+    assert said.launch and said.owned and said.acronym == "AAF" and not said.legal
+    legal = signs("Aa Fund LP said", 0, 7, 0, 15)
+    assert legal.legal
+    assert signs("Aa Lab said that", 0, 6, 0, 16).actor
+
+
+def test_the_model_proposes_and_its_edges_are_set() -> None:
+    text = "We loved the “Quixtar Dawn” by night."
+    start = text.index("“")
+    assert text[slice(*trimmed(text, text.index("the"), text.index(" by")))] == "Quixtar Dawn"
+    assert found(text, Entity(start, start + 14, "INITIATIVE")) == ["Quixtar Dawn"]
+    assert type_by_words("Quixtar Fund of Dawn", "event") == "fund"
+    assert type_by_words("Quixtar", "event") == "event"
+
+
+def test_a_product_counts_where_the_text_brings_it_out() -> None:
+    text = "Lowland Motors unveiled the Vexo Nine in May."
+    start = text.index("Vexo")
+    assert found(text, Entity(start, start + 9, "PRODUCT")) == ["Vexo Nine"]
+    text = "He likes the Vexo Nine."
+    assert found(text, Entity(13, 22, "PRODUCT")) == []
+
+
+def test_of_overlapping_proposals_the_quoted_then_the_longer_stays() -> None:
+    parts, _ = page("x" * 40)
+    short = Found("initiative", 5, 10, "initiative.head-noun", {})
+    long = Found("initiative", 3, 12, "initiative.model", {})
+    quoted = Found("initiative", 6, 9, "initiative.quoted-then-noun", {})
+    assert without_overlap(parts, [short, long], []) == [long]
+    assert without_overlap(parts, [short, long, quoted], []) == [quoted]
+
+
+def test_explain_hears_why_a_name_is_refused() -> None:
+    trace = Trace()
+    parts, tokens = page("The Quiet Rivers Fund (NYSE: QRX) rose.")
+    assert find_initiatives(parts, tokens, load_rulebook(), [], trace) == []
+    assert [(r.kind, r.rule) for r in trace.refusals] == [("initiative", "initiative.head-noun")]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join) | st.text(max_size=200))
+def test_any_text_is_read_without_an_error_and_grounded(text: str) -> None:
+    parts, tokens = page(text)
+    for f in find_initiatives(parts, tokens, load_rulebook(), []):
+        assert 0 <= f.start < f.end <= len(text)
+        assert text[f.start : f.end].strip() == text[f.start : f.end]
+
+
+@pytest.mark.parametrize(
+    "piece", ["“Aa ", "A ", "Aa Fund (", "the Summit of the ", "Big Green Tree Scheme\n", "LifeFest is a b c ", "AAAAAA, a "]
+)
+def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
+    spent = []
+    for length in (20_000, 80_000):
+        text = (piece * (length // len(piece) + 1))[:length]
+        parts, tokens = page(text)
+        began = time.perf_counter()
+        find_initiatives(parts, tokens, load_rulebook(), [])
+        spent.append(time.perf_counter() - began)
+    assert spent[1] < 10 * spent[0] + 0.5

@@ -1,0 +1,73 @@
+"""Identity, stage, owner and the facts of the clause."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hkfacts.find.initiatives import find_initiatives
+from hkfacts.grammar.initiatives import form_keys, without_edition
+from hkfacts.link.initiatives import link_initiatives
+from hkfacts.rulebook import load_rulebook
+from hkfacts.spans import Block, DateFact, InitiativeFact, Parts, Span, Tokens, View
+
+
+def read(text: str, dates: tuple[DateFact, ...] = ()) -> list[InitiativeFact]:
+    """The initiatives of a text, one sentence a line."""
+    blocks, place = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(place, place + len(line), "body"))
+        place += len(line) + 1
+    parts = Parts(View(text), tuple(blocks), tuple(Span(b.start, b.end) for b in blocks))
+    found = find_initiatives(parts, Tokens(), load_rulebook(), [])
+    return link_initiatives(found, parts, Tokens(), load_rulebook(), dates, [])
+
+
+def test_forms_are_compared_without_marks_possessives_and_editions() -> None:
+    assert form_keys("“Pier & Quay’s Week”") == ("pier", "and", "quay", "week")
+    assert without_edition(("17th", "annual", "pier", "week", "2031")) == ("pier", "week")
+    assert without_edition(("phase", "ii")) == ("phase",)
+
+
+def test_edition_acronym_and_short_form_are_one() -> None:
+    (fact,) = read("The 9th Delta Kite Summit (DKS) opened.\nThe Delta Kite Summit grows.\nDKS is big.\nAt the Summit, all sang.")
+    assert fact.name == "9th Delta Kite Summit" and set(fact.aliases) == {"Delta Kite Summit", "DKS", "Summit"}
+    assert len(fact.mentions) == 5
+
+
+def test_two_years_of_one_name_are_two() -> None:
+    facts = read("The 2030 Policy Address was long.\nThe 2031 Policy Address is short.")
+    assert [f.name for f in facts] == ["2030 Policy Address", "2031 Policy Address"]
+
+
+def test_a_short_form_that_fits_two_joins_neither() -> None:
+    facts = read("The Delta Kite Summit and the Gamma Drum Summit opened.\nAt the Summit, all sang.")
+    assert [f.aliases for f in facts] == [(), ()] and sum(len(f.mentions) for f in facts) == 2
+
+
+def test_the_end_of_a_longer_name_joins_it() -> None:
+    (fact,) = read("The PCTB Delta Watch Fair opened.\nThe Delta Watch Fair is big.")
+    assert fact.name == "PCTB Delta Watch Fair" and fact.aliases == ("Delta Watch Fair",)
+
+
+def test_stage_and_owner_come_from_the_clause_or_are_null() -> None:
+    (fact,) = read("The Harbour Office will launch the Kite Repair Scheme in May.")
+    assert (fact.stage, fact.owner) == ("announced", "Harbour Office")
+    (fact,) = read("The Kite Repair Scheme, run by the Harbour Office, was discontinued.")
+    assert fact.owner == "Harbour Office"
+    (fact,) = read("He knows the Kite Repair Scheme well.")
+    assert (fact.stage, fact.owner) == (None, None)
+
+
+def test_dates_of_the_same_sentence_are_tied() -> None:
+    text = "The Kite Repair Scheme began on 3 May 2031.\nIt rained on 4 May 2031."
+    dates = tuple(
+        DateFact(s, s + 10, "t", "DATE", "2031-05-03", date(2031, 5, 3), date(2031, 5, 3))
+        for s in (text.index("3 May"), text.index("4 May"))
+    )
+    (fact,) = read(text, dates)
+    assert fact.dates == ((dates[0].start, dates[0].end),)
+
+
+def test_a_long_list_of_names_takes_no_quadratic_time() -> None:
+    text = "\n".join(f"The Tree{i} Kite{i} Summit opened." for i in range(1500))
+    assert len(read(text)) == 1500
