@@ -240,7 +240,7 @@ def surname_keys(words: Sequence[str]) -> tuple[set[str], set[str]]:
             return {key}, set(keys) - {key}
     if len(keys) >= 3 and keys[0] in known.surnames and not is_given(keys[0], known):
         return {keys[0]}, set(keys[1:])
-    if len(keys) == 4 and keys[1] in known.surnames and is_given(keys[0], known):
+    if len(keys) == 4 and keys[1] in known.surnames and keys[0] in known.given:
         return {keys[1]}, {keys[0], *keys[2:]}
     if keys[-1] in known.surnames or keys[0] not in known.surnames or is_given(keys[0], known):
         return {keys[-1]}, set(keys[:-1])

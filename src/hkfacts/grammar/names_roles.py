@@ -247,6 +247,8 @@ class Reader:
                 end_new, body_new, span_new, i = step
                 end = end_new or end
                 if body_new is not None:
+                    if span is not None and span[0] > end and key in ("at", "of") and kind == "field":
+                        end = span[1]  # `Head of the Department of Chemistry at …`
                     body, span = body_new, span_new
                     if key != "of" or kind == "body" or self.word(i) not in ("of", "at"):
                         break

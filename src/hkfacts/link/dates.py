@@ -65,7 +65,7 @@ class _Linker:
         fact = self.facts[i]
         return fact.type in ("DATE", "TIME") and fact.start_date is not None
 
-    # --- lists that share their year -----------------------------------------------------------------------------------------------
+    # --- lists that share their year ----------------------------------------------------------------------------------
 
     def share_years(self) -> None:
         """`14 July and 2 August 2025`: what lacks its year takes that of the next in the list, from right to left."""
@@ -84,7 +84,7 @@ class _Linker:
                 continue
             self.settle(i, with_year(shape, year, model), self.parts.release_date)
 
-    # --- years from tense and neighbours -------------------------------------------------------------------------------------------
+    # --- years from tense and neighbours ------------------------------------------------------------------------------
 
     def give_year(self, i: int) -> None:
         """A date without its year: a full date of its sentence first, else the tense of its clause."""
@@ -166,7 +166,7 @@ class _Linker:
                 return known
         return None
 
-    # --- counted from another date -------------------------------------------------------------------------------------------------
+    # --- counted from another date ------------------------------------------------------------------------------------
 
     def follow(self, i: int) -> None:
         """`the following day`, `a year earlier`, `the same period last year`: reckoned from another date of the text."""
@@ -272,7 +272,7 @@ class _Linker:
             self.settle(i, Point("year", year=year), release)
             self.facts[i] = replace(self.facts[i], relative=True)
 
-    # --- financial years whose end the text tells ---------------------------------------------------------------------------------
+    # --- financial years whose end the text tells ---------------------------------------------------------------------
 
     def give_fiscal(self, i: int, ends: date) -> None:
         """`FY25` and `Q4 FY25` of a company whose text tells the last day of its year: a year has the number of the year it ends in."""
@@ -288,7 +288,7 @@ class _Linker:
         if first and final:
             self.facts[i] = replace(self.facts[i], start_date=first[0], end_date=final[1])
 
-    # --- the day of a clock time -----------------------------------------------------------------------------------------------------
+    # --- the day of a clock time --------------------------------------------------------------------------------------
 
     def give_day(self, i: int) -> None:
         """A clock time takes the day of its sentence, or the last one named in its block."""

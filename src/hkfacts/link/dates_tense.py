@@ -1,4 +1,4 @@
-"""Does a sentence look ahead or back? The tense of the clause around a date, by the tags of its words or by closed classes of words."""
+"""Does a sentence look ahead or back? The tense of the clause around a date, by the tags of its words or by word lists."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from ..spans import Parts, Tokens
 WINDOW = 160
 
 _FUTURE = (
-    r"will|shall|'ll|’ll|won't|won’t|scheduled|expected|expects?|due|upcoming|forthcoming|plans? to|planned|planning|set to|set for|is to|are to|slated|aims? to|"
-    r"hopes? to|going to|deadline|anticipate[sd]?|projected|proposed|proposes?|arrives in|coming|until|no later than|can be|may be|should be|must be|register by|"
-    r"intends? to|to be (?:held|launched|released|published|completed|paid|announced|presented|opened|unveiled)|targeted|targeting|register|apply by"
+    r"will|shall|'ll|’ll|won't|won’t|scheduled|expected|expects?|due|upcoming|"
+    r"forthcoming|plans? to|planned|planning|set to|set for|is to|are to|slated|aims? to|"
+    r"hopes? to|going to|deadline|anticipate[sd]?|projected|proposed|proposes?|"
+    r"arrives in|coming|until|no later than|can be|may be|should be|must be|register by|"
+    r"intends? to|to be (?:held|launched|released|published|completed|paid|"
+    r"announced|presented|opened|unveiled)|targeted|targeting|register|apply by"
 )
 _PAST = (
-    r"was|were|had|has|have|did|said|held|began|begun|won|made|took|met|led|saw|came|went|rose|fell|grew|gave|found|became|died|born|built|sold|bought|left|"
-    r"ran|broke|brought|got|hit|kept|lost|paid|put|read|set|shot|spoke|told|wrote|shown|drew|drove|flew|sent|spent|stood|struck|since|known|"
-    r"(?!need|exceed|proceed|succeed|speed|indeed|embed|expect|schedul|plann|anticipat|project|propos|unit|hundr|seed|feed|breed|relat|advanc|limit|bas|"
+    r"was|were|had|has|have|did|said|held|began|begun|won|made|took|met|led|saw|"
+    r"came|went|rose|fell|grew|gave|found|became|died|born|built|sold|bought|left|"
+    r"ran|broke|brought|got|hit|kept|lost|paid|put|read|set|shot|spoke|"
+    r"told|wrote|shown|drew|drove|flew|sent|spent|stood|struck|since|known|"
+    r"(?!need|exceed|proceed|succeed|speed|indeed|embed|expect|schedul|plann|"
+    r"anticipat|project|propos|unit|hundr|seed|feed|breed|relat|advanc|limit|bas|"
     r"increas|estimat|combin|target|dedicat|experienc|skill|intend|interest|design)\w{2,}ed"
 )
 _FUTURE_RE = re.compile(rf"(?i)(?:\b|(?<=\w))(?:{_FUTURE})\b")

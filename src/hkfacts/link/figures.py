@@ -62,7 +62,9 @@ class _Linker:
             return
         if not _ELIDING.fullmatch(self.text[before.end : fact.start]):
             return
-        self.facts[i] = replace(fact, kind="money", currency=before.currency, currency_assumed=before.currency_assumed, item=fact.item or before.item)
+        self.facts[i] = replace(
+            fact, kind="money", currency=before.currency, currency_assumed=before.currency_assumed, item=fact.item or before.item
+        )
 
     def _conversion(self, i: int) -> None:
         """A conversion in brackets shares qualifier and item: `over HK$40 billion (US$5.1 billion)`."""
@@ -119,7 +121,12 @@ class _Linker:
                 nearest = other.item
         if nearest is None and i and fact.kind == "percentage":
             other = self.facts[i - 1]
-            if other.kind == "percentage" and other.item and fact.start - other.end < 200 and "\n" not in self.text[other.end : fact.start]:
+            if (
+                other.kind == "percentage"
+                and other.item
+                and fact.start - other.end < 200
+                and "\n" not in self.text[other.end : fact.start]
+            ):
                 nearest = other.item
         self.facts[i] = replace(fact, item=nearest, elided=False)
 

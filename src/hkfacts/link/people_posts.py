@@ -20,8 +20,9 @@ _IS = re.compile(
     r"(?:the |an? |its |our |their )?(?=\S)"
 )
 _APPOINTED = re.compile(
-    r",? (?:has been|was|is|will be|have been)? ?(?:appointed|named|elected|promoted|hired|selected|chosen|joins|joined|returns|rejoined)"
-    r"(?: [A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4})?(?: to the (?:position|role|post) of| to serve as| as| to)?(?: (?:its|the|our|their|an?|new))*(?: new)? (?=\S)"
+    r",? (?:(?:has|have) been |was |is |will be )?(?:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen)"
+    r"|(?:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as ))"
+    r"(?: to the (?:position|role|post) of| to serve as| as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
 _AS = re.compile(r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)")
 _APPOINTING = re.compile(r"\b(?:appoint|nam(?:e[sd]|ing)|elect|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|ition)|addition of)", re.IGNORECASE)
@@ -75,7 +76,7 @@ class PostReader:
         self.text = parts.text
         self.known = names()
         self._bodies = {e.start: e.end for e in tokens.entities if e.label == "ORG"}
-        self._body_ends = {b: a for a, b in self._bodies.items()}
+        self._body_starts = sorted(self._bodies)
         self._mention_starts = sorted(f.start for f in found)
         self._starts = sorted({f.start for f in found} | {self._honorific_start(f) for f in found})
         self._stops = frozenset(self._starts)
@@ -253,6 +254,8 @@ class PostReader:
         if found is None:
             return []
         name, start, stop, after = found
+        if self.known.not_names.get(name.split()[-1].lower()) == "thing":
+            return []  # `Jane Roe, Design Leadership Award`
         if pattern is _COMMA_BODY and after < len(tokens):
             closing = after + 1 if tokens[after].text == "," and after + 1 < len(tokens) else after
             if tokens[closing].is_word and tokens[closing].key not in ("said", "says", "added", "noted", "explained"):
@@ -332,10 +335,6 @@ class PostReader:
         """The first token of the noun phrase that ends in this head noun."""
         i = head
         while i > 0:
-            opening = self._body_ends.get(tokens[i - 1].end)
-            if opening is not None and i < head + 1 and tokens[0].start <= opening < tokens[i - 1].start:
-                i = next(k for k, t in enumerate(tokens) if t.start >= opening)
-                break
             token, before = tokens[i - 1], tokens[i - 2] if i > 1 else None
             if reader.head_kind(i - 1) or reader.is_modifier(i - 1) or token.possessive:
                 i -= 1
@@ -356,7 +355,17 @@ class PostReader:
                 i -= 1  # `Harbour Convention 2031 Chairman`
             else:
                 break
+        if tokens[i].capital and not reader.is_modifier(i) and not reader.head_kind(i):
+            opening = self._body_around(tokens[i].start)
+            if opening is not None and opening >= tokens[0].start:
+                return next(k for k, t in enumerate(tokens) if t.start >= opening)
         return i
+
+    def _body_around(self, place: int) -> int | None:
+        """Where a labelled body starts that goes on over this place, or None."""
+        i = bisect_right(self._body_starts, place) - 1
+        start = self._body_starts[i] if i >= 0 else place
+        return start if start < place < self._bodies.get(start, 0) else None
 
 
 def _plain(word: str, known: Names) -> bool:

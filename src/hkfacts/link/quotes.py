@@ -31,7 +31,7 @@ def link_quotes(
         said = attributor.of(index)
         near = said is not None and said.near
         refusal = None if near else _refusal(piece, parts, refusals)
-        if refusal is None and is_speech(piece, near, parts, tokens):
+        if refusal is None and (is_speech(piece, near, parts, tokens) or _opens_split(index, pieces, said, parts, attributor)):
             kept.append((piece, said))
         elif trace is not None:
             trace.refuse("quote", piece.start, piece.end, refusal or piece.rule, "no direct speech of a clause or more")
@@ -42,6 +42,19 @@ def link_quotes(
             cast.heard(fact.speaker, fact.start, fact.end)
             out.append(fact)
     return out
+
+
+def _opens_split(index: int, pieces: Sequence[Piece], said: Attribution | None, parts: Parts, attributor: Attributor) -> bool:
+    """True of the short first part of a split quotation (`“The pier,” said Jane Roe, “will open.”`) and of a paragraph whose
+    quotation goes on in the next."""
+    piece, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    if after is None:
+        return False
+    if not piece.closed:
+        return parts.text[piece.end : after.start] == "\n" and piece.end - piece.start > 24
+    if said is None or said.leads or inner(piece, parts.text)[-1:] != "," or "\n" in parts.text[piece.end : after.start]:
+        return False
+    return said.start >= piece.end and said.end <= after.start and attributor.only_attribution(said, piece.end, after.start)
 
 
 def _refusal(piece: Piece, parts: Parts, rules: Sequence[Rule]) -> str | None:
@@ -72,7 +85,7 @@ def _goes_on(
     last, told = group[-1]
     between = parts.text[last.end : piece.start]
     attributed = next((s for _, s in reversed(group) if s is not None), None)
-    if not between.strip(" .,;"):  # nothing, or the end of a paragraph
+    if not between.strip(" .,;\n\t"):  # nothing, or the end of a paragraph
         if "\n" not in between:
             return said is None or not said.leads
         return between.count("\n") <= 1 and (said is None or attributed is None or (not last.closed and not said.leads))

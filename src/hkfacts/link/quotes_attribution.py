@@ -50,7 +50,7 @@ _AFTER_VERB_STOP = re.compile(r"[,.;!?]|\s(?:in|at|during|of|when|to|as|while|af
 _SENTENCE_END = re.compile(r"(?<=[\w)”\"’%])[.!?](?=\s+[A-Z“\"‘]|\s*$|\n)")
 _ENDS_LEAD = re.compile(r"(?:[:,]|\bthat|—|–)\s*$")
 _DASH = re.compile(r"\s*[—–―-]{1,2}\s*(?=[A-Z])")
-_PREPOSITION_BEFORE = re.compile(r"\b(?:of|by|with|from|for|to|at|under|alongside|like|and|&|than|joining|thank|thanked|welcomed|succeeds|praised)\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$")
+_PREPOSITION_BEFORE = re.compile(r"\b(?:of|by|with|from|for|to|at|under|alongside|like|and|&|than|joining|thank|thanked|welcomed|succeeds|succeeded|replaces|replaced|joined|met|praised)\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$")
 _FROM = re.compile(r"(?:^|[.!?]\s)(?:And|Finally|Also|Next|Plus)?,?\s?(?:[Ff]rom|[Bb]y)\b")
 
 
