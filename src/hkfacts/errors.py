@@ -7,7 +7,9 @@
     │   └── TooLargeInput   beyond a limit on size or nesting
     ├── SettingsError       a setting has a value that it cannot have
     ├── RuleError           a rule file cannot be read, or a rule in it is wrong
-    └── ModelError          the trained pipeline is missing or is not the one that the lock names
+    ├── ModelError          the trained pipeline is missing or is not the one that the lock names
+    └── OutputError         what a batch has done cannot be written
+        └── RestartNeeded   what lies at the output is not what this batch could go on with
 
 Each message names what was got, what was wanted and the cure.
 """
@@ -45,3 +47,11 @@ class RuleError(HkfactsError):
 
 class ModelError(HkfactsError):
     """The trained pipeline is missing or is not the one that the lock names."""
+
+
+class OutputError(HkfactsError):
+    """What a batch has done cannot be written; what was written before can be gone on with."""
+
+
+class RestartNeeded(OutputError):
+    """What lies at the output of a batch is of another run, of other settings or of other versions."""

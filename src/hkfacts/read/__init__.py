@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .text import read_bytes, read_path, read_text
+from .text import SUFFIXES, read_bytes, read_path, read_text
 
-__all__ = ["read_bytes", "read_path", "read_text"]
+__all__ = ["SUFFIXES", "read_bytes", "read_path", "read_text"]

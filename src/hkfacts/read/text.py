@@ -11,6 +11,7 @@ from ..spans import Source
 from .encoding import decode
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+SUFFIXES = (".txt", ".text", *_MARKDOWN)  # of files that are taken from folders; a file that is named is read whatever its suffix
 _MOST_BYTES_PER_CHARACTER = 4
 
 

@@ -1,0 +1,151 @@
+"""Which inputs are meant: folders, files, globs, a file of paths and JSON Lines, in an order that depends on names alone."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from ..read import SUFFIXES
+from .items import FailureKind
+from .plan import Found, Leftover
+
+ROW_SUFFIXES = (".jsonl", ".ndjson")
+_MAGIC = frozenset("*?[")
+_BLANK = b" \t\r\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is searched. `pattern` chooses files of folders by name (else their suffix does); `own` are paths never taken as input.
+
+    `listed`: lines of a file of paths, each taken as if it had been named; blank lines count for nothing.
+    """
+
+    names: tuple[str, ...] = ()
+    listed: Iterable[bytes] | None = None
+    pattern: str | None = None
+    recursive: bool = False
+    own: frozenset[str] = field(default_factory=frozenset)
+
+
+def search(wanted: Search) -> Iterator[Found | Leftover]:
+    """Inputs and what was left out, in the order of the search; `Plan` sorts them. What cannot be read is an input with trouble."""
+    number = 0
+    for name in wanted.names:
+        yield from _argument(number, name, wanted)
+        number += 1
+    for line in wanted.listed or ():
+        path = os.fsdecode(line.rstrip(b"\r\n"))
+        if path.strip():
+            yield from _argument(number, path, wanted)
+            number += 1
+
+
+def _argument(number: int, name: str, wanted: Search) -> Iterator[Found | Leftover]:
+    try:
+        if os.path.isdir(name):  # noqa: PTH112 (a path with a NUL is a ValueError here, and bytes stay bytes)
+            yield from _folder(number, name, wanted)
+        elif not os.path.lexists(name) and _MAGIC & set(name):
+            yield from _glob(number, name, wanted)
+        else:
+            yield from _file(number, b"", name, wanted)
+    except ValueError as error:
+        yield _trouble(number, b"", name, "unreadable", f"{name!r} is no path ({error})")
+
+
+def _trouble(number: int, place: bytes, name: str, kind: FailureKind, reason: str) -> Found:
+    return Found(number, place, name, name, trouble=(kind, reason))
+
+
+def _glob(number: int, pattern: str, wanted: Search) -> Iterator[Found | Leftover]:
+    some = False
+    for name in glob.iglob(pattern, recursive=True):  # noqa: PTH207 (the name as the pattern gives it)
+        if os.path.isfile(name):  # noqa: PTH113
+            some = True
+            yield from _file(number, os.fsencode(name), name, wanted)
+    if not some:
+        yield _trouble(number, b"", pattern, "missing", f"{pattern}: no file matches; check the pattern")
+
+
+def _folder(number: int, folder: str, wanted: Search) -> Iterator[Found | Leftover]:
+    some = others = False
+    for one in _walk(number, folder, b"", wanted):
+        some = some or isinstance(one, Found)
+        others = others or isinstance(one, Leftover)
+        yield one
+    if not some:
+        what = f"a name like {wanted.pattern}" if wanted.pattern else "a suffix that is read (" + ", ".join((*SUFFIXES, *ROW_SUFFIXES)) + ")"
+        cure = "" if wanted.recursive or not others else "; --recursive looks into its folders"
+        yield _trouble(number, b"", folder, "missing", f"{folder}: the folder holds no file with {what}{cure}")
+
+
+def _walk(number: int, folder: str, place: bytes, wanted: Search) -> Iterator[Found | Leftover]:
+    """Files of a folder. Names come unsorted, since the plan sorts them; links to folders are never followed, so nothing loops."""
+    try:
+        with os.scandir(folder) as entries:
+            below = []
+            for entry in entries:
+                within = place + b"/" + os.fsencode(entry.name) if place else os.fsencode(entry.name)
+                if entry.name.startswith("."):
+                    yield Leftover("hidden", entry.path, "hidden")
+                elif entry.is_dir(follow_symlinks=False):
+                    if os.path.abspath(entry.path) in wanted.own:  # noqa: PTH100
+                        yield Leftover("own", entry.path, "written by this run")
+                    elif wanted.recursive:
+                        below.append((entry.path, within))
+                    else:
+                        yield Leftover("folder", entry.path, "a folder; --recursive looks into it")
+                elif entry.is_symlink() and entry.is_dir():
+                    yield Leftover("link", entry.path, "a link to a folder")
+                elif _wanted(entry.name, wanted.pattern):
+                    yield from _file(number, within, entry.path, wanted)
+                else:
+                    suffix = Path(entry.name).suffix or "no suffix"
+                    reason = f"no name like {wanted.pattern}" if wanted.pattern else f"{suffix} is not read"
+                    yield Leftover("suffix", entry.path, reason)
+    except OSError as error:
+        yield _trouble(number, place, folder, "unreadable", f"{folder}: the folder cannot be read ({error.strerror}); check its permissions")
+        return
+    for path, within in below:
+        yield from _walk(number, path, within, wanted)
+
+
+def _wanted(name: str, pattern: str | None) -> bool:
+    return fnmatchcase(name, pattern) if pattern else name.lower().endswith((*SUFFIXES, *ROW_SUFFIXES))
+
+
+def _file(number: int, place: bytes, name: str, wanted: Search) -> Iterator[Found | Leftover]:
+    if os.path.abspath(name) in wanted.own:  # noqa: PTH100
+        yield Leftover("own", name, "written by this run")
+    elif name.lower().endswith(ROW_SUFFIXES):
+        yield from _rows(number, place, name)
+    elif os.path.exists(name) and not os.path.isfile(name):  # noqa: PTH110, PTH113
+        yield _trouble(number, place, name, "unreadable", f"{name} is no regular file; a file was wanted")
+    else:
+        yield Found(number, place, name, name)
+
+
+def _rows(number: int, place: bytes, name: str) -> Iterator[Found]:
+    """Where the rows of a JSON Lines file are; what is in them is for the workers to find out."""
+    start, row, some = 0, 0, False
+    try:
+        with open(name, "rb") as file:  # noqa: PTH123
+            while piece := file.readline(1 << 20):
+                length, blank = len(piece), not piece.strip(_BLANK)
+                while not piece.endswith(b"\n") and (piece := file.readline(1 << 20)):
+                    length, blank = length + len(piece), blank and not piece.strip(_BLANK)
+                row += 1
+                if not blank:
+                    some = True
+                    yield Found(number, place, f"{name}:{row}", name, row, start, length)
+                start += length
+    except OSError as error:
+        kind: FailureKind = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
+        yield _trouble(number, place, name, kind, f"{name} cannot be read ({error.strerror}); check the path and its permissions")
+        return
+    if not some:
+        yield _trouble(number, place, name, "missing", f"{name} holds no row")

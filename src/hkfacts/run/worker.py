@@ -1,0 +1,81 @@
+"""The worker process of the engine `processes`: items in, outcomes out, over one pipe that it shares with nobody."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import signal
+import sys
+import threading
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection
+
+from ..errors import HkfactsError
+from .items import Item, Job, failed, packed
+from .warm import READY
+from .work import Extracting, identity, make_extractor, warmed, work
+
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+_PR_SET_PDEATHSIG = 1
+_MEMORY_RESERVE = 1 << 20
+
+
+def _die_with_parent() -> None:
+    """No worker outlives a run that was killed, even one that hangs inside a regular expression."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    parent = parent_process()
+    if parent is not None:
+
+        def watch() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
+
+
+def _limit_memory(most: int) -> None:
+    """Beyond this the worker's own allocation fails, before the system looks for a process to kill."""
+    if sys.platform == "linux" and most:
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        resource.setrlimit(resource.RLIMIT_DATA, (most if hard < 0 else min(most, hard), hard))
+
+
+def _send(conn: Connection, head: str, body: bytes) -> None:
+    conn.send_bytes(head.encode())
+    conn.send_bytes(body)
+
+
+def serve(conn: Connection, spec: str, memory: int) -> None:
+    """Answer items until the pipe is closed. Each answer is a head and a body; the first one says that all is loaded."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _die_with_parent()
+    job = Job.from_json(spec)
+    try:
+        extractor = READY.get(spec) or warmed(make_extractor(job))
+        _limit_memory(memory)
+        _send(conn, "{}", b"")
+        while True:
+            _answer(conn, Item.from_json(conn.recv_bytes()), job, extractor)
+    except HkfactsError as error:
+        _send(conn, json.dumps({"fatal": type(error).__name__}), str(error).encode("utf-8", "replace"))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        pass
+
+
+def _answer(conn: Connection, item: Item, job: Job, extractor: Extracting) -> None:
+    reserve = bytearray(_MEMORY_RESERVE)
+    try:
+        outcome = work(item, job, extractor)
+    except MemoryError:
+        reserve.clear()
+        reason = f"{item.name}: it needs more memory than a worker may use (--memory)"
+        _send(conn, *packed(failed(item, "memory", reason, identity(item))))
+        os._exit(0)  # who knows what else has been left half done
+    _send(conn, *packed(outcome))
