@@ -63,9 +63,9 @@ def environment() -> dict[str, str]:
 
 
 def printed(command: str, folder: Path) -> str:
-    """What a command prints on both streams, run by bash in this folder; a failing command shows its status in a line of its own."""
+    """What a command prints on both streams, run by bash in this folder; a command that fails is an error here, and nothing is written."""
     done = subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-o", "pipefail", "-c", command],
         cwd=folder,
         env=environment(),
         stdin=subprocess.DEVNULL,
@@ -74,6 +74,8 @@ def printed(command: str, folder: Path) -> str:
         timeout=_TIMEOUT,
         check=False,
     )
+    if done.returncode:
+        raise RuntimeError(f"status {done.returncode} from: {command}\n{done.stdout.decode('utf-8', 'replace')}")
     lines = [line.rstrip() for line in done.stdout.decode("utf-8").splitlines()]
     while lines and not lines[-1]:
         lines.pop()
