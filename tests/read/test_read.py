@@ -50,7 +50,15 @@ def test_a_broken_end_of_utf8_is_kept_with_a_notice() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"%PDF-1.7\n", b"PK\x03\x04rest", b"\x89PNG\r\n\x1a\n", bytes(range(256)) * 40, b"{\\rtf1 text}", b"\x00\x01" * 4 + b"\x02" * 90]
+    "data",
+    [
+        b"%PDF-1.7\n",
+        b"PK\x03\x04rest",
+        b"\x89PNG\r\n\x1a\n",
+        bytes(range(256)) * 40,
+        b"{\\rtf1 text}",
+        b"\x00\x01" * 4 + b"\x02" * 90,
+    ],
 )
 def test_what_is_no_text_is_refused_with_a_cure(data: bytes) -> None:
     with pytest.raises(UnreadableInput, match=r"x\.bin .*text"):

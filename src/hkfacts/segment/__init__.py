@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
+from ..errors import TooLargeInput
 from ..settings import Settings
-from ..spans import Block, Home, Notice, Parts, Source, Span, View
+from ..spans import Block, DateSource, Home, Notice, Parts, Source, Span, View
 from .characters import smooth
 from .home import find_home
 from .issued import Issued, find_issued
@@ -23,39 +26,69 @@ from .view import build
 
 __all__ = ["segment"]
 
+_NUMERIC_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b")
+
 
 def segment(source: Source, settings: Settings, release_date: date | None = None) -> Parts:
-    """The parts of a release."""
+    """The parts of a release; `release_date`, where the caller knows it, is believed before the text.
+
+    Raises `TooLargeInput` beyond `settings.max_characters`.
+    """
+    if len(source.text) > settings.max_characters:
+        raise TooLargeInput(
+            f"{source.name or 'the text'} holds {len(source.text):,} characters; at most {settings.max_characters:,} are read. "
+            "Cut it into single releases, or raise max_characters in the settings"
+        )
     text = smooth(source.text)
     view, pieces = build(text, lay_out(text, read_lines(text)), inline_edits(text))
     language = find_language(view.text)
     marks = read_marks(view.text, pieces, settings.rules)
-    issued = find_issued(view.text, pieces)
+    issued = find_issued(view.text, pieces, _day_first(settings, view.text))
     headline = find_title(view.text, pieces, marks, issued, find_lead(view.text, pieces, issued, marks))
     sections = label_sections(view.text, pieces, issued, marks, headline)
-    view, blocks = cut_dateline(view, [Block(p.start, p.end, s) for p, s in zip(pieces, sections, strict=True)], issued)
-    sentences: list[Span] = []
-    for block in blocks:
-        if block.section in ("headline", "dateline"):  # `the U.S. And Beyond`: a headline is one sentence
-            sentences.append(Span(block.start, block.end))
-        else:
-            sentences.extend(split_sentences(view.text, block.start, block.end))
     title = view.text[pieces[headline[0]].start : pieces[headline[1]].end].replace("\n", " ") if headline else None
-    issuer = find_issuer(view.text, blocks, title)
+    title = title or source.metadata.title
+    tables = gather(view.text, pieces)
+    view, blocks = cut_dateline(view, [Block(p.start, p.end, s) for p, s in zip(pieces, sections, strict=True)], issued)
+    issuer = find_issuer(view.text, blocks, title) or source.metadata.issuer
+    day, evidence = _release_date(release_date, issued, source)
     return Parts(
         view,
         tuple(blocks),
-        tuple(sentences),
-        gather(view.text, pieces),
+        tuple(_sentences(view.text, blocks)),
+        tables,
         title=title,
         issuer=issuer,
         place=issued.place,
-        release_date=release_date or issued.day,
-        release_date_source="option" if release_date else issued.source,
+        release_date=day,
+        release_date_source=evidence,
         home=_home(settings, view.text, issued.place, issuer),
         language=language,
-        notices=_notices(language, blocks, title),
+        notices=_notices(language, blocks),
     )
+
+
+def _day_first(settings: Settings, text: str) -> bool:
+    """What `3/4/2031` means in a date line that gives no place."""
+    if settings.home is not None or not _NUMERIC_DATE.search(text):
+        return settings.home != "US"
+    return find_home(text, None, None) != "US"
+
+
+def _release_date(option: date | None, issued: Issued, source: Source) -> tuple[date | None, DateSource | None]:
+    if option is not None:
+        return option, "option"
+    if issued.day is not None:
+        return issued.day, issued.source
+    return source.metadata.published, "metadata" if source.metadata.published else None
+
+
+def _sentences(text: str, blocks: list[Block]) -> Iterator[Span]:
+    for block in blocks:
+        if block.section in ("headline", "dateline"):  # `in the U.S. And Beyond`: a headline is one sentence
+            yield Span(block.start, block.end)
+        else:
+            yield from split_sentences(text, block.start, block.end)
 
 
 def _home(settings: Settings, text: str, place: str | None, issuer: str | None) -> Home | None:
@@ -64,7 +97,7 @@ def _home(settings: Settings, text: str, place: str | None, issuer: str | None) 
     return find_home(text, place, issuer)
 
 
-def _notices(language: str, blocks: list[Block], title: str | None) -> tuple[Notice, ...]:
+def _notices(language: str, blocks: list[Block]) -> tuple[Notice, ...]:
     """What a reader of the record should know: nothing to read, no body, or a language that is not read."""
     if not blocks:
         return (Notice("empty", "the text is empty; there is nothing to extract"),)

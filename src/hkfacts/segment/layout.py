@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from .lines import Line, mark_widths
 from .parting import part
@@ -18,6 +19,7 @@ _LABEL = re.compile(
     r"|From|To|Source|Source|SOURCE"
     r"|TEL|FAX|EMAIL|WEB|DATE)\*{0,2}\s{0,2}[:：]"
 )
+_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ALT = re.compile(r"!\[([^\]\n]{0,600})\]")
 _DANGLING = re.compile(
     r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her"
@@ -35,9 +37,10 @@ def _continues(text: str, shape: Shape, previous: Line, line: Line) -> bool:
     before, after = text[max(shape.start, previous.end - 200) : previous.end], text[line.start : line.start + 80]
     if _LABEL.match(after):
         return False
-    opened = sum(text.count("**", a, b) for a, b, _ in shape.pieces) % 2 == 1
-    if opened and len(shape.pieces) < 6:
-        return True
+    if len(shape.pieces) < 6 and sum(text.count("**", a, b) for a, b, _ in shape.pieces) % 2 == 1:
+        return True  # bold that is still open
+    if text[previous.end - 1] == "-" and text[previous.end - 2].isalpha() and after[0].islower():
+        return True  # a word cut at the line's end
     width = previous.width
     if previous.hard and (not width or len(previous) < 0.8 * width):
         return False
@@ -52,7 +55,19 @@ def _continues(text: str, shape: Shape, previous: Line, line: Line) -> bool:
     return (lower and not ended and len(previous) > 0.4 * width) or not fitted
 
 
-def _hyphenated(text: str, end: int, start: int) -> str | None:
+class _Vocabulary:
+    """The words of a text, hyphenated ones whole; gathered when the first cut word asks for them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words as printed."""
+        return frozenset(_HYPHENATED.findall(self._text))
+
+
+def _hyphenated(text: str, vocabulary: _Vocabulary, end: int, start: int) -> str | None:
     """How a word cut by a hyphen at the line's end is whole: "" with the hyphen kept, "-" without it; None: it is not cut."""
     if text[end - 1] != "-" or end < 3 or not text[end - 2].isalpha() or not text[start].isalpha():
         return None
@@ -60,20 +75,20 @@ def _hyphenated(text: str, end: int, start: int) -> str | None:
     right = re.match(r"[^\W\d_]{1,40}", text[start : start + 41])
     if not left or not right:
         return None
-    if text[start].isupper() or left.group() + "-" + right.group() in text:
+    if text[start].isupper() or left.group() + "-" + right.group() in vocabulary.words:
         return ""
     whole = left.group() + right.group()
     first = left.group().lower()
-    if whole in text or len(first) < 2:
-        return "-" if whole in text else ""
+    if whole in vocabulary.words or len(first) < 2:
+        return "-" if whole in vocabulary.words else ""
     if first in word_list("prefix"):
         return "" if len(right.group()) > 4 else "-"
     return "" if first in word_list("compound-first") else "-"
 
 
-def _join(text: str, shape: Shape, line: Line) -> None:
+def _join(text: str, vocabulary: _Vocabulary, shape: Shape, line: Line) -> None:
     start, end, joiner = shape.pieces[-1]
-    cut = _hyphenated(text, end, line.start)
+    cut = _hyphenated(text, vocabulary, end, line.start)
     if cut is None:
         shape.pieces.append((line.start, line.end, " "))
         return
@@ -130,6 +145,7 @@ def lay_out(text: str, lines: list[Line]) -> list[Shape]:
     """The shapes of a text, in order."""
     mark_columns(text, lines)
     mark_widths(text, lines)
+    vocabulary = _Vocabulary(text)
     shapes: list[Shape] = []
     previous: Line | None = None
     for line in lines:
@@ -141,9 +157,9 @@ def lay_out(text: str, lines: list[Line]) -> list[Shape]:
         current = shapes[-1] if shapes else None
         direct = previous is not None and not line.blanks and not line.paged
         if current and previous and direct and _continues(text, current, previous, line):
-            _join(text, current, line)
+            _join(text, vocabulary, current, line)
         elif (earlier := _across_page(text, shapes, line)) is not None:
-            _join(text, earlier, line)
+            _join(text, vocabulary, earlier, line)
         elif line.kind != "rule" and (shape := _start(text, line)) is not None:
             shapes.append(shape)
         previous = line

@@ -115,13 +115,21 @@ def _by_mark(walk: _Walk, index: int, mark: Mark) -> Section:
         return "contacts"
     section: Section = mark.section if mark.section in _SECTIONS else "body"  # type: ignore[assignment]
     if mark.reach == "block":
-        if mark.rule == "section.furniture-line" and walk.lead <= index and walk.state == "body" and not walk.late(index, 0.7):
+        if mark.rule == "section.furniture-line" and walk.lead <= index and walk.state == "body" and _heads(walk, index):
             return "headline"  # `Events` within the text heads what follows; in a menu it is furniture
         return section
     if section != "furniture" and index < walk.lead and not walk.late(index, 0.5):
         return _in_head(walk, index, mark, section)
     walk.state = section
     return section
+
+
+def _heads(walk: _Walk, index: int) -> bool:
+    """True where a list item or a whole paragraph follows, in a text that is not near its end."""
+    if walk.late(index, 0.7) or index + 1 >= len(walk.pieces):
+        return False
+    following = walk.pieces[index + 1]
+    return following.kind == "item" or following.end - following.start > 120
 
 
 def _in_head(walk: _Walk, index: int, mark: Mark, section: Section) -> Section:

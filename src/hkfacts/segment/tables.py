@@ -84,7 +84,8 @@ def _settle(text: str, run: list[tuple[Line, list[_Cell]]]) -> None:
     tabs = bool(wide) and all("\t" in text[line.start : line.end] for line, cells in run if len(cells) > 1)
     if len(wide) < (2 if tabs else 3):
         return
-    width = Counter(map(len, wide)).most_common(1)[0][0]
+    counts = Counter(map(len, wide))
+    width = max(counts, key=lambda n: (counts[n], n))
     full = [cells for cells in wide if len(cells) == width]
     if len(full) < 2 or sum(text[c[0].end - 1] in ":：" for c in full) * 2 > len(full):
         return

@@ -1,0 +1,74 @@
+"""Who issues a release, and what a bare `$` means in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from hkfacts.segment.home import home_of_place
+
+ISSUERS = [
+    ("Lab opens\n\nThe Harbour Laboratory Council (HLC) today announced a plan for a new hall in the town, to open in June.",
+     "Harbour Laboratory Council"),
+    ("HLC opens hall\n\nHLC has opened a hall in the town for all who like machines.\n\nAbout HLC\n\nThe Harbour Laboratory Council (HLC) is a charity.",
+     "Harbour Laboratory Council"),
+    ("Fair opens\n\nThe 5th Kite Fair, organised by the Kite Board of Lantau (KBL), opened today with forty stalls and a parade by the sea."
+     "\n\nMedia enquiries\nKBL Communications Department\nTel: 5555 0100\n\nAbout the KBL\n\nThe Kite Board of Lantau (KBL) flies kites.",
+     "Kite Board of Lantau"),
+    ("Moonworks Robotics Announces Results\n\nMoonworks Robotics, Inc. (NYSE: MOON), a maker of arms, today reported revenue of $4 million.",
+     "Moonworks Robotics, Inc."),
+    ("Tide tables\n\nThe tide tables for the coming year are out, and the public may fetch them at every pier of the town."
+     '\n\n"Check before you sail," said a spokesman for the Harbour Office.', "Harbour Office"),
+    ("New moon\n\nA moon was seen over the hills by a great many people who had gone out to look for it.\n\nSOURCE Moon Watch Society",
+     "Moon Watch Society"),
+    ("Windy\n\nIt was windy.", None),
+    ("", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "issuer"), ISSUERS)
+def test_the_issuer(laid_out, text: str, issuer: str | None) -> None:
+    assert laid_out(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("place", "home"),
+    [
+        ("HONG KONG SAR", "HK"),
+        ("HONG KONG SAR/SAN DIEGO, UNITED STATES", "HK"),
+        ("Kowloon, Hong Kong", "HK"),
+        ("TYSONS, VA", "US"),
+        ("OREM, Utah", "US"),
+        ("Washington, D.C.", "US"),
+        ("NEW YORK", "US"),
+        ("Atlanta, Georgia", "US"),
+        ("VANCOUVER, BC", None),
+        ("LONDON", None),
+        (None, None),
+    ],
+)
+def test_the_home_of_a_place(place: str | None, home: str | None) -> None:
+    assert home_of_place(place) == home
+
+
+BODY = "Harbour Labs opened a workshop for the young, which cost $3 million and has twenty benches and two kilns."
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        (f"Lab opens\n\nHONG KONG, May 3, 2031 -- {BODY}", "HK"),
+        (f"Lab opens\n\nAUSTIN, Texas, May 3, 2031 -- {BODY}", "US"),
+        (f"Lab opens\n\nLONDON, May 3, 2031 -- {BODY}", None),
+        (f"Lab opens\n\n{BODY} The pier cost HK$2 million.", "HK"),
+        (f"Lab opens\n\n{BODY}\n\nTel: +852 5555 0100", "HK"),
+        (f"Lab opens\n\nMoonworks (NASDAQ: MOON) said: {BODY}", "US"),
+        (f"Lab opens\n\n{BODY}", None),
+    ],
+)
+def test_the_home_of_a_release(laid_out, text: str, home: str | None) -> None:
+    assert laid_out(text).home == home
+
+
+def test_a_setting_says_what_the_home_is(laid_out) -> None:
+    text = f"Lab opens\n\nHONG KONG, May 3, 2031 -- {BODY}"
+    assert [laid_out(text, home=h).home for h in ("HK", "US", "none")] == ["HK", "US", None]

@@ -1,0 +1,199 @@
+"""Sections of blocks, the headline, tables and notices, on whole releases."""
+
+from __future__ import annotations
+
+import pytest
+
+CORPORATE = """**Press Release**
+
+*For Immediate Release*
+
+**Harbour Labs opens the largest workshop of the region
+for young engineers**
+
+*Twenty benches and two kilns*
+
+**(Hong Kong, 3 May 2031)** – Harbour Labs (HL), a charity of the town, today opened a workshop for the young in Tai Po.
+
+### **What it holds**
+
+The hall has twenty benches, which were built by the pupils themselves over two winters, and two kilns for clay.
+
+- One bench for wood
+- One bench for metal
+
+**Photo 1:** Ada Moon cuts the ribbon.
+
+###
+
+### **About Harbour Labs**
+
+Harbour Labs was founded in 2019 and has taught two thousand pupils.
+
+**Media Contact:**
+
+Ben Ho
+
+Tel: +852 5555 0100
+
+Email: [ben@harbour.example](mailto:ben@harbour.example)
+"""
+PAGE = """Skip to main content
+Home   About us   News   Contact   EN
+Home > News > 2031
+Harbour Labs opens a workshop
+Posted on 3 May 2031
+Share
+Harbour Labs has opened a workshop for the young in Tai Po, with twenty benches and two kilns, it said.
+The hall is open every day.
+Related news
+Contact Us
+Fields marked with an asterisk (*) are required fields.
+By submitting your details you agree to our terms
+Please fill in this field
+© 2031 Harbour Labs. All rights reserved.
+"""
+GOVERNMENT = """Harbour Office reminds public of tide tables
+*****************************************************
+
+　　The Harbour Office today (June 21) reminded members of the public to check the tide tables before they sail.
+
+　　The members of the board are:
+
+Chairman
+--------
+Professor Ada Moon
+
+Members
+-------
+Mr Ben Ho
+Ms Cy Lau
+
+Ends/Tuesday, June 21, 2033
+Issued at HKT 20:16
+
+NNNN
+"""
+
+
+def sections(shown, text: str) -> dict[str, str]:
+    return {words: section for section, words in shown(text)}
+
+
+def test_a_company_release(shown, laid_out) -> None:
+    found = sections(shown, CORPORATE)
+    assert found == {
+        "Press Release": "furniture",
+        "For Immediate Release": "furniture",
+        "Harbour Labs opens the largest workshop of the region for young engineers": "headline",
+        "Twenty benches and two kilns": "headline",
+        "(Hong Kong, 3 May 2031) –": "dateline",
+        "Harbour Labs (HL), a charity of the town, today opened a workshop for the young in Tai Po.": "body",
+        "What it holds": "headline",
+        "The hall has twenty benches, which were built by the pupils themselves over two winters, and two kilns for clay.": "body",
+        "One bench for wood": "list",
+        "One bench for metal": "list",
+        "Photo 1: Ada Moon cuts the ribbon.": "caption",
+        "About Harbour Labs": "boilerplate",
+        "Harbour Labs was founded in 2019 and has taught two thousand pupils.": "boilerplate",
+        "Media Contact:": "contacts",
+        "Ben Ho": "contacts",
+        "Tel: +852 5555 0100": "contacts",
+        "Email: ben@harbour.example": "contacts",
+    }
+    parts = laid_out(CORPORATE)
+    assert parts.title == "Harbour Labs opens the largest workshop of the region for young engineers"
+    assert (parts.issuer, parts.place, parts.home) == ("Harbour Labs", "Hong Kong", "HK")
+
+
+def test_a_page_of_the_web(shown, laid_out) -> None:
+    found = sections(shown, PAGE)
+    assert [w for w, s in found.items() if s != "furniture"] == [
+        "Harbour Labs opens a workshop",
+        "Posted on 3 May 2031",
+        "Harbour Labs has opened a workshop for the young in Tai Po, with twenty benches and two kilns, it said.",
+        "The hall is open every day.",
+    ]
+    assert laid_out(PAGE).title == "Harbour Labs opens a workshop"
+
+
+def test_a_government_release(shown, laid_out) -> None:
+    found = sections(shown, GOVERNMENT)
+    assert found["Ends/Tuesday, June 21, 2033"] == "dateline"
+    assert found["Issued at HKT 20:16"] == found["NNNN"] == "furniture"
+    assert found["Ms Cy Lau"] == found["Mr Ben Ho"] == "list"
+    parts = laid_out(GOVERNMENT)
+    assert (parts.title, parts.home) == ("Harbour Office reminds public of tide tables", "HK")
+
+
+def test_the_trailer_of_an_archive_is_furniture_to_the_end(shown) -> None:
+    text = "# Lab opens\n\nThe lab has opened its doors to all the young of the town, with a feast and a walk.\n\n---\n\n[Original/Source Press Release](https://a.example)\n\n[Any other words at all](https://b.example/2031/05/03)\n"
+    assert sections(shown, text)["Any other words at all"] == "furniture"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lab opens\n\nThe lab has opened its doors.", "Lab opens"),
+        ("# Lab *opens*\n## To all\n\nThe lab has opened its doors.", "Lab opens"),
+        ("LAB OPENS A HALL FOR TWO HUNDRED YOUNG ENGINEERS OF\nTHE TOWN AND ITS GUESTS\n\nThe lab has opened its doors.",
+         "LAB OPENS A HALL FOR TWO HUNDRED YOUNG ENGINEERS OF THE TOWN AND ITS GUESTS"),
+        ("The lab has opened its doors to all the young of the town.", None),
+        ("Corporate News\n\n3 May 2031\n\nThe lab has opened its doors to all the young of the town, with a feast.", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_the_headline(laid_out, text: str, title: str | None) -> None:
+    assert laid_out(text).title == title
+
+
+def test_tables_have_cells_headings_and_captions(laid_out) -> None:
+    text = (
+        "Lab opens\n\nResults (HK$ million)\n\n                 2031     2030\nFees            1,200    1,100\nGifts             (35)      20\n"
+        "Rent                       7\n\n| Hall | Seats |\n|---|---:|\n| Moon \\| Sun | 300 |\n| Pier |  |\n\nName\tAge\nAda\t31\nBen\t33\n"
+    )
+    parts = laid_out(text)
+    tables = [[[parts.text[c.start : c.end] for c in row] for row in t.rows] for t in parts.tables]
+    assert tables == [
+        [["", "2031", "2030"], ["Fees", "1,200", "1,100"], ["Gifts", "(35)", "20"], ["Rent", "", "7"]],
+        [["Hall", "Seats"], ["Moon | Sun", "300"], ["Pier", ""]],
+        [["Name", "Age"], ["Ada", "31"], ["Ben", "33"]],
+    ]
+    assert [t.header_rows for t in parts.tables] == [1, 1, 1]
+    caption = parts.tables[0].caption
+    assert caption is not None and parts.text[caption.start : caption.end] == "Results (HK$ million)"
+    assert {parts.section_at(t.rows[0][-1].start) for t in parts.tables} == {"table"}
+
+
+def test_labels_with_values_are_no_table(laid_out) -> None:
+    assert laid_out("Date:    3 May 2031\nTime:    3pm\nVenue:   the hall\n").tables == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Lab opens", "en", ["no-body"]),
+        ("Harbour Labs (海港實驗室) and Chan Tai-man (陳大文) opened the hall in Sheung Wan (上環) today.", "en", []),
+        ("海港實驗室今天宣布，新的工作坊已經啟用，將會為學生提供課程。", "zh-Hant", ["language"]),
+        ("海港实验室今天宣布，新的工作坊已经启用，将会为学生提供课程。", "zh-Hans", ["language"]),
+        (
+            "Le laboratoire du port a ouvert ses portes dans la ville et les élèves sont venus avec leurs parents.",
+            "fr",
+            ["language"],
+        ),
+        (
+            "Das Labor hat die Türen für die Schüler der Stadt geöffnet und wird von der Stiftung mit Geld versorgt.",
+            "de",
+            ["language"],
+        ),
+        (
+            "El laboratorio del puerto abre sus puertas a los alumnos de la ciudad y a sus familias en una fiesta.",
+            "es",
+            ["language"],
+        ),
+        ("ハーバーラボは本日、新しい工房を開設したと発表しました。", "ja", ["language"]),
+    ],
+)
+def test_the_language_and_what_is_said_of_it(laid_out, text: str, language: str, codes: list[str]) -> None:
+    parts = laid_out(text)
+    assert (parts.language, [n.code for n in parts.notices]) == (language, codes)
