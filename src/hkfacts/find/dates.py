@@ -1,8 +1,8 @@
 """Where dates stand: rules over classes of words, level after level, the longest match winning.
 
-The text is read as a string of word classes (`grammar/calendar_words.py`). On each level every rule runs over that string; what wins is
-put in as one character, so that the next level can build on it (`first quarter` + `of` + date). What a rule's `check` turns down never
-competes.
+The text is read as a string of word classes (`grammar/calendar_words.py`). On each level every rule runs over that string; what
+wins is put in as one character, so that the next level can build on it (`first quarter` + `of` + date). What a rule's `check`
+turns down never competes.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ..grammar.calendar_words import CLASSES, Words, read_words
 from ..rulebook import Rule, Rulebook
@@ -141,7 +142,7 @@ def _listed(candidate: Candidate, row: Row, text: str) -> list[tuple[int, int, F
     numbers = [int("".join(filter(str.isdigit, text[row.starts[i] : row.ends[i]]))) for i in days]
     month_first = candidate.spans["month"][0] < first
     ranges = candidate.rule.attributes["split"] == "ranges"
-    if not ranges and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+    if not ranges and all(b == a + 1 for a, b in pairwise(numbers)):
         groups = {
             "day_a": text[row.starts[days[0]] : row.ends[days[0]]],
             "day_b": text[row.starts[days[-1]] : row.ends[days[-1]]],

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..spans import Tokens
 
@@ -22,7 +22,7 @@ class Surroundings:
     text: str
     home: str | None
     names: tuple[tuple[int, int], ...]
-    tokens: Tokens = Tokens()
+    tokens: Tokens = field(default_factory=Tokens)
 
     def left(self, start: int) -> str:
         """Up to 48 characters before, from the last line feed or tab on."""

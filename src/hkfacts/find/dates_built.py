@@ -12,13 +12,15 @@ from .dates_around import Groups, Surroundings
 from .dates_lone import counts, not_a_year, year
 
 _YEARS_BEFORE = re.compile(
-    r"(?i)\b(?:from|between|over|in|during|of|for|to|through|the|by|period|years?|since|throughout|until|strategy|plan|around|fiscal|across|and|term)[ (:,]*$"
+    r"(?i)\b(?:from|between|over|in|during|of|for|to|through|the|by|period|years?|"
+    r"since|throughout|until|strategy|plan|around|fiscal|across|and|term)[ (:,]*$"
 )
 _YEARS_AFTER = re.compile(
     r"[ ](?:period|term|season|strategic|plan|strategy|biennium|triennium|action|campaign|academic|fiscal|financial)\b|[)\].,;]|$"
 )
 _AHEAD = re.compile(
-    r"(?i)\b(?:will|expect(?:s|ed)?|due|scheduled|promised?|plans?|planned|set to|going to|aims?|hopes?|to be|intends?|could|shall|can be|would|returns?|enters|"
+    r"(?i)\b(?:will|expect(?:s|ed)?|due|scheduled|promised?|plans?|planned|set to|"
+    r"going to|aims?|hopes?|to be|intends?|could|shall|can be|would|returns?|enters|"
     r"opens?|begins?|starts?|arrives?|retires?|expires?)\b"
 )
 

@@ -9,11 +9,13 @@ import re
 
 from .dates_around import Groups, Surroundings
 
-# --- lengths ---------------------------------------------------------------------------------------------------------------------------
+# --- lengths ----------------------------------------------------------------------------------------------------------
 
 _MEASURES = re.compile(
-    r"(?i)\b(?:for|within|over|than|nearly|almost|about|around|approximately|least|after|lasting|lasted|lasts|last|during|took|takes?|taking|"
-    r"spent|spend|in|under|once|half|another|only|just|whole|full|entire|of|quite|every|to|additional|extra|up|some|roughly|before|plus|or|whilst|"
+    r"(?i)\b(?:for|within|over|than|nearly|almost|about|around|approximately|"
+    r"least|after|lasting|lasted|lasts|last|during|took|takes?|taking|"
+    r"spent|spend|in|under|once|half|another|only|just|whole|full|entire|of|"
+    r"quite|every|to|additional|extra|up|some|roughly|before|plus|or|whilst|"
     r"is|was|be|and|give|given|off|gave|wait(?:ed)?|within|further|by|less|more)$"
 )
 
@@ -92,7 +94,8 @@ def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     ):
         return "a day of some kind, not a length"
     if re.search(
-        r"(?i)\b(?:for|within|over|than|nearly|almost|least|lasting|lasted|lasts|took|takes|take|taking|spent|spend|after|in|once in|under|about|within)$",
+        r"(?i)\b(?:for|within|over|than|nearly|almost|least|lasting|lasted|lasts|"
+        r"took|takes|take|taking|spent|spend|after|in|once in|under|about|within)$",
         left,
     ):
         return (
@@ -183,13 +186,15 @@ def round_the_clock(around: Surroundings, start: int, end: int, groups: Groups) 
     )
 
 
-# --- clock times -------------------------------------------------------------------------------------------------------------------------
+# --- clock times ------------------------------------------------------------------------------------------------------
 
 _OPEN_DAYS = re.compile(
-    r"(?i)(?:(?<!on )(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?|daily|hours|weekdays|weekends|holidays?|open|open from)[:, ]*(?:from )?$"
+    r"(?i)(?:(?<!on )(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|"
+    r"\.)?|daily|hours|weekdays|weekends|holidays?|open|open from)[:, ]*(?:from )?$"
 )
 _TIME_BEFORE = re.compile(
-    r"(?i)\b(?:at|by|from|until|till|before|after|since|around|about|approximately|to|between|and|time|start|starts|close[sd]?|open[s]?|hkt|gmt|hours?|noon|"
+    r"(?i)\b(?:at|by|from|until|till|before|after|since|around|about|approximately|"
+    r"to|between|and|time|start|starts|close[sd]?|open[s]?|hkt|gmt|hours?|noon|"
     r"issued at hkt|today|tomorrow|yesterday|tonight|\d{4}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[,:]? ?\(?$"
 )
 
@@ -209,7 +214,8 @@ def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     if re.match(r" ?(?:to|in|for|against|odds|ratio)\b", right) and not _TIME_BEFORE.search(left):
         return "a ratio or score"
     if _TIME_BEFORE.search(left) or re.match(
-        r",? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? (?:on )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|,? (?:today|yesterday|tomorrow)",
+        r",? (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|,? (?:on )?\d{1,2} (?:Jan|"
+        r"Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|,? (?:today|yesterday|tomorrow)",
         right,
     ):
         return "a ratio" if re.search(r"(?i)\bratio (?:of )?$|\bscale (?:of )?$|\bscore\b", left) else None

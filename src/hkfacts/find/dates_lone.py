@@ -10,23 +10,30 @@ import re
 from .dates_around import Groups, Surroundings
 
 _PREPOSITION = (
-    r"(?:in|since|by|until|till|from|of|during|for|before|after|through|throughout|to|and|or|between|circa|around|about|than|vs\.?|versus|with|"
-    r"over|early|late|mid|end|into|against|as|late|calendar|fiscal|financial|full|on|year|years|ended|ending|both|either|only|again|but|approximately|roughly|"
-    r"beyond|towards?|at|per|onwards?|estimated|back|model|tax|vintage|class of|built|founded|established|est\.|formed|incorporated|born|died|b\.|d\.|c\.|ca\.|"
-    r"opened|launched|dated|published|completed|created|started|began|introduced|inaugurated|starting|beginning|effective|prior to|up to|forecast|"
+    r"(?:in|since|by|until|till|from|of|during|for|before|after|through|"
+    r"throughout|to|and|or|between|circa|around|about|than|vs\.?|versus|with|"
+    r"over|early|late|mid|end|into|against|as|late|calendar|fiscal|financial|full|"
+    r"on|year|years|ended|ending|both|either|only|again|but|approximately|roughly|"
+    r"beyond|towards?|at|per|onwards?|estimated|back|model|tax|vintage|class of|"
+    r"built|founded|established|est\.|formed|incorporated|born|died|b\.|d\.|c\.|ca\.|"
+    r"opened|launched|dated|published|completed|created|started|began|introduced|"
+    r"inaugurated|starting|beginning|effective|prior to|up to|forecast|"
     r"spring|summer|autumn|winter|fall|even|compared with|compared to|versus|relative to|is|was|were|than in)"
 )
 _AFTER_PREPOSITION = re.compile(rf"(?i)(?:^|[\s(\[“‘\"'/–—-]){_PREPOSITION}[ ]?[-–]?$")
 _SURE_PREPOSITION = re.compile(
-    r"(?i)(?:^|[\s(\[“‘\"'–—-])(?:in|since|until|till|during|throughout|circa|early|late|mid|by|before|after|from|founded|established|est\.|born|calendar|"
-    r"fiscal|financial|full[- ]year|year|ended|ending|built|back in|incorporated|formed|through|end|starting|beginning|inaugurated)[ -]$"
+    r"(?i)(?:^|[\s(\[“‘\"'–—-])(?:in|since|until|till|during|throughout|circa|"
+    r"early|late|mid|by|before|after|from|founded|established|est\.|born|calendar|"
+    r"fiscal|financial|full[- ]year|year|ended|ending|built|back in|"
+    r"incorporated|formed|through|end|starting|beginning|inaugurated)[ -]$"
 )
 _YEAR_LIST = re.compile(
     r"\b(?:1[5-9]|20|21)\d\d(?:,? ?(?:\d\d? )?(?:and|or|&|to|vs\.?|versus|compared (?:with|to)|through)|,|/| ?[-–—])[ ]?$"
 )
 _NAME_BEFORE = re.compile(r"(?:^|[\s“\"‘(])(?:[A-Z][\w’'&.-]*|&|#\w+)[ ]$")
 _COUNT_NOUN = re.compile(
-    r"^ (?:or more |new |more |additional |other |total |of the |odd )?(?:people|men|women|children|staff|units?|homes?|km|kg|m|metres?|meters?|miles?|feet|ft|grams?|"
+    r"^ (?:or more |new |more |additional |other |total |of the |odd )?(?:people|men|"
+    r"women|children|staff|units?|homes?|km|kg|m|metres?|meters?|miles?|feet|ft|grams?|"
     r"tonnes?|tons?|litres?|MW|mm|cm|sq|square|hectares?|acres?|points?|dollars?|pounds?|euros?|yuan|Mbps|calories|rpm|lbs?|hp)\b"
 )
 _VERB_LIKE = frozenset(
@@ -90,18 +97,27 @@ _VERB_LIKE = frozenset(
     ]
 )
 _YEARLY = re.compile(
-    r"(?i)^[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|outlook|forecasts?|financial|annual|full|fiscal|estimates?|season|edition|"
-    r"survey|report|figures|levels|tax|calendar|budget|total|capital|operating|target|targets|goals?|plan|and|was|is|will|has|saw|marks?|marked|"
-    r"compared|to|through|vs\.?|versus|were|when|at|on|by|with|for|as|the|in|would|due|onwards?|alone|model|class|cohort|intake|school|academic|year|"
-    r"year[- ]end|production|election|presidential|interim|final|dividend|a|an|after|before|but|or|while|because|until|from|of|under|amid|amidst|he|she|it|"
-    r"they|we|that|which|who|where|also|there|had|have|can|could|may|should|must|this|these|those|its|their|our|his|her|not|only|more|most|so|than|then|"
+    r"(?i)^[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|"
+    r"outlook|forecasts?|financial|annual|full|fiscal|estimates?|season|edition|"
+    r"survey|report|figures|levels|tax|calendar|budget|total|capital|operating|"
+    r"target|targets|goals?|plan|and|was|is|will|has|saw|marks?|marked|"
+    r"compared|to|through|vs\.?|versus|were|when|at|on|by|with|for|as|the|in|"
+    r"would|due|onwards?|alone|model|class|cohort|intake|school|academic|year|"
+    r"year[- ]end|production|election|presidential|interim|final|dividend|a|an|"
+    r"after|before|but|or|while|because|until|from|of|under|amid|amidst|he|she|it|"
+    r"they|we|that|which|who|where|also|there|had|have|can|could|may|should|must|"
+    r"this|these|those|its|their|our|his|her|not|only|more|most|so|than|then|"
     r"if|since|during|over|into|per|up|down|inclusive|respectively|earlier|later|about)\b"
 )
 _CODE_BEFORE = re.compile(
-    r"(?i)(?:[$€£¥#=@]|\b(?:cap\.?|lot|page|pages|p\.|pp\.|room|rm\.?|unit|suite|ste\.?|box|route|flight|form|code|code:|codes|tel:?|fax:?|phone:?|extension|ext\.?|"
-    r"iso(?:/\w+)?|no\.?|nos\.?|number|booth|stand|hall|section|sec\.|article|rule|ref\.?|reference|psalm|bus|minibus|shelfmark|version|v\.?|chapter|building|"
-    r"floor|pier|street|road|avenue|channel|passcode|pin|id|id:|zip|item|model|series|windows|office|type|engine|phase|dial|text|batch|licen[cs]e|agenda|"
-    r"vision|horizon|strategy|plan|cop|expo|summit|forum|conference|congress|s/n|bs|en|din|ms|astm|ieee|nasdaq|hkex|sehk|russell|mt\.?|at least|more than|"
+    r"(?i)(?:[$€£¥#=@]|\b(?:cap\.?|lot|page|pages|p\.|pp\.|room|rm\.?|unit|suite|ste\.?|"
+    r"box|route|flight|form|code|code:|codes|tel:?|fax:?|phone:?|extension|ext\.?|"
+    r"iso(?:/\w+)?|no\.?|nos\.?|number|booth|stand|hall|section|sec\.|article|rule|"
+    r"ref\.?|reference|psalm|bus|minibus|shelfmark|version|v\.?|chapter|building|"
+    r"floor|pier|street|road|avenue|channel|passcode|pin|id|id:|zip|item|model|"
+    r"series|windows|office|type|engine|phase|dial|text|batch|licen[cs]e|agenda|"
+    r"vision|horizon|strategy|plan|cop|expo|summit|forum|conference|congress|s/n|"
+    r"bs|en|din|ms|astm|ieee|nasdaq|hkex|sehk|russell|mt\.?|at least|more than|"
     r"fewer than|less than|some|total of|nearly|almost)[ :]{0,2})$"
 )
 _COPYRIGHT = re.compile(r"(?i)(?:(?:©|\(c\)|\bcopr\.|all rights reserved)[^.]{0,30}|copyright[ ,]{0,2})$")
@@ -111,11 +127,9 @@ def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     """A year shows itself by what stands before it and by not counting what stands after it."""
     digits = groups.get("year") or groups.get("span", "")
     number = int(digits[:4])
-    if not 1500 <= number <= 2100:
-        if not (
-            1000 <= number < 1500 and re.search(r"(?i)\b(?:in|since|of|year|ad|circa|before|after|from)[ ]$", around.left(start))
-        ):
-            return "not a year that is spoken of"
+    old = 1000 <= number < 1500 and re.search(r"(?i)\b(?:in|since|of|year|ad|circa|before|after|from)[ ]$", around.left(start))
+    if not (1500 <= number <= 2100 or old):
+        return "not a year that is spoken of"
     left, right = around.left(start), around.right(end)
     why = not_a_year(left, right)
     if why:
@@ -141,7 +155,8 @@ def not_a_year(left: str, right: str) -> str | None:
     if _COUNT_NOUN.match(right):
         return "a number that counts what follows"
     if re.search(
-        r"(?:^|[^.:] )(?!(?:As|End|Start|Beginning|Middle|Outset|Autumn|Spring|Summer|Winter|Fall|Out|Months|Year|Half|Quarter|Version|January|February|March|April|"
+        r"(?:^|[^.:] )(?!(?:As|End|Start|Beginning|Middle|Outset|Autumn|Spring|Summer|"
+        r"Winter|Fall|Out|Months|Year|Half|Quarter|Version|January|February|March|April|"
         r"May|June|July|August|September|October|November|December)\b)[A-Z][\w’'-]+\)? of $",
         left,
     ):
@@ -184,7 +199,8 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
     ):
         determiner = re.search(r"(?i)\b(?:the|a|an|its|our|their|his|her|this|each|whose|[A-Za-z]+['’]s?)[ ]$", left)
         if determiner and not re.match(
-            r" (?:people|students|participants|members|seats|rooms|jobs|cases|shares|units|runners|visitors|guests|homes|flats)\b",
+            r" (?:people|students|participants|members|seats|rooms|jobs|"
+            r"cases|shares|units|runners|visitors|guests|homes|flats)\b",
             right,
         ):
             return None
@@ -214,7 +230,8 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
         modern
         and _YEARLY.match(right)
         and re.match(
-            r"(?i)[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|outlook|financial|annual|full|tax|budget|capital|operating|interim|season)\b",
+            r"(?i)[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|"
+            r"outlook|financial|annual|full|tax|budget|capital|operating|interim|season)\b",
             right,
         )
         and not _NAME_BEFORE.search(left)
@@ -252,8 +269,10 @@ def pair(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
 
 _NAME_MONTHS = frozenset({"april", "may", "june", "august", "jan", "mar", "march", "jun", "jul"})
 _MONTH_BEFORE = re.compile(
-    r"(?i)(?:^|[\s(\[“\"‘/–—-])(?:in|by|since|until|till|from|of|during|for|before|after|through|throughout|to|and|between|late|early|mid|this|next|last|or|"
-    r"each|every|starting|beginning|around|both|ended|ending|as of|prior to|on|end|than|through to|commencing|into|vs\.?|versus|until late|again in|end of|"
+    r"(?i)(?:^|[\s(\[“\"‘/–—-])(?:in|by|since|until|till|from|of|during|for|before|"
+    r"after|through|throughout|to|and|between|late|early|mid|this|next|last|or|"
+    r"each|every|starting|beginning|around|both|ended|ending|as of|prior to|on|"
+    r"end|than|through to|commencing|into|vs\.?|versus|until late|again in|end of|"
     r"again|,|both in|whole of|previous|past|following|coming|month of|was|is)[ ]?[-–]?$"
 )
 
@@ -310,7 +329,8 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return None
     if (
         re.match(
-            r"(?:,| and| or| to|/)[ ]?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+            r"(?:,| and| or| to|/)[ ]?(?:January|February|March|April|"
+            r"May|June|July|August|September|October|November|December)\b",
             right,
         )
         and low not in _NAME_MONTHS
@@ -320,8 +340,10 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
 
 
 _FEAST = re.compile(
-    r"\b(?:Black|Cyber|Good|Ash|Palm|Super|Easter|Whit|Bloody|Giving|Shrove|Maundy|Holy|Boxing|Fat|Ruby|Happy|Casual|Spy|Holy|Small Business|Mad|Sheffield|"
-    r"First|Second|Third|Last|Girl|Man|Joe|Freaky|Patch|Throwback|Motivation|Blue|Plough|Purple|Red|Green|Silver|Manic|Mothering|Trinity|Football)[ ]$"
+    r"\b(?:Black|Cyber|Good|Ash|Palm|Super|Easter|Whit|Bloody|Giving|Shrove|Maundy|"
+    r"Holy|Boxing|Fat|Ruby|Happy|Casual|Spy|Holy|Small Business|Mad|Sheffield|"
+    r"First|Second|Third|Last|Girl|Man|Joe|Freaky|Patch|Throwback|Motivation|"
+    r"Blue|Plough|Purple|Red|Green|Silver|Manic|Mothering|Trinity|Football)[ ]$"
 )
 
 
@@ -348,21 +370,20 @@ def lone_weekday(around: Surroundings, start: int, end: int, groups: Groups) -> 
     return None
 
 
+_NO_NOUN = re.compile(r"[ ](?:of|and|when|will|to|at|or|the|but|through|in|on|as|for|with|by|before|after|while)\b|[.,;)]|$")
+
+
 def lone_season(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A season alone, only as the object of a preposition and not before a noun (`summer camp`)."""
     left, right = around.left(start), around.right(end)
     if groups["season"][0].isupper() and re.match(r"[ /-]+[A-Z]", right):
         return "a piece of a name"
-    if re.search(r"(?i)\b(?:in|by|since|until|during|from|before|after|early|late|of)[ ](?:early |late |mid-?)?$", left):
-        if re.match(
-            r"[ ](?:of|and|when|will|to|at|or|the|but|through|in|on|as|for|with|by|before|after|while)\b|[.,;)]|$", right
-        ):
-            return (
-                "each summer, not one"
-                if re.search(r"(?i)\b(?:of|during)[ ]$", left) and not around.text[start:end].lower().startswith("the")
-                else None
-            )
-    return "nothing shows it to be a date"
+    if not re.search(r"(?i)\b(?:in|by|since|until|during|from|before|after|early|late|of)[ ](?:early |late |mid-?)?$", left):
+        return "nothing shows it to be a date"
+    if not _NO_NOUN.match(right):
+        return "nothing shows it to be a date"
+    each = re.search(r"(?i)\b(?:of|during)[ ]$", left) and not around.text[start:end].lower().startswith("the")
+    return "each summer, not one" if each else None
 
 
 def day_only(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -10,14 +10,16 @@ import re
 from ..grammar.calendar_words import word_class
 from .dates_around import Groups, Surroundings
 
-# --- days -----------------------------------------------------------------------------------------------------------------------------
+# --- days -------------------------------------------------------------------------------------------------------------
 
 _COUNTED = re.compile(
     r"^ (?:million|billion|trillion|thousand|hundred|per ?cent|percent|%|percentage|points?|basis|bps|times)\b|^[-–](?=[a-z])"
 )
 _PLURAL_NOUN = re.compile(
-    r"^ (?!(?:as|was|is|has|its|this|us|versus|vs|plus|across|unless|towards|besides|includes|shows|sees|saw|does|alas|always|yes|thus|"
-    r"minus|afterwards|onwards|sales|results|earnings|revenues|estimates|figures|levels|marks|remains|brings|proceeds|accounts|awards)\b)"
+    r"^ (?!(?:as|was|is|has|its|this|us|versus|vs|plus|across|unless|"
+    r"towards|besides|includes|shows|sees|saw|does|alas|always|yes|thus|"
+    r"minus|afterwards|onwards|sales|results|earnings|revenues|estimates|"
+    r"figures|levels|marks|remains|brings|proceeds|accounts|awards)\b)"
     r"(?:[a-z]+ )?(?:people|men|women|children|staff|[a-z]{2,}[^s\W]s)\b"
 )
 
@@ -162,7 +164,7 @@ def decade(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     return None
 
 
-# --- periods ---------------------------------------------------------------------------------------------------------------------------
+# --- periods ----------------------------------------------------------------------------------------------------------
 
 _GAME = re.compile(r"(?i)\b(?:goals?|score[ds]?|match|cup|goal|substitute|halftime|half-time|lead|penalty|kick|game|final)\b")
 
@@ -228,13 +230,11 @@ def way(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
     last_word = words[-1]
     if len(words) == 2 and words[0] != "this":
         return "no such phrase"
-    if (
-        unit in ("minute", "min", "hour", "hr", "half", "century", "sec")
-        and last_word in ("last", "this", "next", "past", "previous", "following", "current")
-        and not (unit == "hour" and last_word in ("past", "last", "next") and groups.get("the"))
-    ):
-        if not (unit == "century" and last_word in ("this", "last", "next")):
-            return "not a place on the calendar"
+    measured = unit == "hour" and last_word in ("past", "last", "next") and groups.get("the")
+    if unit in ("minute", "min", "hour", "hr", "half", "sec") and last_word not in ("coming", "upcoming") and not measured:
+        return "not a place on the calendar"
+    if unit == "century" and last_word not in ("this", "last", "next", "coming"):
+        return "not a place on the calendar"
     if (
         unit == "day"
         and last_word in ("last", "past", "this", "current", "previous", "coming")

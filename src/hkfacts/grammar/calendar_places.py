@@ -44,7 +44,7 @@ class Placed:
 
 
 def _best(candidates: list[Period], anchor: date, lean: int) -> Period | None:
-    """Of the same date in several years the nearest to the anchor; the leaning wins where the nearest is far on the wrong side."""
+    """Of the same date in several years the nearest to the anchor; the leaning wins over one far on the wrong side."""
 
     def distance(period: Period) -> int:
         if period[0] <= anchor <= period[1]:

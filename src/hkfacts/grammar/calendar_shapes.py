@@ -13,7 +13,8 @@ class Point:
     """One place on the calendar; `unit` is its granularity, or `weekday`, `weekend`, `clock`, `academic_year`.
 
     `number` is that of a quarter, half, week, decade or century; `shift` counts units from the anchor; `way` is `this`, `last`,
-    `next` or `coming` for names that come again (weekdays, months, seasons); `follow` means that the anchor is another date of the text.
+    `next` or `coming` for names that come again (weekdays, months, seasons) and `the` for the running year or month; `follow`
+    means that the anchor is another date of the text.
     """
 
     unit: str

@@ -18,7 +18,8 @@ CLASSES: dict[str, str] = {
     "month": "M", "abbr": "m", "weekday": "W", "wday": "w", "weekdays": "z",
     "two": "D", "year": "Y", "num": "n", "word": "N", "scale": "K", "a": "a", "ord": "o", "ordword": "O", "second": "s",
     "vague": "V", "recent": "R", "couple": "c", "adj": "J",
-    "unit": "u", "units": "U", "quarter": "q", "qtoken": "Q", "half": "h", "htoken": "H", "mtoken": "μ", "season": "S", "fall": "L",
+    "unit": "u", "units": "U", "quarter": "q", "qtoken": "Q", "half": "h", "htoken": "H", "mtoken": "μ",
+    "season": "S", "fall": "L",
     "part": "p", "parts": "P", "noon": "0", "weekend": "k", "weekends": "l",
     "deictic": "T", "tonight": "j", "this": "1", "last": "2", "past": "3", "previous": "4", "next": "5", "coming": "6",
     "following": "7", "current": "8", "same": "9", "that": "Þ",
@@ -159,8 +160,9 @@ def _spellings() -> dict[str, str]:
 _BLANK = CLASSES["other_word"]
 # Words that make no date by themselves; a run of nothing but these between two other words is as good as none.
 _SOFT_NAMES = (
-    "the of in at to and from between after a comma dot open close dash slash colon apostrophe money percent plus hash per adj two num word scale "
-    "vague recent couple ordword early edge same that last past previous next coming following this current other old now time times incl ended"
+    "the of in at to and from between after a comma dot open close dash slash colon apostrophe money percent plus "
+    "hash per adj two num word scale vague recent couple ordword early edge same that last past previous next "
+    "coming following this current other old now time times incl ended "
 )
 _SOFT = "".join(CLASSES[name] for name in _SOFT_NAMES.split())
 _RUN = re.compile(f"[^{_BLANK}]+")

@@ -130,7 +130,7 @@ class _Linker:
                 return
 
     def neighbour_with_year(self, i: int, lean: int) -> date | None:
-        """A day near which a date without year must lie, by a full date of the same sentence, or of the last one if it is far off."""
+        """A day near which a date without year must lie, by a full date of its sentence, or of the last one if far off."""
         release = self.parts.release_date
         near = self.near(i, True) + [
             j for j in self.near(i, False)[:1] if not _COMPARED.search(self.parts.text[self.facts[i].end : self.facts[j].start])
@@ -203,9 +203,9 @@ class _Linker:
         self.settle(i, shape, known or release)
         begun = self.facts[i].start_date
         fact = self.facts[i]
-        if known is None and release and begun and begun > release and whole.unit == "year":
-            if lean_of(self.parts, self.tokens, fact.start, fact.end) < 0:
-                self.settle(i, shape, date(release.year - 1, 7, 1))
+        ahead = known is None and release is not None and begun is not None and begun > release and whole.unit == "year"
+        if ahead and release and lean_of(self.parts, self.tokens, fact.start, fact.end) < 0:
+            self.settle(i, shape, date(release.year - 1, 7, 1))
 
     def running(self, i: int, whole: Point) -> date | None:
         """The day in the year (or month) that the sentence has named before, for `the end of the year`."""
@@ -275,7 +275,7 @@ class _Linker:
     # --- financial years whose end the text tells ---------------------------------------------------------------------
 
     def give_fiscal(self, i: int, ends: date) -> None:
-        """`FY25` and `Q4 FY25` of a company whose text tells the last day of its year: a year has the number of the year it ends in."""
+        """`FY25`, `Q4 FY25` where the text tells the last day of the company's year, which bears the number of its end."""
         shape = self.facts[i].shape
         if not isinstance(shape, Point) or shape.label is None or shape.year is not None or not shape.label[2:].isdigit():
             return
@@ -332,12 +332,13 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
 
 def _year_end(facts: Sequence[DateFact], parts: Parts) -> date | None:
     """The last day of the financial year, where the text tells one and only one (`the fiscal year ended March 31, 2025`)."""
-    ends: dict[tuple[int, int], date] = {}
+    ends: dict[int, date] = {}
     for fact in facts:
         shape = fact.shape
-        if isinstance(shape, Slice) and shape.edge == 0 and shape.unit == "year" and shape.count == 1 and fact.end_date:
-            if (fact.end_date + timedelta(days=1)).day == 1:  # the end of a month, so periods are whole months
-                ends[fact.end_date.month, 0] = fact.end_date
+        whole_year = isinstance(shape, Slice) and shape.edge == 0 and shape.unit == "year" and shape.count == 1
+        # only the end of a month, so that quarters are whole months
+        if whole_year and fact.end_date and (fact.end_date + timedelta(days=1)).day == 1:
+            ends[fact.end_date.month] = fact.end_date
     return next(iter(ends.values())) if len(ends) == 1 else None
 
 

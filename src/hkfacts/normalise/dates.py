@@ -22,7 +22,8 @@ _BOUNDS = (
 )
 _NOT_BOUND = re.compile(
     r"(?i)(?:\b(?:on or before|on or after|not before|not after|years? from|days? from|years? after|by or before)[ ]"
-    r"|(?:\b(?:up|down|increas\w+|decreas\w+|rise|rose|fell|fall|growth|grew|chang\w+|declin\w+|dates?|dating|improv\w+|points?|higher|lower|unchanged|"
+    r"|(?:\b(?:up|down|increas\w+|decreas\w+|rise|rose|fell|fall|growth|grew|"
+    r"chang\w+|declin\w+|dates?|dating|improv\w+|points?|higher|lower|unchanged|"
     r"levels?|data|figures|results|recover\w*|drop\w*|jump\w*|gain\w*|%|per ?cent)[^.;]{0,24}|\d% )from[ ])$"
 )
 _ABOUT = re.compile(r"(?i)\b(?:around|about|circa|approximately|roughly|c\.|ca\.|some time in)[ ](?:the[ ])?$")

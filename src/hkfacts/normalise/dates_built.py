@@ -28,7 +28,7 @@ from .dates_points import (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What readers know besides the groups: does the day stand first in figures, the home of the release, its text, the words read."""
+    """What readers know besides the groups: whether the day stands first in figures, home, text of the release, words read."""
 
     source: str
     day_first: bool = True
@@ -190,8 +190,8 @@ def _weekday_week(groups: Groups, reading: Reading) -> Shape | None:
     return Slice(4, 1, "weekday", week, weekday=weekday)
 
 
-_EDGES = {"beginning": "START", "start": "START", "outset": "START", "turn": "START", "end": "END", "close": "END", "middle": "MID",
-          "early": "START", "late": "END", "mid": "MID"}  # fmt: skip
+_EDGES = {"beginning": "START", "start": "START", "outset": "START", "turn": "START", "end": "END", "close": "END",
+          "middle": "MID",           "early": "START", "late": "END", "mid": "MID"}  # fmt: skip
 
 
 def _mod(groups: Groups, reading: Reading) -> Shape | None:
@@ -220,7 +220,8 @@ def _clocks(text: str) -> tuple[str, str] | None:
     """First and last clock time of `2-5pm`, `9am to noon`; am or pm of the last serves the first where it fits."""
     match = re.match(
         r"(?i)\s*((?:\d{1,2}\s)?(?:noon|midnight)|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{4}\s?(?:hrs|h|hours))\D*?"
-        r"(?:to|until|till|through|[-–—‑])\s?((?:\d{1,2}\s)?(?:noon|midnight)|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{4}\s?(?:hrs|h|hours))",
+        r"(?:to|until|till|through|[-–—‑])\s?((?:\d{1,2}\s)?(?:noon|midnight)|"
+        r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{4}\s?(?:hrs|h|hours))",
         text,
     )
     if match is None:

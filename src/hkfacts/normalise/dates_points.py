@@ -200,8 +200,8 @@ def _way_of(text: str) -> str:
 def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
     """The point that the named groups of a rule say.
 
-    >>> read_point({"day": "3rd", "month": "Apr.", "year": "1951"})
-    Point(unit='day', year=1951, month=4, day=3, weekday=None, number=None, season=None, label=None, shift=None, way=None, follow=False, clock=None, part=None, mod=None)
+    >>> read_point({"day": "3rd", "month": "Apr.", "year": "1951"}) == Point("day", 1951, 4, 3)
+    True
     """
     weekday = read_weekday(groups.get("weekday") or groups.get("weekday2") or groups.get("weekday3"))
     if "deictic" in groups or "tonight" in groups:
