@@ -23,7 +23,9 @@ def main() -> None:
     """Ask pip, and write."""
     command = [sys.executable, "-m", "pip", "install", "--dry-run", "--ignore-installed", "--quiet", "--report", "-"]
     asked = subprocess.run([*command, f"{ROOT}[dev]"], check=True, stdout=subprocess.PIPE)
-    found = {i["metadata"]["name"].lower().replace("_", "-"): i["metadata"]["version"] for i in json.loads(asked.stdout)["install"]}
+    found = {
+        i["metadata"]["name"].lower().replace("_", "-"): i["metadata"]["version"] for i in json.loads(asked.stdout)["install"]
+    }
     del found["hkfacts"]
     pins = sorted((ELSEWHERE | found).items())
     (ROOT / "constraints.txt").write_text(HEAD + "".join(f"{n}=={v}\n" for n, v in pins), encoding="utf-8")

@@ -59,12 +59,26 @@ def release(**fields: object) -> Release:
                 | {"value": 1500000, "low": 1500000, "high": 1500000}
             ),
             FigureRecord.model_validate(
-                {**fact("f2"), **place("5%"), "kind": "percentage", "value": None, "low": 5, "high": None, "qualifier": "more_than"}
+                {
+                    **fact("f2"),
+                    **place("5%"),
+                    "kind": "percentage",
+                    "value": None,
+                    "low": 5,
+                    "high": None,
+                    "qualifier": "more_than",
+                }
             ),
         ),
         "people": (
             PersonRecord.model_validate(
-                {**fact("p1"), "name": "Ada Wu", "honorific": "Dr", "post_nominals": ("JP", "SBS"), "mentions": (mention("Ada Wu"),)}
+                {
+                    **fact("p1"),
+                    "name": "Ada Wu",
+                    "honorific": "Dr",
+                    "post_nominals": ("JP", "SBS"),
+                    "mentions": (mention("Ada Wu"),),
+                }
                 | {"role": "Head", "organisation": "Street Office", "contact": Contact(phone="+852 5550 0000")}
                 | {"roles": (RoleRecord(role="Head", organisation="Street Office"),)}
             ),

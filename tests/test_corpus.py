@@ -51,5 +51,7 @@ def test_all_of_the_corpus(extractor: hkfacts.Extractor, shared_folder: Path) ->
     began = time.perf_counter()
     facts, characters = check(files, extractor)
     spent = time.perf_counter() - began
-    print(f"\n{len(files)} releases, {characters:,} characters, {facts:,} facts, {spent:.0f} s ({len(files) / spent:.1f} releases a second)")
+    print(
+        f"\n{len(files)} releases, {characters:,} characters, {facts:,} facts, {spent:.0f} s ({len(files) / spent:.1f} releases a second)"
+    )
     assert facts > 0

@@ -49,7 +49,12 @@ def test_python_blocks_run(name: str, number: int, tmp_path: Path) -> None:
     block = [b for b in blocks(page(name)) if b.language == "python"][number]
     wanted = re.findall(r"^print\(.*\)\s+# (.*)$", block.text, re.MULTILINE)
     done = subprocess.run(
-        [sys.executable, "-c", block.text], cwd=workplace(str(tmp_path)), env=environment(), capture_output=True, check=False, text=True
+        [sys.executable, "-c", block.text],
+        cwd=workplace(str(tmp_path)),
+        env=environment(),
+        capture_output=True,
+        check=False,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == wanted

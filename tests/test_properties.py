@@ -133,7 +133,9 @@ def test_every_writer_takes_every_record(text: str) -> None:
 @given(
     st.sampled_from([read(p) for p in sample_files()] + list(RELEASES)),
     st.sets(st.sampled_from(LISTS)).map(sorted).map(tuple),
-    st.sets(st.sampled_from(["headline", "dateline", "body", "list", "table", "caption", "boilerplate", "contacts"])).map(sorted).map(tuple),
+    st.sets(st.sampled_from(["headline", "dateline", "body", "list", "table", "caption", "boilerplate", "contacts"]))
+    .map(sorted)
+    .map(tuple),
 )
 @settings(max_examples=25)
 def test_what_is_left_out_takes_its_references_along(text: str, kinds: tuple[str, ...], sections: tuple[str, ...]) -> None:
@@ -151,7 +153,13 @@ def test_time_is_linear_in_the_length_of_the_text() -> None:
     """Four times the text may take at most about four times as long; a square would take sixteen times."""
     import time
 
-    for piece in (read(sample_files()[1]), "HK$1,000 million to 3 May 2023 and ", "“Yes,” said Mr Lee. ", "Bright Harbour of the ", "$" * 50):
+    for piece in (
+        read(sample_files()[1]),
+        "HK$1,000 million to 3 May 2023 and ",
+        "“Yes,” said Mr Lee. ",
+        "Bright Harbour of the ",
+        "$" * 50,
+    ):
         spent = []
         for copies in (1, 4):
             text = piece * (8000 // len(piece) * copies)

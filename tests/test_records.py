@@ -24,7 +24,9 @@ TEXTS = [read(p) for p in sample_files()] + list(RELEASES) + list(ODD_TEXTS)
 
 def models() -> list[type[BaseModel]]:
     """Every record model."""
-    return [m for m in vars(records).values() if isinstance(m, type) and issubclass(m, records.Record) and m is not records.Record]
+    return [
+        m for m in vars(records).values() if isinstance(m, type) and issubclass(m, records.Record) and m is not records.Record
+    ]
 
 
 def test_schema_is_valid_draft_2020_12() -> None:

@@ -78,7 +78,7 @@ def test_ids_are_unique(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match="nowhere.toml"):
+    with pytest.raises(RuleError, match=r"nowhere\.toml"):
         load_rulebook((str(tmp_path / "nowhere.toml"),))
 
 

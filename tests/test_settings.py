@@ -50,7 +50,7 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes | None) 
     file = tmp_path / "broken.toml"
     if content is not None:
         file.write_bytes(content)
-    with pytest.raises(SettingsError, match="broken.toml"):
+    with pytest.raises(SettingsError, match=r"broken\.toml"):
         load_settings(file, {})
 
 

@@ -46,7 +46,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_holds_model_rules_and_types(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"hkfacts/py.typed", "hkfacts/_model/meta.json", "hkfacts/_model/config.cfg"} <= names
-    model = {str(p.relative_to(ROOT / "models" / "hkfacts_en")) for p in (ROOT / "models" / "hkfacts_en").rglob("*") if p.is_file()}
+    model = {
+        str(p.relative_to(ROOT / "models" / "hkfacts_en")) for p in (ROOT / "models" / "hkfacts_en").rglob("*") if p.is_file()
+    }
     assert {f"hkfacts/_model/{name}" for name in model} <= names
     rules = {p.name for p in (ROOT / "src" / "hkfacts" / "rules").iterdir() if p.suffix in (".toml", ".csv")}
     assert rules and {f"hkfacts/rules/{name}" for name in rules} <= names
@@ -55,8 +57,20 @@ def test_the_wheel_holds_model_rules_and_types(wheel: Path) -> None:
 
 def test_it_extracts_the_same_as_the_checkout(installed: Path, tmp_path: Path) -> None:
     for sample in ("corporate.txt", "results.md"):
-        said = run(installed / "hkfacts", "extract", "-", "--format", "json", cwd=tmp_path, input=(SAMPLES / sample).read_text("utf-8"))
-        here = run(sys.executable, "-m", "hkfacts", "extract", "-", "--format", "json", cwd=tmp_path, input=(SAMPLES / sample).read_text("utf-8"))
+        said = run(
+            installed / "hkfacts", "extract", "-", "--format", "json", cwd=tmp_path, input=(SAMPLES / sample).read_text("utf-8")
+        )
+        here = run(
+            sys.executable,
+            "-m",
+            "hkfacts",
+            "extract",
+            "-",
+            "--format",
+            "json",
+            cwd=tmp_path,
+            input=(SAMPLES / sample).read_text("utf-8"),
+        )
         assert said == here and '"figures"' in said
     where = run(installed / "python", "-c", "import hkfacts; print(hkfacts.__file__)", cwd=tmp_path)
     assert str(ROOT) not in where

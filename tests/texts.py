@@ -22,7 +22,8 @@ ODD_TEXTS = (
     "soft\u00adhyphen, no\u00a0break HK$1.2\u00a0billion on 1\u00a0May\u00a02024",
     "old\rline\rends\r\rHK$4 million\ron 2 May 2024",
     "香港特別行政區政府今日（二月二十八日）公布，將撥款十億港元支持創新科技發展。" * 4,
-    "Le gouvernement a annoncé aujourd'hui un nouveau fonds de 10 millions d'euros pour les jeunes entreprises de la région. " * 4,
+    "Le gouvernement a annoncé aujourd'hui un nouveau fonds de 10 millions d'euros pour les jeunes entreprises de la région. "
+    * 4,
     "$" * 3000,
     "**" * 1500 + "text",
     "(" * 2000 + ")" * 2000,

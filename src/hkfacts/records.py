@@ -22,9 +22,7 @@ Number = int | float
 class Record(BaseModel):
     """What all records share: frozen, no unknown fields, every field written (null where unknown)."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, json_schema_serialization_defaults_required=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, json_schema_serialization_defaults_required=True)
 
 
 class SourceInfo(Record):

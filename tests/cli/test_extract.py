@@ -92,7 +92,11 @@ def test_home_and_release_date_are_options() -> None:
     (told,) = lines(run("extract", "--home", "HK", "--release-date", "2025-05-01", stdin=text))
     assert free["figures"][0]["currency"] is None and free["warnings"]
     assert (told["figures"][0]["currency"], told["figures"][0]["currency_assumed"]) == ("HKD", True)
-    assert (told["release_date"], told["release_date_source"], told["dates"][0]["value"]) == ("2025-05-01", "option", "2025-05-02")
+    assert (told["release_date"], told["release_date_source"], told["dates"][0]["value"]) == (
+        "2025-05-01",
+        "option",
+        "2025-05-02",
+    )
 
 
 def test_settings_come_from_file_environment_and_options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,7 +69,9 @@ def test_explain_says_which_rule_and_why() -> None:
 
 def test_explain_says_why_a_near_miss_was_refused(tmp_path: Path) -> None:
     file = tmp_path / "release.txt"
-    file.write_text("Ring Road Repairs\n\nThe 23rd batch of slabs was laid on 5 May 2024 under contract no. 4471.\n", encoding="utf-8")
+    file.write_text(
+        "Ring Road Repairs\n\nThe 23rd batch of slabs was laid on 5 May 2024 under contract no. 4471.\n", encoding="utf-8"
+    )
     assert "refused figure" in run("explain", str(file)).stdout
 
 

@@ -1,9 +1,9 @@
 """The command behind `make gate`.
 
-    make gate                     measure, compare with floors.toml and with the releases of pinned.json; status 1 below a floor
-    make gate GATE="--errors"     also list what was extra (+) and missed (-), release by release
-    make gate GATE="--raise"      pin floors that are higher than before
-    make gate GATE="--lower"      pin every floor where the measure stands now, also lower ones: say why in the commit
+make gate                     measure, compare with floors.toml and with the releases of pinned.json; status 1 below a floor
+make gate GATE="--errors"     also list what was extra (+) and missed (-), release by release
+make gate GATE="--raise"      pin floors that are higher than before
+make gate GATE="--lower"      pin every floor where the measure stands now, also lower ones: say why in the commit
 """
 
 from __future__ import annotations

@@ -27,7 +27,12 @@ def test_one_row_a_fact() -> None:
     )
     assert (money["type"], money["value"], money["currency"]) == ("money", "1500000", "HKD")
     assert (share["value"], share["low"], share["high"], share["qualifier"]) == ("", "5", "", "more_than")
-    assert (person["name"], person["post_nominals"], person["phone"], person["mentions"]) == ("Ada Wu", "JP; SBS", "+852 5550 0000", "1")
+    assert (person["name"], person["post_nominals"], person["phone"], person["mentions"]) == (
+        "Ada Wu",
+        "JP; SBS",
+        "+852 5550 0000",
+        "1",
+    )
     assert (initiative["dates"], initiative["figures"], initiative["text"]) == ("d1", "f1; f2", "Green Street Scheme")
     assert (quote["content"], quote["speaker"], quote["cue"]) == ("We shall plant trees.", "p1", "said")
 
@@ -40,7 +45,11 @@ def test_text_that_a_spreadsheet_would_run_is_defused() -> None:
 @pytest.mark.parametrize("model", [DateRecord, FigureRecord, PersonRecord, InitiativeRecord, QuoteRecord])
 def test_no_field_is_left_out(model: type) -> None:
     """Every field of every fact has its column, or a reason here why it has none."""
-    without = {"sentence": "offsets of no use in a table", "roles": "the first is in role and organisation", "contact": "phone, email"}
+    without = {
+        "sentence": "offsets of no use in a table",
+        "roles": "the first is in role and organisation",
+        "contact": "phone, email",
+    }
     assert set(model.model_fields) - set(COLUMNS) <= set(without)  # type: ignore[attr-defined]
 
 

@@ -44,7 +44,15 @@ def test_in_a_pipe_it_is_80_columns_wide_and_has_no_colours() -> None:
     table = TerminalWriter(io.StringIO()).release(made)
     assert max(map(len, table.splitlines())) <= 80
     assert "\x1b" not in table
-    for said in ("3 May 2023", "2023-05-03", "HKD 1,500,000", "Dr Ada Wu", "Green Street Scheme", "We shall plant trees.", "a warning"):
+    for said in (
+        "3 May 2023",
+        "2023-05-03",
+        "HKD 1,500,000",
+        "Dr Ada Wu",
+        "Green Street Scheme",
+        "We shall plant trees.",
+        "a warning",
+    ):
         assert said in table
 
 

@@ -97,7 +97,9 @@ def extract(
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON, as it is on a terminal.")] = False,
     out: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the text as read into the record.")] = False,
-    with_sentences: Annotated[bool, typer.Option("--with-sentences", help="Put the sentence around each fact into the record.")] = False,
+    with_sentences: Annotated[
+        bool, typer.Option("--with-sentences", help="Put the sentence around each fact into the record.")
+    ] = False,
     no_contacts: Annotated[bool, typer.Option("--no-contacts", help="Leave phones and e-mail addresses out.")] = False,
     home: Home = None,
     rules: Rules = None,
