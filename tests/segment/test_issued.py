@@ -32,6 +32,8 @@ UNDATED = [
     f"Lab opens its doors\n\n{BODY}\n\nSee https://lab.example/2031/05/03/opening",
     f"Lab opens its doors\n\n{BODY}\n\nPage last updated: 3 May 2031",
     f"Lab opens its doors\n\n{BODY} Today (3 May) is a feast.",
+    f"Lab opens its doors\n\nKite Launch on May 3, 2031 – {BODY}",
+    f"Lab opens its doors\n\n{BODY * 2}\n\nKite Launch - May 3, 2031 - The kites will fly from the pier at noon.",
     f"Lab opens its doors\n\n{BODY}\n\n© 2031 Harbour Labs. All rights reserved.",
     f"Lab opens its doors\n\n{BODY} Open today (3 May 2031) and today (4 May 2031).",
     f"Lab opens its doors\n\n{BODY}\n\nPickup - [pier.example](https://pier.example/2031/05/03/lab)",

@@ -7,22 +7,38 @@ import pytest
 from hkfacts.segment.home import home_of_place
 
 ISSUERS = [
-    ("Lab opens\n\nThe Harbour Laboratory Council (HLC) today announced a plan for a new hall in the town, to open in June.",
-     "Harbour Laboratory Council"),
-    ("HLC opens hall\n\nHLC has opened a hall in the town for all who like machines.\n\nAbout HLC\n\nThe Harbour Laboratory Council (HLC) is a charity.",
-     "Harbour Laboratory Council"),
-    ("Fair opens\n\nThe 5th Kite Fair, organised by the Kite Board of Lantau (KBL), opened today with forty stalls and a parade by the sea."
-     "\n\nMedia enquiries\nKBL Communications Department\nTel: 5555 0100\n\nAbout the KBL\n\nThe Kite Board of Lantau (KBL) flies kites.",
-     "Kite Board of Lantau"),
-    ("Moonworks Robotics Announces Results\n\nMoonworks Robotics, Inc. (NYSE: MOON), a maker of arms, today reported revenue of $4 million.",
-     "Moonworks Robotics, Inc."),
-    ("Tide tables\n\nThe tide tables for the coming year are out, and the public may fetch them at every pier of the town."
-     '\n\n"Check before you sail," said a spokesman for the Harbour Office.', "Harbour Office"),
-    ("New moon\n\nA moon was seen over the hills by a great many people who had gone out to look for it.\n\nSOURCE Moon Watch Society",
-     "Moon Watch Society"),
+    (
+        "Lab opens\n\nThe Harbour Laboratory Council (HLC) today announced a plan for a new hall, to open in June.",
+        "Harbour Laboratory Council",
+    ),
+    (
+        "HLC opens hall\n\nHLC has opened a hall for all who like machines in town.\n\nAbout HLC"
+        "\n\nThe Harbour Laboratory Council (HLC) is a charity.",
+        "Harbour Laboratory Council",
+    ),
+    (
+        "Fair opens\n\nThe 5th Kite Fair, organised by the Kite Board of Lantau (KBL), opened today with forty stalls."
+        "\n\nMedia enquiries\nKBL Communications Department\nTel: 5555 0100"
+        "\n\nAbout the KBL\n\nThe Kite Board of Lantau (KBL) flies kites.",
+        "Kite Board of Lantau",
+    ),
+    (
+        "Moonworks Robotics Announces Results\n\nMoonworks Robotics, Inc. (NYSE: MOON), a maker of arms,"
+        " today reported revenue of $4 million.",
+        "Moonworks Robotics, Inc.",
+    ),
+    (
+        "Tide tables\n\nThe tide tables for the coming year are out, and the public may fetch them at every pier of the town."
+        '\n\n"Check before you sail," said a spokesman for the Harbour Office.',
+        "Harbour Office",
+    ),
+    (
+        "New moon\n\nA moon was seen over the hills by a great many people who had gone out.\n\nSOURCE Moon Watch Society",
+        "Moon Watch Society",
+    ),
     ("Windy\n\nIt was windy.", None),
     ("", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "issuer"), ISSUERS)

@@ -17,7 +17,7 @@ for young engineers**
 
 ### **What it holds**
 
-The hall has twenty benches, which were built by the pupils themselves over two winters, and two kilns for clay.
+The hall has twenty benches, built by the pupils themselves over two winters, and two kilns for clay.
 
 - One bench for wood
 - One bench for metal
@@ -90,7 +90,7 @@ def test_a_company_release(shown, laid_out) -> None:
         "(Hong Kong, 3 May 2031) –": "dateline",
         "Harbour Labs (HL), a charity of the town, today opened a workshop for the young in Tai Po.": "body",
         "What it holds": "headline",
-        "The hall has twenty benches, which were built by the pupils themselves over two winters, and two kilns for clay.": "body",
+        "The hall has twenty benches, built by the pupils themselves over two winters, and two kilns for clay.": "body",
         "One bench for wood": "list",
         "One bench for metal": "list",
         "Photo 1: Ada Moon cuts the ribbon.": "caption",
@@ -127,7 +127,10 @@ def test_a_government_release(shown, laid_out) -> None:
 
 
 def test_the_trailer_of_an_archive_is_furniture_to_the_end(shown) -> None:
-    text = "# Lab opens\n\nThe lab has opened its doors to all the young of the town, with a feast and a walk.\n\n---\n\n[Original/Source Press Release](https://a.example)\n\n[Any other words at all](https://b.example/2031/05/03)\n"
+    text = (
+        "# Lab opens\n\nThe lab has opened its doors to all the young of the town, with a feast and a walk.\n\n---\n\n"
+        "[Original/Source Press Release](https://a.example)\n\n[Any other words at all](https://b.example/2031/05/03)\n"
+    )
     assert sections(shown, text)["Any other words at all"] == "furniture"
 
 
@@ -136,13 +139,15 @@ def test_the_trailer_of_an_archive_is_furniture_to_the_end(shown) -> None:
     [
         ("Lab opens\n\nThe lab has opened its doors.", "Lab opens"),
         ("# Lab *opens*\n## To all\n\nThe lab has opened its doors.", "Lab opens"),
-        ("LAB OPENS A HALL FOR TWO HUNDRED YOUNG ENGINEERS OF\nTHE TOWN AND ITS GUESTS\n\nThe lab has opened its doors.",
-         "LAB OPENS A HALL FOR TWO HUNDRED YOUNG ENGINEERS OF THE TOWN AND ITS GUESTS"),
+        (
+            "LAB OPENS A HALL FOR TWO HUNDRED YOUNG ENGINEERS OF\nTHE TOWN AND ITS GUESTS\n\nThe lab has opened its doors.",
+            "LAB OPENS A HALL FOR TWO HUNDRED YOUNG ENGINEERS OF THE TOWN AND ITS GUESTS",
+        ),
         ("The lab has opened its doors to all the young of the town.", None),
         ("Corporate News\n\n3 May 2031\n\nThe lab has opened its doors to all the young of the town, with a feast.", None),
         ("", None),
     ],
-)  # fmt: skip
+)
 def test_the_headline(laid_out, text: str, title: str | None) -> None:
     assert laid_out(text).title == title
 
@@ -182,12 +187,12 @@ def test_labels_with_values_are_no_table(laid_out) -> None:
             ["language"],
         ),
         (
-            "Das Labor hat die Türen für die Schüler der Stadt geöffnet und wird von der Stiftung mit Geld versorgt.",
+            "Das Labor hat die Türen für die Schüler geöffnet und wird von der Stiftung bezahlt.",
             "de",
             ["language"],
         ),
         (
-            "El laboratorio del puerto abre sus puertas a los alumnos de la ciudad y a sus familias en una fiesta.",
+            "El laboratorio abre sus puertas a los alumnos de la ciudad y a sus familias.",
             "es",
             ["language"],
         ),

@@ -77,11 +77,15 @@ _REACH = 200
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline: where it ends and the release's text begins, its place, and its day if it gives one with the year."""
+    """A dateline: where it ends and the release's text begins, its place, and its day if it gives one with the year.
+
+    `sure` is False where only the order of the words speaks for it (`Kite Launch, 3 May 2031 – …`).
+    """
 
     end: int
     place: str | None
     day: date | None = None
+    sure: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -103,6 +107,9 @@ def clean_place(words: str | None) -> str | None:
     if not words:
         return None
     words = words.strip(" \t,;:/|–—-([")
+    head, bar, tail = words.partition(" / ")
+    if bar and head.isupper() and not tail.isupper():  # `RENO, NV / Moon Agency`: who sends it
+        words = head
     if words.endswith(".") and words.count(".") < 2:
         words = words[:-1]
     if not words or len(words) > 90 or _NO_PLACE.match(words) or _BODY.search(words):
@@ -126,7 +133,7 @@ def _before(head: str) -> tuple[bool, str | None, bool] | None:
         if first.strip(" ,|/–—-([)]") and last.strip(" ,|/–—-([)]"):
             return None
         bare = first if first.strip(" ,|/–—-([)]") else last
-    rest = re.sub(r"(?:\bon|\bdated)?[\s,;:/|()\[\]–—-]*$", "", bare)
+    rest = re.sub(r"(?:\bdated)?[\s,;:/|()\[\]–—-]*$", "", bare)
     if not rest:
         return opened, None, wire is not None
     place = clean_place(rest)
@@ -176,7 +183,8 @@ def _with_date(
         return None
     if place is None and not wired and not (opened and shut) and text[stop].islower():
         return None
-    return Dateline(stop, place, day)
+    sure = wired or (opened and shut) or (place is not None and (place.isupper() or home_of_place(place) is not None))
+    return Dateline(stop, place, day, sure)
 
 
 def _after(text: str, at: int, end: int) -> tuple[int, bool, bool]:

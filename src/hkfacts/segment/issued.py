@@ -75,7 +75,7 @@ def find_issued(text: str, pieces: list[Piece], day_first: bool = True) -> Issue
             header = header or (index, day)
             continue
         dateline = None if piece.level or piece.kind == "item" else find_dateline(text, piece.start, piece.end, day_first)
-        if dateline is not None:
+        if dateline is not None and (dateline.sure or not long_ones):
             found = index, dateline
             break
         long_ones += piece.end - piece.start > _LONG and piece.kind == "text"

@@ -109,6 +109,9 @@ def _clean(name: str | None) -> str | None:
         or not any(c.isalpha() for c in words[0] + words[-1])
     ):
         return None
+    half = len(words) // 2
+    if half and words[:half] == words[half:]:  # a link and its text, pasted one after the other
+        words = words[:half]
     name = " ".join(words)
     if len(name) < 2 or len(name) > 120 or home_of_place(name) or re.match(r"\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d$", name):
         return None
