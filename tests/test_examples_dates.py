@@ -1,4 +1,4 @@
-"""The marked sentences for dates: those of this project's author and those of a second hand who had read the specification alone."""
+"""The marked sentences for dates: our own, and those of a second hand who had read the specification alone."""
 
 from __future__ import annotations
 

@@ -10,10 +10,26 @@ import pytest
 from tests.dates_by_hand import dates_of
 
 HOSTILE = {
-    "digits": "9", "commas": ",", "groups": "1,000,", "days": "13-", "nested ranges": "1 to 2 to 3 May ", "years": "2024 ", "months": "May ",
-    "slashes": "1/2/3/", "quarters": "first quarter of ", "lengths": "two days and ", "the": "the ", "clocks": "12:30 ", "brackets": "(May 1) ",
-    "lines": "1 May 2024\n", "weekdays": "Friday, ", "ordinals": "1st ", "ago": "two days ago ", "later": "on 1 May a day later ", "quotes": "'",
-}  # fmt: skip
+    "digits": "9",
+    "commas": ",",
+    "groups": "1,000,",
+    "days": "13-",
+    "nested ranges": "1 to 2 to 3 May ",
+    "years": "2024 ",
+    "months": "May ",
+    "slashes": "1/2/3/",
+    "quarters": "first quarter of ",
+    "lengths": "two days and ",
+    "the": "the ",
+    "clocks": "12:30 ",
+    "brackets": "(May 1) ",
+    "lines": "1 May 2024\n",
+    "weekdays": "Friday, ",
+    "ordinals": "1st ",
+    "ago": "two days ago ",
+    "later": "on 1 May a day later ",
+    "quotes": "'",
+}
 
 
 def seconds(text: str) -> float:

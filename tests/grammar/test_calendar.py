@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hkfacts.grammar.calendar import day_of, half_period, month_period, quarter_period, read_date_string, season_period, week_period, week_value, year_period
+from hkfacts.grammar.calendar import (
+    day_of,
+    half_period,
+    month_period,
+    quarter_period,
+    read_date_string,
+    season_period,
+    week_period,
+    week_value,
+    year_period,
+)
 from hkfacts.grammar.calendar_places import period_value
 from hkfacts.grammar.calendar_words import CLASSES, read_words, word_class, words
 
@@ -18,7 +29,7 @@ YEARS = st.integers(1000, 2199)
 @given(YEARS)
 def test_periods_join_without_a_gap(year: int) -> None:
     months = [month_period(year, m) for m in range(1, 13)]
-    assert all(a and b and (b[0] - a[1]).days == 1 for a, b in zip(months, months[1:], strict=False))
+    assert all(a and b and (b[0] - a[1]).days == 1 for a, b in pairwise(months))
     whole = year_period(year)
     quarters, halves = [quarter_period(year, q) for q in range(1, 5)], [half_period(year, h) for h in (1, 2)]
     assert whole and quarters[0] and quarters[3] and (quarters[0][0], quarters[3][1]) == whole
@@ -49,14 +60,29 @@ def test_what_the_calendar_lacks_is_none() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("28 February 2024", "2024-02-28"), ("Feb. 28th, 2024 10:00 ET", "2024-02-28"), ("2024-02-28T10:00:00+08:00", "2024-02-28"),
-        ("Wed, 28 Feb 2024 09:00:00 GMT", "2024-02-28"), ("2024年2月28日", "2024-02-28"), ("20240228", "2024-02-28"), ("28-Feb-24", "2024-02-28"),
-        ("28/02/2024", "2024-02-28"), ("28.2.2024", "2024-02-28"), ("Mon Feb 28 09:00:00 HKT 2022", "2022-02-28"), ("31 Feb 2024", None),
-        ("February 2024", None), ("10:30", None), ("", None),
+        ("28 February 2024", "2024-02-28"),
+        ("Feb. 28th, 2024 10:00 ET", "2024-02-28"),
+        ("2024-02-28T10:00:00+08:00", "2024-02-28"),
+        ("Wed, 28 Feb 2024 09:00:00 GMT", "2024-02-28"),
+        ("2024年2月28日", "2024-02-28"),
+        ("20240228", "2024-02-28"),
+        ("28-Feb-24", "2024-02-28"),
+        ("28/02/2024", "2024-02-28"),
+        ("28.2.2024", "2024-02-28"),
+        ("Mon Feb 28 09:00:00 HKT 2022", "2022-02-28"),
+        ("31 Feb 2024", None),
+        ("February 2024", None),
+        ("10:30", None),
+        ("", None),
     ],
-)  # fmt: skip
+)
 def test_lone_date_strings_are_read(text: str, wanted: str | None) -> None:
     assert read_date_string(text) == (date.fromisoformat(wanted) if wanted else None)
+
+
+def test_a_lone_day_in_another_language_is_read() -> None:
+    assert read_date_string("3 de mayo de 2024") == read_date_string("Mai 3, 2024") == date(2024, 5, 3)
+    assert read_date_string("Hall 3, 2024") is read_date_string("le 31 février 2024") is None
 
 
 def test_the_home_settles_which_figure_is_the_day() -> None:

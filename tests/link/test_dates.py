@@ -29,7 +29,10 @@ def values(text: str, release: date | None = RELEASE) -> list[str | None]:
         ("It opened in December and January 2023.", ["2022-12", "2023-01"]),
         ("They met on 4 March 2024 and again the following day.", ["2024-03-04", "2024-03-05"]),
         ("They met on 4 March 2024 and again a week later.", ["2024-03-04", "2024-W11"]),
-        ("Sales in the first nine months of 2024 beat those of the same period last year.", ["2024-01/2024-09", "2023-01/2023-09"]),
+        (
+            "Sales in the first nine months of 2024 beat those of the same period last year.",
+            ["2024-01/2024-09", "2023-01/2023-09"],
+        ),
         ("The talk is on 12 December 2024; doors open at 6pm.", ["2024-12-12", "2024-12-12T18:00"]),
         ("The vote on 1 February 2025 matters. After 1 February the rate rises.", ["2025-02-01", "2025-02-01"]),
     ],
@@ -39,7 +42,9 @@ def test_neighbours_settle_what_a_date_lacks(text: str, wanted: list[str]) -> No
 
 
 def test_a_year_end_told_by_the_text_places_financial_years() -> None:
-    facts = dates_of("For the fiscal year ended March 31, 2024, profit rose. Q4 FY24 was the best of FY24, and FY25 looks dull.", RELEASE)
+    facts = dates_of(
+        "For the fiscal year ended March 31, 2024, profit rose. Q4 FY24 was the best of FY24, and FY25 looks dull.", RELEASE
+    )
     spans = [(f.value, f.start_date, f.end_date) for f in facts[1:]]
     assert spans == [
         ("FY2024-Q4", date(2024, 1, 1), date(2024, 3, 31)),
@@ -60,7 +65,13 @@ def test_only_the_joints_of_a_list_join_a_list() -> None:
 
 @pytest.mark.parametrize(
     ("text", "lean"),
-    [("It will open on X.", 1), ("It opened on X.", -1), ("Kites on X.", 0), ("On X, it will open.", 1), ("The show is due to end on X.", 1)],
+    [
+        ("It will open on X.", 1),
+        ("It opened on X.", -1),
+        ("Kites on X.", 0),
+        ("On X, it will open.", 1),
+        ("The show is due to end on X.", 1),
+    ],
 )
 def test_tense_leans(text: str, lean: int) -> None:
     at = text.index("X")

@@ -26,9 +26,9 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     right, left = around.right(end), around.left(start)
     unit = groups["unit"].lower()
     number = groups["number"]
-    if unit == "second" and not number[0].isdigit() and "-" not in text:
+    if unit == "second" and not number[0].isdigit() and not text.lower().endswith("-second"):
         return "an ordinal, not a second"
-    if unit == "second" and "-" not in text and number != "1":
+    if unit == "second" and not text.lower().endswith("-second") and number != "1":
         return "an ordinal, not a second"
     if (
         unit == "quarters"

@@ -59,8 +59,11 @@ def day_month(around: Surroundings, start: int, end: int, groups: Groups) -> str
         r" (?:be|have|not|also|only|apply|Road|Street)\b", around.right(end)
     ):
         return "a verb or a street, not a month"
-    if word_class(groups.get("day", ""))[0] == "ordword" and not re.search(
-        r"(?i)\b(?:the|on|of)$|^the ", around.left(start).rstrip()[-6:] + around.text[start : start + 4]
+    spoken = word_class(groups.get("day", ""))[0] == "ordword"
+    if (
+        spoken
+        and not around.text[start:end].lower().startswith("the ")
+        and not re.search(r"(?i)\b(?:the|on|of) $", around.left(start))
     ):
         return "an ordinal that counts something else"
     return None

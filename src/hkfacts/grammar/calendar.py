@@ -185,6 +185,25 @@ def numeric_day(first: int, second: int, year: int, day_first: bool) -> date | N
     return (by_day or by_month) if day_first else (by_month or by_day)
 
 
+# A day in words of another language, and nothing else: `3 de mayo de 2024`, `Février 3, 2024`.
+_OTHER_TONGUE = re.compile(
+    r"(?:[^\W\d_]{2,12}\.?,? )?\d{1,2}(?:st|nd|rd|th|er|º|\.)? ?(?:(?:de|di|do|d['’]) ?)?[^\W\d_]{3,12}\.?,? ?(?:(?:de|del) )?\d{4}"
+    r"|[^\W\d_]{3,12}\.? \d{1,2},? \d{4}"
+)
+
+
+def _read_other_tongue(text: str, day_first: bool) -> date | None:
+    """A lone day in another language, by dateparser; it is loaded only for a string that has the shape of one."""
+    text = text.strip()
+    if not _OTHER_TONGUE.fullmatch(text) or re.search(rf"\b(?:{_MONTH_SOURCE})\b", text, re.I):
+        return None
+    import dateparser  # type: ignore[import-untyped]  # takes longer to load than a release to read
+
+    order = "DMY" if day_first else "MDY"
+    found = dateparser.parse(text, settings={"DATE_ORDER": order, "REQUIRE_PARTS": ["day", "month", "year"]})
+    return day_of(found.year, found.month, found.day) if found else None
+
+
 def read_date_string(text: str, day_first: bool = True) -> date | None:
     """The day that a lone date string names (a date line, a dateline, a page's metadata); None where there is none.
 
@@ -207,4 +226,6 @@ def read_date_string(text: str, day_first: bool = True) -> date | None:
         named.append((match.start(), numeric_day(int(match[1]), int(match[3]), year, day_first)))
     for match in _COMPACT.finditer(text):
         named.append((match.start(), day_of(int(match[1]), int(match[2]), int(match[3]))))
+    if not named:
+        return _read_other_tongue(text, day_first)
     return next((day for _, day in sorted(named, key=lambda n: n[0]) if day is not None), None)

@@ -64,8 +64,9 @@ def _best(candidates: list[Period], anchor: date, lean: int) -> Period | None:
 
 
 def _open_year(make: Callable[[int], Period | None], anchor: date, lean: int, weekday: int | None) -> tuple[int, Period] | None:
-    years = {p: y for y in range(anchor.year - 4, anchor.year + 5) if (p := make(y)) is not None}
-    near = {p: y for p, y in years.items() if abs(y - anchor.year) <= 1} or years  # 29 February may be years away
+    near: dict[Period, int] = {}
+    for reach in (1, 4, 8):  # 29 February may be years away
+        near = near or {p: y for y in range(anchor.year - reach, anchor.year + reach + 1) if (p := make(y)) is not None}
     if weekday is not None:  # a weekday beside the date tells its year
         near = {p: y for p, y in near.items() if p[0].isoweekday() == weekday} or near
     found = _best(list(near), anchor, lean)

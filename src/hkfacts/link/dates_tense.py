@@ -8,25 +8,33 @@ from ..spans import Parts, Tokens
 
 WINDOW = 160
 
-_FUTURE = (
-    r"will|shall|'ll|’ll|won't|won’t|scheduled|expected|expects?|due|upcoming|"
-    r"forthcoming|plans? to|planned|planning|set to|set for|is to|are to|slated|aims? to|"
-    r"hopes? to|going to|deadline|anticipate[sd]?|projected|proposed|proposes?|"
-    r"arrives in|coming|until|no later than|can be|may be|should be|must be|register by|"
-    r"intends? to|to be (?:held|launched|released|published|completed|paid|"
-    r"announced|presented|opened|unveiled)|targeted|targeting|register|apply by"
+_FUTURE = frozenset(
+    (
+        "will shall 'll ’ll won't won’t scheduled expected expect expects due upcoming forthcoming planned "
+        "planning slated deadline anticipate anticipates anticipated projected proposed propose proposes "
+        "coming until targeted targeting register"
+    ).split()
 )
-_PAST = (
-    r"was|were|had|has|have|did|said|held|began|begun|won|made|took|met|led|saw|"
-    r"came|went|rose|fell|grew|gave|found|became|died|born|built|sold|bought|left|"
-    r"ran|broke|brought|got|hit|kept|lost|paid|put|read|set|shot|spoke|"
-    r"told|wrote|shown|drew|drove|flew|sent|spent|stood|struck|since|known|"
-    r"(?!need|exceed|proceed|succeed|speed|indeed|embed|expect|schedul|plann|"
-    r"anticipat|project|propos|unit|hundr|seed|feed|breed|relat|advanc|limit|bas|"
-    r"increas|estimat|combin|target|dedicat|experienc|skill|intend|interest|design)\w{2,}ed"
+# Two words that look ahead; `to be` needs its participle, which is what else would be a verb in the past.
+_FUTURE_PAIRS = frozenset(
+    (
+        "plan to|plans to|set to|set for|is to|are to|aim to|aims to|hope to|hopes to|going to|can be|may be|"
+        "should be|must be|to be|arrives in|later than|intend to|intends to|apply by"
+    ).split("|")
 )
-_FUTURE_RE = re.compile(rf"(?i)(?:\b|(?<=\w))(?:{_FUTURE})\b")
-_PAST_RE = re.compile(rf"(?i)(?<!\bbe )(?<!\bto )\b(?:{_PAST})\b")
+_PAST = frozenset(
+    (
+        "was were had has have did said held began begun won made took met led saw came went rose fell grew "
+        "gave found became died born built sold bought left ran broke brought got hit kept lost paid put read "
+        "set shot spoke told wrote shown drew drove flew sent spent stood struck since known"
+    ).split()
+)
+_NO_PAST = re.compile(
+    r"(?:need|exceed|proceed|succeed|speed|indeed|embed|expect|schedul|pla"
+    r"nn|anticipat|project|propos|unit|hundr|seed|feed|breed|relat|advanc|"
+    r"limit|bas|increas|estimat|combin|target|dedicat|experienc|skill|intend|interest|design)"
+)
+_WORD = re.compile(r"['’]?[A-Za-z]+(?:['’][a-z]+)?")
 _LIST = re.compile(r"(?:\s|,|and|or|&|/|;|both|then|again|in|on|as|well|to|[-–—]){1,8}")
 
 
@@ -35,24 +43,42 @@ def listed_with(between: str) -> bool:
     return len(between) <= 24 and bool(_LIST.fullmatch(between)) and not re.search(r"[-–—]|\bto\b", between)
 
 
-def _past(tokens: Tokens, text: str, base: int) -> list[int]:
-    """Where verbs in the past stand, as offsets into `text`, which starts at `base`."""
-    if not tokens.tags:
-        return [m.start() for m in _PAST_RE.finditer(text)]
+def _is_past(word: str, before: str) -> bool:
+    """True for a verb in the past by its form, where `be` or `to` does not stand before it."""
+    if before in ("be", "to"):
+        return False
+    return word in _PAST or (len(word) > 3 and word.endswith("ed") and not _NO_PAST.match(word))
+
+
+def _tagged_past(tokens: Tokens, text: str, base: int) -> list[int]:
+    """Where tagged verbs in the past stand, as offsets into `text`, which starts at `base`."""
     found: list[int] = []
     within = tokens.between(base, base + len(text))
     for i in within:
-        if tokens.tags[i] == "VBD" or (
-            tokens.tags[i] == "VBN" and any(tokens.tags[j] in ("VBD", "VBZ", "VBP") for j in range(max(within.start, i - 3), i))
-        ):
-            found.append(tokens.starts[i] - base)
-    return [
-        at
-        for at in found
-        if not re.match(
-            r"(?:scheduled|expected|due|planned|projected|proposed|slated|set|anticipated|targeted)\b", text[at : at + 12]
-        )
-    ]
+        tag = tokens.tags[i]
+        helped = tag == "VBN" and any(tokens.tags[j] in ("VBD", "VBZ", "VBP") for j in range(max(within.start, i - 3), i))
+        at = tokens.starts[i] - base
+        if (tag == "VBD" or helped) and text[at : tokens.ends[i] - base].lower() not in _FUTURE | {"set"}:
+            found.append(at)
+    return found
+
+
+def _signs(text: str, tokens: Tokens, base: int) -> list[tuple[int, int]]:
+    """Where the text looks ahead (1) or back (-1), in order of place."""
+    signs: list[tuple[int, int]] = []
+    before = ""
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        pair = f"{before} {word}"
+        if word in _FUTURE or pair in _FUTURE_PAIRS:
+            signs.append((match.start(), 1))
+        elif not tokens.tags and _is_past(word, before):
+            signs.append((match.start(), -1))
+        before = word
+    if tokens.tags:
+        signs += [(at, -1) for at in _tagged_past(tokens, text, base)]
+        signs.sort()
+    return signs
 
 
 def lean_of(parts: Parts, tokens: Tokens, start: int, end: int) -> int:
@@ -63,11 +89,8 @@ def lean_of(parts: Parts, tokens: Tokens, start: int, end: int) -> int:
     sentence = parts.sentence_at(start)
     low, high = (sentence.start, sentence.end) if sentence else (start - WINDOW, end + WINDOW)
     base = max(low, start - WINDOW, 0)
-    before = parts.text[base:start]
-    after = parts.text[end : min(high, end + WINDOW)]
-    signs = [(m.start(), 1) for m in _FUTURE_RE.finditer(before)] + [(at, -1) for at in _past(tokens, before, base)]
+    signs = _signs(parts.text[base:start], tokens, base)
     if signs:
-        return max(signs)[1]
-    signs = [(m.start(), -1) for m in _FUTURE_RE.finditer(after)]
-    signs += [(at, 1) for at in _past(tokens, after, end) if not after.startswith("said", at)]
-    return -min(signs)[1] if signs else 0
+        return signs[-1][1]
+    after = parts.text[end : min(high, end + WINDOW)]
+    return next((sign for at, sign in _signs(after, tokens, end) if not after.startswith("said", at)), 0)
