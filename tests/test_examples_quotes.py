@@ -1,4 +1,4 @@
-"""The marked passages of `examples/quotes.toml`, read by the rules alone: every quotation, how it begins, its speaker and its cue."""
+"""The marked passages of `examples/quotes.toml`, read by the rules alone: how each begins, its speaker and its cue."""
 
 from __future__ import annotations
 

@@ -21,7 +21,18 @@ def posts(text: str) -> list[tuple[str, str | None]]:
 
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("Mr", "H"), ("Dr.", "H"), ("Gov.", "H"), ("Chairman", "R"), ("Producers", "R"), ("Limited", "X"), ("J.", "I"), ("Jr", "S"), ("HKXC", "A"), ("Desmond", "N")],
+    [
+        ("Mr", "H"),
+        ("Dr.", "H"),
+        ("Gov.", "H"),
+        ("Chairman", "R"),
+        ("Producers", "R"),
+        ("Limited", "X"),
+        ("J.", "I"),
+        ("Jr", "S"),
+        ("HKXC", "A"),
+        ("Desmond", "N"),
+    ],
 )
 def test_what_a_word_is_by_itself(word: str, kind: str) -> None:
     assert look(word).kind == kind
@@ -33,7 +44,9 @@ def test_glued_words_are_parted_and_possessives_end_a_run() -> None:
     assert [[w.text for w in run] for run in runs("McDonald and DeBrand")] == [["McDonald"], ["DeBrand"]]
 
 
-@pytest.mark.parametrize(("name", "wanted"), [("Lee Ka-chiu", True), ("Xu Jianming", True), ("Jane Roe", False), ("Lee County", False)])
+@pytest.mark.parametrize(
+    ("name", "wanted"), [("Lee Ka-chiu", True), ("Xu Jianming", True), ("Jane Roe", False), ("Lee County", False)]
+)
 def test_surname_first_forms(name: str, wanted: bool) -> None:
     assert eastern(words_of(name, 0, len(name)), LEXICONS) is wanted
 

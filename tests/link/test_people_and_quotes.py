@@ -33,14 +33,17 @@ def test_an_acronym_is_given_its_expansion_and_a_contact_its_numbers(extractor: 
 
 
 def test_a_name_that_fits_two_people_is_listed_alone_with_a_warning(extractor: hkfacts.Extractor) -> None:
-    release = extractor.extract("Desmond Lee, Chairman of Ferrywell, and Amanda Lee, CEO of Kite Works, spoke. Later Prof Lee, of neither, left.")
+    release = extractor.extract(
+        "Desmond Lee, Chairman of Ferrywell, and Amanda Lee, CEO of Kite Works, spoke. Later Prof Lee, of neither, left."
+    )
     assert {"Desmond Lee", "Amanda Lee", "Lee"} == set(people(release))
     assert [w.fact for w in release.warnings if w.code == "person-ambiguous"] == [people(release)["Lee"].id]
 
 
 def test_three_lees_and_only_mr_lee_speaks(extractor: hkfacts.Extractor) -> None:
     release = extractor.extract(
-        "Mr Desmond Lee, Mr Adrian Lee and Mr Victor Lee met at the pier on Monday.\n\n“We will build two more boats this year,” Mr Lee said.\n"
+        "Mr Desmond Lee, Mr Adrian Lee and Mr Victor Lee met at the pier on Monday.\n\n“We will build two more boats "
+        "this year,” Mr Lee said.\n"
     )
     spoken = release.quotes[0]
     assert spoken.speaker_text == "Mr Lee"
@@ -49,7 +52,8 @@ def test_three_lees_and_only_mr_lee_speaks(extractor: hkfacts.Extractor) -> None
 
 def test_a_missing_closing_mark_costs_only_its_own_quotation(extractor: hkfacts.Extractor) -> None:
     release = extractor.extract(
-        "“The pier is ready.\n\nThe weather was fine on Monday and many came to see it.\n\n“We will build two more boats,” said Jane Whitcombe, CEO of Ferrywell.\n"
+        "“The pier is ready.\n\nThe weather was fine on Monday and many came to see it.\n\n“We will build two more "
+        "boats,” said Jane Whitcombe, CEO of Ferrywell.\n"
     )
     assert release.quotes[-1].content == "We will build two more boats,"
     assert all("weather" not in q.content for q in release.quotes)
@@ -79,7 +83,20 @@ SENTENCE = "Mr Desmond Lee, Chairman of Ferrywell, said: “We will build it.”
 
 @pytest.mark.parametrize(
     "piece",
-    ["“", '"', "” ", "Mr Lee, ", "Jane Roe, CEO of ", "“A” said ", "Lee Ka-chiu and ", "By Jane Roe, ", "(ABC) ", "Dr Pepper ", SENTENCE, "A. "],
+    [
+        "“",
+        '"',
+        "” ",
+        "Mr Lee, ",
+        "Jane Roe, CEO of ",
+        "“A” said ",
+        "Lee Ka-chiu and ",
+        "By Jane Roe, ",
+        "(ABC) ",
+        "Dr Pepper ",
+        SENTENCE,
+        "A. ",
+    ],
 )
 def test_time_grows_no_faster_than_the_text(extractor: hkfacts.Extractor, piece: str) -> None:
     def taken(length: int) -> float:
@@ -117,7 +134,30 @@ def _run(extractor: hkfacts.Extractor, parts: object, tokens: object) -> None:
 
 
 WORDS = st.sampled_from(
-    ["“", "”", '"', "‘", "’", "Mr", "Lee", "Jane Roe", "said", ", CEO of ", "\n", "\n\n", ". ", "he", "She added: ", "Ltd", "(", ")", "@", "Tel: 2555 0101", "By ", "— "]
+    [
+        "“",
+        "”",
+        '"',
+        "‘",
+        "’",
+        "Mr",
+        "Lee",
+        "Jane Roe",
+        "said",
+        ", CEO of ",
+        "\n",
+        "\n\n",
+        ". ",
+        "he",
+        "She added: ",
+        "Ltd",
+        "(",
+        ")",
+        "@",
+        "Tel: 2555 0101",
+        "By ",
+        "— ",
+    ]
 )
 
 

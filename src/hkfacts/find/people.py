@@ -14,8 +14,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..grammar.names import RUN, Names, Word, bare, common_only, cut_possessives, is_given, look, names, person_like, runs, words_of
-from ..rulebook import Rulebook
+from ..grammar.names import (
+    RUN,
+    Names,
+    Word,
+    bare,
+    common_only,
+    cut_possessives,
+    look,
+    names,
+    person_like,
+    runs,
+    words_of,
+)
+from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .people_evidence import Candidate, Labels, evidence
 
@@ -25,9 +37,9 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     known = names()
     labels = Labels(tokens)
     several, lone = _candidates_of(parts, known)
-    refused_spans = [m.span() for rule in book.of("person", "refuse") for m in rule.pattern.finditer(parts.text)]
-    found = _stated(parts, book, refused_spans, trace)
-    taken = Taken([(f.start, f.end) for f in found] + refused_spans)
+    refusals = book.of("person", "refuse")
+    found = _stated(parts, book, refusals, trace)
+    taken = Taken([(f.start, f.end) for f in found])
     kept: list[tuple[Candidate, str]] = []
     weak: list[Candidate] = []
     for candidate in several:
@@ -36,6 +48,8 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         rule, reason = evidence(candidate, parts, labels, known)
         if not rule and kept and _listed(candidate, kept[-1][0], parts.text, known):
             rule = "person.list"
+        if rule and (barred := _refused(candidate.start, candidate.end, parts, refusals)):
+            rule, reason = "", barred
         if rule:
             kept.append((candidate, rule))
         else:
@@ -53,8 +67,12 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             candidate = match.candidate(known)
             if taken.meets(candidate.start, candidate.end):
                 continue
-            rule = "person.short" if near and _short(candidate, full, known, labels) else evidence(candidate, parts, labels, known)[0]
-            if rule:
+            rule = (
+                "person.short"
+                if near and _short(candidate, full, known, labels)
+                else evidence(candidate, parts, labels, known)[0]
+            )
+            if rule and not _refused(candidate.start, candidate.end, parts, refusals):
                 kept.append((candidate, rule))
     kept.extend((c, "person.short") for c in weak if len(c.words) == 1 and _short(c, full, known, labels))
     found.extend(_as_found(candidate, rule) for candidate, rule in kept)
@@ -100,7 +118,9 @@ class Lone:
     def candidate(self, known: Names) -> Candidate:
         """The word as a candidate."""
         seen = look(self.word)
-        word = Word(self.word[: len(self.word) - seen.tail], self.place, self.end() - seen.tail, seen.key, seen.kind, seen.tail > 0)
+        word = Word(
+            self.word[: len(self.word) - seen.tail], self.place, self.end() - seen.tail, seen.key, seen.kind, seen.tail > 0
+        )
         return Candidate((word,), "", None, "", word.end, None, None, False, self.floor, self.ceiling)
 
 
@@ -156,10 +176,18 @@ def _short(candidate: Candidate, full: set[str], known: Names, labels: Labels) -
     return not labels.wider(candidate.start, candidate.end)
 
 
-def _stated(parts: Parts, book: Rulebook, refused: Sequence[tuple[int, int]], trace: Trace | None) -> list[Found]:
+def _refused(start: int, end: int, parts: Parts, rules: Sequence[Rule]) -> str:
+    """The rule that says that this stretch is no person, or an empty string."""
+    for rule in rules:
+        for match in rule.pattern.finditer(parts.text, max(0, start - 40), end + 40):
+            if match.start() < end and start < match.end():
+                return rule.id
+    return ""
+
+
+def _stated(parts: Parts, book: Rulebook, refusals: Sequence[Rule], trace: Trace | None) -> list[Found]:
     """What rules of kind `person` find: labels glued to names, bylines, credits; refusals of the same kind win."""
     known = names()
-    barred = Taken(refused)
     out: list[Found] = []
     seen: set[int] = set()
     for rule in book.of("person"):
@@ -168,12 +196,14 @@ def _stated(parts: Parts, book: Rulebook, refused: Sequence[tuple[int, int]], tr
             start, end = match.span(group)
             if start < 0 or end <= start or parts.section_at(start) == "furniture":
                 continue
-            if barred.meets(start, end) or start in seen:
+            if start in seen or _refused(start, end, parts, refusals):
                 continue
             seen.add(start)
             words = [w for run in runs(parts.text, start, end) for w in run]
             checked = rule.attributes.get("check", "") == ""
-            if checked and (not words or any(w.kind in "XR" for w in words[:-1]) or common_only(words, known) or words[-1].kind == "R"):
+            if checked and (
+                not words or any(w.kind in "XR" for w in words[:-1]) or common_only(words, known) or words[-1].kind == "R"
+            ):
                 if trace is not None:
                     trace.refuse("person", start, end, rule.id, "a word that no name has")
                 continue
@@ -210,9 +240,19 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         first = i == 1 or run[i - 2].kind in "HRXM"
         if first and (after is None or after.kind in "S"):
             return "s" if kind != "R" or word.key not in _PLAIN_POSTS else "R"
-    if kind == "X" and word.key in known.given and after is not None and after.kind in "NA" and (before is None or before.kind in "HR"):
+    if (
+        kind == "X"
+        and word.key in known.given
+        and after is not None
+        and after.kind in "NA"
+        and (before is None or before.kind in "HR")
+    ):
         return "s"
-    if kind == "X" and word.key in known.surnames and (before is not None and before.kind in "HNI" or after is not None and "-" in after.text):
+    if (
+        kind == "X"
+        and word.key in known.surnames
+        and ((before is not None and before.kind in "HNI") or (after is not None and "-" in after.text))
+    ):
         return "s"
     if kind == "M" and word.key in known.surnames and before is not None and before.kind in "HN":
         return "s"
@@ -226,8 +266,10 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
 
 
 _PLAIN_POSTS = frozenset(
-    "chairman chairwoman chairperson chair ceo coo cfo cto cio cmo president founder co-founder director manager officer executive partner "
-    "secretary minister commissioner professor vp svp evp owner chief analyst editor".split()
+    (
+        "chairman chairwoman chairperson chair ceo coo cfo cto cio cmo president founder co-founder director manager "
+        "officer executive partner secretary minister commissioner professor vp svp evp owner chief analyst editor"
+    ).split()
 )
 
 
@@ -315,7 +357,9 @@ def letters_after(text: str, end: int, ceiling: int, known: Names) -> tuple[str,
         while q < ceiling and (text[q].isalnum() or text[q] in ".-/"):
             q += 1
         word = text[p:q].rstrip(".") if text[p:q].replace(".", "") not in known.post_nominals else text[p:q]
-        further = bool(out) and text.startswith(", ", place) and 3 <= len(word) <= 6 and word.isupper() and text[q : q + 1] in (",", "")
+        further = (
+            bool(out) and text.startswith(", ", place) and 3 <= len(word) <= 6 and word.isupper() and text[q : q + 1] in (",", "")
+        )
         if not word or (word.replace(".", "") not in known.post_nominals and not further):
             break
         if q - p <= 2 and not text.startswith((",", " ", ")", ";"), q) and q < ceiling and text[q] not in ".":

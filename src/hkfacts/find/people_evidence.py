@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..grammar.names import LABELS, Names, Word, common_only, eastern, is_given, names, person_like
 from ..grammar.names_bodies import tokens_of
-from ..grammar.names_roles import Reader
+from ..grammar.names_roles import Reader, holds_head
 from ..rulebook import lexicon
 from ..spans import Parts, Tokens
 
@@ -52,7 +52,12 @@ class Candidate:
             return False
         if right is not None and not self.words[-1].possessive and right.kind in "XA":
             return right.kind == "A" or names().not_names[right.key] not in ("word", "time")
-        if right is not None and right.kind in "RM" and not self.words[-1].possessive and not is_given(self.words[0].key, names()):
+        if (
+            right is not None
+            and right.kind in "RM"
+            and not self.words[-1].possessive
+            and not is_given(self.words[0].key, names())
+        ):
             return True
         return self.left is not None and self.left.kind == "A" and self.honorific_start is None
 
@@ -89,12 +94,16 @@ class Labels:
 
     def other(self, start: int, end: int) -> bool:
         """True where a label other than `PERSON` covers any of it."""
-        return any(label not in ("PERSON", "ROLE", "NORP", "DATE", "CARDINAL", "ORDINAL", "LANGUAGE") for _, _, label in self._around(start, end))
+        return any(
+            label not in ("PERSON", "ROLE", "NORP", "DATE", "CARDINAL", "ORDINAL", "LANGUAGE")
+            for _, _, label in self._around(start, end)
+        )
 
     def wider(self, start: int, end: int) -> bool:
         """True where another label holds the whole stretch and goes on beyond it."""
         return any(
-            label not in ("PERSON", "ROLE", "DATE") and a <= start and b >= end and (a < start - 4 or b > end + 2) for a, b, label in self._around(start, end)
+            label not in ("PERSON", "ROLE", "DATE") and a <= start and b >= end and (a < start - 4 or b > end + 2)
+            for a, b, label in self._around(start, end)
         )
 
     def organisation_end(self, start: int) -> int | None:
@@ -113,22 +122,34 @@ def verbs() -> dict[str, str]:
 
 _NEXT_WORD = re.compile(r"(,)?\s(?:(?:also|further|then|later|recently|proudly|enthusiastically|who|has|have|had)\s)?([a-z]+)")
 _WORD_BEFORE = re.compile(r"([\w'’/&-]+)([,:]?)\s?$")
-_ROLE_AFTER = re.compile(r"(?:,? (?:Jr|Sr)\.)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)| (?:is|was|serves as|who is|has been) (?=(?:an?|the|our|its)\b)")
+_ROLE_AFTER = re.compile(
+    r"(?:,? (?:Jr|Sr)\.)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)| (?:is|was|serves as|who is|has been) (?=(?:an?|the|our|its)\b)"
+)
 _FIELD_BEFORE = re.compile(r"\b([A-Z][a-z-]+) (?:of|for) (?:[A-Z][\w&-]*,? |and |the ){1,7}$")
 _APPOINTED_AFTER = re.compile(
-    r",? (?:(?:has|have) been |was |were |is |will be )?(?:re-?)?(?:appointed|named|elected|promoted|hired) (?:as |to )?|,? (?:joins|joined|will join|returns to) [A-Z][\w &.]{1,40} as "
+    r",? (?:(?:has|have) been |was |were |is |will be )?(?:re-?)?(?:appointed|named|elected|promoted|hired) (?:as |"
+    r"to )?|,? (?:joins|joined|will join|returns to) [A-Z][\w &.]{1,40} as "
 )
-_APPOINTING = re.compile(r"\b(?:appoint(?:s|ed|ing|ment of)|nam(?:es|ed|ing)|promot(?:es|ed|ing|ion of)|hir(?:es|ed|ing)|welcom(?:es|ed|ing)|elect(?:s|ed|ing|ion of)) $")
+_APPOINTING = re.compile(
+    r"\b(?:appoint(?:s|ed|ing|ment of)|nam(?:es|ed|ing)|promot(?:es|ed|ing|ion of)|hir(?:es|ed|ing)|welcom(?:es|ed|ing)|"
+    r"elect(?:s|ed|ing|ion of)) $"
+)
 _FIRM = re.compile(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
-_OF_FIRMS = frozenset("owner owners member members leader leaders partner partners publisher creator host pioneer innovator expert experts developer builder operator specialist consultant consultants contractor distributor designer brewer distiller baker trader investor broker lead principal".split())
+_OF_FIRMS = frozenset(
+    "owner owners member members leader leaders partner partners publisher creator host pioneer innovator expert "
+    "experts developer builder operator specialist consultant consultants contractor distributor designer brewer "
+    "distiller baker trader investor broker lead principal".split()
+)
 
 
 def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> str:
-    """`person` where a post follows as apposition (`, Chairman of`, ` (CEO)`), `any` where firms can have it too, else an empty string."""
+    """`person` where a post follows as apposition (`, Chairman of`), `any` where firms can have it too, else empty."""
     match = _ROLE_AFTER.match(parts.text, candidate.after, candidate.ceiling)
     if match is None:
+        return ""
+    if not holds_head(parts.text, match.end(), min(candidate.ceiling, match.end() + 110)):
         return ""
     tokens = tokens_of(parts.text, match.end(), min(candidate.ceiling, match.end() + 110))
     if not tokens:
@@ -175,7 +196,11 @@ def said_after(candidate: Candidate, parts: Parts) -> bool:
 
 
 _EMAIL = re.compile(r"([\w.+-]{2,64})@[\w-]{1,63}\.")
-_REACHED = re.compile(r"[\s,:;|(–-]{0,3}(?:(?:Tel|Phone|Telephone|Mobile|Cell|Direct|Office|Fax|E-?mail|T|E|M|P|O)\b[\s.:]|[\w.+-]{2,64}@|\+?\(?\d[\d() .-]{6})", re.IGNORECASE)
+_REACHED = re.compile(
+    r"[\s,:;|(–-]{0,3}(?:(?:Tel|Phone|Telephone|Mobile|Cell|Direct|Office|Fax|E-?mail|T|E|M|P|O)\b[\s.:]|[\w.+-]{2,64}@|"
+    r"\+?\(?\d[\d() .-]{6})",
+    re.IGNORECASE,
+)
 
 
 def reached(candidate: Candidate, parts: Parts) -> bool:
@@ -188,7 +213,10 @@ def reached(candidate: Candidate, parts: Parts) -> bool:
         initials = candidate.words[0].key[0] + candidate.words[-1].key
         if any(k in local for k in keys) or initials in local.replace(".", ""):
             return True
-    return parts.section_at(candidate.start) == "contacts" and _REACHED.match(parts.text, candidate.end, candidate.end + 40) is not None
+    return (
+        parts.section_at(candidate.start) == "contacts"
+        and _REACHED.match(parts.text, candidate.end, candidate.end + 40) is not None
+    )
 
 
 def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
@@ -209,7 +237,21 @@ def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -
 def _titled(candidate: Candidate, labels: Labels, known: Names) -> tuple[str, str]:
     if candidate.right is not None and candidate.right.kind in "X" and not candidate.words[-1].possessive:
         return "", "an honorific inside another name"
-    if candidate.honorific.lower().replace(".", "") in ("general", "major", "captain", "sister", "father", "chef", "coach", "justice", "commander", "lord", "lady", "cardinal", "master"):
+    if candidate.honorific.lower().replace(".", "") in (
+        "general",
+        "major",
+        "captain",
+        "sister",
+        "father",
+        "chef",
+        "coach",
+        "justice",
+        "commander",
+        "lord",
+        "lady",
+        "cardinal",
+        "master",
+    ):
         if len(candidate.words) == 1 and not labels.person(candidate.start, candidate.end):
             return "", "a word that is an honorific only before a name"
         if common_only(candidate.words, known):
@@ -225,7 +267,11 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "the body of the person who follows"
     labelled = labels.person(candidate.start, candidate.end)
     role = has_role_before(candidate, parts, known)
-    if role == "comma" and (labelled or is_given(word.key, known)) and parts.text[candidate.end : candidate.end + 1] in (",", ".", " "):
+    if (
+        role == "comma"
+        and (labelled or is_given(word.key, known))
+        and parts.text[candidate.end : candidate.end + 1] in (",", ".", " ")
+    ):
         return "person.role-before", ""
     if labelled and (role or said_before(candidate, parts) or (is_given(word.key, known) and said_after(candidate, parts))):
         return "model.person", ""
@@ -246,7 +292,13 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "the name of a firm"
     if parts.text.startswith((" & ", " + "), candidate.end) and not is_given(words[0].key, known):
         return "", "a firm of several names"
-    if len(words) <= 4 and not odd and not (common and not likely) and reached(candidate, parts) and (likely or labelled or not labels.other(candidate.start, candidate.end)):
+    if (
+        len(words) <= 4
+        and not odd
+        and not (common and not likely)
+        and reached(candidate, parts)
+        and (likely or labelled or not labels.other(candidate.start, candidate.end))
+    ):
         return "person.contact", ""
     if candidate.caps_line and not (likely and (labelled or eastern(words, known)) and len(words) <= 4):
         return "", "a line in capitals"
@@ -255,7 +307,12 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     if eastern(words, known) and "-" in words[1].text.replace("‑", "-"):
         return "person.eastern-form", ""
     role_after = has_role_after(candidate, parts, labels)
-    if not common and len(words) <= 5 and role_after and (said_before(candidate, parts) or (role_after == "person" and parts.text.startswith(", ", candidate.after))):
+    if (
+        not common
+        and len(words) <= 5
+        and role_after
+        and (said_before(candidate, parts) or (role_after == "person" and parts.text.startswith(", ", candidate.after)))
+    ):
         return "person.role-after", ""
     plausible = likely or (labelled and not common) or (not common and not labels.other(candidate.start, candidate.end))
     if plausible or (words[0].key in known.given and labelled):
@@ -302,4 +359,8 @@ def _by_shape(candidate: Candidate, labels: Labels, known: Names) -> bool:
     if not is_given(words[0].key, known) and not eastern(candidate.words, known):
         return False
     last = words[-1]
-    return last.kind in "NAS" and (last.key not in known.common or last.key in known.surnames) and (candidate.left is None or candidate.left.kind == "N")
+    return (
+        last.kind in "NAS"
+        and (last.key not in known.common or last.key in known.surnames)
+        and (candidate.left is None or candidate.left.kind == "N")
+    )

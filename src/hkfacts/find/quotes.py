@@ -19,7 +19,7 @@ _SENTENCE_BEFORE = re.compile(r"[.!?…][)’']?\s*$")
 
 
 def find_quotes(parts: Parts, book: Rulebook, trace: Trace | None = None) -> list[Found]:
-    """Stretches between quotation marks (kind `quote`), marks included; group `closed` is empty where the closing mark is missing."""
+    """Stretches between quotation marks (kind `quote`), marks included; `closed` is empty where the closing mark is missing."""
     out: list[Found] = []
     for block in parts.blocks:
         if block.section == "furniture":
@@ -27,7 +27,9 @@ def find_quotes(parts: Parts, book: Rulebook, trace: Trace | None = None) -> lis
         found = list(_doubles(parts.text, block)) if _MARK.search(parts.text, block.start, block.end) else []
         out.extend(found)
         if "‘" in parts.text[block.start : block.end] or " '" in parts.text[block.start : block.end]:
-            out.extend(f for f in _singles(parts.text, block) if not any(g.start < f.end and f.start < g.end for g in found[:400]))
+            out.extend(
+                f for f in _singles(parts.text, block) if not any(g.start < f.end and f.start < g.end for g in found[:400])
+            )
     return sorted(out, key=lambda f: f.start)
 
 
@@ -50,7 +52,7 @@ def _doubles(text: str, block: Block) -> Iterator[Found]:
             if mark in "“„‟«" or opener:
                 opened, depth = place, 0
             continue
-        if mark in "“„‟«" or (mark in "\"＂" and opener):
+        if mark in "“„‟«" or (mark in '"＂' and opener):
             if _SENTENCE_BEFORE.search(text, max(opened, place - 4), place) or before in ":":
                 yield Found("quote", opened, _trimmed(text, opened, place), "quote.double-marks", {"closed": ""})
                 opened, depth = place, 0
@@ -58,7 +60,9 @@ def _doubles(text: str, block: Block) -> Iterator[Found]:
                 depth += 1
             else:
                 depth = 1
-        elif depth and not (mark in "\"＂" and after in ("", " ") and before in ".!?" and not _closes_later(text, place, block.end)):
+        elif depth and not (
+            mark in '"＂' and after in ("", " ") and before in ".!?" and not _closes_later(text, place, block.end)
+        ):
             depth -= 1
         else:
             yield Found("quote", opened, place + 1, "quote.double-marks", {"closed": "1"})

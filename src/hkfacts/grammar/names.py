@@ -23,8 +23,8 @@ _WORD = (
     rf"|[{_UPPER}]{_LETTER}{{0,30}}(?:['’ʼ\-‑]{_LETTER}{{1,30}}){{0,3}}|[adl][l]?[-'’][{_UPPER}]{_LETTER}{{1,30}})"
 )
 _PARTICLE = (
-    "de la|de los|de las|de|del|della|dela|der|den|da|dos|das|do|di|du|van der|van den|van de|van|von der|von|zu|bin|binti|binte|bint|"
-    "ibn|al|el|ben|le|la|ter|ten|te|y|e|af|av|a/l|a/p|s/o|d/o"
+    "de la|de los|de las|de|del|della|dela|der|den|da|dos|das|do|di|du|van der|van den|van de|van|von der|von|zu|bin|binti|binte|"
+    "bint|ibn|al|el|ben|le|la|ter|ten|te|y|e|af|av|a/l|a/p|s/o|d/o"
 )
 _NICKNAME = rf"[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]"
 RUN = re.compile(rf"(?:(?<![\w@#/&])|(?<=\d\d\d\d)){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}")
@@ -34,14 +34,16 @@ _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HYPHENATED = re.compile(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
 _TWO_SYLLABLES = re.compile(
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|e|i|o|u)"
-    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|a|e|i|o|u)"
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|"
+    r"ie|iu|ua|ui|uo|ue|a|e|i|o|u)"
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|"
+    r"ie|iu|ua|ui|uo|ue|a|e|i|o|u)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a run of capitals. `kind` is one letter, see `kind_of`; `key` is the word in lower case without `’s` and full stop."""
+    """One word of a run of capitals; `kind` as in `kind_of`, `key` in lower case without `’s` and full stop."""
 
     text: str
     start: int
@@ -114,7 +116,11 @@ def kind_of(text: str, key: str, known: Names) -> str:
     `H` honorific, `R` head noun of a post, `M` word before such a head, `X` a word that no name has, `A` letters in capitals
     (an acronym, a surname in capitals), `I` initial, `S` suffix of a name, `N` anything else.
     """
-    if key in known.honorifics and (text.endswith(".") or known.honorific_class[key] in ("title", "academic")) and text[0].isupper():
+    if (
+        key in known.honorifics
+        and (text.endswith(".") or known.honorific_class[key] in ("title", "academic"))
+        and text[0].isupper()
+    ):
         return "H"
     if known.honorific_class.get(key) == "rank" and text[0].isupper() and len(key) > 2 and key not in known.given:
         return "H"
@@ -122,7 +128,9 @@ def kind_of(text: str, key: str, known: Names) -> str:
         return "S"
     if is_initial(text):
         return "I"
-    if (key in known.heads or (key[-1:] == "s" and key[:-1] in known.heads and key not in known.given)) and key not in known.surnames:
+    if (
+        key in known.heads or (key[-1:] == "s" and key[:-1] in known.heads and key not in known.given)
+    ) and key not in known.surnames:
         return "R"
     if key in known.not_names:
         return "X"
@@ -185,7 +193,7 @@ def _unglued(glued: re.Match[str], known: Names) -> bool:
     return (left in known.not_names or left in known.common) and (right in known.given or right in known.surnames)
 
 
-LABELS = frozenset("tel telephone phone email mobile cell fax direct office mail web website title position company".split())
+LABELS = frozenset(("tel telephone phone email mobile cell fax direct office mail web website title position company").split())
 
 
 def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Word]]:
@@ -248,7 +256,7 @@ def surname_keys(words: Sequence[str]) -> tuple[set[str], set[str]]:
 
 
 def person_like(words: Sequence[Word], known: Names) -> bool:
-    """True where the words alone make a name likely: a known given name, a surname of the lists, or a shape that only names have."""
+    """True where the words alone make a name likely: a known given name, a surname of the lists, an initial."""
     keys = [w.key for w in words if w.kind not in "pq"]
     if len(keys) < 2:
         return False

@@ -12,7 +12,9 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
-_LEGAL = frozenset("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq".split())
+_LEGAL = frozenset(
+    ("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq").split()
+)
 _CONNECTORS = frozenset("of and & for de du la le des der und y e + the at".split())
 _DEPARTMENTS = frozenset("department division team office unit branch business group section entertainment".split())
 _LOWER_NAME = re.compile(r"[a-z]+[A-Z0-9]|[a-z0-9-]+\.(?:com|co|io|ai|net|org|app|hk|cn|xyz|tv|me|finance)\b|\d+[A-Za-z]")
@@ -56,7 +58,13 @@ def is_orgish(tokens: Sequence[Token], j: int, known: Names | None = None) -> bo
     """True where the capitals from `j` on hold a word of bodies (`Bank`, `Council`, `Ltd`), or begin with an acronym."""
     known = known or names()
     first = tokens[j]
-    if len(first.text) > 1 and first.text.isupper() and first.text.isalpha() and first.key not in known.modifiers and first.key not in known.not_names:
+    if (
+        len(first.text) > 1
+        and first.text.isupper()
+        and first.text.isalpha()
+        and first.key not in known.modifiers
+        and first.key not in known.not_names
+    ):
         return True
     for k in range(j, min(j + 8, len(tokens))):
         token = tokens[k]
@@ -68,7 +76,9 @@ def is_orgish(tokens: Sequence[Token], j: int, known: Names | None = None) -> bo
             return False
         if token.key in ("at", "of", "for") and k > j and token.key != "of":
             return False
-        if token.key in _LEGAL or (known.not_names.get(token.key) in ("institution", "company") and token.key not in known.modifiers):
+        if token.key in _LEGAL or (
+            known.not_names.get(token.key) in ("institution", "company") and token.key not in known.modifiers
+        ):
             return True
     return False
 
@@ -90,7 +100,7 @@ def _join_and(tokens: Sequence[Token], first: int, k: int, known: Names) -> bool
 def read_body(
     text: str, tokens: Sequence[Token], j: int, organisations: Callable[[int], int | None], stops: frozenset[int]
 ) -> tuple[str, int, int, int] | None:
-    """The body whose name begins at token `j` (articles and describing words before it left out): name, start, end, next index."""
+    """The body whose name begins at token `j`, articles and describing words left out: name, start, end, next index."""
     known = names()
     for _ in range(5):  # `exhibitor Acme`, `a Korean start-up Acme`, `Japan’s 01Booster`
         if j >= len(tokens) or tokens[j].start in stops or not tokens[j].is_word:
@@ -107,18 +117,19 @@ def read_body(
         return None
     labelled = organisations(tokens[j].start)
     k = j + 1
-    while k < len(tokens) and not tokens[k - 1].possessive or _possessive_name(tokens, j, k, labelled, known):
+    while (k < len(tokens) and not tokens[k - 1].possessive) or _possessive_name(tokens, j, k, labelled, known):
         if k >= len(tokens) or tokens[k].start in stops:
             break
-        if labelled is not None and tokens[k].start < labelled:
-            k += 1
-        elif tokens[k].is_word and starts_capital(tokens[k].text):
+        if (labelled is not None and tokens[k].start < labelled) or (tokens[k].is_word and starts_capital(tokens[k].text)):
             k += 1
         elif tokens[k].key in _CONNECTORS and (step := _connected(tokens, j, k, labelled, known)):
             k = step
-        elif tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].key in _LEGAL and tokens[k + 1].capital:
-            k += 2
-        elif tokens[k].text in ("-", "–", "!") and k + 1 < len(tokens) and tokens[k].start == tokens[k - 1].end and tokens[k + 1].start == tokens[k].end:
+        elif (tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].key in _LEGAL and tokens[k + 1].capital) or (
+            tokens[k].text in ("-", "–", "!")
+            and k + 1 < len(tokens)
+            and tokens[k].start == tokens[k - 1].end
+            and tokens[k + 1].start == tokens[k].end
+        ):
             k += 2
         else:
             break
@@ -136,9 +147,7 @@ def _possessive_name(tokens: Sequence[Token], j: int, k: int, labelled: int | No
         return False
     if labelled is not None:
         return tokens[k].start < labelled
-    if tokens[k - 1].text[:-2].isupper() or any(t.key in _DEPARTMENTS for t in tokens[k : k + 6]):
-        return False
-    return True
+    return not (tokens[k - 1].text[:-2].isupper() or any(t.key in _DEPARTMENTS for t in tokens[k : k + 6]))
 
 
 def _connected(tokens: Sequence[Token], j: int, k: int, labelled: int | None, known: Names) -> int | None:

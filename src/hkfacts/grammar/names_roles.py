@@ -12,28 +12,60 @@ from dataclasses import dataclass, field
 from .names import Names, names
 from .names_bodies import Token, is_orgish, past_brackets, read_body, starts_capital
 
-_BOARD = frozenset("board boards council committee trustees directors governors management supervisory executive managing advisory governing".split())
+_BOARD = frozenset(
+    (
+        "board boards council committee trustees directors governors management supervisory executive managing advisory governing"
+    ).split()
+)
 _FIELD_POSTS = frozenset("minister ministers secretary secretaries undersecretary under-secretary commissioner premier".split())
 _NATIONAL = frozenset("president minister premier king queen emperor sultan emir chancellor executive vice-president".split())
 _TAIL = frozenset("emeritus emerita elect general designate in-charge".split())
 _DETERMINERS = frozenset("the a an its our their his her my this".split())
-_BODY_DIRECTORS = frozenset("executive managing general founding".split())
+_BODY_DIRECTORS = frozenset(["executive", "managing", "general", "founding"])
 _NEVER_BEFORE_HEAD = frozenset(
-    "of for at in on with by from to as who which that has have had is was are were be been will would can could may said says say added adds and or but "
-    "not also than then when where while whose whom it he she they we you i this these those there if so because about into over after before "
-    "between through during since per via upon both each either more most very just only even still".split()
+    (
+        "of for at in on with by from to as who which that has have had is was are were be been will would can could may "
+        "said says say added adds and or but not also than then when where while whose whom it he she they we you i this "
+        "these those there if so because about into over after before between through during since per via upon both each "
+        "either more most very just only even still"
+    ).split()
 )
-_LEADING_RANKS = frozenset("chief senior deputy vice assistant associate acting interim former founding junior long-time longtime principal permanent".split())
+_LEADING_RANKS = frozenset(
+    (
+        "chief senior deputy vice assistant associate acting interim former founding junior long-time longtime principal "
+        "permanent"
+    ).split()
+)
 _ADVERBS = frozenset("now previously currently formerly also then once later recently today both not".split())
 _AREAS = frozenset("county city state town village district borough parish".split())
 _RANK_ONLY = frozenset(
-    "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president founder co-founder cofounder owner co-owner principal".split()
+    (
+        "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president founder co-founder cofounder owner co- "
+        "owner principal"
+    ).split()
 )
 _JOINS = frozenset({"and", "&", "/", "as", "cum", "+"})
 _SLASHED = re.compile(r"[/|]")
 _REGIONS = frozenset(
-    "asia apac emea europe america americas asia-pacific africa mena latam china hk u.s. us usa uk u.k. worldwide global international asean oceania".split()
+    (
+        "asia apac emea europe america americas asia-pacific africa mena latam china hk u.s. us usa uk u.k. worldwide "
+        "global international asean oceania"
+    ).split()
 )
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def holds_head(text: str, start: int, end: int) -> bool:
+    """True where a stretch has any head noun of a post: a cheap look before a phrase is read.
+
+    >>> holds_head("the pier, its Vice-Chairman", 0, 27), holds_head("the pier", 0, 8)
+    (True, False)
+    """
+    heads = names().heads
+    words = _LETTERS.findall(text[start:end].lower())
+    return any(w in heads or w[:-1] in heads or w == "co" for w in words)
 
 
 @dataclass(slots=True)
@@ -49,7 +81,7 @@ class RolePhrase:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads posts out of the tokens of one stretch of text; `organisations` says where a labelled body ends that starts at an offset."""
+    """Reads posts out of tokens; `organisations` says where a labelled body ends that starts at an offset."""
 
     text: str
     tokens: Sequence[Token]
@@ -88,7 +120,9 @@ class Reader:
                 officer = self._officer(j) if key in ("chief", "lead") else None
                 return self._last_head(officer or j)
             token = self.tokens[j]
-            if (not token.is_word and key != "&") or (key == "under" and self.word(j + 1) not in ("secretary", "secretaries", "minister")):
+            if (not token.is_word and key != "&") or (
+                key == "under" and self.word(j + 1) not in ("secretary", "secretaries", "minister")
+            ):
                 return None
         return None
 
@@ -96,7 +130,19 @@ class Reader:
         """The head noun that `chief` belongs to (`chief people and culture officer`), or None where it stands alone."""
         for k in range(j + 1, min(j + 7, len(self.tokens))):
             key = self.word(k)
-            if key in ("officer", "officers", "executive", "executives", "scientist", "economist", "engineer", "counsel", "strategist", "analyst", "editor"):
+            if key in (
+                "officer",
+                "officers",
+                "executive",
+                "executives",
+                "scientist",
+                "economist",
+                "engineer",
+                "counsel",
+                "strategist",
+                "analyst",
+                "editor",
+            ):
                 return k
             if not key or not (self.tokens[k].is_word or key == "&") or (key in _NEVER_BEFORE_HEAD and key != "and"):
                 return None
@@ -113,11 +159,17 @@ class Reader:
 
     def _last_head(self, j: int) -> int:
         while True:
-            if self.head_kind(j + 1) and not self.tokens[j].possessive and (self.tokens[j + 1].capital or not self.tokens[j].capital):
+            if (
+                self.head_kind(j + 1)
+                and not self.tokens[j].possessive
+                and (self.tokens[j + 1].capital or not self.tokens[j].capital)
+            ) or (self.word(j + 1) in _TAIL and self.word(j) not in ("attorney",)):
                 j += 1
-            elif self.word(j + 1) in _TAIL and self.word(j) not in ("attorney",):
-                j += 1
-            elif self.word(j + 1) in self.known.modifiers and self.head_kind(j + 2) and self.tokens[j + 1].capital == self.tokens[j].capital:
+            elif (
+                self.word(j + 1) in self.known.modifiers
+                and self.head_kind(j + 2)
+                and self.tokens[j + 1].capital == self.tokens[j].capital
+            ):
                 j += 2
             else:
                 return j
@@ -125,7 +177,9 @@ class Reader:
     def split_before(self, i: int, head: int) -> tuple[int, str | None, tuple[int, int] | None]:
         """Where the role begins between `i` and its head noun, and the body that stands before it."""
         first = head
-        lowest = max((k + 1 for k in range(i, head) if self.tokens[k].possessive or self.tokens[k].key in _DETERMINERS), default=i)
+        lowest = max(
+            (k + 1 for k in range(i, head) if self.tokens[k].possessive or self.tokens[k].key in _DETERMINERS), default=i
+        )
         ranked = next((k for k in range(lowest, head) if self.word(k) in _LEADING_RANKS and self.tokens[k].capital), None)
         while first > i:
             token = self.tokens[first - 1]
@@ -134,11 +188,25 @@ class Reader:
             if ranked is not None and first > ranked:
                 first -= 1
                 continue
-            if token.key in _AREAS and token.capital and first - 2 >= i and self.tokens[first - 2].capital and not self.is_modifier(first - 2):
+            if (
+                token.key in _AREAS
+                and token.capital
+                and first - 2 >= i
+                and self.tokens[first - 2].capital
+                and not self.is_modifier(first - 2)
+            ):
                 break
-            inner = self.head_kind(first - 1) is not None or token.key in self._modifiers(head, token) or (token.key == "under" and self.is_modifier(first - 1))
+            inner = (
+                self.head_kind(first - 1) is not None
+                or token.key in self._modifiers(head, token)
+                or (token.key == "under" and self.is_modifier(first - 1))
+            )
             if token.key in ("and", "&") and first - 1 > i:
-                inner = self.head_kind(first - 2) is not None or self.tokens[first - 2].key in self.known.modifiers or not self.tokens[first - 2].capital
+                inner = (
+                    self.head_kind(first - 2) is not None
+                    or self.tokens[first - 2].key in self.known.modifiers
+                    or not self.tokens[first - 2].capital
+                )
             if not inner and (token.capital or starts_capital(token.text) or token.key in ("of", "for")):
                 break
             first -= 1
@@ -171,7 +239,9 @@ class Reader:
     def _is_region(self, i: int, end: int) -> bool:
         """True where every word is a place or a nationality (`Hong Kong producer`): no body."""
         return all(
-            self.known.not_names.get(t.key.split("-")[0] if t.key.endswith(("-born", "-based")) else t.key) in ("place", "word") or t.key in ("hong", "u.s", "u.s.", "us", "uk") or t.key in _REGIONS
+            self.known.not_names.get(t.key.split("-")[0] if t.key.endswith(("-born", "-based")) else t.key) in ("place", "word")
+            or t.key in ("hong", "u.s", "u.s.", "us", "uk")
+            or t.key in _REGIONS
             for t in self.tokens[i:end]
         )
 
@@ -187,7 +257,9 @@ class Reader:
                 break
             if posts and posts[-1].body is None and separator in _JOINS and post.start >= posts[-1].end:
                 previous = posts.pop()
-                post = RolePhrase(self.text[previous.start : post.start] + post.role, post.body, previous.start, post.end, post.body_span)
+                post = RolePhrase(
+                    self.text[previous.start : post.start] + post.role, post.body, previous.start, post.end, post.body_span
+                )
             posts.append(post)
             posts_end = after
             separator = self.word(after)
@@ -240,7 +312,9 @@ class Reader:
             key = self.word(i)
             if key == "," and body is None and (field_end := self._field_after_comma(i + 1, kind)):
                 end, i = self.tokens[field_end - 1].end, field_end
-            elif key in ("of", "for", "at", "with", "@", "from", "in", "to", "on", "over", "|", "–", "-", "—") or (key == "," and body is None):
+            elif key in ("of", "for", "at", "with", "@", "from", "in", "to", "on", "over", "|", "–", "-", "—") or (
+                key == "," and body is None
+            ):
                 step = self._preposition(key, i, first, head, kind, body)
                 if step is None:
                     break
@@ -260,7 +334,12 @@ class Reader:
         """The index after the field in `Vice President, Sales, Acme` and `Managing Director, Asia Pacific, Acme`, or None."""
         k = j
         while k < j + 4 and self.word(k) and (self.tokens[k].capital or self.tokens[k].text == "&" or self.word(k) == "and"):
-            plain = self.word(k) in self.known.modifiers or self.word(k) in _REGIONS or self.word(k) in ("&", "and") or self._is_region(k, k + 1)
+            plain = (
+                self.word(k) in self.known.modifiers
+                or self.word(k) in _REGIONS
+                or self.word(k) in ("&", "and")
+                or self._is_region(k, k + 1)
+            )
             if not plain or self.head_kind(k):
                 return None
             k += 1
@@ -281,7 +360,11 @@ class Reader:
                 return self.tokens[end - 1].end, None, None, end
             if self._is_field(key, j, head, kind, body):
                 end = self._field_end(j, head)
-                return (self.tokens[end - 1].end, *self._national(j, end, head), past_brackets(self.tokens, end)) if end > j else None
+                return (
+                    (self.tokens[end - 1].end, *self._national(j, end, head), past_brackets(self.tokens, end))
+                    if end > j
+                    else None
+                )
             if key in ("in", "to", "on", "over") or (kind == "trade" and key == "of" and not self._labelled(j)):
                 return None
         if key in (",", "|", "–", "-", "—") and (self.find_head(j, 5) is not None or not self._may_be_body(j)):
@@ -308,7 +391,25 @@ class Reader:
         key = self.word(after)
         if after >= len(self.tokens) or not key:
             return True
-        return not self.tokens[after].is_word or key in ("said", "says", "added", "adds", "and", "who", "commented", "stated", "noted", "explained", "to", "on", "in", "with", "as", "will", "shared")
+        return not self.tokens[after].is_word or key in (
+            "said",
+            "says",
+            "added",
+            "adds",
+            "and",
+            "who",
+            "commented",
+            "stated",
+            "noted",
+            "explained",
+            "to",
+            "on",
+            "in",
+            "with",
+            "as",
+            "will",
+            "shared",
+        )
 
     def _board(self, j: int) -> int | None:
         """The index after `board`, `Board of Directors`, `Supervisory Board`, or None."""
@@ -319,7 +420,17 @@ class Reader:
             return None
         if self.word(k - 1) not in ("board", "boards") and k == j + 1 and self.tokens[j].capital and self.word(k) != "of":
             return None
-        if self.word(k) == "of" and self.word(k + 1) in ("directors", "trustees", "governors", "management", "supervisors", "advisors", "managers", "regents", "commissioners"):
+        if self.word(k) == "of" and self.word(k + 1) in (
+            "directors",
+            "trustees",
+            "governors",
+            "management",
+            "supervisors",
+            "advisors",
+            "managers",
+            "regents",
+            "commissioners",
+        ):
             k += 2
         return k
 
@@ -328,12 +439,19 @@ class Reader:
         token, noun = self.tokens[j], self.word(head)
         if noun in _FIELD_POSTS and not (self._is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):
             return self.tokens[j - 1].end - self.tokens[head].end < 6 or not self._labelled(j)
-        if kind == "place" or (noun in ("ambassador", "ambassadors", "envoy", "representative", "adviser", "advisor", "assistant") and key in ("to", "on")):
+        if kind == "place" or (
+            noun in ("ambassador", "ambassadors", "envoy", "representative", "adviser", "advisor", "assistant")
+            and key in ("to", "on")
+        ):
             return token.capital or starts_capital(token.text)
         if key == "to":
             return False
         if key in ("in", "on", "over"):
-            return kind == "field" and noun in ("professor", "lecturer", "chair", "fellow", "reader", "specialist", "expert") and token.is_word
+            return (
+                kind == "field"
+                and noun in ("professor", "lecturer", "chair", "fellow", "reader", "specialist", "expert")
+                and token.is_word
+            )
         if body is not None and kind == "field":
             return True
         if self._national_place(j, head):
@@ -352,7 +470,8 @@ class Reader:
         """`Vice President of Innovation`, `Head of Fund Sales`, `Director of the Middle East`: a field written in capitals."""
         token = self.tokens[j]
         before = self.word(head - 1) if head else ""
-        region = token.key in _REGIONS or self.known.not_names.get(token.key) == "place" and not is_orgish(self.tokens, j, self.known)
+        place = self.known.not_names.get(token.key) == "place"
+        region = token.key in _REGIONS or (place and not is_orgish(self.tokens, j, self.known))
         if kind == "body":
             return before == "vice" and token.key in self.known.modifiers and not is_orgish(self.tokens, j, self.known)
         if region:
@@ -370,8 +489,12 @@ class Reader:
         if self.organisations(token.start) is not None:
             return False
         if self.word(head) in ("head", "chief", "professor", "lecturer", "dean", "vp", "svp", "evp", "officer"):
-            return not (before in _BODY_DIRECTORS) and token.key in self.known.common
-        return before not in _BODY_DIRECTORS and token.key in self.known.common and self.word(head) in ("director", "manager", "lead", "leader", "coordinator", "specialist")
+            return before not in _BODY_DIRECTORS and token.key in self.known.common
+        return (
+            before not in _BODY_DIRECTORS
+            and token.key in self.known.common
+            and self.word(head) in ("director", "manager", "lead", "leader", "coordinator", "specialist")
+        )
 
     def _plain_field(self, j: int) -> bool:
         """True of `Health`, `Marine Works`: ordinary words only, the last of several no word of bodies."""
@@ -401,10 +524,35 @@ class Reader:
         while i < reach and self.word(i):
             token = self.tokens[i]
             if token.is_word:
-                if token.key == "for" and self.word(head) in _FIELD_POSTS and i + 1 < len(self.tokens) and not self._labelled(i + 1):
+                if (
+                    token.key == "for"
+                    and self.word(head) in _FIELD_POSTS
+                    and i + 1 < len(self.tokens)
+                    and not self._labelled(i + 1)
+                ):
                     i += 1
                     continue
-                if token.key in ("at", "in", "with", "who", "which", "said", "says", "has", "is", "was", "will", "to", "as", "from", "on", "by", "added", "that", "for"):
+                if token.key in (
+                    "at",
+                    "in",
+                    "with",
+                    "who",
+                    "which",
+                    "said",
+                    "says",
+                    "has",
+                    "is",
+                    "was",
+                    "will",
+                    "to",
+                    "as",
+                    "from",
+                    "on",
+                    "by",
+                    "added",
+                    "that",
+                    "for",
+                ):
                     break
                 if token.key == "of":
                     n = i + 2 if self.word(i + 1) == "the" else i + 1
@@ -441,18 +589,27 @@ class Reader:
         return self.find_head(nxt, 5) is not None or (self.tokens[nxt].capital != self.tokens[i - 1].capital)
 
     def _list_goes_on(self, i: int) -> bool:
-        """True of the comma in `Innovation, Technology and Industry`: within five words an `and` closes the list, no post between."""
+        """True of the comma in `Innovation, Technology and Industry`: an `and` closes the list, no post between."""
         for k in range(i + 1, min(i + 8, len(self.tokens))):
             key = self.word(k)
             if not key or self.head_kind(k):
                 return False
             if key in ("and", "&"):
                 following = self.word(k + 1)
-                return bool(following) and k > i + 1 and self.head_kind(k + 1) is None and self.tokens[k + 1].capital == self.tokens[i + 1].capital
+                return (
+                    bool(following)
+                    and k > i + 1
+                    and self.head_kind(k + 1) is None
+                    and self.tokens[k + 1].capital == self.tokens[i + 1].capital
+                )
             if not self.tokens[k].is_word and key != ",":
                 return False
             if self.tokens[k].is_word and self.tokens[k].capital != self.tokens[i - 1].capital:
                 return False
-            if self._labelled(k) and self.known.not_names.get(self.tokens[k].key) != "institution" and self.tokens[k].key not in self.known.modifiers:
+            if (
+                self._labelled(k)
+                and self.known.not_names.get(self.tokens[k].key) != "institution"
+                and self.tokens[k].key not in self.known.modifiers
+            ):
                 return False
         return False

@@ -72,7 +72,9 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
     if a[0] == b[0] and a[-1] == b[-1]:
         return not (len(a) > 2 and len(b) > 2) or all(x[0] == y[0] for x, y in zip(a[1:-1], b[1:-1], strict=False))
     if a[-1] == b[-1] and (len(a[0]) <= 2 or len(b[0]) <= 2):
-        return a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1 or "".join(w[0] for w in b[:-1]) == a[0] or "".join(w[0] for w in a[:-1]) == b[0])
+        return a[0][0] == b[0][0] and (
+            len(a[0]) == 1 or len(b[0]) == 1 or "".join(w[0] for w in b[:-1]) == a[0] or "".join(w[0] for w in a[:-1]) == b[0]
+        )
     return False
 
 
@@ -115,7 +117,12 @@ def _add(person: Person, mention: Found, known: Names) -> None:
 
 
 def _place_short(
-    mention: Found, key: str, by_key: dict[str, list[Person]], alone: dict[tuple[str, str], Person], people: list[Person], known: Names
+    mention: Found,
+    key: str,
+    by_key: dict[str, list[Person]],
+    alone: dict[tuple[str, str], Person],
+    people: list[Person],
+    known: Names,
 ) -> None:
     """Give `Mr Lee`, `Chai`, `Sunny` to the one person that fits; where none or several do, it stands alone or is no mention."""
     sex = _sex(mention, known)
@@ -135,12 +142,14 @@ def _place_short(
         people.append(person)
         if fits:
             said = " and ".join(sorted(p.mentions[0].groups["name"] for p in fits)[:3])
-            person.notices.append(Notice("person-ambiguous", f"{mention.groups['name']} fits {said}; it is listed alone", mention.start))
+            person.notices.append(
+                Notice("person-ambiguous", f"{mention.groups['name']} fits {said}; it is listed alone", mention.start)
+            )
     _add(person, mention, known)
 
 
 def fullest(mentions: Sequence[Found]) -> str:
-    """The form of the name with most words, as printed; one that is not all in capitals where there is one, the first of equals."""
+    """The form of the name with most words, as printed; rather not all in capitals, the first of equals."""
     best = min(
         mentions,
         key=lambda f: (

@@ -13,7 +13,8 @@ from ..spans import Block, Found, Parts
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\w.@/-])(?:\+|\()?\d[\d ()./‑–-]{6,20}\d(?![\w@])")
 _LABEL = re.compile(
-    r"(?i)(?:tel|phone|mobile|cell|direct|office|fax|e-?mail|contact|media|press|website|web|www|https?|for |please|enquir|inquir|photo|about|source|note)"
+    r"(?i)(?:tel|phone|mobile|cell|direct|office|fax|e-?mail|contact|media|press|website|web|www|https?|for |please|"
+    r"enquir|inquir|photo|about|source|note)"
 )
 _REACH = 5
 
@@ -58,7 +59,9 @@ def contact_of(mentions: Sequence[Found], parts: Parts, bodies: Bodies) -> tuple
             if email:
                 return phone, email, None
             continue
-        if block.section != "contacts" and not _EMAIL.search(parts.text, block.start, min(block.end + 300, parts.blocks[min(i + 3, len(parts.blocks) - 1)].end)):
+        if block.section != "contacts" and not _EMAIL.search(
+            parts.text, block.start, min(block.end + 300, parts.blocks[min(i + 3, len(parts.blocks) - 1)].end)
+        ):
             continue
         phone, email = _below(mention, i, parts)
         if phone or email or block.section == "contacts":
@@ -71,7 +74,9 @@ def _inline(mention: Found, block: Block, parts: Parts) -> tuple[str | None, str
     end = min(block.end, mention.end + 120)
     email = _EMAIL.search(parts.text, mention.end, end)
     phone = _PHONE.search(parts.text, mention.end, end)
-    if email and re.search(r"(?i)\bcontact|enquir|inquir|reach|media", parts.text[max(block.start, mention.start - 160) : mention.start]):
+    if email and re.search(
+        r"(?i)\bcontact|enquir|inquir|reach|media", parts.text[max(block.start, mention.start - 160) : mention.start]
+    ):
         return (phone.group().strip() if phone else None), email.group()
     return None, None
 
@@ -93,14 +98,18 @@ def _below(mention: Found, i: int, parts: Parts) -> tuple[str | None, str | None
 
 
 _LABEL_WORDS = frozenset(
-    "media press contact contacts details enquiries inquiries enquiry inquiry investor investors relations public information info company website source for more on behalf of the and us "
-    "please agency's agency pr ir end ends note notes to editors photo photos general corporate communications marketing name title phone email tel location address about view interviews further "
-    "download downloads newsroom room kit images image video related links link tags".split()
+    (
+        "media press contact contacts details enquiries inquiries enquiry inquiry investor investors relations public "
+        "information info company website source for more on behalf of the and us please agency's agency pr ir end ends "
+        "note notes to editors photo photos general corporate communications marketing name title phone email tel "
+        "location address about view interviews further download downloads newsroom room kit images image video related "
+        "links link tags"
+    ).split()
 )
 
 
 def _body_above(i: int, mention: Found, email: str | None, parts: Parts, bodies: Bodies) -> str | None:
-    """The body that heads the contact block: the nearest line above the name that names one, else the one of the address's domain."""
+    """The body that heads the contact block: the nearest line above that names one, else the address's domain."""
     for j in [*range(i, max(-1, i - 14), -1), i + 1, i + 2]:
         if not 0 <= j < len(parts.blocks) or (j > i and email is not None):
             continue
@@ -134,7 +143,11 @@ def _body_in(parts: Parts, start: int, end: int, bodies: Bodies, next_to: bool) 
     words = [t for t in tokens if t.is_word]
     if len(words) > 10 or any(not (t.capital or t.key in _SMALL or t.text[0].isdigit()) for t in words):
         return None
-    if all(known.not_names.get(t.key) in ("place", "word") or t.key in ("americas", "asia-pacific", "emea", "apac", "international", "global") for t in words):
+    if all(
+        known.not_names.get(t.key) in ("place", "word")
+        or t.key in ("americas", "asia-pacific", "emea", "apac", "international", "global")
+        for t in words
+    ):
         return None
     labelled = bodies.organisation_end(tokens[0].start) is not None
     alone = next_to and len(words) >= 2 and known.heads.get(words[-1].key) is None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..grammar.names import Names, names
 from ..grammar.names_bodies import Token, is_orgish, read_body, starts_capital, tokens_of
-from ..grammar.names_roles import Reader, RolePhrase
+from ..grammar.names_roles import Reader, RolePhrase, holds_head
 from ..spans import Found, Parts, Post, Tokens
 
 _AFTER_REACH = 260
@@ -16,7 +17,8 @@ _BEFORE_REACH = 200
 _LETTERS = re.compile(r"(?:,? (?:[A-Z][A-Za-z]{0,4}\.?){1,3}(?=[,. ])){0,4}")
 _APPOSITION = re.compile(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)")
 _IS = re.compile(
-    r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|will serve as|will be|became|acts as|works as) (?:also |currently |now )?"
+    r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|"
+    r"will serve as|will be|became|acts as|works as) (?:also |currently |now )?"
     r"(?:the |an? |its |our |their )?(?=\S)"
 )
 _APPOINTED = re.compile(
@@ -24,21 +26,35 @@ _APPOINTED = re.compile(
     r"|(?:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as ))"
     r"(?: to the (?:position|role|post) of| to serve as| as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
-_AS = re.compile(r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)")
-_APPOINTING = re.compile(r"\b(?:appoint|nam(?:e[sd]|ing)|elect|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|ition)|addition of)", re.IGNORECASE)
+_AS = re.compile(
+    r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
+)
+_APPOINTING = re.compile(
+    r"\b(?:appoint|nam(?:e[sd]|ing)|elect|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
+    r"ition)|addition of)",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"(?<![\w’'-])([a-z][\w/|-]*) ?$")
 _MAIL_HOSTS = frozenset("gmail yahoo outlook hotmail icloud protonmail proton aol live msn mail email qq".split())
 _PRONOUN_IS = re.compile(
-    r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |currently |now )?(?:the |an? |its |our |their )?(?=\S)"
+    r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
+    r"currently |now )?(?:the |an? |its |our |their )?(?=\S)"
 )
 _LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &)\s")
-_LED = re.compile(r"([A-Z0-9][\w.'’&+-]*(?: [A-Z0-9&][\w.'’&+-]*){0,5})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:led|founded|co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$")
+_LED = re.compile(
+    r"([A-Z0-9][\w.'’&+-]*(?: [A-Z0-9&][\w.'’&+-]*){0,5})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:led|founded|"
+    r"co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$"
+)
 _GLUED_ARTICLE = re.compile(r"^[A-Z]{2,8}The ")
-_STATE = re.compile(r"\b(?:President|Prime Minister|Minister|Advis[eo]r|Premier|King|Queen|Chancellor|Secretary of State|Chief Executive)\b")
+_STATE = re.compile(
+    r"\b(?:President|Prime Minister|Minister|Advis[eo]r|Premier|King|Queen|Chancellor|Secretary of State|Chief Executive)\b"
+)
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
 _COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
 _DEFINITION = re.compile(r"\(\s?[“\"‘']?(?:the )?[“\"‘']?([A-Z][A-Za-z&0-9]{1,9})[”\"’']?\s?\)")
-_CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)(?: (?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)){0,12} ?$")
+_CAPITALS_BEFORE = re.compile(
+    r"(?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)(?: (?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)){0,12} ?$"
+)
 
 
 def expansions(text: str) -> dict[str, str]:
@@ -55,11 +71,18 @@ def expansions(text: str) -> dict[str, str]:
         letters = [c.lower() for c in acronym if c.isalpha()]
         for first in range(max(0, len(words) - 2 * len(letters) - 2), len(words)):
             big = [w for w in words[first:] if w[0].isupper() or len(w) == 1]
-            initials = "".join(c.lower() for w in big for c in ([w[0], *[x for x in w[1:] if x.isupper()]] if not w.isupper() else [w[0]]))
-            if words[first][0].isupper() and initials and initials[0] == letters[0] and _subsequence(letters, "".join(big).lower()) and len(big) <= len(letters) + 1:
-                if initials == "".join(letters) or len(big) >= len(letters) - 1:
-                    out[acronym] = _GLUED_ARTICLE.sub("", " ".join(words[first:])).removeprefix("The ")
-                    break
+            initials = "".join(
+                c.lower() for w in big for c in ([w[0], *[x for x in w[1:] if x.isupper()]] if not w.isupper() else [w[0]])
+            )
+            if (
+                words[first][0].isupper()
+                and initials
+                and initials[0] == letters[0]
+                and _subsequence(letters, "".join(big).lower())
+                and len(letters) - 1 <= len(big) <= len(letters) + 1
+            ):
+                out[acronym] = _GLUED_ARTICLE.sub("", " ".join(words[first:])).removeprefix("The ")
+                break
     return out
 
 
@@ -93,12 +116,16 @@ class PostReader:
 
     def _spread(self, ordered: Sequence[Found]) -> None:
         """`producers Jane Roe, John Doe and Jim Poe`: a plural post before a list holds for all names of it."""
-        for last, mention in zip(ordered, ordered[1:], strict=False):
+        for last, mention in pairwise(ordered):
             before = self._before.get(last.start)
             if not before or mention.start in self._before or last.start in self._after:
                 continue
             noun = before[-1].role.split()[-1].lower() if before[-1].role else ""
-            if noun.endswith("s") and noun not in ("laws", "news") and _LIST_GAP.fullmatch(self.text, last.end, self._honorific_start(mention)):
+            if (
+                noun.endswith("s")
+                and noun not in ("laws", "news")
+                and _LIST_GAP.fullmatch(self.text, last.end, self._honorific_start(mention))
+            ):
                 self._before[mention.start] = before
 
     def _pronouns(self, ordered: Sequence[Found]) -> None:
@@ -108,7 +135,9 @@ class PostReader:
             sentence = self.parts.sentence_at(match.start())
             if block is None or (sentence is not None and sentence.start < match.start() - 1 and match.group()[0].islower()):
                 continue
-            near = ordered[bisect_left(self._mention_starts, max(block.start - 400, 0)) : bisect_left(self._mention_starts, match.start())]
+            near = ordered[
+                bisect_left(self._mention_starts, max(block.start - 400, 0)) : bisect_left(self._mention_starts, match.start())
+            ]
             here = [f for f in near if f.start >= block.start] or near
             names_here = {f.groups.get("name", "").split()[-1].casefold() for f in here}
             if len(names_here) != 1:
@@ -125,7 +154,14 @@ class PostReader:
         for phrase in phrases:
             role = " ".join(phrase.role.split()).strip(" ,;") or None
             body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body else None
-            known = next((i for i, p in enumerate(out) if _same(p.role, role) and (_same(p.organisation, body) or not body or not p.organisation)), None)
+            known = next(
+                (
+                    i
+                    for i, p in enumerate(out)
+                    if _same(p.role, role) and (_same(p.organisation, body) or not body or not p.organisation)
+                ),
+                None,
+            )
             if known is None:
                 out.append(Post(role, body))
             elif body and not out[known].organisation:
@@ -150,7 +186,11 @@ class PostReader:
         base = base.replace("-", "")
         for start, end in self._bodies.items():
             squashed = re.sub(r"[\W_]", "", self.text[start:end]).lower().removeprefix("the")
-            if len(squashed) >= 4 and "@" not in self.text[start:end] and (squashed == base or (squashed.startswith(base) and len(base) >= 5)):
+            if (
+                len(squashed) >= 4
+                and "@" not in self.text[start:end]
+                and (squashed == base or (squashed.startswith(base) and len(base) >= 5))
+            ):
                 return self.text[start:end].removeprefix("the ").removeprefix("The ")
         word = re.search(rf"(?<![\w@./-]){re.escape(base)}(?![\w@.-]*[@/]|\.\w)", self.text, re.IGNORECASE)
         return word.group() if word and word.group()[0].isupper() else None
@@ -179,7 +219,13 @@ class PostReader:
         return min(end, place + reach)
 
     def _reader(self, start: int, end: int, stops: frozenset[int] | None = None) -> Reader:
-        return Reader(self.text, tokens_of(self.text, start, end), self.organisation_end, self._stops if stops is None else stops, self.known)
+        return Reader(
+            self.text,
+            tokens_of(self.text, start, end),
+            self.organisation_end,
+            self._stops if stops is None else stops,
+            self.known,
+        )
 
     def _read(self, mention: Found) -> None:
         start = self._honorific_start(mention)
@@ -196,7 +242,9 @@ class PostReader:
             self._before[mention.start] = before
         if after:
             self._after[mention.start] = after
-            self._claimed.append((end, after[-1].body_span[1] if after[-1].body_span and after[-1].body_span[1] > after[-1].end else after[-1].end))
+            self._claimed.append(
+                (end, after[-1].body_span[1] if after[-1].body_span and after[-1].body_span[1] > after[-1].end else after[-1].end)
+            )
 
     def _read_after(self, end: int, has_before: bool) -> list[RolePhrase]:
         """An apposition, `is the …`, `was appointed as …` after the name."""
@@ -219,6 +267,11 @@ class PostReader:
         return self._body_after(_OF, end, limit)
 
     def _phrase(self, start: int, limit: int) -> tuple[list[RolePhrase], int, Reader]:
+        following = bisect_left(self._starts, start)
+        if following < len(self._starts):
+            limit = min(limit, self._starts[following] + 12)  # nothing is read past the next name
+        if not holds_head(self.text, start, limit):
+            return [], 0, self._reader(start, start)
         reader = self._reader(start, limit)
         posts, after = reader.read(0)
         return posts, after, reader
@@ -231,7 +284,12 @@ class PostReader:
         if not has_before:
             return False
         definite = tokens[0].key in ("the", "his", "her", "its", "their")
-        following = after < len(tokens) and tokens[after].text == "," and after + 1 < len(tokens) and tokens[after + 1].start in self._stops
+        following = (
+            after < len(tokens)
+            and tokens[after].text == ","
+            and after + 1 < len(tokens)
+            and tokens[after + 1].start in self._stops
+        )
         return definite and following
 
     def _appointing(self, end: int) -> bool:
@@ -282,11 +340,13 @@ class PostReader:
         last = _LAST_WORD.search(self.text, max(floor, start - 40), start)
         if last is not None and last.group(1).lower() not in self.known.heads and _plain(last.group(1).lower(), self.known):
             return []
+        if not holds_head(self.text, floor, start):
+            return []
         tokens = tokens_of(self.text, floor, start)
         comma = bool(tokens) and tokens[-1].text in (",", ":")
         if comma:
             tokens.pop()
-        if not tokens or not tokens[-1].is_word and tokens[-1].text != ")":
+        if not tokens or (not tokens[-1].is_word and tokens[-1].text != ")"):
             return []
         for head in range(len(tokens) - 1, max(-1, len(tokens) - 22), -1):
             if not tokens[head].is_word and tokens[head].text not in (",", "&", "(", ")", "/", "-"):
@@ -300,12 +360,16 @@ class PostReader:
                 after += 1
             if posts and after >= len(tokens):
                 return self._settled(self._kept(posts, tokens, first, comma), floor, tokens[first].start)
-            if head < len(tokens) - 1 and not comma and tokens[head + 1].key not in ("of", "for", "at", "and", "&", "/", "emeritus", "elect", "general"):
+            if (
+                head < len(tokens) - 1
+                and not comma
+                and tokens[head + 1].key not in ("of", "for", "at", "and", "&", "/", "emeritus", "elect", "general")
+            ):
                 return []
         return []
 
     def _settled(self, posts: list[RolePhrase], floor: int, start: int) -> list[RolePhrase]:
-        """Bodies that stand before the phrase: `Acme, a studio led by founder Jane Roe`; `the President of Utopia, …, the Prime Minister, …`."""
+        """Bodies named before: `Acme, a studio led by founder Jane Roe`; `the President of Utopia, …, the Prime Minister`."""
         if not posts or any(p.body for p in posts):
             if posts and posts[-1].body and _STATE.search(posts[-1].role):
                 self._state = (posts[-1].start, posts[-1].body)
@@ -327,7 +391,11 @@ class PostReader:
         if not comma:
             return posts
         opener = tokens[first - 1].key if first else ""
-        if posts[0].body is None and tokens[first].text[0].islower() and opener not in ("the", "its", "his", "her", "their", "our", "by", "with", "our", ","):
+        if (
+            posts[0].body is None
+            and tokens[first].text[0].islower()
+            and opener not in ("the", "its", "his", "her", "their", "our", "by", "with", "our", ",")
+        ):
             return []
         return posts
 
@@ -339,17 +407,20 @@ class PostReader:
             if reader.head_kind(i - 1) or reader.is_modifier(i - 1) or token.possessive:
                 i -= 1
             elif token.text in ("&", "/") or token.key == "and":
-                if before is None or not (reader.head_kind(i - 2) or (token.key in ("and", "&") and before.key in self.known.modifiers and tokens[i].key in self.known.modifiers)):
-                    if not (token.text == "&" and before is not None and before.capital and tokens[i].capital and i < head):
-                        break
+                if not self._joins(tokens, reader, i, head):
+                    break
                 i -= 1
             elif token.is_word and starts_capital(token.text):
                 if self.known.not_names.get(token.key) in ("word", "time") and token.key not in self.known.modifiers:
                     break
                 i -= 1
-            elif token.key in ("of", "for") and before is not None and before.capital and tokens[i].capital and not reader.head_kind(i):
-                i -= 1
-            elif token.is_word and "-" in token.text and not token.key.startswith("so-"):
+            elif (
+                token.key in ("of", "for")
+                and before is not None
+                and before.capital
+                and tokens[i].capital
+                and not reader.head_kind(i)
+            ) or (token.is_word and "-" in token.text and not token.key.startswith("so-")):
                 i -= 1
             elif token.is_word and len(token.text) == 4 and token.text.isdigit() and before is not None and before.capital:
                 i -= 1  # `Harbour Convention 2031 Chairman`
@@ -361,6 +432,15 @@ class PostReader:
                 return next(k for k, t in enumerate(tokens) if t.start >= opening)
         return i
 
+    def _joins(self, tokens: Sequence[Token], reader: Reader, i: int, head: int) -> bool:
+        """True where the `and` before token `i` joins two posts, two fields of one, or (`&`) two words of a body's name."""
+        before = tokens[i - 2] if i > 1 else None
+        if before is None:
+            return False
+        fields = before.key in self.known.modifiers and tokens[i].key in self.known.modifiers
+        firm = tokens[i - 1].text == "&" and before.capital and tokens[i].capital and i < head
+        return reader.head_kind(i - 2) is not None or fields or firm
+
     def _body_around(self, place: int) -> int | None:
         """Where a labelled body starts that goes on over this place, or None."""
         i = bisect_right(self._body_starts, place) - 1
@@ -370,7 +450,12 @@ class PostReader:
 
 def _plain(word: str, known: Names) -> bool:
     """True of a word right before a name that ends no post."""
-    return word.islower() and word.rstrip("s") not in known.heads and not any(c in word for c in "-/|") and word not in ("emeritus", "elect", "general")
+    return (
+        word.islower()
+        and word.rstrip("s") not in known.heads
+        and not any(c in word for c in "-/|")
+        and word not in ("emeritus", "elect", "general")
+    )
 
 
 def _same(a: str | None, b: str | None) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Notice, Parts, PersonFact, QuoteFact, Tokens, Trace
 from .quotes_attribution import Attribution, Attributor
-from .quotes_speech import Piece, inner, is_speech, pieces_of
 from .quotes_speakers import Cast
+from .quotes_speech import Piece, inner, is_speech, pieces_of
 
 
 def link_quotes(
@@ -100,11 +101,15 @@ def _goes_on(
 
 def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cast, attributor: Attributor) -> QuoteFact | None:
     first, last = group[0][0], group[-1][0]
-    said = next((s for _, s in group if s is not None and s.person is not None), None) or next((s for _, s in group if s is not None), None)
+    said = next((s for _, s in group if s is not None and s.person is not None), None) or next(
+        (s for _, s in group if s is not None), None
+    )
     words = inner(first, parts.text)
-    for (before, _), (piece, _) in zip(group, group[1:], strict=False):
+    for (before, _), (piece, _) in pairwise(group):
         words += ("\n" if "\n" in parts.text[before.end : piece.start] else " ") + inner(piece, parts.text)
-    notices = tuple(Notice("quote-unclosed", "the closing quotation mark is missing", p.start) for p, _ in group[-1:] if not p.closed)
+    notices = tuple(
+        Notice("quote-unclosed", "the closing quotation mark is missing", p.start) for p, _ in group[-1:] if not p.closed
+    )
     speaker = said.person if said is not None else None
     if speaker is None:
         if said is not None and said.pronoun:
@@ -114,5 +119,12 @@ def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cas
         elif said is None:
             speaker = cast.unsaid(first.start)
     return QuoteFact(
-        first.start, last.end, first.rule, words, speaker, said.subject if said is not None else None, said.cue if said is not None else None, notices
+        first.start,
+        last.end,
+        first.rule,
+        words,
+        speaker,
+        said.subject if said is not None else None,
+        said.cue if said is not None else None,
+        notices,
     )

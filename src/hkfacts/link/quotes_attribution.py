@@ -43,14 +43,20 @@ def _verb_pattern() -> re.Pattern[str]:
 
 _PRONOUN = re.compile(r"(?:he|she|they|He|She|They|HE|SHE)\b")
 _NOUN_PHRASE = re.compile(
-    r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b(?: (?!said\b|says\b|added\b|who\b|in\b|at\b|on\b|during\b)[\w’'&.-]+){1,7}"
+    r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b(?: (?!said\b|says\b|added\b|"
+    r"who\b|in\b|at\b|on\b|during\b)[\w’'&.-]+){1,7}"
 )
 _LEAD = re.compile(r"[\s,.;]*(?:[—–―~-]{1,2}\s*)?")
-_AFTER_VERB_STOP = re.compile(r"[,.;!?]|\s(?:in|at|during|of|when|to|as|while|after|on|about|upon|following|from|with|via|for)\b|$|\s*[\n“\"—–]")
+_AFTER_VERB_STOP = re.compile(
+    r"[,.;!?]|\s(?:in|at|during|of|when|to|as|while|after|on|about|upon|following|from|with|via|for)\b|$|\s*[\n“\"—–]"
+)
 _SENTENCE_END = re.compile(r"(?<=[\w)”\"’%])[.!?](?=\s+[A-Z“\"‘]|\s*$|\n)")
 _ENDS_LEAD = re.compile(r"(?:[:,]|\bthat|—|–)\s*$")
 _DASH = re.compile(r"\s*[—–―-]{1,2}\s*(?=[A-Z])")
-_PREPOSITION_BEFORE = re.compile(r"\b(?:of|by|with|from|for|to|at|under|alongside|like|and|&|than|joining|thank|thanked|welcomed|succeeds|succeeded|replaces|replaced|joined|met|praised)\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$")
+_PREPOSITION_BEFORE = re.compile(
+    r"\b(?:of|by|with|from|for|to|at|under|alongside|like|and|&|than|joining|thank|thanked|welcomed|succeeds|succeeded|"
+    r"replaces|replaced|joined|met|praised)\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$"
+)
 _FROM = re.compile(r"(?:^|[.!?]\s)(?:And|Finally|Also|Next|Plus)?,?\s?(?:[Ff]rom|[Bb]y)\b")
 
 
@@ -76,7 +82,11 @@ class Attributor:
         tail = self.text[said.end : end].strip()
         if not rest.strip(" ,.;:—–-"):
             return True
-        return said.start - start < 4 and _SENTENCE_END.search(self.text[said.end : end].rstrip()[:-1] + " ") is None and len(tail) <= 220
+        return (
+            said.start - start < 4
+            and _SENTENCE_END.search(self.text[said.end : end].rstrip()[:-1] + " ") is None
+            and len(tail) <= 220
+        )
 
     def _bounds(self, index: int) -> tuple[int, int]:
         """How far the words after a stretch may be read: to the next stretch, the end of the paragraph or the reach."""
@@ -118,7 +128,21 @@ class Attributor:
             return sentence.end
         for match in _SENTENCE_END.finditer(self.text, start, end):
             word = self.text[max(start, match.start() - 5) : match.start()].split(" ")[-1]
-            if len(word) > 1 and word not in ("Dr", "Mr", "Mrs", "Ms", "Prof", "Inc", "Ltd", "Co", "St", "Jr", "Sr", "Corp", "Hon"):
+            if len(word) > 1 and word not in (
+                "Dr",
+                "Mr",
+                "Mrs",
+                "Ms",
+                "Prof",
+                "Inc",
+                "Ltd",
+                "Co",
+                "St",
+                "Jr",
+                "Sr",
+                "Corp",
+                "Hon",
+            ):
                 return match.end()
         return end
 
@@ -131,9 +155,9 @@ class Attributor:
         place = verb.end()
         while place < limit and self.text[place] == " ":
             place += 1
-        if _verbs().get(cue) == "weak" and not self.cast.between(place, min(limit, place + 12)):
-            if not _PRONOUN.match(self.text, place):
-                return None
+        named = self.cast.between(place, min(limit, place + 12)) or _PRONOUN.match(self.text, place)
+        if _verbs().get(cue) == "weak" and not named:
+            return None
         pronoun = _PRONOUN.match(self.text, place, limit)
         if pronoun:
             return Attribution(verb.start(), pronoun.end(), False, cue, pronoun.group(), None, pronoun.group())
@@ -142,7 +166,7 @@ class Attributor:
             first = inside[0]
             between = self.text[place : first[0]]
             if not re.search(r"\b(?:spokes\w+|representative|statement|on behalf)\b(?!,)[^,]*$", between) or "," in between:
-                return Attribution(verb.start(), self._end_of(first, limit), False, cue, self._printed(first), first[2])
+                return Attribution(verb.start(), limit, False, cue, self._printed(first), first[2])
         phrase = _NOUN_PHRASE.match(self.text, place, limit)
         subject = phrase.group() if phrase else None
         if subject is None:
@@ -152,38 +176,35 @@ class Attributor:
             return None if _verbs().get(cue) == "weak" else Attribution(verb.start(), limit, False, cue, None)
         return Attribution(verb.start(), limit, False, cue, subject)
 
-    def _end_of(self, mention: tuple[int, int, int], limit: int) -> int:
-        """The end of the attribution: of the sentence, where only an apposition follows the name."""
-        return limit
-
     def _subject_first(self, place: int, limit: int, end: int, glued: bool) -> Attribution | None:
         """`Jane Roe, CEO of Acme, said.`, `he added.`, `the spokesman said.`"""
         for verb in _verb_pattern().finditer(self.text, place, min(limit, place + 240)):
             cue = verb.group().lower()
             if cue == "according to" or verb.group()[0].isupper():
                 continue
-            leads_next = limit >= end - 1 and _ENDS_LEAD.search(self.text, verb.end(), end) is not None or self.text[verb.end() : verb.end() + 1] == ":"
+            leads_next = (limit >= end - 1 and _ENDS_LEAD.search(self.text, verb.end(), end) is not None) or self.text[
+                verb.end() : verb.end() + 1
+            ] == ":"
             if leads_next and not glued:
                 return None
-            if not glued and (_AFTER_VERB_STOP.match(self.text, verb.end(), limit) is None or _verbs()[cue] == "weak" or verb.end() < limit - 45):
+            if not glued and (
+                _AFTER_VERB_STOP.match(self.text, verb.end(), limit) is None or _verbs()[cue] == "weak" or verb.end() < limit - 45
+            ):
                 return None
             pronoun = _PRONOUN.match(self.text, place, limit)
             if pronoun and verb.start() - pronoun.end() <= 12:
-                return Attribution(place, self._clause_end(verb.end(), limit), False, cue, pronoun.group(), None, pronoun.group())
+                return Attribution(place, limit, False, cue, pronoun.group(), None, pronoun.group())
             inside = self.cast.between(place, verb.start())
             if inside and (inside[0][0] - place < 60):
-                return Attribution(place, self._clause_end(verb.end(), limit), False, cue, self._printed(inside[0]), inside[0][2])
+                return Attribution(place, limit, False, cue, self._printed(inside[0]), inside[0][2])
             phrase = _NOUN_PHRASE.match(self.text, place, verb.start())
             if phrase:
-                return Attribution(place, self._clause_end(verb.end(), limit), False, cue, phrase.group())
+                return Attribution(place, limit, False, cue, phrase.group())
             if glued and verb.start() - place < 60:
                 subject = self.text[place : verb.start()].strip(" ,")
-                return Attribution(place, self._clause_end(verb.end(), limit), False, cue, subject or None)
+                return Attribution(place, limit, False, cue, subject or None)
             return None
         return None
-
-    def _clause_end(self, start: int, limit: int) -> int:
-        return limit
 
     def _next_line(self, index: int) -> Attribution | None:
         """A pull quote: the line below is the speaker's name, with or without a dash."""
@@ -198,7 +219,9 @@ class Attributor:
         inside = self.cast.between(place, line.end)
         if inside and inside[0][0] - place <= 12 and _verb_pattern().search(self.text, inside[0][1], line.end) is None:
             rest = self.text[inside[0][1] : line.end]
-            if dash and dash.group().strip() or (len(rest) < 80 and not rest.rstrip().endswith(".") and (rest[:1] in (",", "") or rest[:2] in (" –", " -", " |"))):
+            if (dash and dash.group().strip()) or (
+                len(rest) < 80 and not rest.rstrip().endswith(".") and (rest[:1] in (",", "") or rest[:2] in (" –", " -", " |"))
+            ):
                 return Attribution(place, line.end, False, None, self._printed(inside[0]), inside[0][2])
         return None
 
@@ -259,17 +282,31 @@ class Attributor:
         verb = None
         for found in _verb_pattern().finditer(self.text, start, end):
             if not found.group()[0].isupper() or found.group().lower() == "according to":
-                if verb is not None and _verbs().get(verb.group().lower()) == "strong" and _verbs().get(found.group().lower()) == "weak":
+                if (
+                    verb is not None
+                    and _verbs().get(verb.group().lower()) == "strong"
+                    and _verbs().get(found.group().lower()) == "weak"
+                ):
                     continue
                 verb = found
         inside = self.cast.between(start, end)
         if verb is None:
-            if inside and (colon or _FROM.search(words)) and end - inside[-1][1] < 130 and (colon and (len(inside) == 1 or end - inside[0][1] < 130)):
+            if (
+                inside
+                and (colon or _FROM.search(words))
+                and end - inside[-1][1] < 130
+                and (colon and (len(inside) == 1 or end - inside[0][1] < 130))
+            ):
                 chosen = inside[0] if colon else inside[-1]
                 return Attribution(start, end, True, None, self._printed(chosen), chosen[2])
             return None
-        gap = self.text[verb.end() : end].strip(" ,:—–-“\"")
-        near = bool(_ENDS_LEAD.search(words)) or not gap or gap in ("that", "how", "it as") or (_verbs().get(verb.group().lower()) == "strong" and len(gap) < 30)
+        gap = self.text[verb.end() : end].strip(' ,:—–-“"')
+        near = (
+            bool(_ENDS_LEAD.search(words))
+            or not gap
+            or gap in ("that", "how", "it as")
+            or (_verbs().get(verb.group().lower()) == "strong" and len(gap) < 30)
+        )
         cue = verb.group().lower()
         if self.text[max(start, verb.start() - 3) : verb.start()] in (" I ", " we", "We "):
             return None
@@ -283,7 +320,14 @@ class Attributor:
             return Attribution(start, end, True, "according to", self._printed(inside[0]), inside[0][2])
         place = verb.end() + 1
         phrase = _NOUN_PHRASE.match(self.text, place, end)
-        return Attribution(start, end, True, "according to", phrase.group() if phrase else None, near=self.text[start:end].rstrip().endswith((",", ":")))
+        return Attribution(
+            start,
+            end,
+            True,
+            "according to",
+            phrase.group() if phrase else None,
+            near=self.text[start:end].rstrip().endswith((",", ":")),
+        )
 
     def _subject_before(
         self, verb: re.Match[str], start: int, end: int, cue: str, inside: Sequence[tuple[int, int, int]], near: bool

@@ -79,7 +79,9 @@ class Cast:
         if not words:
             return None
         fits = [
-            i for i, p in enumerate(self.people) if any(post.role and words <= {w.lower() for w in _POST_WORDS.findall(post.role)} for post in p.posts)
+            i
+            for i, p in enumerate(self.people)
+            if any(post.role and words <= {w.lower() for w in _POST_WORDS.findall(post.role)} for post in p.posts)
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -89,7 +91,7 @@ class Cast:
         return fits[0] if len(fits) == 1 else None
 
     def unsaid(self, place: int) -> int | None:
-        """The speaker of a quotation with no attribution: the last one heard nearby, else the one person named in the paragraph before it."""
+        """The speaker of a quotation with no attribution: the last heard nearby, else the one person named before it."""
         block = self.parts.block_at(place)
         start = block.start if block else 0
         if self._heard and self._heard[-1][1] >= self._floor(place, 2):

@@ -10,10 +10,15 @@ from ..spans import Found, Parts, Tokens
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]{3,}ed)\b|\b(?:we|they|I|you) [a-z]+")
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]{3,}ed)\b|"
+    r"\b(?:we|they|I|you) [a-z]+"
+)
 _NO_SUBJECT = frozenset("VB VBZ VBD VBN VBG VBP MD IN TO RB CC WRB".split())
 _CONTRACTION = re.compile(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
-_TAIL_ATTRIBUTION = re.compile(r"[,.!?] ?(?=(?:said|says|added|adds|stated|commented|noted|explained|remarked|shared|concluded|continued) [A-Z])")
+_TAIL_ATTRIBUTION = re.compile(
+    r"[,.!?] ?(?=(?:said|says|added|adds|stated|commented|noted|explained|remarked|shared|concluded|continued) [A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Piece:
 
 
 def pieces_of(found: Sequence[Found], parts: Parts) -> list[Piece]:
-    """The stretches that may be speech: a missing mark is made good by the attribution that follows, else by the paragraph's end."""
+    """The stretches that may be speech; a missing mark is made good by the attribution or the paragraph's end."""
     out = []
     for item in found:
         closed = bool(item.groups.get("closed"))
@@ -44,7 +49,7 @@ def pieces_of(found: Sequence[Found], parts: Parts) -> list[Piece]:
 
 def inner(piece: Piece, text: str) -> str:
     """The words between the marks."""
-    return text[piece.start + 1 : piece.end - 1 if piece.closed else piece.end].strip().lstrip("“„\"").rstrip("”\"").strip()
+    return text[piece.start + 1 : piece.end - 1 if piece.closed else piece.end].strip().lstrip('“„"').rstrip('”"').strip()
 
 
 def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> bool:
@@ -58,7 +63,10 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> b
     finite = _has_verb(piece, words, tokens)
     stopped = words[-1] in ".!?…," or parts.text[piece.end : piece.end + 1] in (",", ".")
     capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'…[("
-    if not capital and (_fragment(piece, tokens) or parts.text[max(0, piece.start - 4) : piece.start].strip().split(" ")[-1] in ("as", "a", "an", "of", "its")):
+    if not capital and (
+        _fragment(piece, tokens)
+        or parts.text[max(0, piece.start - 4) : piece.start].strip().split(" ")[-1] in ("as", "a", "an", "of", "its")
+    ):
         return False
     section = parts.section_at(piece.start)
     if attributed:
