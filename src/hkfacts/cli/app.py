@@ -74,7 +74,7 @@ def root(
 
 def application() -> typer.Typer:
     """The application with its commands registered."""
-    from . import explain, extract, rules, schema  # noqa: F401  (each registers its command)
+    from . import batch, explain, extract, rules, schema  # noqa: F401  (each registers its command)
 
     return app
 

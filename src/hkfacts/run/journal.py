@@ -71,6 +71,10 @@ class Journal:
             self.db.close()
             raise RestartNeeded(f"{file} is no journal of a batch ({error}); --restart begins anew") from None
 
+    def forget(self) -> None:
+        """Begin anew."""
+        self.db.executescript("BEGIN; DELETE FROM meta; DELETE FROM record; DELETE FROM kept; COMMIT;")
+
     def meta(self, name: str) -> str | None:
         """A value by name."""
         row = self.db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
@@ -192,6 +196,6 @@ class Journal:
 
 
 def _change(name: str, before: str | None, now: str) -> str:
-    if before is not None and len(before) <= 20 and len(now) <= 20:
+    if before is not None and len(before) <= 12 and len(now) <= 12:
         return f"{name} ({before} then, {now} now)"
     return name

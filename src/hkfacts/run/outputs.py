@@ -7,6 +7,7 @@ stands behind that in a file after a crash is cut off.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import time
@@ -23,6 +24,7 @@ from .journal import DONE, Entry, Journal
 EVERY = 1.0  # seconds between commits
 MOST_WAITING = 4 << 20  # bytes in memory that wait to be written or for their turn
 SEGMENT = 64 << 20  # bytes of a file of kept lines, after which the next one is begun
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ def told(paths: Paths) -> Iterator[None]:
         if isinstance(error, sqlite3.OperationalError) and not any(w in str(error) for w in ("full", "I/O", "readonly", "open")):
             raise
         reason = getattr(error, "strerror", None) or str(error)
-        raise OutputError(
-            f"{paths.out} cannot be written ({reason}); what was done before is safe: make room, then go on with --resume"
-        ) from error
+        full = getattr(error, "errno", None) in _NO_ROOM or "full" in reason or "I/O" in reason
+        cure = "make room" if full else "check the path and its permissions"
+        safe = "; what was done before is safe, and --resume goes on with it" if paths.journal.is_dir() else ""
+        raise OutputError(f"{paths.out} cannot be written ({reason}): {cure}{safe}") from error
 
 
 class _Appended:
@@ -65,10 +68,15 @@ class _Appended:
 
     def __init__(self, path: Path, size: int) -> None:
         self.file: IO[bytes] = path.open("r+b" if path.exists() else "x+b", buffering=0)
+        self.size = size
+        self.waiting = bytearray()
+        self.cut(size)
+
+    def cut(self, size: int) -> None:
+        """Forget what stands behind a place."""
         self.file.truncate(size)
         self.file.seek(size)
         self.size = size
-        self.waiting = bytearray()
 
     def add(self, line: bytes) -> int:
         """Take a line; the place where it will stand."""
@@ -127,29 +135,24 @@ class Ledger:
 
     def keep_only(self, pos: int) -> None:
         """Cut OUT at a place: what stands behind is kept for the inputs that it still holds for."""
-        tail = list(self.journal.entries(pos))
-        if not tail:
+        if pos >= self.next:
             return
+        sizes = {self.out: self.out.size, self.errors: self.errors.size}
         segment = self._new_segment()
-        moved = []
-        for entry in tail:
-            file = self.out if entry.status == DONE else self.errors
-            start = segment.add(_read(file.file, entry.start, entry.length))
-            moved.append(replace(entry, file=self.number, start=start))
-            if len(segment.waiting) > MOST_WAITING:
-                segment.sync()
-        segment.sync()
-        out_bytes = min([e.start for e in tail if e.status == DONE], default=self.out.size)
-        err_bytes = min([e.start for e in tail if e.status != DONE], default=self.errors.size)
         with self._transaction():
-            self.journal.keep(moved, placed=False)
+            for entry in self.journal.entries(pos):
+                file = self.out if entry.status == DONE else self.errors
+                sizes[file] = min(sizes[file], entry.start)
+                start = segment.add(_read(file.file, entry.start, entry.length))
+                self.journal.keep([replace(entry, file=self.number, start=start)], placed=False)
+                if len(segment.waiting) > MOST_WAITING:
+                    segment.sync()
+            segment.sync()
             self.journal.cut(pos)
             self.journal.unplace()
-            self.journal.set_meta(out_bytes=out_bytes, err_bytes=err_bytes, complete="")
-        for file, size in ((self.out, out_bytes), (self.errors, err_bytes)):
-            file.file.truncate(size)
-            file.file.seek(size)
-            file.size = size
+            self.journal.set_meta(out_bytes=sizes[self.out], err_bytes=sizes[self.errors], complete="")
+        for file, size in sizes.items():
+            file.cut(size)
         self._close_segment()
         self.next = pos
 
@@ -158,6 +161,8 @@ class Ledger:
         entry = self.journal.kept_of(item.key)
         if entry is None or not entry.holds_for(item, content(item)):
             return False
+        if not self.journal.db.in_transaction:
+            self.journal.db.execute("BEGIN")  # ended by the next commit: a sync for each would take longer than the work
         self.journal.place(item.key, item.pos)
         self._advance()
         return True
@@ -210,7 +215,7 @@ class Ledger:
         self.out.sync()
         self.errors.sync()
         spilled = self._spill()
-        if self.entries or spilled:
+        if self.entries or spilled or self.journal.db.in_transaction:
             with self._transaction():
                 self.journal.add(self.entries)
                 self.journal.keep(spilled)
@@ -253,7 +258,8 @@ class Ledger:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self.journal.db.execute("BEGIN")
+        if not self.journal.db.in_transaction:
+            self.journal.db.execute("BEGIN")
         try:
             yield
             self.journal.db.execute("COMMIT")
@@ -263,9 +269,13 @@ class Ledger:
             raise
 
     def finish(self) -> None:
-        """Commit; all is done."""
+        """Commit; all is done, and what is still kept is of inputs that are no more."""
         self.commit()
-        self.journal.set_meta(complete="yes")
+        with self._transaction():
+            self.journal.db.execute("DELETE FROM kept")
+            self.journal.set_meta(complete="yes")
+        self._close_segment()
+        self._drop_segments()
 
     def close(self) -> None:
         """Close all files; what was not committed is lost."""
