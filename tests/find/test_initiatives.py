@@ -15,7 +15,10 @@ from hkfacts.find.initiatives_runs import RUN
 from hkfacts.rulebook import load_rulebook
 from hkfacts.spans import Block, Entity, Found, Parts, Span, Tokens, Trace, View
 
-PIECES = [*["Fund", "the", "“", "”", "Harbour", "Scheme", "(HS)", "of", "for", "the", "17th", "2031", "launched", "Ltd", "’s", "&", "A", "and", ".", "Forum", "@X"], "\n", ""]
+PIECES = [
+    *("Fund", "the", "“", "”", "Harbour", "Scheme", "(HS)", "of", "for the", "17th", "2031"),
+    *("launched", "Ltd", "’s", "&", "A", "and", ".", "\n", "Forum", "@X", ""),
+]
 
 
 def page(text: str, *entities: Entity) -> tuple[Parts, Tokens]:

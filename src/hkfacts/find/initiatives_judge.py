@@ -135,6 +135,6 @@ def settled(verdicts: list[Verdict], parts: Parts) -> list[Found]:
     for v, k in zip(verdicts, keys, strict=True):
         if k in acting:
             continue
-        if v.accepted or (not v.reason and v.score > 0 and _family(k) in families):
+        if v.accepted or (not v.reason and v.score > 0 and v.found.groups["type"] != "institution" and _family(k) in families):
             out += split_pair(v.found, parts)
     return out

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..grammar.initiatives import heads, phrases
+from ..grammar.initiatives import heads, phrases, words
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import signs
+from .initiatives_cues import Signs, signs
 from .initiatives_runs import Labels
 
 _FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual) |[“”\"‘’' ]+")
 _BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
+_COINED = re.compile(r"[a-z][A-Z]|@|\w\+\w|[A-Z]{5}|20\d\d")
+_CODE = re.compile(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
+_PLACING = frozenset(("at", "for", "since", "after", "following", "through", "via"))  # a venue, a reason or a firm can follow too
+_COMPLETE = re.compile(
+    r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the|[-–(])(?: |\w|$)"
+)
 _LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
 
 
@@ -31,14 +37,15 @@ def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None
             continue
         start, end = trimmed(parts.text, first, last)
         name = parts.text[start:end]
-        reason = _refusal(name)
+        sentence = parts.sentence_at(start)
+        said = signs(parts.text, start, end, sentence.start if sentence else start, sentence.end if sentence else end)
+        after = parts.text[end : end + 12]
+        reason = _refusal(name, said, labels) or (_unlaunched(said, after) if label == "PRODUCT" else _unsupported(name, said))
+        if parts.text[start - 1 : start] in ("“", '"') and after[:1] not in ("”", '"', ",", "."):
+            reason = "a part of a quoted title"
         if reason:
             if trace is not None:
                 trace.refuse("initiative", start, end, "initiative.model", reason)
-            continue
-        sentence = parts.sentence_at(start)
-        said = signs(parts.text, start, end, sentence.start if sentence else start, sentence.end if sentence else end)
-        if label == "PRODUCT" and not (_BROUGHT_OUT.match(said.before) and any(c.isupper() for c in name)):
             continue
         kind = type_by_words(name, "platform" if label == "PRODUCT" else "event")
         rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
@@ -54,10 +61,28 @@ def type_by_words(name: str, otherwise: str) -> str:
     return otherwise
 
 
-def _refusal(name: str) -> str:
+def _unlaunched(said: Signs, after: str) -> str:
+    return "" if _BROUGHT_OUT.match(said.before) and _COMPLETE.match(after) else "a product that the text does not bring out"
+
+
+def _unsupported(name: str, said: Signs) -> str:
+    """Why the label alone is not enough: a name with a head noun needs no more, one without it needs a sign beside it."""
+    head = heads().get(name.lower().split()[-1].strip("()“”’'"))
+    if head is not None:
+        return "" if head.weight or said.building else "the name of a body or place"
+    beside = said.count - (said.before in _PLACING)
+    return "" if beside or (said.owned and _COINED.search(name)) else "neither a head noun nor a sign beside it"
+
+
+def _refusal(name: str, said: Signs, labels: Labels) -> str:
     lower = name.lower()
-    if len(lower) < 2 or not any(c.isupper() or c.isdigit() for c in name):
+    if len(lower) < 2 or not any(c.isupper() for c in name):
         return "no capital in it"
+    last = name.split()[-1]
+    if last.islower() or lower.split()[-1] in words("org_tail") or lower in labels.bodies:
+        return "a common noun or an organisation"
+    if _CODE.fullmatch(name) or (said.actor and not said.launch):
+        return "a code, an acronym by itself or an organisation that acts"
     if phrases("boiler").search(lower) or phrases("standing_body").search(lower):
         return "legal boilerplate or a standing term"
     if lower in heads() and lower not in ("budget", "policy address"):
