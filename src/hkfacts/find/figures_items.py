@@ -25,10 +25,12 @@ MEASURE = BE | frozenset(
     " read reads closed closes closing ended ends ending finished finishes opened settled settles scored scores scoring traded trading"
     " make makes made constitute constitutes constituted equate equates value".split()
 )
-GENERIC = frozenset("total sum maximum minimum average amount range mean median additional extra further estimated peak high low estimate combined aggregate cumulative approximately".split())
+GENERIC = frozenset(
+    "total sum maximum minimum average amount range mean median additional extra further estimated peak high low estimate combined aggregate cumulative approximately".split()
+)
 OWN_AMOUNTS = frozenset("discount discounts saving savings premium raise cut cuts".split())
 _BOUNDARIES = frozenset(
-    ", ; : ( -lrb- “ `` \" that which who while where whose as if – — but when because * • once although though whereas until unless what how".split()
+    ', ; : ( -lrb- “ `` " that which who while where whose as if – — but when because * • once although though whereas until unless what how'.split()
 )
 _STEADY = frozenset("unchanged stable flat steady positive negative constant level strong".split())
 _TRANSITIVE = frozenset(
@@ -40,9 +42,30 @@ _TIME = frozenset(
     "year years month months week weeks day days quarter quarters half hour hours minute minutes today yesterday tomorrow tonight time period basis date decade"
     " january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
-_CHANGE_EXTRA = frozenset(("change", "difference", "year-on-year", "year-over-year", "y-o-y", "yoy", "quarter-on-quarter", "month-on-month", "quarter-over-quarter", "month-over-month", "like-for-like"))
-_SKIP_LEFT = frozenset("a an the its their his her our only just also even still already now all another additional further record mere whopping staggering total combined full".split())
-_PREPOSITIONS = frozenset("in on at by for from with within during across among under over per as into through throughout between against after before since until without including despite amid towards toward via to".split())
+_CHANGE_EXTRA = frozenset(
+    (
+        "change",
+        "difference",
+        "year-on-year",
+        "year-over-year",
+        "y-o-y",
+        "yoy",
+        "quarter-on-quarter",
+        "month-on-month",
+        "quarter-over-quarter",
+        "month-over-month",
+        "like-for-like",
+    )
+)
+_PHRASAL = frozenset(
+    "favor favour addition excess total line terms return exchange relation connection response order part full advance person effect place particular general case conjunction collaboration partnership".split()
+)
+_SKIP_LEFT = frozenset(
+    "a an the its their his her our only just also even still already now all another additional further record mere whopping staggering total combined full".split()
+)
+_PREPOSITIONS = frozenset(
+    "in on at by for from with within during across among under over per as into through throughout between against after before since until without including despite amid towards toward via to".split()
+)
 _AMONG = frozenset("or and , / plus ; vs vs. versus".split())
 
 
@@ -77,11 +100,16 @@ class ItemReader:
         if phrase is None:
             return None
         words, (start, head) = self.words, phrase
-        while start < head and (words.tag(start) in ("DT", "PRP$", "RB", "RBR", "JJR", "JJS", "PDT") or words.lower(start) in _SKIP_LEFT - {"total", "full", "combined"}):
+        while start < head and (
+            words.tag(start) in ("DT", "PRP$", "RB", "RBR", "JJR", "JJS", "PDT")
+            or words.lower(start) in _SKIP_LEFT - {"total", "full", "combined"}
+        ):
             start += 1
-        if words.lower(head) in _TIME or head in self.closed:
+        if words.lower(head) in _TIME or words.lower(head) in _CHANGE_EXTRA or head in self.closed:
             return None
-        if words.lower(head) in GENERIC and not any(words.tag(j) in NOUNS and words.lower(j) not in GENERIC for j in range(start, head)):
+        if words.lower(head) in GENERIC and not any(
+            words.tag(j) in NOUNS and words.lower(j) not in GENERIC for j in range(start, head)
+        ):
             return None
         return words.text[words.starts[start] : words.ends[head]].rstrip(".")
 
@@ -101,7 +129,31 @@ class ItemReader:
             return start, inner[1]
         bare = words.word(inner[0])[:1].islower() and words.tag(inner[1]) in ("NN", "NNS") and inner[0] == inner[1]
         fixed = (words.lower(head), words.lower(inner[1])) in of_terms()
-        return (start, inner[1]) if fixed or (bare and words.tag(inner[1]) == "NNS" and words.lower(head) in ("cost", "costs", "price", "prices", "sale", "sales", "value", "level", "supply", "production", "output", "imports", "exports")) else phrase
+        return (
+            (start, inner[1])
+            if fixed
+            or (
+                bare
+                and words.tag(inner[1]) == "NNS"
+                and words.lower(head)
+                in (
+                    "cost",
+                    "costs",
+                    "price",
+                    "prices",
+                    "sale",
+                    "sales",
+                    "value",
+                    "level",
+                    "supply",
+                    "production",
+                    "output",
+                    "imports",
+                    "exports",
+                )
+            )
+            else phrase
+        )
 
     # ---------------------------------------------------------------- right
 
@@ -112,7 +164,9 @@ class ItemReader:
         if i >= words.size or words.starts[i] >= stop or words.broken(i):
             return Clause(None, None)
         _, nouns, adverbs = change_words()
-        if words.text[end : words.starts[i]] not in (" ", "") or (words.starts[i] == end and words.word(i) not in ("-", ")", "‑")):
+        if words.text[end : words.starts[i]] not in (" ", "") or (
+            words.starts[i] == end and words.word(i) not in ("-", ")", "‑")
+        ):
             return Clause(None, None)
         if words.word(i) in ("-", "‑") and words.starts[i] == end:
             i += 1
@@ -127,7 +181,10 @@ class ItemReader:
         if whole in _CHANGE_EXTRA or whole in ("annual", "annualised", "annualized", "overall", "organic"):
             i = words.joined(i)
             word = words.lower(i)
-        if word in ("higher", "lower", "more", "less", "fewer", "up", "down", "faster", "slower", "above", "below") and words.tag(words.joined(i)) not in NOUNS:
+        if (
+            word in ("higher", "lower", "more", "less", "fewer", "up", "down", "faster", "slower", "above", "below")
+            and words.tag(words.joined(i)) not in NOUNS
+        ):
             return Clause(None, adverbs.get(word))
         if words.tag(i) in NOUNS or words.tag(i) in MODIFIERS or words.tag(words.joined(i) - 1) in NOUNS or words.tag(i) == "RB":
             phrase = noun_phrase(words, i, stop)
@@ -139,7 +196,11 @@ class ItemReader:
                 direction = nouns.get(head)
                 if words.lower(after) in ("in", "of", "on", "to", "for") and words.starts[after] < stop:
                     return Clause(self._of(after + 1, stop), direction)
-                if phrase[1] > phrase[0] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in _CHANGE_EXTRA:
+                if (
+                    phrase[1] > phrase[0]
+                    and words.tag(phrase[1] - 1) in NOUNS
+                    and words.lower(phrase[1] - 1) not in _CHANGE_EXTRA
+                ):
                     return Clause(self.printed((phrase[0], phrase[1] - 1)), direction)
                 return Clause(None, direction)
             if words.lower(phrase[0]) in ("last", "this", "next", "earlier", "previous", "same"):
@@ -151,7 +212,13 @@ class ItemReader:
             return Clause(self.printed(phrase), None)
         if word == "in" and kind == "money":
             phrase = noun_phrase(words, i + 1, stop)
-            if phrase and words.word(phrase[0])[:1].islower() and words.tag(phrase[1]) in ("NN", "NNS") and not (phrase[0] in self.closed):
+            if (
+                phrase
+                and words.lower(phrase[1]) not in _PHRASAL
+                and words.word(phrase[0])[:1].islower()
+                and words.tag(phrase[1]) in ("NN", "NNS")
+                and not (phrase[0] in self.closed)
+            ):
                 return Clause(self.printed(phrase), None)
         return Clause(None, None)
 
@@ -159,7 +226,8 @@ class ItemReader:
         """The word after short brackets that hold another figure (`3% (up to 4.5%) rewards`); -1 if there is none."""
         words = self.words
         if words.word(i) in (")", "-RRB-"):
-            return i + 1
+            after = words.word(i + 1)
+            return i + 1 if after[:1].islower() and words.starts[i + 1] == words.ends[i] + 1 else -1
         for j in range(i + 1, min(i + 9, words.size)):
             if words.starts[j] >= stop or words.broken(j):
                 return -1
@@ -169,10 +237,22 @@ class ItemReader:
 
     def _of(self, i: int, stop: int) -> str | None:
         words = self.words
-        if words.lower(i) in ("those", "these", "them", "which", "whom") and words.tag(i + 1) not in ("JJ", "VBN") and words.lower(i) in ("those", "which", "whom", "them"):
+        if (
+            words.lower(i) in ("those", "these", "them", "which", "whom")
+            and words.tag(i + 1) not in ("JJ", "VBN")
+            and words.lower(i) in ("those", "which", "whom", "them")
+        ):
             return None
         for _ in range(4):
-            if words.tag(i) in ("DT", "PRP$", "PDT", "WDT", "CD") or words.lower(i) in ("all", "its", "some", "over", "about", "these", "those"):
+            if words.tag(i) in ("DT", "PRP$", "PDT", "WDT", "CD") or words.lower(i) in (
+                "all",
+                "its",
+                "some",
+                "over",
+                "about",
+                "these",
+                "those",
+            ):
                 i += 1
         if i in self.closed:
             return None
@@ -184,11 +264,15 @@ class ItemReader:
         """Whether the figure that ends at `end` is the first thing of its clause, so that its verb may follow."""
         words = self.words
         i = words.last_before(end)
-        while i >= 0 and (i in self.closed or words.tag(i) in ("CD", "RB", "JJR", "IN") and words.lower(i) in ("over", "about", "around", "some", "nearly", "almost", "than", "more", "only", "just")):
+        while i >= 0 and (
+            i in self.closed
+            or words.tag(i) in ("CD", "RB", "JJR", "IN")
+            and words.lower(i) in ("over", "about", "around", "some", "nearly", "almost", "than", "more", "only", "just")
+        ):
             i -= 1
         while i >= 0 and words.tag(i) in ("CD",) or words.word(i) in ("%", "per", "cent", "percent"):
             i -= 1
-        return i < 0 or words.broken(i + 1) or words.lower(i) in ("that", ",", "and", ";", ":", "while", "(", ".", "where", "but")
+        return i < 0 or words.broken(i + 1) or words.lower(i) in ("that", ",", ";", "while", "(", ".", "where", "but")
 
     def left(self, start: int, floor: int, kind: str, *, compared: bool = False) -> Clause:
         """What stands before the figure: `funding of`, `revenue rose by`, `contracts worth`, `Revenue:`."""
@@ -198,12 +282,25 @@ class ItemReader:
         change: str | None = None
         passed = ""
         for _ in range(14):
-            if i < 0 or words.starts[i] < floor or (words.broken(i + 1) and i + 1 < words.size and words.starts[i + 1] <= start and words.ends[i] < floor):
+            if (
+                i < 0
+                or words.starts[i] < floor
+                or (words.broken(i + 1) and i + 1 < words.size and words.starts[i + 1] <= start and words.ends[i] < floor)
+            ):
                 return Clause(None, change)
             word, tag = words.lower(i), words.tag(i)
             if i in self.closed and i not in self.dated:
-                return self._subject_of_change(i + 1, floor) if passed in ("to", "at") else Clause(ELIDED if passed else None, change)
-            if i in self.dated or (word in _TIME and tag in NOUNS) or (tag == "RP" and word not in ("up", "down")) or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter")):
+                return (
+                    self._subject_of_change(i + 1, floor)
+                    if passed in ("to", "at")
+                    else Clause(ELIDED if passed else None, change)
+                )
+            if (
+                i in self.dated
+                or (word in _TIME and tag in NOUNS)
+                or (tag == "RP" and word not in ("up", "down"))
+                or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter"))
+            ):
                 i -= 1
                 continue
             if word in _STEADY and words.lower(i + 1) == "at":
@@ -227,11 +324,30 @@ class ItemReader:
                 phrase = phrase_before(words, i - 1, floor)
                 if word == "between" and phrase:
                     return Clause(self.printed(phrase), change)
-                if word == "between" or words.lower(i - 1) in ("come", "came", "comes", "coming") or words.starts[i + 1] in [words.starts[d] for d in (i + 1,) if d in self.dated]:
+                if (
+                    word == "between"
+                    or words.lower(i - 1) in ("come", "came", "comes", "coming")
+                    or words.starts[i + 1] in [words.starts[d] for d in (i + 1,) if d in self.dated]
+                ):
                     i -= 1
                     continue
                 return Clause(None, change)
-            if word in ("worth", "totalling", "totaling", "costing", "exceeding", "averaging", "amounting", "reaching", "valued", "priced", "priced", "spanning", "covering", "measuring"):
+            if word in (
+                "worth",
+                "totalling",
+                "totaling",
+                "costing",
+                "exceeding",
+                "averaging",
+                "amounting",
+                "reaching",
+                "valued",
+                "priced",
+                "priced",
+                "spanning",
+                "covering",
+                "measuring",
+            ):
                 j = i - 1
                 if words.lower(j) == "," and word in ("exceeding", "reaching", "averaging", "amounting", "totalling", "totaling"):
                     return self._main_subject(j, floor, change)
@@ -255,7 +371,11 @@ class ItemReader:
                     return Clause(self.printed(phrase), change)
                 if words.tag(i - 1) in VERBS and words.lower(i - 1) not in BE:
                     return self._subject(i - 1, floor, change)
-                return Clause(ELIDED, change) if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-") else self._subject(i, floor, change)
+                return (
+                    Clause(ELIDED, change)
+                    if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-")
+                    else self._subject(i, floor, change)
+                )
             if word == "from" and words.lower(i - 1) in ("up", "down"):
                 if words.tag(i - 2) in VERBS and words.lower(i - 2) not in BE:
                     return self._subject(i - 2, floor, None)
@@ -279,7 +399,9 @@ class ItemReader:
                 if phrase and words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
                     return Clause(self.printed(phrase), change or (nouns[words.lower(phrase[0] - 2)] if word == "by" else None))
                 if phrase and word in ("to", "by") and self._object_of_change(phrase):
-                    return Clause(self.printed(phrase), change or self._direction(self._verb_before(phrase)) if word == "by" else change)
+                    return Clause(
+                        self.printed(phrase), change or self._direction(self._verb_before(phrase)) if word == "by" else change
+                    )
                 if word in ("at", "around") and (i == 0 or words.broken(i) or words.starts[i - 1] < floor):
                     return self._after_comma(i)
                 if word == "at" and phrase and words.tag(i - 1) in NOUNS:
@@ -293,13 +415,22 @@ class ItemReader:
                 continue
             if tag in VERBS:
                 direction = verbs.get(word)
-                if word in _TRANSITIVE and tag not in ("VBN",) and words.lower(i + 1) not in ("to", "by", "from") and kind == "money":
+                if (
+                    word in _TRANSITIVE
+                    and tag not in ("VBN",)
+                    and words.lower(i + 1) not in ("to", "by", "from")
+                    and kind == "money"
+                ):
                     return Clause(None, change)
                 if compared and word not in ("said", "expects", "expect"):
                     return self._subject(i, floor, change)
                 if direction and words.lower(i + 1) not in ("to", "at"):
                     change = change or direction
-                if word in MEASURE or direction or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i)):
+                if (
+                    word in MEASURE
+                    or direction
+                    or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i))
+                ):
                     return self._subject(i, floor, change)
                 return Clause(None, change)
             if tag in NOUNS:
@@ -331,7 +462,15 @@ class ItemReader:
                 return Clause(None, None)
             if words.word(j) == "," and j > i + 1:
                 j += 1 + (words.tag(j + 1) in ("DT", "PRP$"))
-                return Clause(self.printed(self.extended(noun_phrase(words, j, words.ends[min(j + 10, words.size - 1)]), words.ends[min(j + 10, words.size - 1)])), None)
+                return Clause(
+                    self.printed(
+                        self.extended(
+                            noun_phrase(words, j, words.ends[min(j + 10, words.size - 1)]),
+                            words.ends[min(j + 10, words.size - 1)],
+                        )
+                    ),
+                    None,
+                )
         return Clause(None, None)
 
     def _passive(self, i: int) -> bool:
@@ -350,7 +489,29 @@ class ItemReader:
         """Whether the phrase is what somebody changed: `cut its debt to`, `reducing costs by`."""
         words = self.words
         j = self._verb_before(phrase)
-        return words.tag(j) in VERBS and words.lower(j) in (*change_words()[0], "bring", "brings", "bringing", "brought", "takes", "taking", "took", "push", "pushed", "keep", "limit", "limits", "shorten", "trim", "trimmed", "extend", "lift", "lifted", "double", "doubling")
+        return words.tag(j) in VERBS and words.lower(j) in (
+            *change_words()[0],
+            "bring",
+            "brings",
+            "bringing",
+            "brought",
+            "takes",
+            "taking",
+            "took",
+            "push",
+            "pushed",
+            "keep",
+            "limit",
+            "limits",
+            "shorten",
+            "trim",
+            "trimmed",
+            "extend",
+            "lift",
+            "lifted",
+            "double",
+            "doubling",
+        )
 
     def _deal(self, i: int, floor: int, change: str | None) -> Clause:
         """What was sold or bought `for` a sum: the subject of `sold for`, or the noun of the deal."""
@@ -392,7 +553,11 @@ class ItemReader:
             if words.lower(j) in ("with", "for", "at", "to", "by", "from", "in"):
                 return self._subject(j, floor, change) if words.lower(j) in ("to", "by") else Clause(None, change)
             if words.tag(j) in VERBS:
-                return self._subject(j, floor, change) if words.lower(j) in MEASURE or words.lower(j) in change_words()[0] else Clause(None, change)
+                return (
+                    self._subject(j, floor, change)
+                    if words.lower(j) in MEASURE or words.lower(j) in change_words()[0]
+                    else Clause(None, change)
+                )
             return Clause(None, change)
         return Clause(self.printed(phrase), change)
 
@@ -430,15 +595,45 @@ class ItemReader:
                 return self._subject(j, floor, None)
             if words.tag(j) in NOUNS and word in nouns:
                 if words.lower(j + 1) in ("in", "of"):
-                    return Clause(self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) in ("DT", "PRP$")), words.starts[i])), None)
-                return Clause(self.printed((phrase_before(words, j, floor) or (j, j))[0:1] + (j - 1,)) if words.tag(j - 1) in NOUNS else ELIDED, None)
+                    return Clause(
+                        self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) in ("DT", "PRP$")), words.starts[i])), None
+                    )
+                return Clause(
+                    self.printed((phrase_before(words, j, floor) or (j, j))[0:1] + (j - 1,))
+                    if words.tag(j - 1) in NOUNS
+                    else ELIDED,
+                    None,
+                )
         return Clause(None, None)
 
     def _subject(self, verb: int, floor: int, change: str | None) -> Clause:
         """The subject of the verb at an index: the first noun phrase of its clause that no preposition governs."""
         words = self.words
         j = verb - 1
-        while j >= 0 and words.starts[j] >= floor and (words.tag(j) in ("RB", "MD", "TO", "RP") or words.lower(j) in BE or words.lower(j) in ("has", "have", "had", "also", "not", "to", "will", "expected", "projected", "forecast", "set", "and", "further")):
+        while (
+            j >= 0
+            and words.starts[j] >= floor
+            and (
+                words.tag(j) in ("RB", "MD", "TO", "RP")
+                or words.lower(j) in BE
+                or words.lower(j)
+                in (
+                    "has",
+                    "have",
+                    "had",
+                    "also",
+                    "not",
+                    "to",
+                    "will",
+                    "expected",
+                    "projected",
+                    "forecast",
+                    "set",
+                    "and",
+                    "further",
+                )
+            )
+        ):
             j -= 1
         if words.tag(verb) == "VBG" and words.lower(j) in (",", "–", "-"):
             return self._main_subject(j, floor, change)
@@ -466,7 +661,9 @@ class ItemReader:
                 return Clause(self.printed(phrase_before(words, k, floor)) or ELIDED, change)
             return Clause(ELIDED, change)
         if words.lower(begin - 1) == "," and words.word(j) == ")" and words.word(j - 1).isupper() and words.word(j - 2) == "(":
-            return Clause(words.word(j - 1), change)  # the short form that ends a list: `… depreciation and amortisation (EBITDA)`
+            return Clause(
+                words.word(j - 1), change
+            )  # the short form that ends a list: `… depreciation and amortisation (EBITDA)`
         i, governed = begin, False
         while i <= j:
             word, tag = words.lower(i), words.tag(i)
@@ -492,13 +689,17 @@ class ItemReader:
                 i += 1
                 continue
             if not governed:
-                if words.word(phrase[1] + 1) in ("and", "&") and words.tag(j) in NOUNS and j - phrase[1] <= 4 and all(words.tag(k) in NOUNS or words.tag(k) in ("JJ", "VBG") for k in range(phrase[1] + 2, j)):
+                if (
+                    words.word(phrase[1] + 1) in ("and", "&")
+                    and words.tag(j) in NOUNS
+                    and j - phrase[1] <= 4
+                    and all(words.tag(k) in NOUNS or words.tag(k) in ("JJ", "VBG") for k in range(phrase[1] + 2, j))
+                ):
                     return Clause(self.printed((phrase[0], j)), change)
                 return Clause(self.printed(self.extended(phrase, words.ends[j] + 1)), change)
             governed = False
             i = phrase[1] + 1
         return Clause(ELIDED if any(k in self.closed and k not in self.dated for k in range(begin, j + 1)) else None, change)
-
 
     def _aside(self, comma: int, floor: int) -> tuple[int, int] | None:
         """The noun before an aside that ends at a comma: `expenses, including cost of sales, fell`."""
@@ -507,7 +708,18 @@ class ItemReader:
             if words.starts[k] < floor or words.broken(k + 1):
                 return None
             if words.word(k) == ",":
-                if words.lower(k + 1) in ("including", "excluding", "which", "such", "as", "before", "net", "mainly", "driven", "adjusted"):
+                if words.lower(k + 1) in (
+                    "including",
+                    "excluding",
+                    "which",
+                    "such",
+                    "as",
+                    "before",
+                    "net",
+                    "mainly",
+                    "driven",
+                    "adjusted",
+                ):
                     return phrase_before(words, k - 1, floor)
                 return None
         return None

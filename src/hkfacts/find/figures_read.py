@@ -17,8 +17,13 @@ from ..rulebook import lexicon
 REACH = 80
 NUMERAL = rf"(?:{DIGITS}(?:[ ]?{VULGARS}|[ ]\d/\d(?![\d/]))?|{VULGARS}|{NUMBER_WORDS})"
 _NUMERAL = re.compile(NUMERAL)
-_SCALE = re.compile(r"[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!-)(?:[ ](?:thousand|million|billion|trillion|crore)\b)?", re.I)
-_SHORT = re.compile(r"[ ]?(?:mn|mln|mil|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³/%]|\.\w)\.?(?=$|[^\w]|[ ])")
+_SCALE = re.compile(
+    r"[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!-)(?:[ ](?:thousand|million|billion|trillion|crore)\b)?",
+    re.I,
+)
+_SHORT = re.compile(
+    r"[ ]?(?:mn|mln|mil|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³/%]|\.\w)\.?(?=$|[^\w]|[ ])"
+)
 _GLUED_SHORT = re.compile(r"(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
 _PERCENT = re.compile(
     r"[ -]?(?P<points>(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
@@ -31,9 +36,15 @@ _TIMES = re.compile(
     r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|that|their|greater|bigger|than|over|what|those|lower|less|better|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
     re.I,
 )
+_RATED = re.compile(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
 _PLAIN_TIMES = re.compile(r"[ -]times\b")
-_POINTS = re.compile(r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ]\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)", re.I)
-_TO = re.compile(r"[ ]?(?P<dash>[-–—−‑~〜]|[ ]?to[ ]?(?=[-–])[-–])[ ]?|[ ](?P<word>to|and|or|through|-to-)[ ]|-(?P<hyphened>to|or)-")
+_POINTS = re.compile(
+    r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ]\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
+    re.I,
+)
+_TO = re.compile(
+    r"[ ]?(?P<dash>[-–—−‑~〜]|[ ]?to[ ]?(?=[-–])[-–])[ ]?|[ ](?P<word>to|and|or|through|-to-)[ ]|-(?P<hyphened>to|or)-"
+)
 _PER = re.compile(
     r"(?:[ ](?P<per>per|/)[ ](?P<what>(?:(?:square|cubic|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
     r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time)\b|"
@@ -260,7 +271,12 @@ def _same_code(text: str, amount: Amount, high: int) -> None:
             amount.end += gap + 3
     elif amount.currency.startswith("?dollar"):
         named = name_after(text, amount.end + gap, high)
-        if named and isinstance(named[1], Currency) and named[1].code in ("?dollar", "USD", "HKD") and text[amount.end + gap].isalpha():
+        if (
+            named
+            and isinstance(named[1], Currency)
+            and named[1].code in ("?dollar", "USD", "HKD")
+            and text[amount.end + gap].isalpha()
+        ):
             amount.currency = amount.currency if named[1].code.startswith("?") else named[1].code
             amount.end = named[0]
 
@@ -278,6 +294,13 @@ def _unit_after(text: str, amount: Amount, high: int) -> None:
         amount.kind, amount.end = "multiple", match.end()
         return
     match = _POINTS.match(text, pos, high)
+    if (
+        match
+        and match.group()[0] == "/"
+        and "." not in amount.number
+        and not _RATED.search(text[max(0, amount.start - 48) : amount.start])
+    ):
+        match = None
     if match:
         amount.kind, amount.end = "score", match.end()
         return
@@ -307,7 +330,36 @@ def _unit_after(text: str, amount: Amount, high: int) -> None:
 
 
 _LONE_LETTERS = frozenset("mgtLlVWwKJNFACHT′″")
-_WORDY = frozenset(("in", "in.", "pt.", "ha", "HA", "Gb", "mi", "ML.", "cal", "GT", "MP", "RT", "ct", "nm", "te", "hp", "cf", "mil", "gal", "bit", "cup", "foot", "stone", "yard", "nit", "lb"))
+_WORDY = frozenset(
+    (
+        "in",
+        "in.",
+        "pt.",
+        "ha",
+        "HA",
+        "Gb",
+        "mi",
+        "ML.",
+        "cal",
+        "GT",
+        "MP",
+        "RT",
+        "ct",
+        "nm",
+        "te",
+        "hp",
+        "cf",
+        "mil",
+        "gal",
+        "bit",
+        "cup",
+        "foot",
+        "stone",
+        "yard",
+        "nit",
+        "lb",
+    )
+)
 
 
 def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
@@ -354,7 +406,13 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
     if not first.bare and not second.bare and (first.kind, first.unit) != (second.kind, second.unit):
         if not (first.kind == second.kind == "money"):
             return
-    if first.currency and second.currency and first.currency.lstrip("?") != second.currency.lstrip("?") and first.currency[0] != "?" and second.currency[0] != "?":
+    if (
+        first.currency
+        and second.currency
+        and first.currency.lstrip("?") != second.currency.lstrip("?")
+        and first.currency[0] != "?"
+        and second.currency[0] != "?"
+    ):
         return
     if joint and sep["word"] == "or" and not (first.bare and abs(len(first.number) - len(second.number)) <= 3):
         return
@@ -362,7 +420,15 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
         following = text[second.end : second.end + 2]
         if not second.scale and following[:1] == " " and following[1:2].isalpha():
             return  # `HK$5 to 10 winners`
-    if first.bare and second.kind == "money" and sep["dash"] and first.scale == "" and second.currency and second.start == match.start() and not _ends_with_name(second):
+    if (
+        first.bare
+        and second.kind == "money"
+        and sep["dash"]
+        and first.scale == ""
+        and second.currency
+        and second.start == match.start()
+        and not _ends_with_name(second)
+    ):
         return
     reading.second = second
     reading.end = second.end
@@ -403,7 +469,9 @@ def read_rate(text: str, pos: int, high: int) -> tuple[str, int]:
     return _rate_noun(match["what"]), match.end()
 
 
-_RATE_STOPS = re.compile(r"[ ](?:in|of|for|from|to|at|by|on|and|or|with|as|compared|versus|vs|was|is|were|are|the|will|during|over)\b.*")
+_RATE_STOPS = re.compile(
+    r"[ ](?:in|of|for|from|to|at|by|on|and|or|with|as|compared|versus|vs|was|is|were|are|the|will|during|over)\b.*"
+)
 
 
 def _rate_noun(what: str) -> str:

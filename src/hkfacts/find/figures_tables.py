@@ -12,9 +12,21 @@ from .figures_read import Reading
 
 _LABEL_EDGE = " *•·:–—-\u00a0()"
 _SCALE_NOTE = re.compile(
-    r"(?P<scale>thousands?|millions?|billions?|trillions?|crores?|lakhs?|['’`]000s?|000s\b|(?<![A-Za-z])(?:mn|bn|m|k)(?![A-Za-z]))", re.I
+    r"(?P<scale>thousands?|millions?|billions?|trillions?|crores?|lakhs?|['’`]000s?|000s\b|(?<![A-Za-z])(?:mn|bn|m|k)(?![A-Za-z]))",
+    re.I,
 )
-_SCALES = {"thousand": "thousand", "million": "million", "billion": "billion", "crore": "crore", "lakh": "lakh", "trillion": "trillion", "mn": "million", "m": "million", "bn": "billion", "k": "thousand"}
+_SCALES = {
+    "thousand": "thousand",
+    "million": "million",
+    "billion": "billion",
+    "crore": "crore",
+    "lakh": "lakh",
+    "trillion": "trillion",
+    "mn": "million",
+    "m": "million",
+    "bn": "billion",
+    "k": "thousand",
+}
 _PERCENT_NOTE = re.compile(r"%|\bper[ ]?cent(?:age)?\b|\bpercentage\b|\bchg\b|\bchange\b", re.I)
 _PERIOD = re.compile(
     r"(?:\W|\d|(?:fy|cy|q[1-4]|h[12]|[1-4]q|[12]h|[369]m|\d+m|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
@@ -70,7 +82,9 @@ def table_note(text: str) -> dict[str, str]:
     scale = _SCALE_NOTE.search(text[:200])
     if scale and ("currency" in note or len(scale["scale"]) > 3):
         word_found = scale["scale"].lower()
-        note["scale"] = "thousand" if "000" in word_found else _SCALES[word_found if word_found in _SCALES else word_found.rstrip("s")]
+        note["scale"] = (
+            "thousand" if "000" in word_found else _SCALES[word_found if word_found in _SCALES else word_found.rstrip("s")]
+        )
     if "currency" not in note and _PERCENT_NOTE.search(text[:160]):
         note["percent"] = "1"
     elif "currency" not in note:
@@ -130,7 +144,11 @@ class TableCells:
                 header = f"{header} {self.read(row[cell.column])}".strip()
         if cell.column > 0:
             label = self.read(table.rows[cell.row][0])
-        if cell.column > 1 and not re.search(r"[A-Za-z]", label) and re.search(r"[A-Za-z]{2}", self.read(table.rows[cell.row][1])):
+        if (
+            cell.column > 1
+            and not re.search(r"[A-Za-z]", label)
+            and re.search(r"[A-Za-z]{2}", self.read(table.rows[cell.row][1]))
+        ):
             label = self.read(table.rows[cell.row][1])
         beside = table_note(f"({self.read(table.rows[cell.row][1])})") if cell.column > 1 else {}
         own_unit = {k: v for k, v in beside.items() if k in ("unit", "unit_kind", "percent", "currency", "scale")}
@@ -140,7 +158,11 @@ class TableCells:
         corner = table_note(self.read(table.rows[0][0])) if table.rows and table.rows[0] and cell.column else {}
         merged = {**caption, **corner, **own, **own_unit, **note}
         kind, notes = "count", {}
-        if any("percent" in n for n in (note, own, own_unit)) and "currency" not in note or ("percent" in merged and "currency" not in merged and "unit" not in merged):
+        if (
+            any("percent" in n for n in (note, own, own_unit))
+            and "currency" not in note
+            or ("percent" in merged and "currency" not in merged and "unit" not in merged)
+        ):
             kind = "percentage"
         elif "unit" in merged and not ("currency" in own_unit or "currency" in note):
             kind = merged["unit_kind"]
@@ -150,7 +172,11 @@ class TableCells:
             notes["currency"] = merged["currency"]
         if kind != "percentage" and "scale" in merged and not reading.first.scale:
             notes["scale"] = merged["scale"]
-        if reading.start > cell.span.start and self.text[reading.start - 1] == "(" and self.text[reading.end : reading.end + 1] == ")":
+        if (
+            reading.start > cell.span.start
+            and self.text[reading.start - 1] == "("
+            and self.text[reading.end : reading.end + 1] == ")"
+        ):
             notes["negative"] = "1"
         item = self._item(header, label)
         if item:

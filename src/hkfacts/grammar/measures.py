@@ -138,12 +138,18 @@ def name_after(text: str, start: int, end: int) -> tuple[int, Currency | Unit] |
                 found = table.names.get(name) or table.unit_names.get(name) or table.unit_names.get(exact)
                 if found and not piece[cut : cut + 1].isalpha():
                     return start + cut, found
-    sign = re.match(r"[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:ft|m|km|mi|in|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?", piece)
+    sign = re.match(
+        r"[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:ft|m|km|mi|in|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?", piece
+    )
     if sign:
         for size in range(sign.end(), 0, -1):
             found = table.unit_signs.get(piece[:size]) or table.signs.get(piece[:size])
             following = piece[size : size + 1]
-            if found and following not in ("²", "³") and not (following.isalnum() and (piece[size - 1].isalnum() or piece[size - 1] in "$£€¥₹")):
+            if (
+                found
+                and following not in ("²", "³")
+                and not (following.isalnum() and (piece[size - 1].isalnum() or piece[size - 1] in "$£€¥₹"))
+            ):
                 best = start + size, found
                 break
     return best

@@ -105,7 +105,7 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
         elif nxt - i > 1 and tag not in VERBS and last < 0:
             pass  # a hyphenated modifier: `one-to-one`
         elif tag in MODIFIERS or (tag in ("RB", "RBR", "RBS") and last < 0):
-            if last >= 0 and (words.plural(last) or words.tag(nxt) not in NOUNS or words.broken(nxt)):
+            if last >= 0 and (words.plural(last) or not _noun_after(words, nxt)):
                 break
         elif tag == "POS" and last >= 0:
             if not (words.tag(nxt) in NOUNS or words.tag(nxt) in MODIFIERS):
@@ -132,6 +132,19 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             break
         i = nxt
     return (start, last) if last >= 0 else None
+
+
+def _noun_after(words: Words, i: int) -> bool:
+    """Whether a noun follows at i, over at most three more modifiers."""
+    for _ in range(4):
+        if i >= words.size or words.broken(i):
+            return False
+        if words.tag(words.joined(i) - 1) in NOUNS:
+            return True
+        if words.tag(i) not in MODIFIERS:
+            return False
+        i = words.joined(i)
+    return False
 
 
 def plural_head(words: Words, head: int) -> bool:

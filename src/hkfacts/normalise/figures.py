@@ -19,7 +19,17 @@ ELIDED = "\0elided"
 _YUAN = re.compile(r"\bRMB|\bCNY\b|[Yy]uan\b|[Rr]enminbi")
 _YEN = re.compile(r"\bJPY\b|\b[Yy]en\b|\bJapan")
 _STERLING = re.compile(r"£|\bGBP\b|[Ss]terling|\bpence\b")
-_SHARED_NAMES = {"dollar": "$", "yen": "¥", "pound": "pounds", "won": "won", "krone": "krone", "peso": "pesos", "dinar": "dinars", "rial": "rials", "shilling": "shillings"}
+_SHARED_NAMES = {
+    "dollar": "$",
+    "yen": "¥",
+    "pound": "pounds",
+    "won": "won",
+    "krone": "krone",
+    "peso": "pesos",
+    "dinar": "dinars",
+    "rial": "rials",
+    "shilling": "shillings",
+}
 
 
 def plain(value: Decimal) -> Number:
@@ -41,7 +51,12 @@ def scale_factor(scale: str) -> int | None:
     factor = 1
     for word in scale.lower().replace(".", "").split():
         single = word.removesuffix("s") if len(word) > 3 else word
-        step = SCALES.get(single) or SCALE_SIGNS.get(single) or _LETTER_SCALES.get(single) or {"hundred": 100, "dozen": 12}.get(single)
+        step = (
+            SCALES.get(single)
+            or SCALE_SIGNS.get(single)
+            or _LETTER_SCALES.get(single)
+            or {"hundred": 100, "dozen": 12}.get(single)
+        )
         if step is None:
             return None
         factor *= step
@@ -129,7 +144,11 @@ def settle_currency(code: str, parts: Parts) -> tuple[str | None, bool, Notice |
     elif name == "pound":
         return "GBP", True, None
     sign = _SHARED_NAMES.get(name, name)
-    return None, name == "dollar", Notice("currency-open", f"{sign} could be of several countries; the release does not settle which")
+    return (
+        None,
+        name == "dollar",
+        Notice("currency-open", f"{sign} could be of several countries; the release does not settle which"),
+    )
 
 
 class _Normaliser:
