@@ -292,6 +292,8 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
 def opening(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A time on a bare weekday is an opening hour where it is a range."""
     inner, time = groups["inner"], groups["clock"]
+    if word_class(inner.rstrip("."))[0] == "weekday" and re.match(r"[ ]?(?:[-–—]|to|until)[ ]?\d", around.right(end)):
+        return "opening hours"
     if re.search(
         r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?[ ]?(?:[-–—&]|to|through|and)[ ]?$",
         around.left(start),

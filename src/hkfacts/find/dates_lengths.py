@@ -201,6 +201,10 @@ _TIME_BEFORE = re.compile(
 
 def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A clock time: with am or pm, a zone, or a word before it that tells the time; else a ratio, score or verse."""
+    if re.search(r"\d(?:[ap]\.?m\.?)?[ ]?(?:[-–—]|to|until)[ ]?$", around.left(start)) and _OPEN_DAYS.search(
+        re.sub(r"[\d:.]{1,5}[ ]?(?:[ap]\.?m\.?)?[ ]?(?:[-–—]|to|until)[ ]?$", "", around.left(start))
+    ):
+        return "opening hours"
     token = groups["clock"]
     if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock|hrs|h\b|hours", token):
         return (

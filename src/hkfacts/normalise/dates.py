@@ -40,17 +40,20 @@ _LENGTH_MODS = (
     ("LESS_THAN", re.compile(r"(?i)\b(?:less than|fewer than|just under|under|nearly|almost|close to)[ ](?:a[ ])?$")),
     ("APPROX", re.compile(r"(?i)\b(?:about|around|approximately|roughly|some|circa)[ ](?:an?[ ])?$")),
 )
-_MEASURED = re.compile(r"(?i)\b(?:for|in|after|than|of|with|by|spanning|took|takes?|lasted|be|is|was|to|and)[ ]over[ ]$")
+_MEASURED = re.compile(
+    r"(?i)\b(?:for|in|after|than|of|with|by|spanning|spans?|took|takes?|lasted|lasts?|lasting|be|is|was|to|and|has|have|had|boasts?|boasting|offers?|"
+    r"brings?|bringing|combined|waited|served|spent|a|an|just|well)[ ]over[ ]$"
+)
 
 
-def _in_the_course(left: str, before: str, mention: str) -> bool:
+def _in_the_course(left: str, before: str, mention: str, after: str) -> bool:
     """True where `over` says "in the course of" and not "more than": `over the next year`, `over a four-year period`."""
     if not before.lower().startswith("over "):
         return False
     low = mention.lower()
     if before.lower() == "over a " or low.startswith(("the ", "next ", "past ", "last ", "coming ", "recent ")):
         return True
-    return low.startswith(("a ", "an ")) and not _MEASURED.search(left)
+    return not _MEASURED.search(left) and not after.startswith((" of ", "'", "’", " ago"))
 
 
 def read_shape(found: Found, parts: Parts) -> Shape | None:
@@ -76,7 +79,9 @@ def _surroundings(shape: Shape, found: Found, text: str) -> tuple[Shape, int, st
     if isinstance(shape, Length):
         for mod, pattern in _LENGTH_MODS if "X" not in shape.value else ():
             match = pattern.search(left)
-            if match and not (mod == "MORE_THAN" and _in_the_course(left, match[0], text[start : found.end])):
+            if match and not (
+                mod == "MORE_THAN" and _in_the_course(left, match[0], text[start : found.end], text[found.end : found.end + 5])
+            ):
                 return with_mod(shape, mod), start - len(left) + match.start(), None
         after = re.match(r"[ ](?:or more|or longer|or less|or so)\b", text[found.end : found.end + 12])
         if after:

@@ -232,6 +232,7 @@ def _clocks(text: str) -> tuple[str, str] | None:
     if half and not re.search(r"(?i)[ap]\.?\s?m|noon|midnight", match[1]) and last:
         own = read_clock(match[1] + half[1] + "m")
         first = own if own and own <= last else read_clock(match[1] + ("am" if half[1].lower() == "p" else "pm"))
+    first = "00:00" if first == "24:00" else first  # a range that opens at midnight opens its day
     return (first, last) if first and last else None
 
 
