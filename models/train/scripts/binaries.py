@@ -1,6 +1,6 @@
 """Writes the training binaries of the student pipeline.
 
-    python binaries.py   → work/train.spacy, work/test.spacy
+    python binaries.py   → work/train.spacy, work/dev.spacy, work/test.spacy
 
 Tags come from the stock English tagger; entities from our own annotation where there is one, else from the teacher
 (`work/labelled.jsonl`), with spans that it was not sure of left open. Own passages are repeated, since they are few and right,
@@ -15,13 +15,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 import spacy
-from corpus import WORK, Passage, is_test, real_passages, written_passages
+from corpus import SETS, WORK, Passage, is_dev, is_test, real_passages, written_passages
 from spacy.tokens import Doc, DocBin
 from tokeniser import blank_pipeline
 
 SEED = 20261122
 SURE = 0.6
-REPEAT = 6
+REPEAT = 4
 
 
 def labelled() -> Iterator[tuple[Passage, list[tuple[int, int]]]]:
@@ -87,11 +87,12 @@ class Writer:
 
 
 def main() -> None:
-    """Write both binaries."""
+    """Write the three binaries."""
     WORK.mkdir(exist_ok=True)
-    real = list(real_passages(["a", "b"]))
-    own = [p for p in real if not is_test(p.file)] + list(written_passages())
+    real = list(real_passages(SETS))
+    own = [p for p in real if not is_test(p.file) and not is_dev(p.file)] + list(written_passages())
     writer = Writer()
+    writer.write(((p, []) for p in real if is_dev(p.file)), "dev")
     writer.write(((p, []) for p in real if is_test(p.file)), "test")
     train = [(p, []) for p in augmented(own)] + list(labelled())
     random.Random(SEED).shuffle(train)

@@ -1,0 +1,60 @@
+"""Puts the trained student into models/hkfacts_en and writes the lock that the package checks it against.
+
+    python publish.py [work/student/model-best]
+
+The vocabulary is cut to the strings that the components need, so that the pipeline loads quickly.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import spacy
+from corpus import WORK
+
+MODELS = Path(__file__).resolve().parents[2]
+TARGET = MODELS / "hkfacts_en"
+LOCK = MODELS.parent / "src" / "hkfacts" / "model.lock.json"
+VERSION = "0.1.0"
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def lean(source: Path, target: Path) -> None:
+    """Save a pipeline with only the strings that its labels and tokeniser need."""
+    nlp = spacy.load(source)
+    fresh = spacy.blank("en").vocab
+    keep = sorted({s for s in fresh.strings} | {label for pipe in ("tagger", "ner") for label in nlp.get_pipe(pipe).labels})
+    nlp.meta["name"], nlp.meta["version"] = "hkfacts", VERSION
+    nlp.meta["description"] = "Tags and names in press releases"
+    nlp.meta["license"] = "MIT"
+    shutil.rmtree(target, ignore_errors=True)
+    nlp.to_disk(target)
+    (target / "vocab" / "strings.json").write_text(json.dumps(keep, ensure_ascii=False))
+
+
+def main() -> None:
+    """Publish, check that the lean pipeline gives what the full one gives, and write the lock."""
+    source = Path(sys.argv[1]) if len(sys.argv) > 1 else WORK / "student" / "model-best"
+    lean(source, TARGET)
+    full, small = spacy.load(source), spacy.load(TARGET)
+    text = "Dr Ada Ng, Chairman of the Harbour Trust, launched the Bright Harbour Scheme with HK$1 billion in Sha Tin today."
+    for one, other in zip(full(text), small(text), strict=True):
+        if (one.tag_, one.ent_type_) != (other.tag_, other.ent_type_):
+            raise SystemExit("the lean pipeline does not give what the full one gives")
+    files = {str(p.relative_to(TARGET)): digest(p) for p in sorted(TARGET.rglob("*")) if p.is_file()}
+    lock = {"name": "hkfacts", "version": VERSION, "spacy": small.meta["spacy_version"], "files": files}
+    LOCK.write_text(json.dumps(lock, indent=1) + "\n")
+    size = sum(p.stat().st_size for p in TARGET.rglob("*") if p.is_file())
+    print(f"{TARGET.name} {VERSION}: {size / 1e6:.1f} MB, {len(files)} files")
+
+
+if __name__ == "__main__":
+    main()
