@@ -30,7 +30,7 @@ def test_lines_stand_in_input_order_whatever_finished_first(place: Place) -> Non
         place.write(f"{n:04}.txt", f"SLEEP 0.3 and {n}")
     summary = place.run()
     assert names(place) == [str(place.inputs / f"{n:04}.txt") for n in range(30)]
-    assert (summary.total, summary.done, summary.failed, summary.facts["figures"]) == (30, 30, 0, 58)
+    assert (summary.total, summary.done, summary.failed, summary.facts["figures"]) == (30, 30, 0, 27 * 2 + 3 * 3)
     assert place.failures() == [] and place.skipped() == []
 
 
@@ -96,7 +96,7 @@ def fresh(place: Place, **more: Any) -> tuple[bytes, bytes]:
 @pytest.mark.parametrize("change", ["edited", "added", "removed", "first removed", "mended", "all"])
 def test_resume_after_inputs_changed_writes_what_a_fresh_run_would(place: Place, change: str) -> None:
     place.many(12)
-    place.write("0004.txt", b"\x00\x01\x02\x03\x04\x05\x06\x07" * 99)
+    place.write("0004.txt", bytes(range(256)) * 9)
     place.run(limits=SERIAL)
     if change in ("edited", "all"):
         place.write("0006.txt", "Now 3 parts and 4 more")
@@ -109,12 +109,11 @@ def test_resume_after_inputs_changed_writes_what_a_fresh_run_would(place: Place,
         (place.inputs / "0000.txt").unlink()
     if change in ("mended", "all"):
         place.write("0004.txt", "Mended")
-    done_again: list[str] = []
     summary = place.run(again="resume", limits=SERIAL, job=Job(factory="tests.run.test_batch:Noting", settings=Settings()))
     assert summary.total == len(list(place.inputs.iterdir()))
     assert place.written() == fresh(place)
     assert not list(Path(f"{place.out}.journal").glob("kept-*"))
-    assert len(NOTED) == {"edited": 1, "added": 2, "removed": 0, "first removed": 0, "mended": 1, "all": 4}[change], done_again
+    assert len(NOTED) == {"edited": 1, "added": 2, "removed": 0, "first removed": 0, "mended": 1, "all": 4}[change]
     NOTED.clear()
 
 
@@ -312,7 +311,7 @@ def test_names_with_newline_emoji_and_bytes_that_are_no_utf8(place: Place) -> No
     place.write("line\nbreak 🎈.txt", "5")
     odd = os.fsdecode(b"latin-\xe9.txt")
     place.write(odd, "6")
-    place.write("gone 🎈\n.txt", b"\x00\x01" * 999)
+    place.write("gone 🎈\n.txt", bytes(range(256)) * 9)
     summary = place.run()
     assert summary.done == 2 and summary.failures == {"unreadable": 1}
     assert place.failures()[0]["name"].endswith("gone 🎈\n.txt")
@@ -368,14 +367,6 @@ def test_an_output_that_cannot_be_written_is_said(place: Place) -> None:
     (place.root / "folder").mkdir()
     with pytest.raises(OutputError, match="is a folder"):
         place.run(out=place.root / "folder", again="restart")
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_disk_that_is_full_from_the_start(place: Place) -> None:
-    place.many(2)
-    place.out.symlink_to("/dev/full")
-    with pytest.raises(OutputError):
-        place.run(again="restart", limits=SERIAL, out=place.out)
 
 
 def test_ray_that_is_not_installed_is_said(place: Place) -> None:

@@ -20,21 +20,24 @@ NEEDS_RAY = pytest.mark.skipif(find_spec("ray") is None, reason="Ray (the extra 
 Engine = Callable[..., Iterator[Outcome | None]]
 
 
-def ray_engine() -> Engine:
-    from hkfacts.run import ray
+def chosen(request: pytest.FixtureRequest) -> Engine:
+    if request.param == "ray":
+        request.getfixturevalue("cluster")
+        from hkfacts.run import ray
 
-    return ray.run
+        return ray.run
+    return {"serial": serial.run, "processes": processes.run}[request.param]
 
 
 @pytest.fixture(params=["serial", "processes", pytest.param("ray", marks=NEEDS_RAY)])
 def engine(request: pytest.FixtureRequest) -> Engine:
-    return {"serial": lambda: serial.run, "processes": lambda: processes.run, "ray": ray_engine}[request.param]()
+    return chosen(request)
 
 
 @pytest.fixture(params=["processes", pytest.param("ray", marks=NEEDS_RAY)])
 def safe_engine(request: pytest.FixtureRequest) -> Engine:
     """An engine that outlives what a text does to its worker."""
-    return {"processes": lambda: processes.run, "ray": ray_engine}[request.param]()
+    return chosen(request)
 
 
 def items(place: Place) -> list[Item]:

@@ -74,7 +74,8 @@ class _Appended:
 
     def cut(self, size: int) -> None:
         """Forget what stands behind a place."""
-        self.file.truncate(size)
+        if os.fstat(self.file.fileno()).st_size != size:
+            self.file.truncate(size)
         self.file.seek(size)
         self.size = size
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .items import FailureKind, Item
 
@@ -103,12 +104,14 @@ class Plan:
         """Inputs from a place on, in order."""
         while True:
             rows = self.db.execute("SELECT * FROM plan WHERE pos > ? ORDER BY pos LIMIT ?", (start, CHUNK)).fetchall()
-            for pos, row, name, path, begin, length, kind, reason in rows:
-                trouble = (kind, reason) if kind else None
-                yield Item(pos - 1, os.fsdecode(name), os.fsdecode(path), row, begin, length, trouble)
+            yield from map(_item, rows)
             if len(rows) < CHUNK:
                 return
             start = rows[-1][0]
+
+    def item(self, pos: int) -> Item:
+        """The input at a place."""
+        return _item(self.db.execute("SELECT * FROM plan WHERE pos = ?", (pos + 1,)).fetchone())
 
     def leftovers(self) -> Iterator[Leftover]:
         """Files that are no inputs, in order of kind and name."""
@@ -122,3 +125,8 @@ class Plan:
     def close(self) -> None:
         """Close the database."""
         self.db.close()
+
+
+def _item(row: tuple[Any, ...]) -> Item:
+    pos, line, name, path, begin, length, kind, reason = row
+    return Item(pos - 1, os.fsdecode(name), os.fsdecode(path), line, begin, length, (kind, reason) if kind else None)

@@ -98,6 +98,14 @@ def _row(item: Item, job: Job) -> tuple[Source, date | None, str | None]:
     return source, day, None if given is None else str(given)
 
 
+def text_of(item: Item, job: Job) -> str | None:
+    """The text of an input; None where it cannot be read."""
+    try:
+        return (read_path(item.path, job.settings) if item.row is None else _row(item, job)[0]).text
+    except InputError:
+        return None
+
+
 def work(item: Item, job: Job, extractor: Extracting) -> Outcome:
     """The outcome of one input; raises only what no input can help (settings, rules, model) and `MemoryError`."""
     try:

@@ -1,0 +1,53 @@
+"""Nothing is lost: kills at random moments, a full disk, Ctrl-C. The long form is `python -m tests.benchmarks.faults`."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.run import faults
+from tests.run.conftest import Place
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+
+def test_kills_of_parent_and_workers_lose_nothing(place: Place) -> None:
+    place.many(60, "Part {n} of many, of some length. SLEEP 0.02")
+    place.write("0007.txt", bytes(range(256)) * 9)
+    place.write("0011.txt", "SLEEP 0.5")
+    counts = faults.killed_and_resumed(place, kills=6, longest=0.8, seed=3)
+    while faults.start(place.root).wait() == 1 and any(f["kind"] == "crash" for f in place.failures()):
+        pass  # a file whose worker was killed twice is a failure until the next run
+    assert counts["parent"] and counts["worker"]
+    assert place.written() == faults.expected(place)
+
+
+def test_a_full_disk_is_said_and_can_be_gone_on_with(place: Place) -> None:
+    place.many(80, "Part {n} of many. " * 200)
+    full = faults.start(place.root, "1000000")
+    said = full.communicate()[0].decode()
+    assert full.returncode == 1 and "make room" in said and "--resume" in said and "Traceback" not in said
+    complete = place.out.read_bytes()
+    assert 0 < len(complete) <= 1_000_000
+    assert faults.start(place.root).wait() == 0
+    assert place.written() == faults.expected(place)
+
+
+def test_interrupted_runs_save_what_is_done(place: Place) -> None:
+    place.many(40, "Part {n}. SLEEP 0.1")
+    batch = faults.start(place.root)
+    deadline = time.monotonic() + 60
+    while not (place.out.exists() and place.out.stat().st_size) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    batch.send_signal(signal.SIGINT)
+    said = batch.communicate()[0].decode()
+    assert batch.returncode != 0 and "KeyboardInterrupt" in said
+    assert place.out.read_bytes().endswith(b"\n")
+    assert not any(faults.alive(p) for p in faults.processes_of(batch.pid))
+    summary = place.run(again="resume")
+    assert 0 < summary.before < 40 and place.written() == faults.expected(place)
+    assert not list(Path(f"{place.out}.journal").glob("kept-*"))

@@ -1,0 +1,38 @@
+"""A batch in a process of its own, to be killed: `python -m tests.run.victim ROOT [seconds a file] [limit of file size]`."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sys
+from pathlib import Path
+
+from hkfacts.errors import OutputError
+from hkfacts.run import outputs
+from hkfacts.run.batch import Request, run_batch
+from hkfacts.run.inputs import Search
+from hkfacts.run.items import Limits
+from tests.run.conftest import FAKE
+
+
+def main() -> int:
+    """Go on with the batch; its status as the command's."""
+    root = Path(sys.argv[1])
+    if len(sys.argv) > 2:
+        most = int(sys.argv[2])
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    outputs.EVERY = 0.02
+    outputs.MOST_WAITING = 2_000
+    try:
+        summary = run_batch(
+            Request(Search((str(root / "in"),), recursive=True), root / "out.jsonl", job=FAKE, limits=Limits(2, 30.0), again="resume")
+        )
+    except OutputError as error:
+        print(error)
+        return 1
+    return 1 if summary.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
