@@ -126,21 +126,22 @@ class Lone:
 
 def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lone]]:
     """The candidates of all blocks: those cut from runs of several words, and single words for later."""
+    text = parts.text
     several: list[Candidate] = []
     lone: list[Lone] = []
     for block in parts.blocks:
         if block.section == "furniture":
             continue
-        for match in RUN.finditer(parts.text, block.start, block.end):
+        for match in RUN.finditer(text, block.start, block.end):
             raw = match.group()
             if " " not in raw and "\u00a0" not in raw:
                 seen = look(raw)
                 if not seen.cut:
-                    if seen.kind in "NAI" and not _ADDRESS.match(parts.text, match.end()):
+                    if seen.kind in "NAI" and not _ADDRESS.match(text, match.end()):
                         lone.append(Lone(raw, match.start(), block.start, block.end))
                     continue
-            for run in cut_possessives(words_of(parts.text, match.start(), match.end())):
-                several.extend(cut(run, parts.text, block.start, block.end, known))
+            for run in cut_possessives(words_of(text, match.start(), match.end())):
+                several.extend(cut(run, text, block.start, block.end, known))
     return several, lone
 
 
@@ -235,7 +236,7 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     before = run[i - 1] if i else None
     after = run[i + 1] if i + 1 < len(run) else None
     if kind in "XMR" and before is not None and before.kind in "NI" and before.key in known.given and not before.possessive:
-        if kind == "X" and known.not_names[word.key] in ("institution", "company") and word.key not in known.surnames:
+        if kind == "X" and known.not_names.get(word.key) in ("institution", "company") and word.key not in known.surnames:
             return "X"
         first = i == 1 or run[i - 2].kind in "HRXM"
         if first and (after is None or after.kind in "S"):
@@ -258,7 +259,7 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "s"
     if kind == "R" and after is None and before is not None and before.kind == "H":
         return "s"
-    if kind == "X" and before is not None and before.kind == "H" and after is None and known.not_names[word.key] != "word":
+    if kind == "X" and before is not None and before.kind == "H" and after is None and known.not_names.get(word.key) != "word":
         return "s"
     if kind in "NA" and word.text.replace(".", "") in known.post_nominals and i >= 2:
         return "P"

@@ -51,7 +51,7 @@ class Candidate:
         if right is not None and right.key in LABELS:
             return False
         if right is not None and not self.words[-1].possessive and right.kind in "XA":
-            return right.kind == "A" or names().not_names[right.key] not in ("word", "time")
+            return right.kind == "A" or names().not_names.get(right.key) not in ("word", "time")
         if (
             right is not None
             and right.kind in "RM"
@@ -330,7 +330,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "ends with an acronym"
     if not likely and words[-1].key.endswith("s") and words[-1].key[:-1] in known.common:
         return "", "an ordinary plural"
-    named = words[0].key in known.given or (words[0].key not in known.common and words[-1].key not in known.common)
+    ordinary = words[-1].key in known.common and words[-1].key not in known.surnames
+    named = is_given(words[0].key, known) or (not ordinary and (words[0].key in known.given or words[0].key not in known.common))
     if labelled and (likely or (named and not labels.wider(candidate.start, candidate.end))):
         return "model.person", ""
     if _by_shape(candidate, labels, known):

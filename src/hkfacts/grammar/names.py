@@ -29,7 +29,7 @@ _PARTICLE = (
 _NICKNAME = rf"[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]"
 RUN = re.compile(rf"(?:(?<![\w@#/&])|(?<=\d\d\d\d)){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}")
 _TOKEN = re.compile(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
-_GLUED = re.compile(r"([^\W\d_]{2,}[a-z])([A-Z][a-z]{2,})$")
+_GLUED = re.compile(r"([^\W\d_]{2,}[a-z])([A-Z][a-z]{2,}|C[EFOTIM]O)$")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HYPHENATED = re.compile(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
@@ -122,6 +122,13 @@ def kind_of(text: str, key: str, known: Names) -> str:
         and text[0].isupper()
     ):
         return "H"
+    if (
+        "-" in key
+        and text.rpartition("-")[2].islower()
+        and len(key.rpartition("-")[2]) >= 5
+        and key.rpartition("-")[2] in known.common
+    ):
+        return "X"  # `Tank-featured`, `AI-driven`
     if known.honorific_class.get(key) == "rank" and text[0].isupper() and len(key) > 2 and key not in known.given:
         return "H"
     if key in _SUFFIX:
@@ -188,7 +195,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 def _unglued(glued: re.Match[str], known: Names) -> bool:
     """True where two words lost the space between them: `CentreJane`, `DetailsJane`, `WongTel`."""
     left, right = glued.group(1).lower(), glued.group(2).lower()
-    if right in LABELS:
+    if right in LABELS or right in ("ceo", "cfo", "coo", "cto", "cio", "cmo"):
         return True
     return (left in known.not_names or left in known.common) and (right in known.given or right in known.surnames)
 

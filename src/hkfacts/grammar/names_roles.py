@@ -36,7 +36,7 @@ _LEADING_RANKS = frozenset(
         "permanent"
     ).split()
 )
-_ADVERBS = frozenset("now previously currently formerly also then once later recently today both not".split())
+_ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not".split())
 _AREAS = frozenset("county city state town village district borough parish".split())
 _RANK_ONLY = frozenset(
     (
@@ -310,6 +310,8 @@ class Reader:
             end, i = self.tokens[i].end, i + 1  # `Vice President Marketing`
         for _ in range(4):
             key = self.word(i)
+            if key == "," and self.word(i + 1) in ("at", "with"):
+                i, key = i + 1, self.word(i + 1)
             if key == "," and body is None and (field_end := self._field_after_comma(i + 1, kind)):
                 end, i = self.tokens[field_end - 1].end, field_end
             elif key in ("of", "for", "at", "with", "@", "from", "in", "to", "on", "over", "|", "–", "-", "—") or (

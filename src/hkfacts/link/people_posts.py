@@ -314,6 +314,8 @@ class PostReader:
         name, start, stop, after = found
         if self.known.not_names.get(name.split()[-1].lower()) == "thing":
             return []  # `Jane Roe, Design Leadership Award`
+        if pattern is _COMMA_BODY and self.text.startswith(":", stop):
+            return []  # `(NASDAQ: ACME)`
         if pattern is _COMMA_BODY and after < len(tokens):
             closing = after + 1 if tokens[after].text == "," and after + 1 < len(tokens) else after
             if tokens[closing].is_word and tokens[closing].key not in ("said", "says", "added", "noted", "explained"):
