@@ -2,7 +2,7 @@
 
 In README.md and docs/*.md, a fenced block marked `console` holds commands after `$ ` and, below each, what it prints; the commands
 are run (one shell a file, so that later ones find the files of earlier ones) and their output is put in. Blocks marked `python` are
-run, not written. Beside each sample stands its record. The tests compare instead of writing.
+run, not written. Between `<!-- accuracy -->` and `<!-- end -->` stand the floors of the gate. Beside each sample stands its record. The tests compare instead of writing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "CONTRIBUTING.md", "docs/record.md", "docs/commands.md", "docs/decisions.md", "samples/README.md")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_ACCURACY = re.compile(r"(<!-- accuracy -->\n).*?(<!-- end -->)", re.DOTALL)
 _TIMEOUT = 300
 
 
@@ -90,6 +92,19 @@ def workplace(parent: str) -> Path:
     return folder
 
 
+def accuracy() -> str:
+    """A table of the floors that the gate holds, in per cent."""
+    floors = tomllib.loads((ROOT / "tests" / "gate" / "floors.toml").read_text(encoding="utf-8"))
+    lines = [
+        "| F1, per cent | releases written for this project | real Hong Kong releases | real wire releases |",
+        "| --- | --- | --- | --- |",
+    ]
+    for kind in ("dates", "figures", "people", "initiatives", "quotes"):
+        held = [floors.get(group, {}).get(kind) for group in ("own", "shared", "corpus")]
+        lines.append(f"| {kind} | " + " | ".join("" if f is None else f"{100 * f:.0f}" for f in held) + " |")
+    return "\n".join(lines) + "\n"
+
+
 def refreshed(page: str, *, skip: str | None = None) -> str:
     """A page with the output of its commands put in; commands that name the program `skip` keep what they show."""
     out: list[str] = []
@@ -104,7 +119,7 @@ def refreshed(page: str, *, skip: str | None = None) -> str:
                 keep = skip is not None and re.search(rf"\b{skip}\b", command)
                 out.append(f"$ {command}{shown if keep else printed(command, folder)}")
             done = block.end
-    return "".join(out) + page[done:]
+    return _ACCURACY.sub(lambda m: f"{m[1]}{accuracy()}{m[2]}", "".join(out) + page[done:])
 
 
 def sample_files() -> list[Path]:
