@@ -243,6 +243,7 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
             return "s" if kind != "R" or word.key not in _PLAIN_POSTS else "R"
     if (
         kind == "X"
+        and known.not_names.get(word.key) != "word"
         and word.key in known.given
         and after is not None
         and after.kind in "NA"
