@@ -120,7 +120,7 @@ def test_resume_after_inputs_changed_writes_what_a_fresh_run_would(place: Place,
 NOTED: list[str] = []
 
 
-def Noting(settings: Settings) -> Any:  # noqa: N802 (it stands for a class)
+def Noting(settings: Settings) -> Any:
     """The extractor that loads nothing, noting what it is given."""
     from tests.run.fakes import Fake
 
@@ -218,7 +218,9 @@ def test_fail_fast_stops_at_inputs_that_are_not_there(place: Place) -> None:
 
 
 def test_rows_have_ids_dates_and_fields_of_any_name(place: Place) -> None:
-    rows = place.write("rows.jsonl", '{"key": 7, "body": "5 parts", "day": "2025-03-04"}\n\n{"body": "6 parts", "key": "x", "day": null}\n')
+    rows = place.write(
+        "rows.jsonl", '{"key": 7, "body": "5 parts", "day": "2025-03-04"}\n\n{"body": "6 parts", "key": "x", "day": null}\n'
+    )
     job = Job(factory=FAKE.factory, fields=RowFields("body", "key", "day"))
     place.run(job=job, limits=SERIAL)
     first, second = place.lines()

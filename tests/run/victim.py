@@ -26,7 +26,9 @@ def main() -> int:
     outputs.MOST_WAITING = 2_000
     try:
         summary = run_batch(
-            Request(Search((str(root / "in"),), recursive=True), root / "out.jsonl", job=FAKE, limits=Limits(2, 30.0), again="resume")
+            Request(
+                Search((str(root / "in"),), recursive=True), root / "out.jsonl", job=FAKE, limits=Limits(2, 30.0), again="resume"
+            )
         )
     except OutputError as error:
         print(error)

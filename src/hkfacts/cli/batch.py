@@ -46,6 +46,17 @@ def _again(resume: bool, restart: bool) -> Any:
     return "resume" if resume else "restart" if restart else "refuse"
 
 
+def _workers(said: int | None, engine: Engine, address: str | None) -> int:
+    """How many workers; -1 is as many as the cluster has processors for."""
+    if engine is Engine.ray and said == 0:
+        raise typer.BadParameter("--engine ray works in workers; name at least 1", param_hint="--workers")
+    if said is not None:
+        return said
+    if engine is Engine.ray and address:
+        return -1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @contextmanager
 def listed(name: str | None) -> Iterator[IO[bytes] | None]:
     """The file of paths, open; `-` is standard input."""
@@ -55,7 +66,7 @@ def listed(name: str | None) -> Iterator[IO[bytes] | None]:
         yield sys.stdin.buffer
     else:
         try:
-            file = Path(name).open("rb")
+            file = Path(name).open("rb")  # noqa: SIM115 (closed below; only its opening may fail here)
         except OSError as error:
             raise typer.BadParameter(f"{name} cannot be read ({error.strerror})", param_hint="--from") from None
         with file:
@@ -109,25 +120,43 @@ def report(request: Request, quiet: bool) -> int:
 @app.command()
 def batch(
     inputs: Annotated[
-        list[str] | None, typer.Argument(metavar="[INPUT]...", help="Folders, files, globs, and JSON Lines of releases (.jsonl, .ndjson).")
+        list[str] | None,
+        typer.Argument(metavar="[INPUT]...", help="Folders, files, globs, and JSON Lines of releases (.jsonl, .ndjson)."),
     ] = None,
     out: Annotated[Path, typer.Option("--output", "-o", help="Write to this file (for csv and parquet: folder).")] = ...,  # type: ignore[assignment]
-    paths: Annotated[str | None, typer.Option("--from", metavar="FILE", help="Take the paths in this file too, one a line; `-` is standard input.")] = None,
-    form: Annotated[Format, typer.Option("--format", help="jsonl; or csv, parquet, sqlite with one table a kind, made from the JSON Lines.")] = Format.jsonl,
+    paths: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FILE", help="Take the paths in this file too, one a line; `-` is standard input."),
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="jsonl; or csv, parquet, sqlite with one table a kind, made from the JSON Lines.")
+    ] = Format.jsonl,
     workers: Annotated[
-        int | None, typer.Option(min=0, help="Worker processes; by default as many as there are processors. 0 works in this process, unprotected.")
+        int | None,
+        typer.Option(
+            min=0, help="Worker processes; by default as many as there are processors. 0 works in this process, unprotected."
+        ),
     ] = None,
     engine: Annotated[Engine, typer.Option(help="local: this machine; ray: a Ray cluster.")] = Engine.local,
     address: Annotated[str | None, typer.Option(help="The Ray cluster; by default one is started on this machine.")] = None,
-    pattern: Annotated[str | None, typer.Option("--glob", metavar="PATTERN", help="From folders take files with such names, whatever their suffix.")] = None,
+    pattern: Annotated[
+        str | None,
+        typer.Option("--glob", metavar="PATTERN", help="From folders take files with such names, whatever their suffix."),
+    ] = None,
     recursive: Annotated[bool, typer.Option("--recursive", "-r", help="Look into folders in folders.")] = False,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with what an earlier run began; what has not changed is not done again.")] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with what an earlier run began; what has not changed is not done again.")
+    ] = False,
     restart: Annotated[bool, typer.Option("--restart", help="Begin anew; what an earlier run wrote is thrown away.")] = False,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")] = False,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one release may take.")] = 300.0,
     max_bytes: Annotated[int | None, typer.Option(min=1, help="Refuse inputs that are longer.")] = None,
-    memory: Annotated[int | None, typer.Option(min=64, metavar="MIB", help="Memory that a worker may use; by default a fair part.")] = None,
-    dedupe: Annotated[bool, typer.Option("--dedupe", help="Of releases that say nearly the same, do the first and name the others.")] = False,
+    memory: Annotated[
+        int | None, typer.Option(min=64, metavar="MIB", help="Memory that a worker may use; by default a fair part.")
+    ] = None,
+    dedupe: Annotated[
+        bool, typer.Option("--dedupe", help="Of releases that say nearly the same, do the first and name the others.")
+    ] = False,
     text_field: Annotated[str, typer.Option(help="Field of JSON Lines that holds the text.")] = "text",
     id_field: Annotated[str, typer.Option(help="Field of JSON Lines that holds the id.")] = "id",
     date_field: Annotated[str, typer.Option(help="Field of JSON Lines that holds the release date.")] = "release_date",
@@ -136,7 +165,9 @@ def batch(
     kinds: Kinds = None,
     sections: Sections = None,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the text as read into the record.")] = False,
-    with_sentences: Annotated[bool, typer.Option("--with-sentences", help="Put the sentence around each fact into the record.")] = False,
+    with_sentences: Annotated[
+        bool, typer.Option("--with-sentences", help="Put the sentence around each fact into the record.")
+    ] = False,
     no_contacts: Annotated[bool, typer.Option("--no-contacts", help="Leave phones and e-mail addresses out.")] = False,
     home: Home = None,
     rules: Rules = None,
@@ -154,9 +185,8 @@ def batch(
     more = {"with_text": with_text or None, "with_sentences": with_sentences or None, "contacts": False if no_contacts else None}
     settings = chosen(settings_file, kinds, sections, rules, home, max_bytes=max_bytes, **more)
     fields = RowFields(text_field, id_field, date_field)
-    job = Job(settings, iso_date(release_date), fields, cwd=os.getcwd())
-    count = workers if workers is not None else len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    limits = Limits(count, timeout, memory << 20 if memory else None, address)
+    job = Job(settings, iso_date(release_date), fields, cwd=str(Path.cwd()))
+    limits = Limits(_workers(workers, engine, address), timeout, memory << 20 if memory else None, address)
     with listed(paths) as lines:
         request = Request(
             Search(tuple(inputs or ()), lines, pattern, recursive), out, form.value, job, limits, engine.value,

@@ -134,7 +134,9 @@ def closing(summary: Summary) -> list[str]:
     now = summary.done + summary.failed - summary.before
     rate = f", {now / summary.seconds:.1f} a second" if now > 0 and summary.seconds > 0 else ""
     before = f" ({summary.before:,} by an earlier run)" if summary.before else ""
-    lines = [f"{summary.done:,} of {summary.total:,} releases done{before} in {_span(summary.seconds)}{rate}: {printable(str(summary.paths.out))}"]
+    lines = [
+        f"{summary.done:,} of {summary.total:,} releases done{before} in {_span(summary.seconds)}{rate}: {printable(str(summary.paths.out))}"
+    ]
     lines.append("facts: " + ", ".join(f"{number:,} {kind}" for kind, number in summary.facts.items()))
     if summary.failed:
         reasons = ", ".join(f"{number:,} {kind}" for kind, number in summary.failures.items())
@@ -143,8 +145,12 @@ def closing(summary: Summary) -> list[str]:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in summary.leftovers.items())
         lines.append(f"left out: {kinds}, named in {printable(str(summary.paths.skipped))}")
     if summary.same_content:
-        lines.append(f"of the very same content as another: {summary.same_content:,} (--dedupe keeps one of them, and of near-duplicates too)")
+        lines.append(
+            f"of the very same content as another: {summary.same_content:,} (--dedupe keeps one of them, and of near-duplicates too)"
+        )
     number, some = summary.shared_ids
     if number:
-        lines.append(f"ids that releases of different content share: {number:,}, such as {', '.join(map(repr, some))}; all of them are written")
+        lines.append(
+            f"ids that releases of different content share: {number:,}, such as {', '.join(map(repr, some))}; all of them are written"
+        )
     return lines

@@ -151,7 +151,9 @@ def _open(request: Request, paths: Paths) -> Journal:
     if there and request.again == "refuse":
         raise RestartNeeded(f"{there[0]} is there already; --resume goes on with that run, --restart writes it anew")
     if request.again == "resume" and paths.lines.exists() and not file.exists():
-        raise RestartNeeded(f"{paths.lines} has no journal beside it ({file}), so it cannot be gone on with; --restart writes it anew")
+        raise RestartNeeded(
+            f"{paths.lines} has no journal beside it ({file}), so it cannot be gone on with; --restart writes it anew"
+        )
     if paths.lines.is_dir():
         raise OutputError(f"{paths.lines} is a folder; a file was wanted. Name one in it")
     paths.journal.mkdir(exist_ok=True)

@@ -78,7 +78,11 @@ def _folder(number: int, folder: str, wanted: Search) -> Iterator[Found | Leftov
         others = others or isinstance(one, Leftover)
         yield one
     if not some:
-        what = f"a name like {wanted.pattern}" if wanted.pattern else "a suffix that is read (" + ", ".join((*SUFFIXES, *ROW_SUFFIXES)) + ")"
+        what = (
+            f"a name like {wanted.pattern}"
+            if wanted.pattern
+            else "a suffix that is read (" + ", ".join((*SUFFIXES, *ROW_SUFFIXES)) + ")"
+        )
         cure = "" if wanted.recursive or not others else "; --recursive looks into its folders"
         yield _trouble(number, b"", folder, "missing", f"{folder}: the folder holds no file with {what}{cure}")
 
@@ -108,7 +112,9 @@ def _walk(number: int, folder: str, place: bytes, wanted: Search) -> Iterator[Fo
                     reason = f"no name like {wanted.pattern}" if wanted.pattern else f"{suffix} is not read"
                     yield Leftover("suffix", entry.path, reason)
     except OSError as error:
-        yield _trouble(number, place, folder, "unreadable", f"{folder}: the folder cannot be read ({error.strerror}); check its permissions")
+        yield _trouble(
+            number, place, folder, "unreadable", f"{folder}: the folder cannot be read ({error.strerror}); check its permissions"
+        )
         return
     for path, within in below:
         yield from _walk(number, path, within, wanted)

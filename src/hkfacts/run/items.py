@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any, Literal
 
@@ -32,9 +32,9 @@ class RowFields:
 class Job:
     """What is done to each input. `factory` names what makes the extractor, as `module:name`, called with the settings."""
 
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     release_date: date | None = None
-    fields: RowFields = RowFields()
+    fields: RowFields = field(default_factory=RowFields)
     cwd: str = ""
     factory: str = FACTORY
 

@@ -58,7 +58,9 @@ class Journal:
     def __init__(self, file: Path) -> None:
         self.db = sqlite3.connect(file, isolation_level=None, timeout=1.0)
         try:
-            self.db.executescript("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=100;")
+            self.db.executescript(
+                "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=100;"
+            )
             self.db.execute("BEGIN EXCLUSIVE")
             self.db.execute("COMMIT")
             self.db.executescript(_TABLES)

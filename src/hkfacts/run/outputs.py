@@ -241,7 +241,17 @@ class Ledger:
             facts = outcome.facts if isinstance(outcome, Done) else (0, 0, 0, 0, 0)
             start = segment.add(outcome.line)
             spilled.append(
-                Entry(pos, outcome.key, outcome.identity, _status(outcome), _release(outcome), self.number, start, len(outcome.line), facts)
+                Entry(
+                    pos,
+                    outcome.key,
+                    outcome.identity,
+                    _status(outcome),
+                    _release(outcome),
+                    self.number,
+                    start,
+                    len(outcome.line),
+                    facts,
+                )
             )
         segment.sync()
         return spilled

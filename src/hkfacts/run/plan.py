@@ -70,14 +70,27 @@ class Plan:
                 self.leave_out(one)
             elif not self._insert(one):
                 self.leave_out(Leftover("repeated", one.name, "named twice; done once"))
-        self.db.execute("INSERT INTO plan SELECT NULL, row, name, path, start, length, kind, reason FROM found ORDER BY argument, place, row")
+        self.db.execute(
+            "INSERT INTO plan SELECT NULL, row, name, path, start, length, kind, reason FROM found ORDER BY argument, place, row"
+        )
         self.db.execute("DROP TABLE found")
         self.db.execute("COMMIT")
         self._number()
 
     def _insert(self, one: Found) -> bool:
         kind, reason = one.trouble or (None, None)
-        values = (one.argument, one.place, one.row, one.key, os.fsencode(one.name), os.fsencode(one.path), one.start, one.length, kind, reason)
+        values = (
+            one.argument,
+            one.place,
+            one.row,
+            one.key,
+            os.fsencode(one.name),
+            os.fsencode(one.path),
+            one.start,
+            one.length,
+            kind,
+            reason,
+        )
         return self.db.execute("INSERT OR IGNORE INTO found VALUES (?,?,?,?,?,?,?,?,?,?)", values).rowcount == 1
 
     def leave_out(self, one: Leftover) -> None:

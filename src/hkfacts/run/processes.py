@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from multiprocessing import forkserver
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Any
 
 from ..errors import HkfactsError
 from .items import Failure, FailureKind, Item, Job, Limits, Outcome, failed, unpacked
@@ -78,7 +79,7 @@ def _environment(job: Job) -> Iterator[None]:
     os.environ.update(said)
     try:
         if METHOD == "forkserver":
-            forkserver.set_forkserver_preload(["hkfacts.run.warm"])  # type: ignore[attr-defined]
+            forkserver.set_forkserver_preload(["hkfacts.run.warm"])
         yield
     finally:
         for name, value in before.items():
@@ -95,7 +96,7 @@ class Crew:
         self.job = job
         self.spec = job.to_json()
         self.limits = limits
-        self.context = multiprocessing.get_context(METHOD)
+        self.context: Any = multiprocessing.get_context(METHOD)
         self.workers: list[_Worker] = []
         self.suspects: deque[tuple[Item, FailureKind, str]] = deque()
         self.orphans: deque[Item] = deque()
@@ -142,7 +143,11 @@ class Crew:
         wait([w.conn for w in self.workers], max(0.0, min([pause, *due])))
         for worker in list(self.workers):
             yield from self._received(worker)
-            if worker in self.workers and (worker.given or not worker.ready) and time.monotonic() - worker.since > self.limit(worker):
+            if (
+                worker in self.workers
+                and (worker.given or not worker.ready)
+                and time.monotonic() - worker.since > self.limit(worker)
+            ):
                 self._lost(worker, "timeout")
 
     def _received(self, worker: _Worker) -> Iterator[Outcome]:

@@ -64,7 +64,9 @@ def _cluster(limits: Limits) -> Iterator[tuple[int, float]]:
     if ours:
         here: dict[str, Any] = {"address": limits.address} if limits.address else {"num_cpus": max(1, limits.workers) + 1}
         try:
-            ray.init(include_dashboard=None if limits.address else False, log_to_driver=False, logging_level=logging.ERROR, **here)
+            ray.init(
+                include_dashboard=None if limits.address else False, log_to_driver=False, logging_level=logging.ERROR, **here
+            )
         except ConnectionError as error:
             raise SettingsError(f"no Ray cluster answers at {limits.address} ({error}); check --address") from None
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -24,16 +24,24 @@ def check_form(form: str) -> None:
 
 def write_tables(lines: Path, out: Path, form: str) -> None:
     """Write the releases of a file of JSON Lines as `csv` or `parquet` (a folder of one file a table) or `sqlite` (one file)."""
-    if form == "csv":
-        from .csv_folder import write_csv as write
-    elif form == "sqlite":
-        from .sqlite import write_sqlite as write
-    else:
-        from .parquet import write_parquet as write
     partial = Path(f"{out}.partial")
     _remove(partial)
-    write(_rows(lines), partial)
+    _writer(form)(_rows(lines), partial)
     _move(partial, out)
+
+
+def _writer(form: str) -> Callable[[Iterable[Row], Path], None]:
+    if form == "csv":
+        from .csv_folder import write_csv
+
+        return write_csv
+    if form == "sqlite":
+        from .sqlite import write_sqlite
+
+        return write_sqlite
+    from .parquet import write_parquet
+
+    return write_parquet
 
 
 def _rows(lines: Path) -> Iterator[Row]:
