@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from hkfacts.run.items import Limits
 from tests.conftest import ROOT
 from tests.run.conftest import Place
 
@@ -56,7 +57,7 @@ def kill_somebody(batch: subprocess.Popen[bytes], chance: random.Random) -> str:
 def expected(place: Place) -> tuple[bytes, bytes]:
     """What an uninterrupted run writes."""
     out = place.root / "whole.jsonl"
-    place.run(out=out, again="restart")
+    place.run(out=out, again="restart", limits=Limits(2, 30.0))
     return out.read_bytes(), Path(f"{out}.errors.jsonl").read_bytes()
 
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from hkfacts.errors import OutputError
-from hkfacts.run import outputs
+from hkfacts.run import batch, outputs
 from hkfacts.run.batch import Request, run_batch
 from hkfacts.run.inputs import Search
 from hkfacts.run.items import Limits
@@ -22,6 +22,7 @@ def main() -> int:
         most = int(sys.argv[2])
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    batch.fingerprint = lambda *_, **__: {"of": "a test"}  # the checkout may be edited while a long run goes on
     outputs.EVERY = 0.02
     outputs.MOST_WAITING = 2_000
     try:

@@ -81,11 +81,9 @@ def test_parquet_holds_the_same(lines: Path, releases: list[dict[str, Any]], tmp
     out = tmp_path / "facts"
     write_tables(lines, out, "parquet")
     for name, number in numbers(releases).items():
-        assert duckdb.sql(f"SELECT count(*) FROM '{out}/{name}.parquet'").fetchone() == (number,)
-    assert duckdb.sql(f"SELECT typeof(release_date), typeof(start_date) FROM '{out}/dates.parquet'").fetchone() == (
-        "DATE",
-        "DATE",
-    )
+        assert duckdb.sql(f"SELECT count(*) FROM '{out}/{name}.parquet'").fetchall() == [(number,)]
+    types = duckdb.sql(f"SELECT typeof(release_date), typeof(start_date) FROM '{out}/dates.parquet' LIMIT 1").fetchall()
+    assert types == [("DATE", "DATE")]
 
 
 @pytest.mark.parametrize("form", ["csv", "sqlite"])
