@@ -50,6 +50,10 @@ def _shaped(book: Rulebook) -> tuple[Rule, ...]:
     return tuple(r for r in book.of("figure") if r.reader != "numeral")
 
 
+_UNIT_SPOKEN = frozenset(("figure.refuse.letters-after", "figure.refuse.phone"))
+_OUTSPOKEN = _UNIT_SPOKEN | {
+    f"figure.refuse.{name}" for name in ("glued", "code", "label", "slash", "standard", "product", "race", "top")
+}
 _SERIES = frozenset(
     ("figure.refuse.age", "figure.refuse.age-list", "figure.refuse.label", "figure.refuse.duration", "figure.refuse.rank")
 )
@@ -166,34 +170,14 @@ class _Finder:
         return end
 
     def _refused(self, amount: Amount, start: int, end: int, low: int) -> Rule | None:
-        rule = self.refuser.refusal(self.text, start, end, low)
-        if (
-            rule
-            and amount.kind
-            and rule.id
-            in (
-                "figure.refuse.letters-after",
-                "figure.refuse.glued",
-                "figure.refuse.code",
-                "figure.refuse.label",
-                "figure.refuse.slash",
-                "figure.refuse.standard",
-                "figure.refuse.product",
-                "figure.refuse.phone",
-                "figure.refuse.race",
-                "figure.refuse.top",
-            )
-        ):
-            # a sign, unit or currency speaks louder than a word before it, unless the number is glued to a name
-            glued = self.text[start - 1 : start].isalpha() and not amount.currency
-            if not glued and (
-                amount.kind in ("money", "percentage", "percentage_points", "basis_points", "score")
-                or rule.id in ("figure.refuse.letters-after", "figure.refuse.phone")
-            ):
-                rule = None
-        if rule and rule.id == "figure.refuse.letters-after" and amount.scale:
-            rule = None
-        return rule
+        """The refusal that holds: a sign, unit or currency speaks louder than a word before it, unless the number is glued to a name."""
+        ignored: frozenset[str] = frozenset()
+        if amount.kind and (amount.currency or not self.text[start - 1 : start].isalpha()):
+            signed = amount.kind in ("money", "percentage", "percentage_points", "basis_points", "score")
+            ignored = _OUTSPOKEN if signed else _UNIT_SPOKEN
+        if amount.scale:
+            ignored |= {"figure.refuse.letters-after"}
+        return self.refuser.refusal(self.text, start, end, low, ignored)
 
     def _range(self, reading: Reading, low: int, high: int) -> None:
         """The second end, unless the words before say that the two ends are two figures (`rose from A to B`, `up A to B`)."""
@@ -384,7 +368,7 @@ class _Finder:
         if word in _ONE and reading.second is None and not reading.first.scale:
             if word in ("zero", "0"):
                 return words.plural(head)
-            previous = words.lower(words.last_before(reading.bound_start or reading.first.start))
+            previous = words.lower(words.last_before(reading.bound_start if reading.bound_start >= 0 else reading.first.start))
             if word == "1":
                 return words.tag(head) == "NN" and words.word(head).islower() and previous not in ("phase", "day", "no.")
             return words.tag(head) in NOUNS and previous not in (
@@ -434,7 +418,7 @@ class _Finder:
     def _alone(self, reading: Reading, start: int, low: int, strong: bool) -> int:
         """A number with no noun: a figure where the sentence has given the item, or where the number can be nothing else."""
         text, at = self.text, reading.after or reading.end
-        anchor = reading.bound_start if reading.qualifier and reading.bound_start else reading.start
+        anchor = reading.bound_start if reading.qualifier and reading.bound_start >= 0 else reading.start
         left = text[low:anchor]
         following = text[at : at + 20]
         digit_alone = reading.first.number[0].isdigit()
@@ -561,7 +545,8 @@ class _Finder:
             if right.change or left.change:
                 groups["change"] = right.change or left.change or ""
         elif groups["kind"] == "multiple":
-            item = self.items.left(self.words.ends[self.words.last_before(end)], low, "multiple").item
+            last = self.words.last_before(end)
+            item = self.items.left(self.words.ends[last], low, "multiple").item if last >= 0 else None
             if item and item != ELIDED:
                 groups["item"] = item
         self.found.append(Found("figure", start, end, found.rule, groups))
@@ -613,7 +598,7 @@ class _Finder:
 
     def _anchor(self, reading: Reading) -> int:
         """Where the words before the figure end: before its qualifier, unless that is a verb (`surpassed`, `exceeding`)."""
-        if not (reading.qualifier and reading.bound_start):
+        if not reading.qualifier or reading.bound_start < 0:
             return reading.start
         bound = self.text[reading.bound_start : reading.start].strip().lower()
         if bound.startswith(("exceed", "surpass", "topp", "tops")):

@@ -20,7 +20,7 @@ MEASURE = BE | frozenset(
     " exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped cost costs costing average averages averaged averaging"
     " measure measures measured measuring weigh weighs weighed equal equals equalled come comes came sum sums summed number numbers numbered"
     " account accounts accounted represent represents represented representing comprise become became keep kept hover hovers hovered peak peaked"
-    " start starts started begin begins began range ranges ranged ranging go goes went double doubled triple tripled estimated valued priced set"
+    " start starts started begin begins began range ranges ranged ranging go goes went double doubled triple tripled estimated valued priced"
     " has have had holds held contains contained exceeds sold bought acquired"
     " read reads closed closes closing ended ends ending finished finishes opened settled settles scored scores scoring traded trading"
     " make makes made constitute constitutes constituted equate equates value".split()
@@ -58,7 +58,7 @@ _CHANGE_EXTRA = frozenset(
     )
 )
 _PHRASAL = frozenset(
-    "favor favour addition excess total line terms return exchange relation connection response order part full advance person effect place particular general case conjunction collaboration partnership".split()
+    "favor favour addition excess total line terms return exchange relation connection response order part full advance person effect place particular general case conjunction turn stock kind collaboration partnership".split()
 )
 _SKIP_LEFT = frozenset(
     "a an the its their his her our only just also even still already now all another additional further record mere whopping staggering total combined full".split()

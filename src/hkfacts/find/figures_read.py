@@ -22,7 +22,7 @@ _SCALE = re.compile(
     re.I,
 )
 _SHORT = re.compile(
-    r"[ ]?(?:mn|mln|mil|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³/%]|\.\w)\.?(?=$|[^\w]|[ ])"
+    r"[ ]?(?:mn|mln|mil|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³/%]|\.\w)(?:(?<=mil)\.)?(?=$|[^\w]|[ ])"
 )
 _GLUED_SHORT = re.compile(r"(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
 _PERCENT = re.compile(
@@ -33,7 +33,7 @@ _PERCENT = re.compile(
 )
 _TIMES = re.compile(
     r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[ ,.;:)\]])|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
-    r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|that|their|greater|bigger|than|over|what|those|lower|less|better|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
+    r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
     re.I,
 )
 _RATED = re.compile(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
@@ -47,7 +47,7 @@ _TO = re.compile(
 )
 _PER = re.compile(
     r"(?:[ ](?P<per>per|/)[ ](?P<what>(?:(?:square|cubic|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
-    r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time)\b|"
+    r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time|ride|trip|game|class|session|hectare|acre|mile|ounce|pound|load|word|page|lesson|bag|box|case|cup|glass|pair|bushel|vote|bed|worker|pupil|member)\b|"
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?![\w.]))",
     re.I,
 )
@@ -98,7 +98,7 @@ class Reading:
     first: Amount
     second: Amount | None = None
     qualifier: str = ""
-    bound_start: int = 0
+    bound_start: int = -1
     after: int = 0
     per: str = ""
     plus: bool = False
@@ -289,7 +289,7 @@ def _unit_after(text: str, amount: Amount, high: int) -> None:
         amount.kind = "percentage" if match["percent"] else "percentage_points" if match["points"] else "basis_points"
         amount.end = match.end()
         return
-    match = _TIMES.match(text, pos, high) or ("." in amount.number and _PLAIN_TIMES.match(text, pos, high))
+    match = _TIMES.match(text, pos, high) or (_PLAIN_TIMES.match(text, pos, high) if "." in amount.number else None)
     if match:
         amount.kind, amount.end = "multiple", match.end()
         return

@@ -25,14 +25,14 @@ class Refuser:
         flagged = [f"(?i:{s})" if r.pattern.flags & re.I else f"(?:{s})" for s, r in zip(sources, self.rules, strict=True)]
         self._any = re.compile("|".join(flagged) or r"(?!)")
 
-    def refusal(self, text: str, start: int, end: int, low: int) -> Rule | None:
-        """The first rule that covers the first character of the number from `start` to `end`."""
+    def refusal(self, text: str, start: int, end: int, low: int, ignored: frozenset[str] = frozenset()) -> Rule | None:
+        """The first rule, but the ignored ones, that covers the first character of the number from `start` to `end`."""
         for place in self._places(text, start, low):
             if not self._any.match(text, place):
                 continue
             for rule in self.rules:
                 match = rule.pattern.match(text, place)
-                if match and match.end() > start:
+                if match and match.end() > start and rule.id not in ignored:
                     return rule
         return None
 

@@ -40,8 +40,6 @@ def shape_groups(rule: Rule, match: re.Match[str]) -> dict[str, str] | None:
             groups["item"] = match["item"]
     elif reader == "multiple":
         word = match["word"].lower()
-        if word.startswith("more"):
-            groups["qualifier"] = "more_than"
         stem = next((n for s, n in _FACTORS.items() if s in word), None)
         groups["number"] = stem or re.split(r"-?fold", word)[0]
         groups["change"] = "increase"

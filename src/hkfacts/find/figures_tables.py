@@ -150,7 +150,8 @@ class TableCells:
             and re.search(r"[A-Za-z]{2}", self.read(table.rows[cell.row][1]))
         ):
             label = self.read(table.rows[cell.row][1])
-        beside = table_note(f"({self.read(table.rows[cell.row][1])})") if cell.column > 1 else {}
+        unit_cell = self.read(table.rows[cell.row][1]) if cell.column > 1 else ""
+        beside = table_note(f"({unit_cell})") if unit_cell and not re.search(r"\d{2}", unit_cell) else {}
         own_unit = {k: v for k, v in beside.items() if k in ("unit", "unit_kind", "percent", "currency", "scale")}
         note = table_note(header)
         own = table_note(label) if label[:1].isalpha() or "(" in label else {}

@@ -150,6 +150,8 @@ def name_after(text: str, start: int, end: int) -> tuple[int, Currency | Unit] |
                 and following not in ("²", "³")
                 and not (following.isalnum() and (piece[size - 1].isalnum() or piece[size - 1] in "$£€¥₹"))
             ):
+                if piece[size - 1] == "." and piece[: size - 1] in table.unit_signs:
+                    size -= 1  # the full stop of the sentence
                 best = start + size, found
                 break
     return best

@@ -105,7 +105,7 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
         elif nxt - i > 1 and tag not in VERBS and last < 0:
             pass  # a hyphenated modifier: `one-to-one`
         elif tag in MODIFIERS or (tag in ("RB", "RBR", "RBS") and last < 0):
-            if last >= 0 and (words.plural(last) or not _noun_after(words, nxt)):
+            if last >= 0 and (words.plural(last) or words.lower(i) in ("last", "next", "previous", "same") or not _noun_after(words, nxt)):
                 break
         elif tag == "POS" and last >= 0:
             if not (words.tag(nxt) in NOUNS or words.tag(nxt) in MODIFIERS):
@@ -165,6 +165,8 @@ def _closes(words: Words, last: int, i: int) -> bool:
 def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
     """The head of what `and` adds to the item: a bare noun phrase of the same number; -1 if it adds something else."""
     if words.tag(i) in ("CD", "DT", "PRP$", "PRP", "IN", "MD", "WDT", "EX"):
+        return -1
+    if words.lower(i) in ("dozens", "scores", "hundreds", "thousands", "millions", "tens"):
         return -1
     other = noun_phrase(words, i, stop, coordinate=False)
     if other is None:

@@ -162,13 +162,15 @@ class _Normaliser:
             return FigureFact(found.start, found.end, found.rule, kind, qualifier="about", item=groups.get("item"))
         low = self._low(groups)
         if low is None:
-            return self._refused(found, "the number cannot be read")
+            self._refuse(found, "the number cannot be read")
+            return None
         high: Decimal | None = None
         backwards = False
         if "number2" in groups:
             high = amount_value(groups["number2"], groups.get("scale2", ""), negative="negative2" in groups)
             if high is None:
-                return self._refused(found, "the second number cannot be read")
+                self._refuse(found, "the second number cannot be read")
+                return None
             ends = range_values(low, high, groups.get("scale", ""), groups.get("scale2", ""))
             backwards = ends is None
             low, high = ends or (low, high)
@@ -214,7 +216,7 @@ class _Normaliser:
             elided=item == ELIDED, elided_currency="elided_currency" in groups,
         )  # fmt: skip
 
-    def _refused(self, found: Found, reason: str) -> None:
+    def _refuse(self, found: Found, reason: str) -> None:
         if self.trace is not None:
             self.trace.refuse("figure", found.start, found.end, found.rule, reason)
 
