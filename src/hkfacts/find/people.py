@@ -56,6 +56,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             weak.append(candidate)
             if trace is not None:
                 trace.refuse("person", candidate.start, candidate.end, "person", reason)
+    _listed_before(weak, kept, parts, known, refusals)
     forms = {tuple(w.key for w in c.words) for c, _ in kept if len(c.words) > 1}
     again = [c for c in weak if len(c.words) > 1 and not c.blocked and tuple(w.key for w in c.words) in forms]
     kept.extend((c, "person.repeated") for c in again)
@@ -146,7 +147,7 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
 
 
 _ADDRESS = re.compile(r"[\w.+-]{0,40}@\w")
-_LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &| &)\s")
+_LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &| &| /)\s")
 
 
 def _listed(candidate: Candidate, last: Candidate, text: str, known: Names) -> bool:
@@ -155,6 +156,23 @@ def _listed(candidate: Candidate, last: Candidate, text: str, known: Names) -> b
     if not 0 < gap <= 6 or candidate.blocked or not 2 <= len(candidate.words) <= 4 or not person_like(candidate.words, known):
         return False
     return _LIST_GAP.fullmatch(text, last.end, candidate.start) is not None and not any(w.kind in "XMR" for w in candidate.words)
+
+
+def _listed_before(
+    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, refusals: Sequence[Rule]
+) -> None:
+    """Move likely names right before another person in a list (`Rhoda Yip / Ronald Mui`) from `weak` to `kept`."""
+    starts = {c.honorific_start if c.honorific_start is not None else c.start: c for c, _ in kept}
+    for candidate in reversed(weak[-400:]):
+        gap = _LIST_GAP.match(parts.text, candidate.after)
+        if gap is None or gap.end() not in starts or candidate.blocked or len(candidate.words) > 4:
+            continue
+        odd = any(w.kind in "XMRA" for w in candidate.words) or common_only(candidate.words, known)
+        if odd or not person_like(candidate.words, known) or _refused(candidate.start, candidate.end, parts, refusals):
+            continue
+        weak.remove(candidate)
+        kept.append((candidate, "person.list"))
+        starts[candidate.start] = candidate
 
 
 def _as_found(candidate: Candidate, rule: str) -> Found:
@@ -262,11 +280,21 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "s"
     if kind == "X" and before is not None and before.kind == "H" and after is None and known.not_names.get(word.key) != "word":
         return "s"
+    if (
+        kind in "NX"
+        and known.honorific_class.get(word.key) in ("church", "army", "office")
+        and (word.key not in known.given or (before is not None and before.kind == "H"))
+        and (before is None or before.kind in "HRXM")
+        and after is not None
+        and after.kind in "NIqAs"
+    ):
+        return "H"  # `Sister Agnes Roe`, `The Reverend Alan Roe`
     if kind in "NA" and word.text.replace(".", "") in known.post_nominals and i >= 2:
         return "P"
     return kind
 
 
+_RETIRED = frozenset(("(retired)", "(retd)", "(ret’d)", "(ret'd)", "(rtd)"))
 _PLAIN_POSTS = frozenset(
     (
         "chairman chairwoman chairperson chair ceo coo cfo cto cio cmo president founder co-founder director manager "
@@ -290,8 +318,12 @@ def _candidates(
     words = list(run[i:j])
     caps_line = all(w.text.isupper() for w in run if w.kind not in "pq") and len(run) > 1
     honorific, honorific_start, k = "", None, i
+    if k > 1 and run[k - 1].key in _RETIRED:
+        k -= 1  # `Mr Justice (Retired) Alan Roe`
     while k > 0 and _honorific(run[k - 1], kinds[k - 1], known):
         k -= 1
+    if k < i and run[k].kind == "q":
+        k = i
     if k < i:
         honorific_start = run[k].start
         honorific = text[run[k].start : run[i - 1].end]
@@ -364,7 +396,7 @@ def letters_after(text: str, end: int, ceiling: int, known: Names) -> tuple[str,
         )
         if not word or (word.replace(".", "") not in known.post_nominals and not further):
             break
-        if q - p <= 2 and not text.startswith((",", " ", ")", ";"), q) and q < ceiling and text[q] not in ".":
+        if q - p <= 2 and not text.startswith((",", " ", ")", ";"), q) and q < ceiling and text[q] not in ".*†‡#^\n":
             break
         out.append(word if word.count(".") > 1 else word.rstrip("."))
         place = p + len(word)

@@ -33,6 +33,7 @@ _GLUED = re.compile(r"([^\W\d_]{2,}[a-z])([A-Z][a-z]{2,}|C[EFOTIM]O)$")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HYPHENATED = re.compile(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
+_KOREAN = re.compile(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}")  # `Ji-yoon`, a given name that stands first
 _TWO_SYLLABLES = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|"
     r"ie|iu|ua|ui|uo|ue|a|e|i|o|u)"
@@ -270,6 +271,8 @@ def person_like(words: Sequence[Word], known: Names) -> bool:
     if is_given(keys[0], known) or eastern(words, known):
         return True
     if keys[-1] in known.surnames and (keys[-1] not in known.common or keys[0] in known.given) and keys[0] not in known.common:
+        return True
+    if len(keys) == 2 and _KOREAN.fullmatch(words[0].text) and not {keys[0], keys[-1], *keys[0].split("-")} & known.common:
         return True
     return any(w.kind == "I" and len(w.text) <= 5 for w in words[:-1]) and keys[-1] not in known.common
 
