@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from hkfacts.link.figures import link_figures
-from hkfacts.normalise.figures import normalise_figures
 from hkfacts.find.dates import find_dates
 from hkfacts.find.figures import find_figures
 from hkfacts.link.dates import link_dates
+from hkfacts.link.figures import link_figures
 from hkfacts.normalise.dates import normalise_dates
+from hkfacts.normalise.figures import normalise_figures
 from hkfacts.pipeline import Extractor
 from hkfacts.read import read_text
 from hkfacts.segment import segment
@@ -83,7 +83,10 @@ def test_own_sentences(example: dict[str, Any]) -> None:
     marked = [piece.partition("⟧")[0] for piece in example["text"].split("⟦")[1:]]
     assert [parts.text[f.start : f.end] for f in facts] == marked
     for fact, wanted in zip(facts, example["facts"], strict=True):
-        got = {k: getattr(fact, k) for k in ("kind", "value", "low", "high", "qualifier", "currency", "unit", "item", "per", "change")}
+        got = {
+            k: getattr(fact, k)
+            for k in ("kind", "value", "low", "high", "qualifier", "currency", "unit", "item", "per", "change")
+        }
         assert got == {**dict.fromkeys(got), **wanted}
 
 

@@ -55,7 +55,10 @@ def test_finds_find_their_examples(rule: Rule) -> None:
         assert rule.id not in [f.rule for f in facts_of(counter)]
 
 
-@pytest.mark.parametrize("text", ["HK$ billion", "$1,2,3", "pay $ now", "5 to", "% of", "HK$", "1,00,0", "$", "5-5-5-5", "(((5", "½½½", "1e9999", "9" * 400])
+@pytest.mark.parametrize(
+    "text",
+    ["HK$ billion", "$1,2,3", "pay $ now", "5 to", "% of", "HK$", "1,00,0", "$", "5-5-5-5", "(((5", "½½½", "1e9999", "9" * 400],
+)
 def test_bad_input_gives_no_value(text: str) -> None:
     assert all(f.value is None or f.kind for f in facts_of(text))
     if "$" in text or "%" in text:
@@ -97,7 +100,10 @@ def test_fuzz_of_any_text_never_raises(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.integers(1, 10**9), st.sampled_from([("HK$", "HKD"), ("US$", "USD"), ("€", "EUR"), ("£", "GBP"), ("RMB", "CNY"), ("JPY ", "JPY"), ("S$", "SGD")]))
+@given(
+    st.integers(1, 10**9),
+    st.sampled_from([("HK$", "HKD"), ("US$", "USD"), ("€", "EUR"), ("£", "GBP"), ("RMB", "CNY"), ("JPY ", "JPY"), ("S$", "SGD")]),
+)
 def test_money_round_trips(n: int, sign: tuple[str, str]) -> None:
     (fact,) = facts_of(f"It costs {sign[0]}{n:,} in all")
     assert (fact.kind, fact.currency, fact.value) == ("money", sign[1], n)
@@ -112,7 +118,21 @@ def test_percentages_round_trip(n: int, sign: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.integers(1, 10**6), st.sampled_from([(" square metres", "m2"), (" km", "km"), (" tonnes", "t"), (" MW", "MW"), ("°C", "Cel"), (" sq ft", "[sft_i]"), (" hectares", "har"), (" litres", "L")]))
+@given(
+    st.integers(1, 10**6),
+    st.sampled_from(
+        [
+            (" square metres", "m2"),
+            (" km", "km"),
+            (" tonnes", "t"),
+            (" MW", "MW"),
+            ("°C", "Cel"),
+            (" sq ft", "[sft_i]"),
+            (" hectares", "har"),
+            (" litres", "L"),
+        ]
+    ),
+)
 def test_measurements_round_trip(n: int, unit: tuple[str, str]) -> None:
     (fact,) = facts_of(f"It measured {n:,}{unit[0]}")
     assert (fact.unit, fact.value) == (unit[1], n)

@@ -11,7 +11,16 @@ from hkfacts.normalise.figures import amount_value, bounded, plain, range_values
 
 @pytest.mark.parametrize(
     ("scale", "factor"),
-    [("million", 10**6), ("bn", 10**9), ("m", 10**6), ("K", 1000), ("lakh crore", 10**12), ("hundred", 100), ("trillion", 10**12), ("mil.", 10**6)],
+    [
+        ("million", 10**6),
+        ("bn", 10**9),
+        ("m", 10**6),
+        ("K", 1000),
+        ("lakh crore", 10**12),
+        ("hundred", 100),
+        ("trillion", 10**12),
+        ("mil.", 10**6),
+    ],
 )
 def test_scales(scale: str, factor: int) -> None:
     assert scale_factor(scale) == factor

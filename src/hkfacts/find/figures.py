@@ -85,7 +85,11 @@ def number_starts(text: str) -> list[int]:
             if not lowered[at - 1 : at].isalpha():
                 starts.add(at)
                 for lead in _LEADS:
-                    if lowered.startswith(lead, max(0, at - len(lead))) and at >= len(lead) and not lowered[at - len(lead) - 1 : at - len(lead)].isalpha():
+                    if (
+                        lowered.startswith(lead, max(0, at - len(lead)))
+                        and at >= len(lead)
+                        and not lowered[at - len(lead) - 1 : at - len(lead)].isalpha()
+                    ):
                         starts.add(at - len(lead))
             at = lowered.find(word, at + 1)
     return sorted(starts)
@@ -289,7 +293,7 @@ class _Finder:
                 item = text[self.words.starts[phrase[0]] : stop]
                 reading.item = item
                 reading.end = stop
-                reading.per, after = read_rate(text, stop, min(len(text), stop + 60))
+                reading.per, _ = read_rate(text, stop, min(len(text), stop + 60))
                 qualifier, _ = bound_after(text, stop, min(len(text), stop + 40))
                 if qualifier and not reading.qualifier and text[stop : stop + 1] != "+":
                     reading.qualifier = qualifier
@@ -402,11 +406,11 @@ class _Finder:
         match = _HYPHENED.match(self.text, at)
         i = words.first_from(at + 1)
         first = reading.first
-        if not match or words.tag(i) != "NN" or reading.second is not None and reading.second.scale:
+        if not match or words.tag(i) != "NN" or (reading.second is not None and reading.second.scale):
             return self._past(reading.end)
         nxt = i + 1
         digits = first.number[0].isdigit()
-        if not (digits and len(first.number) >= 2 or words.lower(i) in ("member", "person", "strong")):
+        if not ((digits and len(first.number) >= 2) or words.lower(i) in ("member", "person", "strong")):
             return self._past(reading.end)
         if words.broken(nxt) or not (words.tag(nxt) in NOUNS or words.tag(nxt) in ("JJ", "VBG", "VBN")):
             return self._past(reading.end)

@@ -11,62 +11,24 @@ from functools import lru_cache
 
 from ..grammar.phrases import MODIFIERS, NOUNS, PLURALS, VERBS, Words, noun_phrase, of_terms, phrase_before
 from ..rulebook import lexicon
+from .figures_words import (
+    AMONG,
+    BE,
+    BOUNDARIES,
+    CHANGE_EXTRA,
+    DEALS,
+    GENERIC,
+    MEASURE,
+    OWN_AMOUNTS,
+    PHRASAL,
+    PREPOSITIONS,
+    SKIP_LEFT,
+    STEADY,
+    TIME,
+    TRANSITIVE,
+)
 
 ELIDED = "\0elided"
-BE = frozenset("is are was were be been being 's 're remains remained remain stays stayed".split())
-# Verbs whose subject is what the figure measures. Complete by this criterion: copular and measure verbs of quantity in English grammars.
-MEASURE = BE | frozenset(
-    "reach reaches reached reaching hit hits hitting total totals totaled totalled totaling totalling stand stands stood standing amount amounts amounted amounting"
-    " exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped cost costs costing average averages averaged averaging"
-    " measure measures measured measuring weigh weighs weighed equal equals equalled come comes came sum sums summed number numbers numbered"
-    " account accounts accounted represent represents represented representing comprise become became keep kept hover hovers hovered peak peaked"
-    " start starts started begin begins began range ranges ranged ranging go goes went double doubled triple tripled estimated valued priced"
-    " has have had holds held contains contained exceeds sold bought acquired"
-    " read reads closed closes closing ended ends ending finished finishes opened settled settles scored scores scoring traded trading"
-    " make makes made constitute constitutes constituted equate equates value".split()
-)
-GENERIC = frozenset(
-    "total sum maximum minimum average amount range mean median additional extra further estimated peak high low estimate combined aggregate cumulative approximately".split()
-)
-OWN_AMOUNTS = frozenset("discount discounts saving savings premium raise cut cuts".split())
-_BOUNDARIES = frozenset(
-    ', ; : ( -lrb- “ `` " that which who while where whose as if – — but when because * • once although though whereas until unless what how'.split()
-)
-_STEADY = frozenset("unchanged stable flat steady positive negative constant level strong".split())
-_TRANSITIVE = frozenset(
-    "raise raises raised raising reduce reduces reduced reducing cut cuts cutting lower lowers lowered lowering boost boosts boosted boosting hike hiked"
-    " lose loses lost losing gain gains gained gaining".split()
-)
-_DEALS = frozenset("sales acquisitions purchases deals sale acquisition purchase deal contract takeover buyout".split())
-_TIME = frozenset(
-    "year years month months week weeks day days quarter quarters half hour hours minute minutes today yesterday tomorrow tonight time period basis date decade"
-    " january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_CHANGE_EXTRA = frozenset(
-    (
-        "change",
-        "difference",
-        "year-on-year",
-        "year-over-year",
-        "y-o-y",
-        "yoy",
-        "quarter-on-quarter",
-        "month-on-month",
-        "quarter-over-quarter",
-        "month-over-month",
-        "like-for-like",
-    )
-)
-_PHRASAL = frozenset(
-    "favor favour addition excess total line terms return exchange relation connection response order part full advance person effect place particular general case conjunction turn stock kind collaboration partnership".split()
-)
-_SKIP_LEFT = frozenset(
-    "a an the its their his her our only just also even still already now all another additional further record mere whopping staggering total combined full".split()
-)
-_PREPOSITIONS = frozenset(
-    "in on at by for from with within during across among under over per as into through throughout between against after before since until without including despite amid towards toward via to".split()
-)
-_AMONG = frozenset("or and , / plus ; vs vs. versus".split())
 
 
 @lru_cache(maxsize=1)
@@ -102,10 +64,10 @@ class ItemReader:
         words, (start, head) = self.words, phrase
         while start < head and (
             words.tag(start) in ("DT", "PRP$", "RB", "RBR", "JJR", "JJS", "PDT")
-            or words.lower(start) in _SKIP_LEFT - {"total", "full", "combined"}
+            or words.lower(start) in SKIP_LEFT - {"total", "full", "combined"}
         ):
             start += 1
-        if words.lower(head) in _TIME or words.lower(head) in _CHANGE_EXTRA or head in self.closed:
+        if words.lower(head) in TIME or words.lower(head) in CHANGE_EXTRA or head in self.closed:
             return None
         if words.lower(head) in GENERIC and not any(
             words.tag(j) in NOUNS and words.lower(j) not in GENERIC for j in range(start, head)
@@ -178,7 +140,7 @@ class ItemReader:
         if word == "of" or (word == "worth" and words.lower(i + 1) == "of"):
             return Clause(self._of(i + (2 if word == "worth" else 1), stop), None)
         whole = words.text[words.starts[i] : words.ends[words.joined(i) - 1]].lower()
-        if whole in _CHANGE_EXTRA or whole in ("annual", "annualised", "annualized", "overall", "organic"):
+        if whole in CHANGE_EXTRA or whole in ("annual", "annualised", "annualized", "overall", "organic"):
             i = words.joined(i)
             word = words.lower(i)
         if (
@@ -191,16 +153,12 @@ class ItemReader:
             if phrase is None or phrase[0] in self.closed or words.starts[phrase[1]] >= stop:
                 return Clause(None, None)
             head = words.lower(phrase[1])
-            if (head in nouns or head in _CHANGE_EXTRA) and head not in OWN_AMOUNTS:
+            if (head in nouns or head in CHANGE_EXTRA) and head not in OWN_AMOUNTS:
                 after = phrase[1] + 1
                 direction = nouns.get(head)
                 if words.lower(after) in ("in", "of", "on", "to", "for") and words.starts[after] < stop:
                     return Clause(self._of(after + 1, stop), direction)
-                if (
-                    phrase[1] > phrase[0]
-                    and words.tag(phrase[1] - 1) in NOUNS
-                    and words.lower(phrase[1] - 1) not in _CHANGE_EXTRA
-                ):
+                if phrase[1] > phrase[0] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in CHANGE_EXTRA:
                     return Clause(self.printed((phrase[0], phrase[1] - 1)), direction)
                 return Clause(None, direction)
             if words.lower(phrase[0]) in ("last", "this", "next", "earlier", "previous", "same"):
@@ -214,10 +172,10 @@ class ItemReader:
             phrase = noun_phrase(words, i + 1, stop)
             if (
                 phrase
-                and words.lower(phrase[1]) not in _PHRASAL
+                and words.lower(phrase[1]) not in PHRASAL
                 and words.word(phrase[0])[:1].islower()
                 and words.tag(phrase[1]) in ("NN", "NNS")
-                and not (phrase[0] in self.closed)
+                and phrase[0] not in self.closed
             ):
                 return Clause(self.printed(phrase), None)
         return Clause(None, None)
@@ -266,11 +224,13 @@ class ItemReader:
         i = words.last_before(end)
         while i >= 0 and (
             i in self.closed
-            or words.tag(i) in ("CD", "RB", "JJR", "IN")
-            and words.lower(i) in ("over", "about", "around", "some", "nearly", "almost", "than", "more", "only", "just")
+            or (
+                words.tag(i) in ("CD", "RB", "JJR", "IN")
+                and words.lower(i) in ("over", "about", "around", "some", "nearly", "almost", "than", "more", "only", "just")
+            )
         ):
             i -= 1
-        while i >= 0 and words.tag(i) in ("CD",) or words.word(i) in ("%", "per", "cent", "percent"):
+        while (i >= 0 and words.tag(i) in ("CD",)) or words.word(i) in ("%", "per", "cent", "percent"):
             i -= 1
         return i < 0 or words.broken(i + 1) or words.lower(i) in ("that", ",", ";", "while", "(", ".", "where", "but")
 
@@ -297,13 +257,13 @@ class ItemReader:
                 )
             if (
                 i in self.dated
-                or (word in _TIME and tag in NOUNS)
+                or (word in TIME and tag in NOUNS)
                 or (tag == "RP" and word not in ("up", "down"))
                 or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter"))
             ):
                 i -= 1
                 continue
-            if word in _STEADY and words.lower(i + 1) == "at":
+            if word in STEADY and words.lower(i + 1) == "at":
                 k = i - 1
                 while words.tag(k) == "RB":
                     k -= 1
@@ -315,7 +275,7 @@ class ItemReader:
             if tag == "VBN" and words.lower(i - 1) == "as":
                 i -= 2
                 continue
-            if word in _SKIP_LEFT or tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs:
+            if word in SKIP_LEFT or (tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs):
                 i -= 1
                 continue
             if word == "of":
@@ -362,9 +322,9 @@ class ItemReader:
                 if item is None and any(words.word(j) in ("(", "-LRB-") for j in range(max(0, i - 7), i)):
                     return Clause(ELIDED, change)  # `(previous year: …)`
                 return Clause(item or self._label(i, floor), change)
-            if word in ("(", "-lrb-", "[") or word in _AMONG:
+            if word in ("(", "-lrb-", "[") or word in AMONG:
                 return Clause(ELIDED, change)
-            if word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR") or word in ("higher", "lower"):
+            if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):
                 change = adverbs.get(word)
                 phrase = phrase_before(words, i - 1, floor)
                 if phrase:
@@ -393,7 +353,7 @@ class ItemReader:
                 if word in ("with", "as", "than"):
                     return Clause(None, change)
                 phrase = phrase_before(words, i - 1, floor)
-                if phrase and words.lower(phrase[1]) in _TIME:
+                if phrase and words.lower(phrase[1]) in TIME:
                     i = phrase[0] - 1
                     continue
                 if phrase and words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
@@ -416,7 +376,7 @@ class ItemReader:
             if tag in VERBS:
                 direction = verbs.get(word)
                 if (
-                    word in _TRANSITIVE
+                    word in TRANSITIVE
                     and tag not in ("VBN",)
                     and words.lower(i + 1) not in ("to", "by", "from")
                     and kind == "money"
@@ -521,7 +481,7 @@ class ItemReader:
         for j in range(i - 1, max(-1, i - 10), -1):
             if words.starts[j] < floor or words.tag(j) in ("VBD", "VBZ"):
                 break
-            if words.lower(j) in _DEALS and words.lower(j + 1) in ("of", "to", "for", "with", "by"):
+            if words.lower(j) in DEALS and words.lower(j + 1) in ("of", "to", "for", "with", "by"):
                 return Clause(self.printed(phrase_before(words, j, floor)), change)
         return Clause(None, change)
 
@@ -566,7 +526,7 @@ class ItemReader:
         words = self.words
         _, nouns, _ = change_words()
         direction = nouns.get(words.lower(phrase[1]))
-        if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in _TIME:
+        if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in TIME:
             return Clause(self.printed(phrase), direction)
         j = phrase[0] - 1
         if words.lower(j) in ("a", "an", "the"):
@@ -599,7 +559,7 @@ class ItemReader:
                         self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) in ("DT", "PRP$")), words.starts[i])), None
                     )
                 return Clause(
-                    self.printed((phrase_before(words, j, floor) or (j, j))[0:1] + (j - 1,))
+                    self.printed(((phrase_before(words, j, floor) or (j, j))[0], j - 1))
                     if words.tag(j - 1) in NOUNS
                     else ELIDED,
                     None,
@@ -645,7 +605,7 @@ class ItemReader:
                 if opening > 0 and words.starts[opening] >= floor:
                     begin = opening
                     continue
-            if word in _BOUNDARIES or tag in ("VBD", "VBZ", "VBP", "MD") or (word == "with" and words.tag(verb) == "VBG"):
+            if word in BOUNDARIES or tag in ("VBD", "VBZ", "VBP", "MD") or (word == "with" and words.tag(verb) == "VBG"):
                 break
             if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
                 break
@@ -675,7 +635,7 @@ class ItemReader:
             if word == "of" and (words.tag(i - 1) == "CD" or words.word(i - 1) in ("%", "cent", "percent")):
                 i += 1
                 continue
-            if word in _PREPOSITIONS or tag == "IN":
+            if word in PREPOSITIONS or tag == "IN":
                 governed = True
                 i += 1
                 continue

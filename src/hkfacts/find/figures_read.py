@@ -390,7 +390,7 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
     """The other end of a range, where one follows; the figure then runs to its end."""
     first = reading.first
     sep = _TO.match(text, first.end, high)
-    if not sep or sep["word"] == "and" and not between:
+    if not sep or (sep["word"] == "and" and not between):
         return
     joint = sep["word"] in ("or", "and")
     pos = sep.end()
@@ -403,9 +403,9 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
         return
     if second.bare and first.kind not in ("", "money"):
         return
-    if not first.bare and not second.bare and (first.kind, first.unit) != (second.kind, second.unit):
-        if not (first.kind == second.kind == "money"):
-            return
+    both = not first.bare and not second.bare and not first.kind == second.kind == "money"
+    if both and (first.kind, first.unit) != (second.kind, second.unit):
+        return
     if (
         first.currency
         and second.currency

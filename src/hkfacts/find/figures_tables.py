@@ -159,10 +159,8 @@ class TableCells:
         corner = table_note(self.read(table.rows[0][0])) if table.rows and table.rows[0] and cell.column else {}
         merged = {**caption, **corner, **own, **own_unit, **note}
         kind, notes = "count", {}
-        if (
-            any("percent" in n for n in (note, own, own_unit))
-            and "currency" not in note
-            or ("percent" in merged and "currency" not in merged and "unit" not in merged)
+        if (any("percent" in n for n in (note, own, own_unit)) and "currency" not in note) or (
+            "percent" in merged and "currency" not in merged and "unit" not in merged
         ):
             kind = "percentage"
         elif "unit" in merged and not ("currency" in own_unit or "currency" in note):

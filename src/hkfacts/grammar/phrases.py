@@ -105,7 +105,9 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
         elif nxt - i > 1 and tag not in VERBS and last < 0:
             pass  # a hyphenated modifier: `one-to-one`
         elif tag in MODIFIERS or (tag in ("RB", "RBR", "RBS") and last < 0):
-            if last >= 0 and (words.plural(last) or words.lower(i) in ("last", "next", "previous", "same") or not _noun_after(words, nxt)):
+            if last >= 0 and (
+                words.plural(last) or words.lower(i) in ("last", "next", "previous", "same") or not _noun_after(words, nxt)
+            ):
                 break
         elif tag == "POS" and last >= 0:
             if not (words.tag(nxt) in NOUNS or words.tag(nxt) in MODIFIERS):
@@ -193,8 +195,7 @@ def _listed(words: Words, i: int, stop: int) -> int:
             if words.word(i) not in ("and", "or", "&"):
                 continue
         if words.word(i) in ("and", "or", "&"):
-            end = _coordinated(words, i + 1, stop, member[1])
-            return end
+            return _coordinated(words, i + 1, stop, member[1])
         return -1
     return -1
 
@@ -216,9 +217,13 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
     while start > 0 and words.starts[start - 1] >= floor and not words.broken(start) and head - start < LONGEST_PHRASE:
         j = start - 1
         tag, word = words.tag(j), words.word(j)
-        if tag in NOUNS or tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "AFX") or word in JOINERS or word == "&":
-            start = j
-        elif word == "and" and words.tag(j - 1) in ("NN", "JJ", "NNP") and start == head and words.tag(head) in NOUNS:
+        if (
+            tag in NOUNS
+            or tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "AFX")
+            or word in JOINERS
+            or word == "&"
+            or (word == "and" and words.tag(j - 1) in ("NN", "JJ", "NNP") and start == head and words.tag(head) in NOUNS)
+        ):
             start = j
         else:
             break

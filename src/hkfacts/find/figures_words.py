@@ -1,0 +1,81 @@
+"""Closed classes of words by which the clause around a figure is read.
+
+Each is complete by the criterion that stands above it; none is a list of things that figures count.
+"""
+
+from __future__ import annotations
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text that is a list, as a set.
+
+    >>> sorted(words_of("is are"))
+    ['are', 'is']
+    """
+    return frozenset(text.split())
+
+
+# Forms of `be` and verbs of staying.
+BE = words_of("'re 's are be been being is remain remained remains stayed stays was were")
+# Verbs whose subject is what the figure measures. Complete by this criterion: copular and measure verbs of quantity in English grammars.
+MEASURE = words_of(
+    "'re 's account accounted accounts acquired amount amounted amounting amounts are average averaged averages averaging "
+    "be became become been began begin begins being bought came closed closes closing come comes comprise constitute "
+    "constituted constitutes contained contains cost costing costs double doubled ended ending ends equal equalled equals "
+    "equate equates estimated exceed exceeded exceeding exceeds finished finishes go goes had has have held hit hits "
+    "hitting holds hover hovered hovers is keep kept made make makes measure measured measures measuring number numbered "
+    "numbers opened peak peaked priced range ranged ranges ranging reach reached reaches reaching read reads remain "
+    "remained remains represent represented representing represents scored scores scoring settled settles sold stand "
+    "standing stands start started starts stayed stays stood sum summed sums surpass surpassed surpasses surpassing top "
+    "topped tops total totaled totaling totalled totalling totals traded trading triple tripled value valued was weigh "
+    "weighed weighs went were"
+)
+# Nouns of mere quantity, which are no items.
+GENERIC = words_of(
+    "additional aggregate amount approximately average combined cumulative estimate estimated extra further high low "
+    "maximum mean median minimum peak range sum total"
+)
+# Nouns of change that are amounts in themselves, so that they are the item.
+OWN_AMOUNTS = words_of("cut cuts discount discounts premium raise saving savings")
+# Marks and words before which no subject reaches: punctuation, relative pronouns, subordinators.
+BOUNDARIES = words_of(
+    '" ( * , -lrb- : ; `` although as because but how if once that though unless until what when where whereas which while '
+    "who whose – — “ •"
+)
+# Adjectives of no change, which stand between verb and `at`.
+STEADY = words_of("constant flat level negative positive stable steady strong unchanged")
+# Verbs of change whose active subject does not change: its object does.
+TRANSITIVE = words_of(
+    "boost boosted boosting boosts cut cuts cutting gain gained gaining gains hike hiked lose loses losing lost lower "
+    "lowered lowering lowers raise raised raises raising reduce reduced reduces reducing"
+)
+# Nouns of deals, which tie a sum by `for`.
+DEALS = words_of("acquisition acquisitions buyout contract deal deals purchase purchases sale sales takeover")
+# Nouns of time.
+TIME = words_of(
+    "april august basis date day days decade december february friday half hour hours january july june march may minute "
+    "minutes monday month months november october period quarter quarters saturday september sunday thursday time today "
+    "tomorrow tonight tuesday wednesday week weeks year years yesterday"
+)
+# Words of comparison with a period, which stand before a noun of change.
+CHANGE_EXTRA = words_of(
+    "change difference like-for-like month-on-month month-over-month quarter-on-quarter quarter-over-quarter y-o-y year-on- "
+    "year year-over-year yoy"
+)
+# Nouns of phrasal prepositions (`in favour of`, `in addition to`) and adverbs (`in turn`).
+PHRASAL = words_of(
+    "addition advance case collaboration conjunction connection effect excess exchange favor favour full general kind line "
+    "order part particular partnership person place relation response return stock terms total turn"
+)
+# Words that stand between a figure and what governs it.
+SKIP_LEFT = words_of(
+    "a additional all already also an another combined even full further her his its just mere now only our record "
+    "staggering still the their total whopping"
+)
+# Prepositions that govern a noun.
+PREPOSITIONS = words_of(
+    "across after against amid among as at before between by despite during for from in including into on over per since "
+    "through throughout to toward towards under until via with within without"
+)
+# What joins the members of a list.
+AMONG = words_of(", / ; and or plus versus vs vs.")
