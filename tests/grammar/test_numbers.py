@@ -127,9 +127,9 @@ def test_never_raises(text: str) -> None:
 def test_patterns_are_linear(unit: str) -> None:
     def spent(size: int) -> float:
         text = unit * (size // len(unit))
-        began = time.perf_counter()
+        began = time.process_time()
         assert sum(1 for _ in ANY.finditer(text)) >= 0
-        return time.perf_counter() - began
+        return time.process_time() - began
 
-    spent(1000)
-    assert spent(200_000) < 12 * max(spent(20_000), 0.002)
+    small = max(min(spent(20_000) for _ in range(3)), 0.002)
+    assert min(spent(200_000) for _ in range(3)) < 14 * small
