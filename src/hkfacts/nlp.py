@@ -7,9 +7,11 @@ a memory zone bounds the strings.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,10 +42,26 @@ def model_folder(chosen: str | None = None) -> Path:
     )
 
 
+def check_lock(folder: Path) -> None:
+    """Compare the shipped pipeline with the lock of the package; `ModelError` names the first file that differs."""
+    lock = json.loads((files("hkfacts") / "model.lock.json").read_text(encoding="utf-8"))
+    for name, wanted in lock["files"].items():
+        path = folder / name
+        got = sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
+        if got != wanted:
+            raise ModelError(
+                f"the trained pipeline in {folder} is not version {lock['version']} that this hkfacts was made for "
+                f"({name} is {'missing' if got == 'missing' else 'another'}); install hkfacts anew, or `git checkout models`"
+            )
+
+
 @lru_cache(maxsize=2)
-def load_pipeline(folder: Path) -> Language:
-    """The spaCy pipeline of a folder, loaded once a process."""
+def load_pipeline(folder: Path, locked: bool = True) -> Language:
+    """The spaCy pipeline of a folder, loaded once a process; `locked` says that it must be the one that the package names."""
     import spacy
+
+    if locked:
+        check_lock(folder)
 
     try:
         return spacy.load(folder)
@@ -75,9 +93,9 @@ def pieces(parts: Parts) -> list[tuple[int, str]]:
 class Annotator:
     """Words, tags and entities of laid-out releases, by the trained pipeline."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, locked: bool = True) -> None:
         self.folder = folder
-        self._nlp = load_pipeline(folder)
+        self._nlp = load_pipeline(folder, locked)
 
     def annotate(self, parts: Parts) -> Tokens:
         """The words of one release."""

@@ -64,7 +64,8 @@ class Extractor:
     def annotator(self) -> Annotator:
         """The trained pipeline, loaded when the first release needs it."""
         if self._annotator is None:
-            self._annotator = Annotator(model_folder(self.settings.model))
+            chosen = self.settings.model
+            self._annotator = Annotator(model_folder(chosen), locked=chosen is None)
         return self._annotator
 
     def extract(self, text: str, release_date: date | None = None) -> Release:

@@ -77,7 +77,9 @@ class Writer:
             spans = [fresh.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in passage.spans]
             missing = [fresh.char_span(a, b, alignment_mode="expand") for a, b in unsure]
             try:
-                fresh.set_ents([s for s in spans if s is not None], missing=[m for m in missing if m is not None], default="outside")
+                fresh.set_ents(
+                    [s for s in spans if s is not None], missing=[m for m in missing if m is not None], default="outside"
+                )
             except ValueError:  # two spans meet in one token
                 lost += 1
                 continue

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from hkfacts.read import read_text
@@ -68,7 +68,7 @@ def has_gold(file: str) -> bool:
     return (shared() / "gold" / (Path(file).stem + ".json")).is_file()
 
 
-@lru_cache(maxsize=None)
+@cache
 def layout(file: str) -> tuple[str, Parts]:
     """The text as read and the parts of a release of the corpus."""
     with (shared() / "corpus" / file).open(encoding="utf-8", newline="") as handle:
@@ -96,7 +96,7 @@ def real_passages(names: Iterable[str]) -> Iterator[Passage]:
         hashes = json.loads((DATA / f"sha256_{name}.json").read_text())
         for line in (DATA / f"real_{name}.jsonl").read_text().splitlines():
             entry = json.loads(line)
-            text, parts = layout(entry["file"])
+            parts = layout(entry["file"])[1]
             with (shared() / "corpus" / entry["file"]).open("rb") as handle:
                 if hashlib.sha256(handle.read()).hexdigest() != hashes[entry["file"]]:
                     raise SystemExit(f"{entry['file']}: not the text that was annotated (its hash differs)")

@@ -86,7 +86,9 @@ def main() -> None:
     words = sum(len(t.split()) for t in texts)
     runs = [(seconds(ours, texts), seconds(stock, texts)) for _ in range(3)]
     ratio = statistics.median(b / a for a, b in runs)
-    print(f"words a second: ours {words / min(a for a, _ in runs):,.0f}, stock {words / min(b for _, b in runs):,.0f}, ratio {ratio:.1f}")
+    print(
+        f"words a second: ours {words / min(a for a, _ in runs):,.0f}, stock {words / min(b for _, b in runs):,.0f}, ratio {ratio:.1f}"
+    )
     scores = {"ours": mine, "stock": theirs, "speed_ratio": ratio}
     WORK.mkdir(exist_ok=True)
     (WORK / "scores.json").write_text(json.dumps(scores, indent=1))

@@ -31,7 +31,7 @@ def lean(source: Path, target: Path) -> None:
     """Save a pipeline with only the strings that its labels and tokeniser need."""
     nlp = spacy.load(source)
     fresh = spacy.blank("en").vocab
-    keep = sorted({s for s in fresh.strings} | {label for pipe in ("tagger", "ner") for label in nlp.get_pipe(pipe).labels})
+    keep = sorted(set(fresh.strings) | {label for pipe in ("tagger", "ner") for label in nlp.get_pipe(pipe).labels})
     nlp.meta["name"], nlp.meta["version"] = "hkfacts", VERSION
     nlp.meta["description"] = "Tags and names in press releases"
     nlp.meta["license"] = "MIT"

@@ -182,7 +182,10 @@ def score(items: list[dict], found: list[list[tuple[int, int, str, float]]]) -> 
 def show(table: dict[str, dict[str, float]]) -> None:
     """Print a score table."""
     for label, row in table.items():
-        print(f"  {label:11} P {100 * row['p']:5.1f}  R {100 * row['r']:5.1f}  F {100 * row['f']:5.1f}  n {row['n']:.0f}", flush=True)
+        print(
+            f"  {label:11} P {100 * row['p']:5.1f}  R {100 * row['r']:5.1f}  F {100 * row['f']:5.1f}  n {row['n']:.0f}",
+            flush=True,
+        )
 
 
 def train(names: Iterable[str], epochs: int, further: bool) -> None:
