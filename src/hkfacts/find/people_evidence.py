@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..grammar.names import LABELS, Names, Word, common_only, eastern, is_given, names, person_like
+from ..grammar.names_asides import past_asides
 from ..grammar.names_bodies import tokens_of
 from ..grammar.names_roles import Reader, holds_head
 from ..rulebook import lexicon
@@ -146,7 +147,8 @@ _OF_FIRMS = frozenset(
 
 def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> str:
     """`person` where a post follows as apposition (`, Chairman of`), `any` where firms can have it too, else empty."""
-    match = _ROLE_AFTER.match(parts.text, candidate.after, candidate.ceiling)
+    after = past_asides(parts.text, candidate.after, candidate.ceiling)
+    match = _ROLE_AFTER.match(parts.text, after, candidate.ceiling)
     if match is None:
         return ""
     if not holds_head(parts.text, match.end(), min(candidate.ceiling, match.end() + 110)):

@@ -14,6 +14,8 @@ from ..spans import Block, Found, Parts, Trace
 
 _MARK = re.compile(r"[“”„‟«»\"＂]")
 _SINGLE = re.compile(r"(?:^|(?<=[\s(:—–]))[‘'](?=[A-Z0-9])(?P<said>[^‘“”\"\n]{15,1500}?[.,!?…])[’'](?=\s|$|[)—–;])")
+_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s:,]))[‘'](?=[A-Z])", re.MULTILINE)
+_SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?=\s|$)")
 _OPENS_AFTER = frozenset(" \t([{—–-:/…‘'*>")
 _SENTENCE_BEFORE = re.compile(r"[.!?…][)’']?\s*$")
 
@@ -21,15 +23,16 @@ _SENTENCE_BEFORE = re.compile(r"[.!?…][)’']?\s*$")
 def find_quotes(parts: Parts, book: Rulebook, trace: Trace | None = None) -> list[Found]:
     """Stretches between quotation marks (kind `quote`), marks included; `closed` is empty where the closing mark is missing."""
     out: list[Found] = []
-    for block in parts.blocks:
+    for number, block in enumerate(parts.blocks):
         if block.section == "furniture":
             continue
         found = list(_doubles(parts.text, block)) if _MARK.search(parts.text, block.start, block.end) else []
         out.extend(found)
-        if "‘" in parts.text[block.start : block.end] or " '" in parts.text[block.start : block.end]:
-            out.extend(
-                f for f in _singles(parts.text, block) if not any(g.start < f.end and f.start < g.end for g in found[:400])
-            )
+        said = parts.text[block.start : block.end]
+        if "‘" in said or " '" in said or said.startswith("'"):
+            after = parts.blocks[number + 1] if number + 1 < len(parts.blocks) else None
+            singles = [*_singles(parts.text, block), *_running_single(parts.text, block, after)]
+            out.extend(f for f in singles if not any(g.start < f.end and f.start < g.end for g in found[:400]))
     return sorted(out, key=lambda f: f.start)
 
 
@@ -37,6 +40,17 @@ def _singles(text: str, block: Block) -> Iterator[Found]:
     """British quotations in single marks: a capital after the mark and a stop before its end."""
     for match in _SINGLE.finditer(text, block.start, block.end):
         yield Found("quote", match.start(), match.end(), "quote.single-marks", {"closed": "1"})
+
+
+def _running_single(text: str, block: Block, after: Block | None) -> Iterator[Found]:
+    """A quotation in single marks that the next paragraph opens again: its own paragraph has no closing mark."""
+    if after is None or text[after.start : after.start + 1] not in ("'", "‘") or text[block.end - 1 : block.end] not in ".!?…":
+        return
+    opener = None
+    for match in _SINGLE_OPEN.finditer(text, block.start, block.end):
+        opener = match
+    if opener is not None and _SINGLE_CLOSE.search(text, opener.end(), block.end) is None:
+        yield Found("quote", opener.start(), block.end, "quote.single-marks", {"closed": ""})
 
 
 def _doubles(text: str, block: Block) -> Iterator[Found]:

@@ -46,6 +46,17 @@ _RANK_ONLY = frozenset(
 )
 _JOINS = frozenset({"and", "&", "/", "as", "cum", "+"})
 _SLASHED = re.compile(r"[/|]")
+_DEPARTMENTS_NAMED = frozenset(
+    (
+        "affairs relations communications communication marketing sales operations development finance compliance programmes "
+        "resources policy strategy education sustainability engagement partnerships procurement planning logistics pr hr"
+    ).split()
+)
+_UNIT_OF = re.compile(
+    r"(?:Faculty|School|Department|Division|Institute|Centre|Center|College|Office|Bureau|Branch|Section|Unit)\b[^,;()]{0,80}?"
+    r" (?:of|at) (?=(?:[Tt]he )?(?:[A-Z][\w’'.-]* (?:of )?){0,6}(?:University|Polytechnic|Hospital|Group|Company|Government|"
+    r"Corporation|Authority)\b)(?:[Tt]he )?"
+)
 _REGIONS = frozenset(
     (
         "asia apac emea europe america americas asia-pacific africa mena latam china hk u.s. us usa uk u.k. worldwide "
@@ -346,6 +357,7 @@ class Reader:
                 return None
             k += 1
         closes = self.word(k) in (",", "at", "of", "for") and not (self.word(k) == "," and self.word(k + 1) == "")
+        closes = closes or (k >= len(self.tokens) and self.word(k - 1) in _DEPARTMENTS_NAMED)  # `Manager, Public Affairs` ends a line
         return k if kind == "field" and k > j and closes and self.organisations(self.tokens[j].start) is None else None
 
     def _preposition(
@@ -359,6 +371,8 @@ class Reader:
             return None
         if key in ("of", "for", "in", "to", "on", "over"):
             if key == "of" and (end := self._board(j)):
+                return self.tokens[end - 1].end, None, None, end
+            if key == "of" and kind == "field" and body is None and (end := self._held_at(j)):
                 return self.tokens[end - 1].end, None, None, end
             if self._is_field(key, j, head, kind, body):
                 end = self._field_end(j, head)
@@ -377,7 +391,23 @@ class Reader:
         name, start, end_offset, after = found
         if key == "," and not self._closed(after):
             return None
+        inner = _UNIT_OF.match(name) if key == "of" and kind == "field" else None
+        if inner is not None and len(inner.group()) < len(name):  # `Dean of the Faculty of Letters of Ardmore University`
+            cut = start + inner.end()
+            return start + len(inner.group().rsplit(" of ", 1)[0].rsplit(" at ", 1)[0]), name[inner.end() :], (cut, end_offset), after
         return None, name, (start, end_offset), after
+
+    def _held_at(self, j: int) -> int | None:
+        """The index after a field in capitals that `at` and a body follow: `Professor of Soil Science at Ardmore University`."""
+        k = j
+        while k < j + 7 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "of", "the")):
+            if self.tokens[k].possessive:
+                return None
+            k += 1
+        n = k + 2 if self.word(k + 1) == "the" else k + 1
+        if k == j or self.word(k) != "at" or not self.word(n) or not self.tokens[n].capital:
+            return None
+        return k
 
     def _labelled(self, j: int) -> bool:
         return self.organisations(self.tokens[j].start) is not None or is_orgish(self.tokens, j, self.known)

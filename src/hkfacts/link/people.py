@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..grammar.names import Names, bare, is_initial, names, surname_keys
 from ..rulebook import Rulebook
-from ..spans import Found, NameMention, Notice, Parts, PersonFact, Tokens, Trace
+from ..spans import Found, NameMention, Notice, Parts, PersonFact, Post, Tokens, Trace
 from .people_contacts import contact_of
 from .people_posts import PostReader, expansions
 
@@ -168,6 +168,8 @@ def _fact(person: Person, parts: Parts, reader: PostReader, full_names: dict[str
     phone, email, body = contact_of(mentions, parts, reader)
     if not posts and body:
         posts = reader.body_alone(body)
+    elif body and (phone or email) and not any(p.organisation for p in posts):
+        posts = tuple(Post(p.role, body) for p in posts)  # the block prints the post, its head the body
     honorific = next((f.groups["honorific"] for f in mentions if f.groups.get("honorific")), None)
     letters = [p for f in mentions for p in f.groups.get("post_nominals", "").split()]
     body_name = next((p.organisation for p in posts if p.organisation), None)

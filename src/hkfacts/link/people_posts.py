@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..grammar.names import Names, names
+from ..grammar.names_asides import before_emphasis, past_asides
 from ..grammar.names_bodies import Token, is_orgish, read_body, starts_capital, tokens_of
 from ..grammar.names_roles import Reader, RolePhrase, holds_head
 from ..spans import Found, Parts, Post, Tokens
+from .people_lists import ListHeads, before_namely, is_bare, is_plural
 
 _AFTER_REACH = 260
 _BEFORE_REACH = 200
@@ -45,6 +47,14 @@ _LED = re.compile(
     r"([A-Z0-9][\w.'’&+-]*(?: [A-Z0-9&][\w.'’&+-]*){0,5})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:led|founded|"
     r"co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$"
 )
+_JOINED = re.compile(r",? (?:joins|joined|will join|returns to|rejoined) (?:the )?([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as ")
+_SUBJECT = re.compile(
+    r"(?:[“\"*#>\s]{0,4})(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|and|for|the)){0,7})(?: \([^)\n]{1,40}\))?,?"
+    r" (?:today |yesterday |this week |has |have |is pleased to |is delighted to |is proud to |announced (?:today )?(?:that it has )?|"
+    r"announces )*(?:appoints?|appointed|names|named|hires|hired|promotes|promoted|elects|elected|selects|selected|taps|"
+    r"welcomes|welcomed|announced? |announces |(?:the )?(?:appointment|promotion|hiring|election) of)\b"
+)
+_WHOSE = re.compile(r"([A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|and|for|the)){0,7})(?: \([^)\n]{1,40}\))?, whose $")
 _GLUED_ARTICLE = re.compile(r"^[A-Z]{2,8}The ")
 _STATE = re.compile(
     r"\b(?:President|Prime Minister|Minister|Advis[eo]r|Premier|King|Queen|Chancellor|Secretary of State|Chief Executive)\b"
@@ -101,21 +111,33 @@ class PostReader:
         self._bodies = {e.start: e.end for e in tokens.entities if e.label == "ORG"}
         self._body_starts = sorted(self._bodies)
         self._mention_starts = sorted(f.start for f in found)
-        self._starts = sorted({f.start for f in found} | {self._honorific_start(f) for f in found})
+        self._starts = sorted({f.start for f in found} | {self._honorific_start(f) for f in found if not self._office(f)})
         self._stops = frozenset(self._starts)
         self._ends = sorted(f.end for f in found)
         self._after: dict[int, list[RolePhrase]] = {}
         self._state: tuple[int, str] | None = None
         self._claimed: list[tuple[int, int]] = []
         self._before: dict[int, list[RolePhrase]] = {}
+        self._lists = ListHeads(parts, self._starts, self.known, self.organisation_end)
         ordered = sorted(found, key=lambda f: f.start)
         for mention in ordered:
             self._read(mention)
         self._spread(ordered)
+        self._headed(ordered)
         self._pronouns(ordered)
 
     def _spread(self, ordered: Sequence[Found]) -> None:
         """`producers Jane Roe, John Doe and Jim Poe`: a plural post before a list holds for all names of it."""
+        for mention, following in reversed(list(pairwise(ordered))):
+            after = self._after.get(following.start)
+            if (
+                after
+                and mention.start not in self._after
+                and mention.start not in self._before
+                and is_plural(after[-1].role or " ", self.known)
+                and _LIST_GAP.fullmatch(self.text, mention.end, self._honorific_start(following))
+            ):
+                self._after[mention.start] = after  # `Jane Roe and John Roe, teachers at …`
         for last, mention in pairwise(ordered):
             before = self._before.get(last.start)
             if not before or mention.start in self._before or last.start in self._after:
@@ -127,6 +149,18 @@ class PostReader:
                 and _LIST_GAP.fullmatch(self.text, last.end, self._honorific_start(mention))
             ):
                 self._before[mention.start] = before
+
+    def _headed(self, ordered: Sequence[Found]) -> None:
+        """Posts from the heading of a list of names; boards named elsewhere for `the outgoing Chairman` and `Members`."""
+        for mention in ordered:
+            start = self._honorific_start(mention)
+            if mention.start not in self._before and any(p.role for p in self._after.get(mention.start, ())) is False:
+                post = self._lists.post_over(start)
+                if post:
+                    self._before[mention.start] = [RolePhrase(post, self._lists.board(post), start, start)]
+            for phrase in self._before.get(mention.start, ()):
+                if phrase.body is None and is_bare(self.text, phrase.start, phrase.role):
+                    phrase.body = self._lists.board(phrase.role)
 
     def _pronouns(self, ordered: Sequence[Found]) -> None:
         """`She is an Honorary Professor at …`: a sentence that goes on about the one person named in its paragraph so far."""
@@ -210,6 +244,10 @@ class PostReader:
         place = self.text.rfind(honorific, max(0, mention.start - len(honorific) - 4), mention.start)
         return place if place >= 0 else mention.start
 
+    def _office(self, mention: Found) -> bool:
+        """True of an honorific that is a post too: `Principal Magistrate Jane Roe`, `Senator Roe`."""
+        return self.known.honorific_class.get(mention.groups.get("honorific", "").lower().split(" ")[-1]) == "office"
+
     def _limit(self, place: int, reach: int) -> int:
         block = self.parts.block_at(place)
         sentence = self.parts.sentence_at(place)
@@ -229,7 +267,8 @@ class PostReader:
 
     def _read(self, mention: Found) -> None:
         start = self._honorific_start(mention)
-        before = self._read_before(start)
+        office = self._office(mention) and start < mention.start
+        before = (self._read_before(mention.start) if office else []) or self._read_before(start)
         end = mention.end
         letters = mention.groups.get("post_nominals")
         if letters:
@@ -249,13 +288,14 @@ class PostReader:
     def _read_after(self, end: int, has_before: bool) -> list[RolePhrase]:
         """An apposition, `is the …`, `was appointed as …` after the name."""
         limit = self._limit(end - 1, _AFTER_REACH)
+        end = past_asides(self.text, end, limit)
         match = _APPOSITION.match(self.text, end, limit)
         if match:
             posts, after, reader = self._phrase(match.end(), limit)
             if posts:
                 if self._belongs_to_next(reader, after, has_before):
                     return []
-                return posts
+                return posts[:-1] if self._last_is_next(posts, reader, after) else posts
             return self._body_after(_COMMA_BODY, end, limit)
         for pattern in (_APPOINTED, _IS, _AS):
             match = pattern.match(self.text, end, limit)
@@ -263,7 +303,7 @@ class PostReader:
                 continue
             posts, _, reader = self._phrase(match.end(), limit)
             if posts and posts[0].start - match.end() < 40:
-                return posts
+                return self._with_appointer(posts, match, end)
         return self._body_after(_OF, end, limit)
 
     def _phrase(self, start: int, limit: int) -> tuple[list[RolePhrase], int, Reader]:
@@ -291,6 +331,34 @@ class PostReader:
             and tokens[after + 1].start in self._stops
         )
         return definite and following
+
+    def _last_is_next(self, posts: Sequence[RolePhrase], reader: Reader, after: int) -> bool:
+        """True of `Jane Roe, Chairman of Acme, and its Director, John Doe`: the last post read is that of the next person."""
+        if len(posts) < 2 or after >= len(reader.tokens) or posts[-1].start < posts[-2].end:
+            return False
+        joined = re.search(r"(?:,|;|\band|&) (?:the|its|their|our|his|her) ", self.text[posts[-2].end : posts[-1].start])
+        place = reader.tokens[after].end if reader.tokens[after].text == "," else reader.tokens[after].start
+        while self.text[place : place + 1] in (" ", "*", "_"):
+            place += 1
+        return joined is not None and place in self._stops
+
+    def _with_appointer(self, posts: list[RolePhrase], match: re.Match[str], end: int) -> list[RolePhrase]:
+        """The body that somebody joins, or that names, hires or appoints them, where the post itself has none."""
+        if any(p.body for p in posts):
+            return posts
+        joined = _JOINED.match(self.text, match.start(), match.end())
+        sentence = self.parts.sentence_at(end - 1)
+        block = self.parts.block_at(end - 1)
+        start = max(sentence.start if sentence else 0, block.start if block else 0)
+        subject = _SUBJECT.match(self.text, start, end) if joined is None else joined
+        if subject is None:
+            return posts
+        tokens = tokens_of(self.text, subject.start(1), subject.end(1))
+        if not tokens or self.known.not_names.get(tokens[0].key) in ("word", "time"):
+            return posts
+        for post in posts:
+            post.body = subject.group(1)
+        return posts
 
     def _appointing(self, end: int) -> bool:
         sentence = self.parts.sentence_at(end - 1)
@@ -329,6 +397,7 @@ class PostReader:
 
     def _read_before(self, start: int) -> list[RolePhrase]:
         """A post before the name: `HKDC Chairman Jane Roe`, `the Secretary for Health, Jane Roe`, `Acme’s COO, Jane`."""
+        start = before_emphasis(self.text, start)
         block = self.parts.block_at(start)
         sentence = self.parts.sentence_at(start)
         floor = max(block.start if block else 0, sentence.start if sentence else 0, start - _BEFORE_REACH)
@@ -339,6 +408,9 @@ class PostReader:
             floor = max(floor, self._claimed[-1][1])
         if start - floor < 3:
             return []
+        listed = before_namely(self.text, floor, start)
+        if listed is not None and "namely" in self.text[listed:start]:
+            start = listed
         last = _LAST_WORD.search(self.text, max(floor, start - 40), start)
         if last is not None and last.group(1).lower() not in self.known.heads and _plain(last.group(1).lower(), self.known):
             return []
@@ -376,7 +448,7 @@ class PostReader:
             if posts and posts[-1].body and _STATE.search(posts[-1].role):
                 self._state = (posts[-1].start, posts[-1].body)
             return posts
-        led = _LED.search(self.text, max(floor, start - 240), start)
+        led = _LED.search(self.text, max(floor, start - 240), start) or _WHOSE.search(self.text, max(floor, start - 120), start)
         if led is not None:
             tokens = tokens_of(self.text, led.start(1), led.end(1))
             found = read_body(self.text, tokens, 0, self.organisation_end, self._stops) if tokens else None

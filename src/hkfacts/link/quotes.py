@@ -32,7 +32,11 @@ def link_quotes(
         said = attributor.of(index)
         near = said is not None and said.near
         refusal = None if near else _refusal(piece, parts, refusals)
-        if refusal is None and (is_speech(piece, near, parts, tokens) or _opens_split(index, pieces, said, parts, attributor)):
+        if refusal is None and (
+            is_speech(piece, near, parts, tokens)
+            or _opens_split(index, pieces, said, parts, attributor)
+            or _resumes(kept, pieces, index, parts, attributor)
+        ):
             kept.append((piece, said))
         elif trace is not None:
             trace.refuse("quote", piece.start, piece.end, refusal or piece.rule, "no direct speech of a clause or more")
@@ -56,6 +60,22 @@ def _opens_split(index: int, pieces: Sequence[Piece], said: Attribution | None, 
     if said is None or said.leads or inner(piece, parts.text)[-1:] != "," or "\n" in parts.text[piece.end : after.start]:
         return False
     return said.start >= piece.end and said.end <= after.start and attributor.only_attribution(said, piece.end, after.start)
+
+
+def _resumes(
+    kept: Sequence[tuple[Piece, Attribution | None]], pieces: Sequence[Piece], index: int, parts: Parts, attributor: Attributor
+) -> bool:
+    """True of the second part of a split quotation, be it a mere phrase: `“She was rust,” he said, “but the keel was sound.”`"""
+    if not kept or not index or kept[-1][0] is not pieces[index - 1]:
+        return False
+    last, said = kept[-1]
+    piece = pieces[index]
+    between = parts.text[last.end : piece.start]
+    if said is None or said.leads or said.start < last.end or between.rstrip()[-1:] != ",":
+        return False
+    if parts.block_at(last.start) is not parts.block_at(piece.start):
+        return False
+    return attributor.only_attribution(said, last.end, piece.start)
 
 
 def _refusal(piece: Piece, parts: Parts, rules: Sequence[Rule]) -> str | None:
@@ -86,17 +106,21 @@ def _goes_on(
     last, told = group[-1]
     between = parts.text[last.end : piece.start]
     attributed = next((s for _, s in reversed(group) if s is not None), None)
-    if not between.strip(" .,;\n\t"):  # nothing, or the end of a paragraph
+    if not between.strip(" .,;\n\t\r\u3000"):  # nothing, or the end of a paragraph
         if "\n" not in between:
             return said is None or not said.leads
-        return between.count("\n") <= 1 and (said is None or attributed is None or (not last.closed and not said.leads))
-    if "\n" in between or told is None or told.leads:
+        return between.count("\n") <= 3 and (said is None or attributed is None or (not last.closed and not said.leads))
+    if told is None or told.leads or parts.block_at(last.start) is not parts.block_at(piece.start):
         return False
     if said is not None and said is not told and said.leads:
         return last.end <= said.start <= told.end and attributor.only_attribution(told, last.end, piece.start)
     if told.start < last.end or not attributor.only_attribution(told, last.end, piece.start):
         return False
-    return said is None or said.leads or said.start == told.start
+    if said is None or said.leads or said.start == told.start:
+        return True
+    if parts.text[told.end : piece.start].strip(" .,\n"):
+        return False
+    return said.pronoun is not None or (said.person is not None and said.person == told.person)  # `… she added, “…`
 
 
 def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cast, attributor: Attributor) -> QuoteFact | None:

@@ -71,8 +71,9 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> b
     section = parts.section_at(piece.start)
     if attributed:
         if not finite:
-            return capital and stopped and len(spoken) >= 5 and words[-1] in ".!?,"
-        return len(spoken) >= 6 or (capital and (stopped or len(spoken) >= 4))
+            imperative = words[-1] in ",!" and _opens_block_or_sentence(piece, parts)
+            return capital and stopped and len(spoken) >= (3 if imperative else 5) and words[-1] in ".!?,"
+        return len(spoken) >= 6 or (capital and (stopped or len(spoken) >= 4))  # `“Come at dawn,” she said.`
     if section in ("headline", "table") or not finite or not capital:
         return False
     if not piece.closed:
@@ -91,6 +92,11 @@ def _fragment(piece: Piece, tokens: Tokens) -> bool:
 def _opens_block(piece: Piece, parts: Parts) -> bool:
     block = parts.block_at(piece.start)
     return block is not None and block.start == piece.start
+
+
+def _opens_block_or_sentence(piece: Piece, parts: Parts) -> bool:
+    before = parts.text[max(0, piece.start - 3) : piece.start].rstrip()
+    return _opens_block(piece, parts) or before[-1:] in (".", "!", "?", ":", "”", '"', "…", ",")
 
 
 def _titled(words: Sequence[str]) -> bool:

@@ -1,0 +1,46 @@
+"""What may stand between a name and its post: an age, a place in a photo, a home town, marks of emphasis."""
+
+from __future__ import annotations
+
+import re
+
+_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}(?=[\s,.;:(]|$)")
+_FOOTNOTE = re.compile(r"[*†‡#^]{1,3}(?=[\s,;:]|$)")
+_AGE = re.compile(r"(?:,| ?\()\s?(?:aged? |now )?\d{2}(?: years? old|-year-old)?(?=[,;)])\)?")
+_POSITION = re.compile(
+    r" ?[(\[](?=[^()\n]{0,60}\b(?:left|right|centre|center|middle|front|back|row|standing|seated|pictured|above|below)\b)"
+    r"[^()\n]{1,60}[)\]]"
+)
+_SEX = re.compile(r" ?\((?:Ms|Mr|Mrs|Miss|Dr)\.?\)")
+_HOME = re.compile(r", [A-Z][\w’'.]{1,20}(?: [A-Z][\w’'.]{1,20}){0,2}(?=\s[-–—]\s)")
+_ASIDES = (_EMPHASIS, _AGE, _POSITION, _SEX, _FOOTNOTE, _HOME)
+
+
+def past_asides(text: str, end: int, limit: int) -> int:
+    """The offset after what stands between a name that ends here and the mark that opens its post.
+
+    >>> past_asides("Jane Roe, 62, a bus driver", 8, 26), past_asides("Jane Roe (third left), Chairman", 8, 31)
+    (12, 21)
+    >>> past_asides("Jane Roe, Chairman", 8, 18)
+    8
+    """
+    for _ in range(4):
+        for pattern in _ASIDES:
+            match = pattern.match(text, end, limit)
+            if match is not None and match.end() > end:
+                end = match.end()
+                break
+        else:
+            break
+    return end
+
+
+def before_emphasis(text: str, start: int) -> int:
+    """The offset before marks of emphasis that stand right before a name: `Director, **Jane Roe**`.
+
+    >>> before_emphasis("Director, **Jane Roe**", 12)
+    10
+    """
+    while start and text[start - 1] in "*_":
+        start -= 1
+    return start
