@@ -66,7 +66,8 @@ def glued(text: str, start: int, end: int) -> str | None:
             return "a piece of a longer code or number"
     if not after:
         return None
-    if after.isalnum() or after in "_@" or (after in "%‰°" and text[end - 1].isdigit()):
+    seam = after.isupper() and text[end + 1 : end + 2].islower() and text[end - 4 : end].isdigit() and end - start > 5
+    if (after.isalnum() and not seam) or after in "_@" or (after in "%‰°" and text[end - 1].isdigit()):
         return "glued to what stands after it"
     if text[end - 1].isdigit() and after in "-–./,:" and text[end + 1 : end + 2].isdigit():
         return "a piece of a longer code or number"

@@ -171,6 +171,8 @@ def mod(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
         return "not a year"
     if re.fullmatch(r"(?i)may|march", inner) and not inner[0].isupper():
         return "a verb"
+    if word_class(inner)[0] == "weekday" and re.match(r" [A-Z][a-z]", right):
+        return "a piece of a name"
     if (
         re.fullmatch(r"[A-Z][a-z]+\.?", inner)
         and re.match(r" [A-Z][a-z]", right)
@@ -188,13 +190,13 @@ def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     edge = groups.get("edge", "").lower()
     if unit not in ("year", "month", "quarter", "week", "decade", "century"):
         return "no edge that is dated"
-    if edge and re.fullmatch(r"\w+['’]?[- ]?\w+", text):  # year-end
+    if edge and re.fullmatch(r"\w+(?:['’]s?)?[- ]?\w+", text):  # year-end
         return (
             None
             if edge == "end" and unit in ("year", "month", "quarter") and not re.match(r"[ -](?:of|to)\b", right)
             else "a compound"
         )
-    if edge and edge not in ("end", "beginning", "start", "close", "middle"):
+    if edge and edge not in ("end", "beginning", "start", "close", "middle", "rest", "remainder"):
         return "no edge that is dated"
     if edge and "of" not in text.split():
         return "a verb, not the edge of a time"
@@ -233,6 +235,8 @@ def span(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     if re.match(r"[ ][A-Z][a-z]+ (?:Road|Street)", right):
         return "an address"
     if not left or _YEARS_BEFORE.search(left):
+        return None
+    if " to " in text and len(years) == 2 and 1950 <= years[0] < years[1] <= 2060 and not counts(around, end):
         return None
     if _YEARS_AFTER.match(right):
         return None
@@ -313,6 +317,22 @@ def opening(around: Surroundings, start: int, end: int, groups: Groups) -> str |
         )
         else None
     )
+
+
+def bare_hour(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`tonight at 8`: an hour without am or pm, which the part of the day tells."""
+    if not re.search(r"(?i)(?:tonight|night|evening|afternoon|morning)$", groups["inner"]):
+        return "no part of a day tells the hour"
+    ends = re.match(
+        r"[.,;!?)](?!\d)|$|[ ](?:in|on|at|and|for|when|from|with|sharp|to|under|outside|inside|near|by)\b", around.right(end)
+    )
+    return None if ends else "a number of something"
+
+
+def piece_of(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`Q4 of last year`: a quarter or half of a year told from the release."""
+    piece = re.fullmatch(r"(?i)[QH]\d|\d[QH]|(?:the )?\w+[ -](?:quarter|half)", groups["piece"])
+    return None if piece and re.fullmatch(r"(?i)(?:last|this|next) year", groups["whole"]) else "two things"
 
 
 def time_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import dates_built as built
+from . import dates_deictic as deictic
 from . import dates_lengths as lengths
 from . import dates_lone as lone
 from . import dates_points as points
@@ -17,16 +18,19 @@ CHECKS: dict[str, Check] = {
     "day_month": points.day_month,
     "month_day": points.month_day,
     "dayword": points.dayword,
-    "today": points.today,
+    "today": deictic.today,
     "weekday_way": points.weekday_way,
     "season_year": points.season_year,
     "opening": built.opening,
     "part_of_day": points.part_of_day,
+    "beyond": points.beyond,
+    "weekend": points.weekend,
     "weekword": points.weekword,
     "yearword": points.yearword,
     "centuryword": points.centuryword,
     "decade": points.decade,
     "half_token": points.half_token,
+    "quarter_token": points.quarter_token,
     "ordinal_unit": points.ordinal_unit,
     "month_year": points.month_year,
     "way": points.way,
@@ -60,4 +64,6 @@ CHECKS: dict[str, Check] = {
     "range": built.range_,
     "span": built.span,
     "time_after": built.time_after,
+    "bare_hour": built.bare_hour,
+    "piece_of": built.piece_of,
 }

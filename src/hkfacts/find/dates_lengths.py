@@ -48,9 +48,15 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         and not unit.endswith("s")
     ):
         return "a year before a noun"
-    if re.match(r"[- ](?:old|olds)\b|[- ]of[- ]age\b", right):
+    if re.match(r"[- ](?:old|olds)\b|[- ]of[- ]age\b", right) or re.search(r"(?i)\bage[sd]?(?: of| was| is|:)?[ (]{1,2}$", left):
         return "an age"
-    if number.lower() == "one" and unit == "day" and re.match(r",? (?:we|he|she|they|I|you|it|be|become|when)\b", right):
+    if re.search(r"(?i)\bevery $", left):
+        return "a frequency"
+    if (
+        number.lower() == "one"
+        and unit == "day"
+        and re.match(r",? (?:(?:last|next|this) [a-z]+|we|he|she|they|I|you|it|be|become|when)\b", right)
+    ):
         return "some day"
     if unit.startswith("min") and "." in text[-1:]:
         return None
@@ -81,6 +87,13 @@ def half(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     return None
 
 
+# What goes on for years, so that `decades of` it measures time.
+_LASTING = re.compile(
+    r" of (?:[a-z]+ )?(?:experience|expertise|service|research|practice|work|leadership|history|tradition|war|conflict|neglect|"
+    r"investment|dedication|study|planning|negotiations?|delays?|uncertainty|decline|training|knowledge|fighting|drought)\b"
+)
+
+
 def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`a year` measures only after a word that says so; else it is a rate (`twice a year`) or a noun."""
     right, left = around.right(end), around.left(start).rstrip()
@@ -93,6 +106,8 @@ def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         r"(?i) (?:of|when|that|to|in which|where)\b", right
     ):
         return "a day of some kind, not a length"
+    if unit in ("decade", "century", "year") and _LASTING.match(right):
+        return None
     if re.search(
         r"(?i)\b(?:for|within|over|than|nearly|almost|least|lasting|lasted|lasts|"
         r"took|takes|take|taking|spent|spend|after|in|once in|under|about|within)$",
@@ -137,7 +152,9 @@ def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return "a noun, not a length"
     if re.match(r"(?i) (?:ago|later|earlier|before|after)\b", right):
         return "not counted"
-    if not re.search(r"(?i)\b(?:for|in|over|took|takes|take|taking|spent|lasting|lasts)$", left):
+    if unit in ("decades", "years", "centuries") and _LASTING.match(right) and not re.search(r"\d$", left):
+        return None
+    if not re.search(r"(?i)\b(?:for|in|over|within|took|takes|take|taking|spent|lasting|lasts)$", left):
         return "a noun, not a length"
     if re.search(r"(?i)\bin$", left) and unit in ("seconds", "minutes", "hours", "days"):
         return "a noun, not a length"
@@ -206,7 +223,7 @@ def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     ):
         return "opening hours"
     token = groups["clock"]
-    if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock|hrs|h\b|hours", token):
+    if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock|hrs|h\b|hours| past | to |-past ", token):
         return (
             "a name"
             if re.match(r"(?i)(?:noon|midnight)$", token) and token[0].isupper() and re.match(r" [A-Z]", around.right(end))

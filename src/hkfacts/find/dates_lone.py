@@ -135,7 +135,7 @@ def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     if why:
         return why
     if not left and not right:
-        on_row = "\t" in around.text[max(0, start - 1) : start] + around.text[end : end + 1]
+        on_row = "\t" in around.text[max(0, start - 1) : start] + around.text[end : end + 1] or around.text.strip() == digits
         return None if on_row and 1900 <= number <= 2100 else "a number alone in its line"
     if left.endswith("(") and re.match(r"[)\];,]|[ ]?[-–]", right):
         return None
@@ -294,7 +294,8 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return "not shown to be a month among capitals"
     if not left and not right:
         on_row = "\t" in around.text[max(0, start - 1) : start] + around.text[end : end + 1]
-        return None if on_row and low not in ("may", "mar") else "a word alone in its line"
+        whole = around.text.strip() == name and len(name) > 4
+        return None if whole or (on_row and low not in ("may", "mar")) else "a word alone in its line"
     if re.match(r"['’]s [A-Z]|[ ]?&|-[A-Z]|[ ](?:Road|Street|Avenue|Lane|Day|Madness|Holdings|Group)\b|[ ]\d", right):
         return "a piece of a name"
     sure = re.search(
@@ -325,6 +326,8 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
         r"[ ][a-z]|-quarter|[.,;)]", right
     ):
         return None
+    if low not in _NAME_MONTHS and re.search(r"\b(?:a|an|the|its|our) [a-z]+ $", left) and re.match(r"[ ][a-z]", right):
+        return None  # `a full July schedule`
     if re.search(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December),?[ ]$", left):
         return None
     if (
@@ -353,7 +356,9 @@ def lone_weekday(around: Surroundings, start: int, end: int, groups: Groups) -> 
     if not groups["weekday"][0].isupper():
         return "not written as a weekday" if not re.search(r"\b(?:on|last|next|this|by|until|since)[ ]$", left) else None
     if not left and not right:
-        return "a word alone in its line"
+        return None if around.text.strip() == around.text[start:end] else "a word alone in its line"
+    if re.search(r"(?i)\b(?:a|an) (?:[a-z]+ )?$", left):
+        return "any such day, not one"
     if _FEAST.search(left):
         return "a feast or a slogan"
     on = re.search(r"(?i)\b(?:on|by|until|since|last|next|before|after|early|late)[ ]$", left)

@@ -122,12 +122,21 @@ def weekday_way(around: Surroundings, start: int, end: int, groups: Groups) -> s
     return "one of a month" if series and re.match(r" (?:of|in) ", around.right(end)) else None
 
 
-def today(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
-    """`today`; not the newspaper or the programme (`USA Today`)."""
-    word = groups["deictic"]
-    if word[0].isupper() and not word.isupper() and re.search(r"(?:[A-Z][\w’']*|&|\bthe) $", around.left(start)):
-        return "a piece of a name"
-    return "a piece of a name" if word[0].isupper() and re.match(r" (?:Show|Tonight|Newspaper)\b", around.right(end)) else None
+def beyond(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the week after next`, `the year before last`."""
+    fits = (groups["after"].lower(), groups["beyond"].lower()) in (("after", "next"), ("before", "last"))
+    return None if fits and groups["unit"].lower() in ("week", "month", "year", "weekend") else "no such time"
+
+
+def weekend(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`over the weekend`; not `the weekend edition` nor `the weekend of`."""
+    if not re.search(r"(?i)\b(?:over|during|through|throughout|at|on|for|by|before|after|until|across)[ ]$", around.left(start)):
+        return "nothing shows it to be a date"
+    return (
+        None
+        if re.match(r"[.,;:!?)]|$|[ ](?!of\b)(?:[a-z]{1,4}|while|after|before|because|between|near|where)\b", around.right(end))
+        else "nothing shows it to be a date"
+    )
 
 
 def weekword(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -154,6 +163,15 @@ def decade(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         around.left(start).rstrip(" ") + " ",
     ) or re.search(r"(?i)\b(?:his|her|their|my)\s(?:early|mid|late)?[ -]?$", around.left(start)):
         return "an age, not a decade"
+    if re.search(
+        r"(?i)\b(?:his|her|their|my|our|your|aged?) (?:(?:early|mid|late)[ -])?\d0s,? (?:and|or|to|through) (?:(?:early|mid|late)[ -])?$",
+        around.left(start),
+    ):
+        return "an age, not a decade"
+    if groups["decade"][0].isalpha():
+        temperatures = re.search(r"(?i)\b(?:temperatures?|degrees|high|low|upper)\b", around.left(start))
+        spoken = around.text[start:end].lower().startswith("the ") and not temperatures
+        return None if spoken and groups["decade"].islower() else "not shown to be a decade"
     digits = groups["decade"].strip("'’s")
     if (
         len(digits) == 2
@@ -172,8 +190,37 @@ def decade(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
 _GAME = re.compile(r"(?i)\b(?:goals?|score[ds]?|match|cup|goal|substitute|halftime|half-time|lead|penalty|kick|game|final)\b")
 
 
+_PRODUCT = re.compile(
+    r"(?i)[ -](?:chips?|gpus?|processors?|models?|engines?|superchips?|accelerators?|suvs?|sedan|sportback|e-tron|visas?|"
+    r"headings?|tags?|vaccin\w+|antagonists?|receptors?|blockers?|antihistamines?|clusters?|servers?)\b"
+)
+
+
+def quarter_token(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`Q3`; not the question of a list (`Q2: What`), not a model (`Audi Q3 sedan`)."""
+    left, right = around.left(start), around.right(end)
+    if end - start > 2:
+        return None
+    if _PRODUCT.match(right):
+        return "a product, not a quarter"
+    if not left.strip(" *#(") and re.match(r"[*]{0,2}[.:)] ", right) and right.rstrip().endswith("?"):
+        return "a question of a list"
+    return (
+        "a question of a list"
+        if not left.strip(" *#")
+        and re.match(
+            r"[*]{0,2}[.:)] ?(?:[*]{0,2} ?)?(?:What|How|Why|Who|When|Where|Is|Are|Can|Do|Does|Will|Could|Would)\b", right
+        )
+        else None
+    )
+
+
 def half_token(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
-    """`H1` alone may be a heading or a product."""
+    """`H1` alone may be a heading or a product, as `H100` is."""
+    if re.fullmatch(r"H[12]0\d", groups["half"]):
+        return "a product, not a half-year"
+    if _PRODUCT.match(around.right(end)):
+        return "a product, not a half-year"
     if groups.get("year") or groups.get("yy") or groups.get("fy") or groups.get("fyear") or len(groups["half"]) > 2:
         return None
     return (

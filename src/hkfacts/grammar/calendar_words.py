@@ -38,11 +38,26 @@ _SYMBOLS = {
     "$": "money", "€": "money", "£": "money", "¥": "money", "%": "percent", "+": "plus", "#": "hash", "@": "at",
 }  # fmt: skip
 
-_KINDS = {"sep": "numeric", "possessive": "apostrophe"}
+_KINDS = {
+    "sep": "numeric", "possessive": "apostrophe", "spoken": "clock", "mixed": "num",
+    "seam_month": "month", "seam_day": "two", "seam_year": "year",
+}  # fmt: skip
+_MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MERIDIEM = r"(?:[aApP]\.\s?[mM]\.?|[ap]m\b|[AP]M\b)"
 _HOUR_WORD = "(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
+# `half past seven`; not a quarter of something that rises `to nine million`.
+_SPOKEN = (
+    rf"(?:[Hh]alf[ -]past|(?:[Aa][ ])?[Qq]uarter[ ](?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty|\d\d?)[ ]minutes?[ ](?:past|to))[ ]{_HOUR_WORD}\b"
+    r"(?![-%./]\w|[ ](?:[mb]illion|per|percent|cents?|thirds?|half|halves|hundred|thousand|hours?|minutes?|years?|months?|weeks?|days?|of|people|times)\b)"
+    r"|[Hh]alf[ -]past[ ](?:1[0-2]|[1-9])\b(?![-%./]\w)"
+)
 _TOKEN = re.compile(
-    rf"(?P<word>{_HOUR_WORD}\so['’]clock\b|[^\W\d_]\w*"
+    # labels and months that the layout has glued to a date: `30June2025`, `June 2026Location`
+    rf"(?P<seam_month>{_MONTHS}(?=(?:19|20)\d\d(?!\w)))|(?P<seam_day>\d\d?(?={_MONTHS}(?:(?:19|20)\d\d)?(?!\w)))"
+    r"|(?P<seam_year>(?:19|20)\d\d(?=[A-Z][a-z]{2}))"
+    rf"|(?P<spoken>{_SPOKEN})"
+    r"|(?P<mixed>\d{1,3}(?:[ ]\d/\d(?![\w/])|[½¼¾⅓⅔](?!\w)))"
+    rf"|(?P<word>{_HOUR_WORD}\so['’]clock\b|[^\W\d_]\w*"
     r"(?:(?<=ty)-(?:one|two|three|four|five|six|seven|eight|nine)\b|(?<=[Tt]hirty)-first\b"
     r"|(?<=[Tt]wenty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
     r"|-(?:weekly|monthly|annual|annually|yearly|early|late)\b)?)"

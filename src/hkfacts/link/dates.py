@@ -101,6 +101,12 @@ class _Linker:
             if isinstance(shape, Point) and shape.unit in ("day", "month") and shape.month
             else None
         )
+        if told is not None and anchor is None:
+            self.settle(i, shape, told)
+            return
+        if _is_known_event(shape, self.parts.text[fact.end : fact.end + 40]):
+            self.settle(i, replace(shape, year=2001), anchor)  # type: ignore[type-var]
+            return
         if told is not None and anchor is not None and abs((told - anchor).days) < 300:
             self.settle(i, shape, told)
             return
@@ -165,6 +171,15 @@ class _Linker:
             ):
                 return known
         return None
+
+    def give_weekend(self, i: int, shape: Point) -> None:
+        """`over the weekend`: the last or the next one, as the tense says; any weekend where nothing says which."""
+        release, fact = self.parts.release_date, self.facts[i]
+        lean = lean_of(self.parts, self.tokens, fact.start, fact.end)
+        if release is None or not lean:
+            self.dropped.add(i)
+        elif lean < 0 and release.isoweekday() < 6:
+            self.settle(i, replace(shape, shift=-1), release)
 
     # --- counted from another date ------------------------------------------------------------------------------------
 
@@ -268,7 +283,12 @@ class _Linker:
                     continue
                 self.facts[i] = replace(self.facts[i], relative=True)
                 return
-        if year is not None:
+        if release is not None and shape.years == -1 and shape.unit in ("week", "month"):
+            week = release.isocalendar()[1]
+            same = Point("week", year=release.year - 1, number=week) if shape.unit == "week" else None
+            self.settle(i, same or Point("month", year=release.year - 1, month=release.month), release)
+            self.facts[i] = replace(self.facts[i], relative=True)
+        elif year is not None:
             self.settle(i, Point("year", year=year), release)
             self.facts[i] = replace(self.facts[i], relative=True)
 
@@ -302,6 +322,14 @@ class _Linker:
                 return
 
 
+_ATTACKS = re.compile(r"(?i)^ (?:terrorist |terror )?(?:attacks?|hijack\w+|memorial|victims?|commission)\b")
+
+
+def _is_known_event(shape: Shape, after: str) -> bool:
+    """True for `the Sept. 11 attacks`: the day stands for what happened on it in 2001, not for that of any year."""
+    return isinstance(shape, Point) and (shape.month, shape.day) == (9, 11) and bool(_ATTACKS.match(after))
+
+
 def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: Trace | None = None) -> list[DateFact]:
     """Dates with what other dates, tense and headings of the text settle."""
     starts = [s.start for s in parts.sentences]
@@ -322,6 +350,8 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
         shape = fact.shape
         if year_end is not None and isinstance(shape, Point) and shape.label is not None:
             linker.give_fiscal(i, year_end)
+        if isinstance(shape, Point) and shape.unit == "weekend" and shape.way == "the":
+            linker.give_weekend(i, shape)
         if isinstance(shape, Point | Stretch | Shared | Slice):
             if follows(shape):
                 linker.follow(i)

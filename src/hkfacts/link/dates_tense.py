@@ -12,7 +12,7 @@ _FUTURE = frozenset(
     (
         "will shall 'll ’ll won't won’t scheduled expected expect expects due upcoming forthcoming planned "
         "planning slated deadline anticipate anticipates anticipated projected proposed propose proposes "
-        "coming until targeted targeting register"
+        "coming until targeted targeting register opens begins starts premieres airs"
     ).split()
 )
 # Two words that look ahead; `to be` needs its participle, which is what else would be a verb in the past.
@@ -70,7 +70,7 @@ def _signs(text: str, tokens: Tokens, base: int) -> list[tuple[int, int]]:
     for match in _WORD.finditer(text):
         word = match.group().lower()
         pair = f"{before} {word}"
-        if word in _FUTURE or pair in _FUTURE_PAIRS:
+        if word in _FUTURE or word.endswith(("'ll", "’ll")) or pair in _FUTURE_PAIRS:
             signs.append((match.start(), 1))
         elif not tokens.tags and _is_past(word, before):
             signs.append((match.start(), -1))
@@ -79,6 +79,11 @@ def _signs(text: str, tokens: Tokens, base: int) -> list[tuple[int, int]]:
         signs += [(at, -1) for at in _tagged_past(tokens, text, base)]
         signs.sort()
     return signs
+
+
+def _untagged_signs(text: str) -> list[tuple[int, int]]:
+    """The same by the forms of the words alone, where the tags show nothing."""
+    return _signs(text, Tokens(), 0)
 
 
 def lean_of(parts: Parts, tokens: Tokens, start: int, end: int) -> int:
@@ -93,4 +98,7 @@ def lean_of(parts: Parts, tokens: Tokens, start: int, end: int) -> int:
     if signs:
         return signs[-1][1]
     after = parts.text[end : min(high, end + WINDOW)]
-    return next((sign for at, sign in _signs(after, tokens, end) if not after.startswith("said", at)), 0)
+    seen = [sign for at, sign in _signs(after, tokens, end) if not after.startswith("said", at)]
+    if not seen and tokens.tags:
+        seen = [sign for _, sign in _untagged_signs(parts.text[base:start])[-1:]] or [sign for _, sign in _untagged_signs(after)]
+    return seen[0] if seen else 0

@@ -59,6 +59,7 @@ def lone(text: str) -> Point | None:
 
 
 _LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
+_HALF_YEARS = re.compile(r"P(\d+)\.5Y")
 
 
 def _ago(groups: Groups, reading: Reading) -> Shape | None:
@@ -72,7 +73,8 @@ def _ago(groups: Groups, reading: Reading) -> Shape | None:
     word = (groups.get("ago") or "").lower()
     follow = word in ("later", "earlier", "afterwards")
     sign = -1 if word in ("ago", "earlier") else 1
-    match = _LENGTH.fullmatch(length.value)
+    halved = _HALF_YEARS.fullmatch(length.value)
+    match = _LENGTH.fullmatch(f"P{int(halved[1]) * 12 + 6}M" if halved else length.value)
     if match is None:
         return None
     if match[1]:
@@ -216,6 +218,24 @@ def _part(groups: Groups, reading: Reading) -> Shape | None:
     return replace(inner, part=part) if isinstance(inner, Point) and inner.unit in ("day", "weekday") else None
 
 
+def _bare_hour(groups: Groups, reading: Reading) -> Shape | None:
+    """`tonight at 8`: the part of the day tells which half the hour lies in."""
+    day = reading.of(groups, "inner")
+    number = read_number(groups["hour"].lower())
+    if not isinstance(day, Point) or day.part is None or number is None or not 1 <= number <= 12:
+        return None
+    time = read_clock(f"{int(number)}{'am' if day.part == 'MO' else 'pm'}")
+    return replace(day, clock=time, part=None)
+
+
+def _piece_of(groups: Groups, reading: Reading) -> Shape | None:
+    """`Q4 of last year`."""
+    piece, whole = reading.of(groups, "piece"), reading.of(groups, "whole")
+    if not isinstance(piece, Point) or not isinstance(whole, Point) or piece.year is not None or not piece.number:
+        return None
+    return Slice(4, piece.number, piece.unit, whole) if piece.unit in ("quarter", "half") and not piece.label else None
+
+
 def _clocks(text: str) -> tuple[str, str] | None:
     """First and last clock time of `2-5pm`, `9am to noon`; am or pm of the last serves the first where it fits."""
     match = re.match(
@@ -356,6 +376,8 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "mod_unit": _mod_unit,
     "part": _part,
     "timed": _timed,
+    "bare_hour": _bare_hour,
+    "piece_of": _piece_of,
     "stretch": _stretch,
     "range": _range,
     "span": _span,

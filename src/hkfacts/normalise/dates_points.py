@@ -57,6 +57,9 @@ def read_clock(text: str) -> str | None:
         return "12:00"
     if low.endswith("midnight"):
         return "24:00"
+    spoken = re.fullmatch(r"(?:a )?(half|quarter|\w+ minutes?)[ -](past|to) (\w+)", low)
+    if spoken:
+        return _spoken_clock(spoken[1], spoken[2], spoken[3])
     if low.endswith("clock"):
         word = re.split(r"[\s]", low)[0]
         hour = int(word) if word.isdigit() else _HOURS.get(word, 0)
@@ -75,6 +78,21 @@ def read_clock(text: str) -> str | None:
     if hour > 24 or minute > 59 or int(second or 0) > 59 or (hour == 24 and minute):
         return None
     return f"{hour:02d}:{minute:02d}" + (f":{second}" if second else "")
+
+
+_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
+
+
+def _spoken_clock(amount: str, side: str, hour_word: str) -> str | None:
+    """`half past seven` as 07:30, `a quarter to nine` as 08:45; the half of the day is not told."""
+    word = amount.split()[0]
+    minutes = int(word) if word.isdigit() else _MINUTES.get(word, 0)
+    hour = int(hour_word) if hour_word.isdigit() else _HOURS.get(hour_word, 0)
+    if not 1 <= hour <= 12 or not 0 < minutes < 60:
+        return None
+    if side == "to":
+        hour, minutes = (hour - 1 or 12), 60 - minutes
+    return f"{hour:02d}:{minutes:02d}"
 
 
 def read_day_number(text: str) -> int | None:
@@ -206,6 +224,8 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
     weekday = read_weekday(groups.get("weekday") or groups.get("weekday2") or groups.get("weekday3"))
     if "deictic" in groups or "tonight" in groups:
         return _deictic(groups)
+    if "weekend" in groups:
+        return Point("weekend", shift=0, way="the")
     if "iso" in groups:
         return _iso(groups["iso"])
     if "numeric" in groups:
@@ -248,6 +268,9 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
     if "weeknumber" in groups:
         return Point("week", _year(groups), number=int(groups["weeknumber"]))
     if "decade" in groups:
+        named = word_class(groups["decade"])
+        if named[0] == "decade":
+            return Point("decade", year=int(named[1]))
         digits = groups["decade"].strip("'’s")
         first = int(digits) if len(digits) == 4 else full_year(int(digits)) if int(digits) >= 20 else 2000 + int(digits)
         first = first - 100 if len(digits) == 2 and 30 <= int(digits) < 70 else first
@@ -264,6 +287,8 @@ def read_way(groups: Groups, home: str | None = None) -> Shape | None:
     >>> read_way({"way": "last", "unit": "year"}).shift, read_way({"the": "the", "way": "past", "unit": "year"})
     (-1, Length(value='P1Y', mod=None))
     """
+    if "beyond" in groups:
+        return Point(unit_name(groups["unit"]) or "week", shift=2 if groups["beyond"].lower() == "next" else -2)
     last = groups["way"].lower().split()[-1]
     unit_word = groups["unit"].lower()
     if unit_word in _PARTS:
