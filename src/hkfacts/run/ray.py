@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import queue
+import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
