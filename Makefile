@@ -17,7 +17,7 @@ export HKFACTS_SHARED ?= $(if $(wildcard ../shared/corpus),$(abspath ../shared))
 # Workers of the tests; 0 runs them in one process.
 WORKERS ?= 2
 
-.PHONY: help demo test lint gate bench docs samples corpus wheel-test constraints clean
+.PHONY: help demo test lint gate bench docs samples corpus growth wheel-test constraints clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -54,6 +54,9 @@ bench: $(INSTALLED)  ## how fast the tool is, on the samples
 
 corpus: $(INSTALLED)  ## grounding and validity over every text of $HKFACTS_SHARED/corpus
 	@$(BIN)/python -m pytest -q -s -m corpus tests/test_corpus.py
+
+growth: $(INSTALLED)  ## that time grows with the text and not with its square, on hostile texts
+	@$(BIN)/python -m pytest -q -m slow --ignore tests/test_wheel.py
 
 wheel-test: $(INSTALLED)  ## build the wheel, install it into a new environment and use it
 	@$(BIN)/python -m pytest -q -m slow tests/test_wheel.py

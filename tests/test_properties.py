@@ -149,6 +149,7 @@ def test_what_is_left_out_takes_its_references_along(text: str, kinds: tuple[str
         assert [f.id for f in getattr(some, name)] == wanted
 
 
+@pytest.mark.slow
 def test_time_is_linear_in_the_length_of_the_text() -> None:
     """Four times the text may take at most about four times as long; a square would take sixteen times."""
     import time

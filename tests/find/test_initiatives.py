@@ -115,6 +115,7 @@ def test_any_text_is_read_without_an_error_and_grounded(text: str) -> None:
         assert text[f.start : f.end].strip() == text[f.start : f.end]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["“Aa ", "A ", "Aa Fund (", "the Summit of the ", "Big Green Tree Scheme\n", "LifeFest is a b c ", "AAAAAA, a "]
 )

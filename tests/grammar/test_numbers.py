@@ -121,6 +121,7 @@ def test_never_raises(text: str) -> None:
     assert value is None or value >= 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit", ["1", "1,", "1,234,", "one ", "a hundred and ", "1 000 ", "half a ", "12.345.", "two and a half "]
 )

@@ -81,6 +81,7 @@ def test_expansions_need_fitting_letters() -> None:
 SENTENCE = "Mr Desmond Lee, Chairman of Ferrywell, said: “We will build it.” "
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

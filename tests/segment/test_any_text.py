@@ -177,6 +177,7 @@ GROWING = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", GROWING)
 def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     def spent(size: int) -> float:
