@@ -61,8 +61,8 @@ def test_a_marked_passage_is_read_as_marked(example: dict[str, Any]) -> None:
     for wanted in example["people"]:
         fact = next(f for f in facts if f.name == wanted["name"])
         first = fact.posts[0] if fact.posts else None
-        assert (fact.honorific or "") == wanted["honorific"]
-        assert (first.role if first and first.role else "") == wanted["role"]
+        assert "honorific" not in wanted or (fact.honorific or "") == wanted["honorific"]
+        assert "role" not in wanted or (first.role if first and first.role else "") == wanted["role"]
         if "organisation" in wanted:
             assert (first.organisation if first and first.organisation else "") == wanted["organisation"]
         assert "mentions" not in wanted or len(fact.mentions) == wanted["mentions"]

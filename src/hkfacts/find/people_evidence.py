@@ -107,6 +107,10 @@ class Labels:
             for a, b, label in self._around(start, end)
         )
 
+    def exactly(self, wanted: str, start: int, end: int) -> bool:
+        """True where this label covers the whole stretch, or goes on beyond it."""
+        return any(label == wanted and a <= start and b >= end for a, b, label in self._around(start, end))
+
     def organisation_end(self, start: int) -> int | None:
         """The end of an `ORG` that starts here, or None."""
         i = bisect_left(self._starts, start)
@@ -328,6 +332,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             return "person.appointed", ""
         if (likely or labelled) and said_after(candidate, parts):
             return "person.said-after", ""
+    if not (plausible or common or odd) and len(words) <= 4 and _holds_post(candidate, parts, labels, known):
+        return "person.role-before", ""
     if not likely and words[-1].kind == "A" and len(words[-1].text) > 2:
         return "", "ends with an acronym"
     if not likely and words[-1].key.endswith("s") and words[-1].key[:-1] in known.common:
@@ -339,6 +345,20 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     if _by_shape(candidate, labels, known):
         return "person.given-name", ""
     return "", "nothing speaks for a person"
+
+
+def _holds_post(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> bool:
+    """True where a post that no firm holds stands right before, though the pipeline takes the name for something else.
+
+    A label that covers just a part of the name, or one that no holder of a post can have, does not count against it.
+    """
+    role = has_role_before(candidate, parts, known)
+    if not role or any(w.kind == "A" for w in candidate.words):
+        return False
+    before = _WORD_BEFORE.search(parts.text, max(candidate.floor, candidate.start - 32), candidate.start)
+    if before is None or labels.exactly("ORG", candidate.start, candidate.end):
+        return False
+    return before.group(1).lower() not in _OF_FIRMS or not labels.exactly("PRODUCT", candidate.start, candidate.end)
 
 
 def _closed_after_role(candidate: Candidate, parts: Parts) -> bool:

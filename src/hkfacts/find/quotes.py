@@ -14,8 +14,8 @@ from ..spans import Block, Found, Parts, Trace
 
 _MARK = re.compile(r"[“”„‟«»\"＂]")
 _SINGLE = re.compile(r"(?:^|(?<=[\s(:—–]))[‘'](?=[A-Z0-9])(?P<said>[^‘“”\"\n]{15,1500}?[.,!?…])[’'](?=\s|$|[)—–;])")
-_SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s:,]))[‘'](?=[A-Z])", re.MULTILINE)
-_SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?=\s|$)")
+_SINGLE_OPEN = re.compile(r"(?:^|(?<=[:,]\s)|(?<=[:,]))[‘'](?=[A-Z])", re.MULTILINE)
+_SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?=\s|$)|(?<=\w)[’'](?=[.,;:!?])")
 _OPENS_AFTER = frozenset(" \t([{—–-:/…‘'*>")
 _SENTENCE_BEFORE = re.compile(r"[.!?…][)’']?\s*$")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .names_roles import holds_head
+
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}(?=[\s,.;:(]|$)")
 _FOOTNOTE = re.compile(r"[*†‡#^]{1,3}(?=[\s,;:]|$)")
 _AGE = re.compile(r"(?:,| ?\()\s?(?:aged? |now )?\d{2}(?: years? old|-year-old)?(?=[,;)])\)?")
@@ -27,7 +29,7 @@ def past_asides(text: str, end: int, limit: int) -> int:
     for _ in range(4):
         for pattern in _ASIDES:
             match = pattern.match(text, end, limit)
-            if match is not None and match.end() > end:
+            if match is not None and match.end() > end and not (pattern is _HOME and holds_head(text, end, match.end())):
                 end = match.end()
                 break
         else:

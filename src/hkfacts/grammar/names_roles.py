@@ -54,7 +54,7 @@ _DEPARTMENTS_NAMED = frozenset(
 )
 _UNIT_OF = re.compile(
     r"(?:Faculty|School|Department|Division|Institute|Centre|Center|College|Office|Bureau|Branch|Section|Unit)\b[^,;()]{0,80}?"
-    r" (?:of|at) (?=(?:[Tt]he )?(?:[A-Z][\w’'.-]* (?:of )?){0,6}(?:University|Polytechnic|Hospital|Group|Company|Government|"
+    r" (?:of|at) (?=(?:[Tt]he )?(?:[A-Z][\w’'.-]* ){0,6}(?:University|Polytechnic|Hospital|Group|Company|Government|"
     r"Corporation|Authority)\b)(?:[Tt]he )?"
 )
 _REGIONS = frozenset(
@@ -357,7 +357,9 @@ class Reader:
                 return None
             k += 1
         closes = self.word(k) in (",", "at", "of", "for") and not (self.word(k) == "," and self.word(k + 1) == "")
-        closes = closes or (k >= len(self.tokens) and self.word(k - 1) in _DEPARTMENTS_NAMED)  # `Manager, Public Affairs` ends a line
+        closes = closes or (
+            k >= len(self.tokens) and self.word(k - 1) in _DEPARTMENTS_NAMED
+        )  # `Manager, Public Affairs` ends a line
         return k if kind == "field" and k > j and closes and self.organisations(self.tokens[j].start) is None else None
 
     def _preposition(
@@ -385,6 +387,8 @@ class Reader:
                 return None
         if key in (",", "|", "–", "-", "—") and (self.find_head(j, 5) is not None or not self._may_be_body(j)):
             return None
+        if key == "from" and kind == "trade" and not self._labelled(j):
+            return None  # `a bus driver from Dover`
         found = read_body(self.text, self.tokens, j, self.organisations, self.stops)
         if found is None:
             return None
@@ -394,7 +398,12 @@ class Reader:
         inner = _UNIT_OF.match(name) if key == "of" and kind == "field" else None
         if inner is not None and len(inner.group()) < len(name):  # `Dean of the Faculty of Letters of Ardmore University`
             cut = start + inner.end()
-            return start + len(inner.group().rsplit(" of ", 1)[0].rsplit(" at ", 1)[0]), name[inner.end() :], (cut, end_offset), after
+            return (
+                start + len(inner.group().rsplit(" of ", 1)[0].rsplit(" at ", 1)[0]),
+                name[inner.end() :],
+                (cut, end_offset),
+                after,
+            )
         return None, name, (start, end_offset), after
 
     def _held_at(self, j: int) -> int | None:

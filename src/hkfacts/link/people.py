@@ -168,7 +168,7 @@ def _fact(person: Person, parts: Parts, reader: PostReader, full_names: dict[str
     phone, email, body = contact_of(mentions, parts, reader)
     if not posts and body:
         posts = reader.body_alone(body)
-    elif body and (phone or email) and not any(p.organisation for p in posts):
+    elif body and parts.section_at(mentions[0].start) == "contacts" and not any(p.organisation for p in posts):
         posts = tuple(Post(p.role, body) for p in posts)  # the block prints the post, its head the body
     honorific = next((f.groups["honorific"] for f in mentions if f.groups.get("honorific")), None)
     letters = [p for f in mentions for p in f.groups.get("post_nominals", "").split()]

@@ -69,7 +69,7 @@ class ListHeads:
         self._bodies = bodies
         self._block_starts = [b.start for b in parts.blocks]
         self._memo: dict[int, str | None] = {}
-        self._board: str | None | bool = False
+        self._board: str | bool | None = False
 
     def post_over(self, start: int) -> str | None:
         """The post that heads the list in whose line this name stands first, or None."""
@@ -153,7 +153,9 @@ class ListHeads:
         return None
 
 
-_PLAIN = frozenset("non-executive non-official ex-officio lay co-opted ordinary appointed and & and/or newly re-appointed".split())
+_PLAIN = frozenset(
+    "non-executive non-official ex-officio lay co-opted ordinary appointed and & and/or newly re-appointed".split()
+)
 _VERBS = frozenset("are is were include includes will as of to on for in who appointed".split())
 
 
