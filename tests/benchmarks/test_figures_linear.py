@@ -10,6 +10,8 @@ from hkfacts.normalise.figures import normalise_figures
 from hkfacts.rulebook import load_rulebook
 from hkfacts.spans import Block, Parts, Span, Tokens, View
 
+pytestmark = pytest.mark.slow
+
 UNITS = [
     "1",
     "1,",
