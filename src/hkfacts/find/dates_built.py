@@ -21,7 +21,7 @@ _YEARS_AFTER = re.compile(
 _AHEAD = re.compile(
     r"(?i)\b(?:will|expect(?:s|ed)?|due|scheduled|promised?|plans?|planned|set to|"
     r"going to|aims?|hopes?|to be|intends?|could|shall|can be|would|returns?|enters|"
-    r"opens?|begins?|starts?|arrives?|retires?|expires?)\b"
+    r"opens?|ends?|resumes?|meets?|closes?|begins?|starts?|arrives?|retires?|expires?)\b"
 )
 
 
@@ -29,6 +29,8 @@ def ago(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
     """`two days later`; not `two days later than planned`."""
     if re.match(r" than\b", around.right(end)):
         return "a difference, not a place on the calendar"
+    if re.search(r"(?i)\b(?:quarter|third|half) of $", around.left(start)):
+        return "a part of so long"
     if re.search(r"(?i)\bno$", around.left(start).rstrip()):
         return "a limit"
     return None
@@ -327,6 +329,11 @@ def bare_hour(around: Surroundings, start: int, end: int, groups: Groups) -> str
         r"[.,;!?)](?!\d)|$|[ ](?:in|on|at|and|for|when|from|with|sharp|to|under|outside|inside|near|by)\b", around.right(end)
     )
     return None if ends else "a number of something"
+
+
+def weekend_of(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the weekend of 15-16 March`: two days, which are the weekend."""
+    return None if re.search(r"\d{1,2} ?(?:[-–—&]|and|to) ?\d{1,2}\b", groups["inner"]) else "no two days"
 
 
 def piece_of(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -64,6 +64,7 @@ CHECKS: dict[str, Check] = {
     "range": built.range_,
     "span": built.span,
     "time_after": built.time_after,
+    "weekend_of": built.weekend_of,
     "bare_hour": built.bare_hour,
     "piece_of": built.piece_of,
 }

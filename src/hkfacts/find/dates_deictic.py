@@ -147,11 +147,9 @@ def _clause_before(around: Surroundings, start: int) -> str:
 
 def _called(around: Surroundings, start: int) -> bool:
     before = _clause_before(around, start)
-    match = None
-    for match in _BIDDING.finditer(before):
-        pass
-    if match is not None:
-        return not _SUBJECT.search(match[0])
+    bids = list(_BIDDING.finditer(before))
+    if bids:
+        return not _SUBJECT.search(bids[-1][0])
     sentence = re.split(r"[.!?] ", before)[-1]
     return bool(_OR_BIDDING.search(sentence)) and not re.search(
         rf"{_SUBJECT.pattern}|\b(?:to|can|could|must|should|may)\b", sentence

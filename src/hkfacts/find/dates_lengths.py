@@ -97,6 +97,8 @@ _LASTING = re.compile(
 def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`a year` measures only after a word that says so; else it is a rate (`twice a year`) or a noun."""
     right, left = around.right(end), around.left(start).rstrip()
+    if re.search(r"(?i)\b(?:quarter|third|half) of$", left):
+        return "a part of so long"
     if re.match(
         r"(?i) (?:ago|later|earlier|from (?:now|today)|or (?:two|more|so|less|longer))\b|-long\b| long\b|['’]s time", right
     ):

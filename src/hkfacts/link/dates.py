@@ -12,6 +12,7 @@ from ..grammar.calendar_facts import make_fact
 from ..grammar.calendar_places import place
 from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch
 from ..spans import DateFact, Parts, Tokens, Trace
+from .dates_hours import of_any_day
 from .dates_shapes import (
     follows,
     heeds_tense,
@@ -29,6 +30,9 @@ from .dates_shapes import (
 from .dates_tense import lean_of, listed_with
 
 _COMPARED = re.compile(r"(?i)\b(?:compared|from|since|than|versus|vs|last|against|earlier)\b|[.;]")
+_AT_FRONT = re.compile(
+    r"[^\w]{0,3}(?:(?:back |early |late )?(?:in|during|by|for|throughout|of|for all of)(?: early| late)? )?", re.I
+)
 FAR_YEARS = 2  # a date of another sentence gives its year only where the text plainly speaks of another time
 
 
@@ -105,12 +109,14 @@ class _Linker:
             self.settle(i, shape, told)
             return
         if _is_known_event(shape, self.parts.text[fact.end : fact.end + 40]):
-            self.settle(i, replace(shape, year=2001), anchor)  # type: ignore[type-var]
+            self.settle(i, Point("day", 2001, 9, 11), anchor)
             return
         if told is not None and anchor is not None and abs((told - anchor).days) < 300:
             self.settle(i, shape, told)
             return
         lean = lean_of(self.parts, self.tokens, fact.start, fact.end)
+        if anchor is not None and self.since_past(i, shape, anchor):
+            return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
             lean = 0  # quarters and halves take the nearest, whatever the tense
         if fact.rule == "date.season" and not lean:
@@ -127,6 +133,17 @@ class _Linker:
                 if isinstance(model.shape, Point) and model.shape.unit == shape.unit and model.shape.year and model.start_date:
                     self.settle(i, shape, model.start_date)
                     return
+
+    def since_past(self, i: int, shape: Shape, release: date) -> bool:
+        """`since June 30`: never a day that is still to come, however near."""
+        fact = self.facts[i]
+        if fact.bound != "ON_OR_AFTER" or not isinstance(shape, Point) or shape.unit not in ("day", "month"):
+            return False
+        ahead = fact.start_date is not None and fact.start_date > release
+        if not ahead or self.parts.text[max(0, fact.start - 6) : fact.start].lower() != "since ":
+            return False
+        self.settle(i, shape, release.replace(month=1, day=1) - timedelta(days=183))
+        return True
 
     def give_month(self, i: int, shape: Shape) -> None:
         """`on the 19th`: the month of the last date before it in the block, else the one nearest to the release."""
@@ -150,7 +167,8 @@ class _Linker:
         if first and lean <= 0:
             opener = self.facts[first[-1]]
             sentence = self.parts.sentence_at(opener.start)
-            at_front = sentence is not None and opener.start - sentence.start <= 12
+            # `In 2019, …`, not a year that only describes a noun (`The 1994 treaty`)
+            at_front = sentence is not None and bool(_AT_FRONT.fullmatch(self.parts.text[sentence.start : opener.start]))
             shape = opener.shape
             if (
                 at_front
@@ -357,7 +375,7 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
                 linker.follow(i)
             elif is_clock(shape):
                 linker.give_day(i)
-    return [fact for i, fact in enumerate(linker.facts) if i not in linker.dropped]
+    return [fact for i, fact in enumerate(linker.facts) if i not in linker.dropped and not of_any_day(fact, parts)]
 
 
 def _year_end(facts: Sequence[DateFact], parts: Parts) -> date | None:

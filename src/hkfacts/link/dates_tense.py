@@ -12,14 +12,14 @@ _FUTURE = frozenset(
     (
         "will shall 'll ’ll won't won’t scheduled expected expect expects due upcoming forthcoming planned "
         "planning slated deadline anticipate anticipates anticipated projected proposed propose proposes "
-        "coming until targeted targeting register opens begins starts premieres airs"
+        "coming until targeted targeting register opens begins starts premieres airs expires would"
     ).split()
 )
 # Two words that look ahead; `to be` needs its participle, which is what else would be a verb in the past.
 _FUTURE_PAIRS = frozenset(
     (
         "plan to|plans to|set to|set for|is to|are to|aim to|aims to|hope to|hopes to|going to|can be|may be|"
-        "should be|must be|to be|arrives in|later than|intend to|intends to|apply by"
+        "should be|must be|to be|arrives in|later than|moved to|postponed to|rescheduled to|rescheduled for|delayed to|adjourned to|put off|deferred to|go to|goes to|intend to|intends to|apply by"
     ).split("|")
 )
 _PAST = frozenset(

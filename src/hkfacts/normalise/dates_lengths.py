@@ -88,10 +88,10 @@ def read_length(groups: Groups) -> Length | None:
     if "couple" in groups:
         found = piece(Decimal(2), letter)
         return Length(join_pieces([found])) if found else None
-    if "number" not in groups:
+    if "number" not in groups and "number2" not in groups:
         found = piece(Decimal(1), letter)
         return Length(join_pieces([found])) if found else None
-    number = _number(groups["number"])
+    number = _number(groups.get("number", "1"))
     if number is None or number == 0:
         return None
     if "number_b" in groups:

@@ -64,7 +64,7 @@ def read_clock(text: str) -> str | None:
         word = re.split(r"[\s]", low)[0]
         hour = int(word) if word.isdigit() else _HOURS.get(word, 0)
         return f"{hour:02d}:00" if 1 <= hour <= 12 else None
-    if re.fullmatch(r"\d{4}\s?(?:hrs|h|hours)", low):
+    if re.fullmatch(r"\d{4}(?:\s?(?:hrs|h|hours))?", low):
         hour, minute = int(low[:2]), int(low[2:4])
         return f"{hour:02d}:{minute:02d}" if hour <= 23 and minute <= 59 else None
     match = _CLOCK.match(low)
@@ -125,7 +125,8 @@ def _year(groups: Groups) -> int | None:
     if "year" in groups and groups["year"][:4].isdigit():
         return int(groups["year"][:4])
     if "yy" in groups:
-        return full_year(int(groups["yy"].strip("'’")))
+        short = int(groups["yy"].strip("'’"))
+        return 1900 + short if short >= 50 else full_year(short)  # nobody writes of '69 before it has come
     return None
 
 

@@ -1,0 +1,33 @@
+"""Clock times that lie on no day of the calendar: those of any day, and opening hours."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.calendar_shapes import Point, Stretch
+from ..spans import DateFact, Parts
+from .dates_shapes import is_clock
+
+REACH = 200  # characters of the sentence to either side
+
+# Times of any day, and opening hours over several days.
+_ANY_DAY = re.compile(
+    r"(?i)\b(?:whether|any time|anytime|hours|daily|weekdays|weekends|every|each|open (?:from|between|daily))\b"
+)
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
+_DATED = re.compile(
+    r"(?i)[a-z]{3} \d{1,2}\b(?! ?[ap:.]\.?m?)|\d [A-Z][a-z]{2}|\d{4}|\bto(?:day|morrow|night)|\b(?:next|this|last|coming)\b"
+)
+_DAY_SPAN = re.compile(rf"(?i)\b{_WEEKDAY} ?(?:to|through|thru|until|[-–—&]) ?{_WEEKDAY}(?:[ ,:]|$)")
+
+
+def of_any_day(fact: DateFact, parts: Parts) -> bool:
+    """True for a time that no day holds (`whether at 2 a.m. or 2 p.m.`) and for opening hours over several days."""
+    sentence = parts.sentence_at(fact.start)
+    if fact.type != "TIME" or sentence is None:
+        return False
+    text = parts.text[max(sentence.start, fact.start - REACH) : min(sentence.end, fact.end + REACH)]
+    spanned = bool(_DAY_SPAN.search(text))
+    if fact.start_date is None and isinstance(fact.shape, Point | Stretch) and is_clock(fact.shape):
+        return parts.release_date is None or spanned or bool(_ANY_DAY.search(text))
+    return spanned and not _DATED.search(parts.text[fact.start : fact.end])
