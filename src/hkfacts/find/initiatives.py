@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ..grammar.initiatives import form_keys, words
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
+from .initiatives_beside import beside
 from .initiatives_coined import coined
 from .initiatives_cues import edition_tail
 from .initiatives_forms import Forms
@@ -27,6 +29,8 @@ def is_heading(text: str) -> bool:
     if text.endswith((".", ".”", '."', ";")) and not text.isupper():
         return False
     found = _WORDS.findall(text[:400])
+    if sum(w.islower() and len(w) > 4 and w not in words("joining") for w in found) > 1:
+        return False  # a sentence full of names
     return len(found) >= 3 and sum(w[0].isupper() for w in found) >= 0.7 * len(found)
 
 
@@ -45,19 +49,24 @@ def find_initiatives(
             (cold if block.start in headings else spoken).append(run)
     proposed = settled([judge(name, parts, labels, trace) for run in spoken for name in names(run, parts, labels)], parts)
     proposed += [f for f in coined(parts, labels, book, spoken, trace) if _speaks(parts, f, headings)]
-    proposed += [f for f in from_model(parts, labels, book, trace) if _speaks(parts, f, headings)]
+    proposed += beside(parts, labels, spoken, trace)
+    proposed += [f for f in from_model(parts, labels, book, trace, proposed) if _speaks(parts, f, headings)]
     found = without_overlap(parts, proposed, people)
     known = Forms(parts, found)
     if cold:
         again = _further(parts, cold, known, found)
         held = {p for f in again for p in range(f.start, f.end)}
+        kin = {form_keys(text[f.start : f.end])[-2:] for f in found if f.groups["type"] in ("award", "scheme", "programme")}
         only_there = [
             v.found
             for run in cold
             for name in names(run, parts, labels, heading=True)
             if name.start not in held
             and name.end - 1 not in held
-            and (v := judge(name, parts, labels, None, heading=True)).accepted
+            and (
+                (v := judge(name, parts, labels, None, heading=True)).accepted
+                or (not v.reason and name.modifiers > 1 and form_keys(text[name.start : name.end])[-2:] in kin)
+            )
         ]
         found = without_overlap(parts, found + only_there, people)
         known = Forms(parts, found)

@@ -18,6 +18,7 @@ MOST_IN_LIST = 30
 _NEXT_QUOTED = re.compile(r"[”\"’'],?(?: and| or| &)? [“\"‘'](?P<name>[A-Z0-9#@][^“”\"‘’\n]{1,70}[^“”\"‘’\n ,.])(?=[”\"’'])")
 _NATION = re.compile(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
+_COUNTED = re.compile(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
 _LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
 
 
@@ -56,7 +57,7 @@ def _matches(rule: Rule, text: str, spoken: Sequence[Run]) -> Iterator[re.Match[
 def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int, int]]:
     """The names of one match: its own, and for a list the quoted ones that follow."""
     start, end = match.span("name")
-    yield start + _owner_length(text[start:end]), end
+    yield (start if rule.id == "initiative.prefix" or "quoted" in rule.id else start + _owner_length(text[start:end])), end
     if "quoted" in rule.id:
         last = end
         for _ in range(MOST_IN_LIST):
@@ -68,7 +69,10 @@ def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int
 
 
 def _owner_length(name: str) -> int:
-    """How many characters of a proposal name its owner (`The Office’s `)."""
+    """How many characters of a proposal name its owner (`The Office’s `) or those who use it (`Members of `)."""
+    counted = _COUNTED.match(name)
+    if counted is not None and counted["those"].lower() in words("left_of"):
+        return counted.end()
     owned = _OWNED.match(name)
     return owned.end() if owned is not None and owned["last"].lower() not in words("kept_possessive") else 0
 
@@ -86,7 +90,7 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if not keys or (keys[0] in words("opener") and not quoted):
         return "it opens with a function word"
     before = parts.text[max(0, start - 60) : start]
-    if rule.id == "initiative.prefix" and keys[1] in words("opener"):
+    if rule.id == "initiative.prefix" and keys[1:2] and keys[1] in words("opener"):
         return "a project and an article"
     if not any(c.isalpha() for c in name):
         return "a number alone"

@@ -16,6 +16,10 @@ ENOUGH = 3
 _STANDING = ("policy address", "budget")
 _LAWS = ("act", "bill", "regulation", "directive", "amendment", "ordinance", "resolution", "reform")
 _BODIES = ("partnership", "institution", "zone", "platform", "publication")  # types whose names organisations bear too
+_DEFINED = ("scheme", "programme", "award", "plan", "fund", "campaign", "event")  # types that few bodies with an acronym bear
+_REPORTS = re.compile(
+    r"[”\"]?(?: \([^()\n]{1,30}\))? (?:compiled|stood at|rose|fell|climbed|slipped|edged|found|finds|shows|showed|reveals|revealed|tracks|measures)\b"
+)
 _CONTEST = re.compile(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
@@ -44,7 +48,7 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     said = signs(text, start, end, first, last)
     printed = text[start:end]
     reason = _refusal(name, printed, said, parts, labels)
-    score = 0 if reason else _score(name, printed, said, labels, end) - (_coldness(name, printed) if heading else 0)
+    score = 0 if reason else _score(name, text, printed, said, labels, end) - (_coldness(name, printed) if heading else 0)
     kind = "event" if _CONTEST.match(text, end) else name.head.type
     found = Found("initiative", start, end, RULE, {"type": kind, "form": "name", "acronym": said.acronym})
     if trace is not None and (reason or score < ENOUGH):
@@ -60,7 +64,7 @@ def _coldness(name: Name, printed: str) -> int:
     return 1 + (name.head.weight < ENOUGH) + 2 * (ordinary and not name.edition)
 
 
-def _score(name: Name, printed: str, said: Signs, labels: Labels, end: int) -> int:
+def _score(name: Name, text: str, printed: str, said: Signs, labels: Labels, end: int) -> int:
     weight = name.head.weight
     marks = {label for s, e, label in labels.over(name.start, end) if e - s >= 0.6 * (end - name.start)}
     score = weight + min(said.count, 3) + (name.edition and weight > 1)
@@ -78,6 +82,10 @@ def _score(name: Name, printed: str, said: Signs, labels: Labels, end: int) -> i
         score -= 1
     if ordinary and said.indefinite and weight < ENOUGH:
         score -= 1
+    if said.acronym and 0 < weight < ENOUGH and name.modifiers > 1 and name.head.type in _DEFINED:
+        score += 1
+    if name.head.type == "publication" and _REPORTS.match(text, end):
+        score += 1
     if weight == 2 and said.owned and not ordinary:
         score += 1
     if ordinary and (weight == 1 or not (said.owned or said.launch or said.after)) and weight < ENOUGH:

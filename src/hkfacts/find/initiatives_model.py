@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from ..grammar.initiatives import heads, phrases, words
 from ..rulebook import Rulebook
@@ -19,6 +20,7 @@ _PLACING = frozenset(("at", "for", "since", "after", "following", "through", "vi
 _COMPLETE = re.compile(
     r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the|[-–(])(?: |\w|$)"
 )
+ALONE = "neither a head noun nor a sign beside it"
 _LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
 
 
@@ -30,8 +32,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end - len(tail.group()) if tail else end
 
 
-def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None) -> Iterator[Found]:
-    """Spans of the labels INITIATIVE, and of PRODUCT where the text launches it."""
+_LISTED = re.compile(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
+
+
+def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None, known: Sequence[Found] = ()) -> Iterator[Found]:
+    """Spans of the labels INITIATIVE, and of PRODUCT where the text launches it; `known` are names that others found."""
+    starts, ends = {f.start for f in known}, sorted(f.end for f in known)
     for first, last, label in labels.spans:
         if label not in ("INITIATIVE", "PRODUCT"):
             continue
@@ -41,6 +47,8 @@ def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None
         said = signs(parts.text, start, end, sentence.start if sentence else start, sentence.end if sentence else end)
         after = parts.text[end : end + 12]
         reason = _refusal(name, said, labels) or (_unlaunched(said, after) if label == "PRODUCT" else _unsupported(name, said))
+        if reason == ALONE and _in_list(parts.text, start, end, starts, ends):
+            reason = ""
         if parts.text[start - 1 : start] in ("“", '"') and after[:1] not in ("”", '"', ",", "."):
             reason = "a part of a quoted title"
         if reason:
@@ -50,6 +58,15 @@ def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None
         kind = type_by_words(name, "platform" if label == "PRODUCT" else "event")
         rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
         yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": said.acronym})
+
+
+def _in_list(text: str, start: int, end: int, starts: set[int], ends: list[int]) -> bool:
+    """True where the name stands in one list with a name that is known."""
+    i = bisect_right(ends, start) - 1
+    if i >= 0 and start - ends[i] < 20 and _LISTED.fullmatch(text, ends[i], start):
+        return True
+    match = _LISTED.match(text, end)
+    return match is not None and match.end() in starts
 
 
 def type_by_words(name: str, otherwise: str) -> str:
@@ -71,7 +88,7 @@ def _unsupported(name: str, said: Signs) -> str:
     if head is not None:
         return "" if head.weight or said.building else "the name of a body or place"
     beside = said.count - (said.before in _PLACING)
-    return "" if beside or (said.owned and _COINED.search(name)) else "neither a head noun nor a sign beside it"
+    return "" if beside or (said.owned and _COINED.search(name)) else ALONE
 
 
 def _refusal(name: str, said: Signs, labels: Labels) -> str:

@@ -56,6 +56,13 @@ def describing_nouns() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def beside_nouns() -> dict[str, tuple[str, bool]]:
+    """Lower-case nouns of an apposition, with type and whether only undertakings are called so (firms are platforms too)."""
+    firm = {n: (t, True) for n, _, t in (w.partition(":") for w in words("beside_firm"))}
+    return {n: (t, False) for n, _, t in (w.partition(":") for w in words("beside_soft"))} | firm
+
+
+@lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Words that releases write in lower case: a modifier among them is no proper name by itself."""
     return frozenset(row["word"] for row in lexicon("common_words"))

@@ -1,0 +1,175 @@
+"""Names that nothing inside them marks: told by an apposition beside them, by a launch before them, by a gathering that they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..grammar.initiatives import beside_nouns, common_words, words
+from ..spans import Found, Parts, Trace
+from .initiatives_model import type_by_words
+from .initiatives_runs import Labels, Run, is_cap, possessive
+
+_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
+_NOUNS = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
+_TAIL = r"(?=[,.;:)]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created)\b|$)"
+_DESCRIBED = r"(?:(?!(?:of|at|in|on|for|the|an?|to|with|by|from|who|which|that|was|is|and|said)\b)[a-z0-9][\w’'-]{0,20} (?:and |& )?){0,6}?"
+_EXPLAINED = re.compile(
+    rf"[”\"’]?(?: \([^()\n]{{1,30}}\))?(?P<link>,| –| -|:| is| was| will be| has become) "
+    rf"(?P<art>an?|its|our|their|(?:the|Asia[’']s|Hong Kong[’']s|the (?:world|region|country|city|nation|industry|company|group)[’']s)) "
+    rf"{_DESCRIBED}(?P<noun>{_NOUNS}){_TAIL}"
+)
+_INTRODUCED = re.compile(
+    rf"\b(?P<art>[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Aa]n?|[Tt]his year[’']s|new|\w[’']s) {_DESCRIBED}(?P<noun>{_NOUNS})(?P<comma>,)? [“\"]?$"
+)
+_LAUNCHED = re.compile(
+    r"\b(?:launch|unveil|introduc|debut|inaugurat|pilot|roll)(?:e?s|ed|e?d|ing|ing out|ed out|s out|e)?(?: of| out)? "
+    r"(?P<art>(?:(?:the|its|our|their|his|her|a|an|new|first|dedicated|online|mobile|digital|interactive|flagship|all-new|latest|"
+    r"upcoming|brand-new) ){0,3})$"
+)
+_PUT_OUT = re.compile(
+    r"[”\"’]?, (?:first |which was |that was |newly )?(?:launched|introduced|inaugurated|piloted) (?:in|on|by|last|this|earlier|under|as|today|with)\b"
+)
+_GATHERS = re.compile(
+    r"[”\"’]? (?:which |that )?(?:will (?:be held|take place|return|kick off|open on)|takes? place|took place|(?:is|was) (?:held|being held|scheduled)|"
+    r"kicks off|kicked off)\b"
+)
+_SHOWN_AT = re.compile(r"\b(?:exhibit|showcas|demonstrat|unveil|debut|present|display|speak)\w* (?:\w+ ){0,4}at (?:the )?$")
+_ENDS_WHOLE = re.compile(
+    r"[”\"’]?(?:[,.;:)™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|and|an?|the|last|earlier)\b| [–(-])"
+)
+_PLACES = re.compile(r"\b(?:in|at|by|from|near|outside|of|with|between|against|join(?:s|ed)?) (?:the )?$")
+_STOPS = frozenset(("a", "an", "at", "with", "from", "in"))
+_AGENT = re.compile(r"\b(?:in|by|near|outside) (?:the )?$")
+_LOOSE = re.compile(r"\b(?:of|from|with|between|against|join(?:s|ed)?) (?:the )?$")
+_SUPERLATIVE = re.compile(r"largest|biggest|leading|premier|annual|longest|first|[’']s$|flagship|foremost")
+
+
+def _edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
+    """Word indexes of the name that a whole run gives, without opening words and `Members of the …`; None where there is none."""
+    first, after = 0, len(run.words)
+    opens = run.start == start_of_sentence
+    if opens and after > 2 and run.words[1] in ("of", "to", "at", "for", "in") and run.keys[0] in words("left_of"):
+        first = 3 if run.words[2] == "the" else 2
+    while first < after and (run.keys[first] in words("opener") or not is_cap(run.words[first])):
+        first += 1
+    for i in range(first, after - 1):
+        if possessive(run, i) and run.keys[i] not in words("kept_possessive"):
+            first = i + 1
+    after = next((i for i in range(first + 1, after) if _stops(run, i)), after)
+    for i in range(first + 1, after - 1):
+        if run.words[i] == "of" and _COINED.search(run.words[i + 1]):
+            first = i + 1  # `a pilot in Sham Shui Po of ShipOS`
+    while after > first and not (is_cap(run.words[after - 1]) or run.words[after - 1][0].isdigit()):
+        after -= 1
+    return (first, after) if first < after else None
+
+
+def _stops(run: Run, i: int) -> bool:
+    """True for a joiner that leads out of a name: to a place, or to a day."""
+    if run.words[i] in _STOPS:
+        return True
+    following = run.keys[i + 1] if i + 1 < len(run.words) else ""
+    return run.words[i] in ("on", "to", "for") and (
+        following in words("month") or following in words("season") or run.words[i + 1][:1].isdigit()
+    )
+
+
+def beside(parts: Parts, labels: Labels, spoken: Sequence[Run], trace: Trace | None) -> Iterator[Found]:
+    """Names by what stands beside them; `spoken` are the runs outside headings."""
+    text = parts.text
+    issuer = (parts.issuer or "").lower()
+    for run in spoken:
+        sentence = parts.sentence_at(run.start)
+        opening, closing = (sentence.start, sentence.end) if sentence else (run.start, run.end)
+        edges = _edges(run, opening)
+        if edges is None:
+            continue
+        start = run.starts[edges[0]]
+        end = run.starts[edges[1] - 1] + len(run.words[edges[1] - 1])
+        if possessive(run, edges[1] - 1):
+            continue
+        told = _told(
+            text[max(opening, start - 90) : start], text[start:end], text[end : min(closing, end + 130)], labels, start, end
+        )
+        if told is None:
+            continue
+        rule, kind, certain = told
+        reason = _refusal(text[start:end], run.keys[edges[0] : edges[1]], labels, start, end, issuer, certain)
+        if not reason:
+            yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": ""})
+        elif trace is not None:
+            trace.refuse("initiative", start, end, rule, reason)
+
+
+def _told(before: str, name: str, after: str, labels: Labels, start: int, end: int) -> tuple[str, str, bool] | None:
+    """The rule by which the words beside a run tell that it names an undertaking, the type, and whether labels can be overruled."""
+    coined = _COINED.search(name) is not None
+    marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
+    modelled = bool(marks & {"INITIATIVE", "PRODUCT"})
+    placed = _PLACES.search(before) is not None
+    explained = _EXPLAINED.match(after)
+    if explained is not None:
+        noun, art = explained["noun"], explained["art"]
+        kind, firm = beside_nouns()[noun]
+        definite = art == "the"
+        if not firm and explained["link"][-1].isalpha():
+            return None  # firms and places are hubs and platforms
+        superlative = _SUPERLATIVE.search(explained.group()) is not None
+        told_out = coined or modelled or (superlative and kind == "event")
+        if placed and not (told_out and not _AGENT.search(before)) and not (firm and not definite and _LOOSE.search(before)):
+            return None
+        if (
+            (firm and not definite)
+            or (coined and (firm or art in ("its", "our", "their")))
+            or modelled
+            or (firm and superlative and definite and kind == "event")
+        ):
+            return (
+                "initiative.explained",
+                kind,
+                (firm and (coined or not definite)) or (coined and art in ("its", "our", "their")),
+            )
+    introduced = _INTRODUCED.search(before)
+    if introduced is not None:
+        kind, firm = beside_nouns()[introduced["noun"]]
+        own = introduced["art"].lower() in ("its", "our", "their")
+        closed = not introduced["comma"] or after[:1] in ',.;”"–' or after[:2] == " –"
+        if (
+            closed
+            and _ENDS_WHOLE.match(after)
+            and ((firm and (coined or modelled or len(name.split()) > 1)) or (own and (coined or modelled)))
+        ):
+            return "initiative.introduced", kind, firm and coined
+    launched = _LAUNCHED.search(before)
+    if launched is not None and _ENDS_WHOLE.match(after) and (coined or modelled or (launched["art"] and len(name.split()) > 1)):
+        return "initiative.brought-out", type_by_words(name, "platform"), True
+    if (
+        _PUT_OUT.match(after)
+        and (not placed or before.endswith((" of ", " of the ")))
+        and (coined or modelled or len(name.split()) > 2)
+    ):
+        return "initiative.brought-out", type_by_words(name, "platform"), False
+    if (_GATHERS.match(after) and coined and not placed) or (_SHOWN_AT.search(before) and coined and _ENDS_WHOLE.match(after)):
+        return "initiative.gathering", "event", False
+    return None
+
+
+def _refusal(name: str, keys: list[str], labels: Labels, start: int, end: int, issuer: str, certain: bool) -> str:
+    lower = name.lower()
+    marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
+    if marks & {"PERSON", "ROLE", "NORP", "DATE", "LANGUAGE"} or (not certain and marks & {"GPE", "PLACE", "LOC", "FAC", "ORG"}):
+        return "a person, a place or an organisation"
+    if (
+        keys[-1] in words("org_tail")
+        or keys[0] in words("post")
+        or any(k in words("month") or k in words("season") for k in keys)
+    ):
+        return "an organisation or a part of the calendar"
+    if lower in labels.bodies or (issuer and (lower in issuer or issuer in lower)):
+        return "the issuer, or a body with a paragraph about itself"
+    if len(keys) == 1 and (keys[0] in common_words() or keys[0] in words("tech") or (name.isupper() and len(name) < 6)):
+        return "an ordinary word or a bare acronym"
+    if len(keys) > 8:
+        return "a heading or a list"
+    return ""
