@@ -26,6 +26,7 @@ KNOWN = {
     "f069": "a count hyphenated to its noun is optional, and is reported",
     "f114": "a verb of multiplication is optional, and is reported",
     "f123": "the purpose after `for` is not taken for the item",
+    "f164": "the tagger takes a subject (`complaints`) for a verb",
     "f172": "a number in brackets in a table without a rule line",
     "f177": "a cell glued to its label by a single space",
     "f182": "a small number after a label without a unit",

@@ -65,6 +65,20 @@ _INDEX = frozenset(
 )
 
 
+_CLASS_NOUNS = frozenset(
+    "class grade series style type level proof code".split()
+)  # after a hyphen they name a sort, not a quantity
+# Nouns of bodies of people that `of` joins to their number.
+_BODIES = re.compile(
+    r"\b(?P<body>team|staff|crew|workforce|group|squad|crowd|audience|cast|choir|orchestra|faculty|headcount|membership|congregation|fleet|delegation|party|network|community|population|network|panel|jury)[ ]of[ ]$",
+    re.I,
+)
+# Widths of pictures in thousands of dots (ITU-R BT.2020, DCI); a count of as many thousands takes a bound or a capital less often.
+_PICTURE_SIZES = frozenset("2 4 5 6 8 12 16".split())
+_LONE_SCALE = re.compile(
+    r"(?i:hundred|thousand|million|billion|trillion|quadrillion)(?:[ ](?:thousand|million|billion|trillion))?"
+)
+_GLUED_WORD = re.compile(r"(?<![A-Za-z])(?:at|to|of|by|as|is|was|from|than|over|about|and|for|up)$")
 _DIGIT_START = re.compile(r"\d[\d,.]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]")
 _WORD_STARTS = (*ONES, *TENS, "hundred", *SCALES, "dozen", "half", "quarter", "third")
 _LEADS = ("a couple of ", "an ", "a ")
@@ -140,6 +154,9 @@ class _Finder:
     def numeral(self, start: int, end: int) -> int:
         """Read the number from `start` to `end`; the offset from which the scan goes on."""
         low, high = line_bounds(self.text, start, end)
+        if _LONE_SCALE.fullmatch(self.text, start, end):
+            self.refuse(start, end, "figure.numeral", "a scale word with neither article nor number before it tells no amount")
+            return end
         amount = read_amount(self.text, start, end, low, high)
         if amount.unit == "m" and amount.end == end + 1 and self._million(amount):
             amount.unit, amount.kind, amount.scale = "", "", "m"
@@ -149,6 +166,8 @@ class _Finder:
             return self._past(end, series=refused.id in _SERIES)
         reading = Reading(amount.start, amount.end, amount)
         reading.qualifier, reading.bound_start = bound_before(self.text, amount.start, low)
+        if amount.plus:
+            reading.plus, reading.qualifier = True, reading.qualifier or "more_than"
         self._range(reading, low, high)
         main = reading.main
         self._bound_after(reading, high)
@@ -176,12 +195,28 @@ class _Finder:
     def _refused(self, amount: Amount, start: int, end: int, low: int) -> Rule | None:
         """The refusal that holds: a sign, unit or currency speaks louder than a word before it, unless the number is glued to a name."""
         ignored: frozenset[str] = frozenset()
-        if amount.kind and (amount.currency or not self.text[start - 1 : start].isalpha()):
-            signed = amount.kind in ("money", "percentage", "percentage_points", "basis_points", "score")
+        signed = amount.kind in ("money", "percentage", "percentage_points", "basis_points", "score")
+        glued = self.text[start - 1 : start].isalpha() and not (
+            signed and _GLUED_WORD.search(self.text, max(low, start - 8), start)
+        )
+        if amount.kind and (amount.currency or not glued):
             ignored = _OUTSPOKEN if signed else _UNIT_SPOKEN
-        if amount.scale:
+            if amount.kind == "score":
+                ignored -= {"figure.refuse.code"}
+            elif signed:
+                ignored |= {"figure.refuse.duration"}
+        if amount.scale and not self._format(amount, low):
             ignored |= {"figure.refuse.letters-after"}
         return self.refuser.refusal(self.text, start, end, low, ignored)
+
+    def _format(self, amount: Amount, low: int) -> bool:
+        """Whether `4K` is a size of pictures or the length of a run: no bound before it and, but for those sizes, no plural after it."""
+        if amount.scale != "K" or amount.currency or amount.plus or len(amount.number) > 2:
+            return False
+        if bound_before(self.text, amount.start, low)[0] or self.text[amount.end : amount.end + 1] == "+":
+            return False
+        phrase = self._phrase(amount.end)
+        return amount.number in _PICTURE_SIZES or phrase is None or not plural_head(self.words, phrase[1])
 
     def _range(self, reading: Reading, low: int, high: int) -> None:
         """The second end, unless the words before say that the two ends are two figures (`rose from A to B`, `up A to B`)."""
@@ -406,12 +441,24 @@ class _Finder:
         match = _HYPHENED.match(self.text, at)
         i = words.first_from(at + 1)
         first = reading.first
-        if not match or words.tag(i) != "NN" or (reading.second is not None and reading.second.scale):
+        strong = words.lower(i) == "strong"
+        if (
+            not match
+            or not (words.tag(i) == "NN" or strong)
+            or words.lower(i) in _CLASS_NOUNS
+            or (reading.second is not None and reading.second.scale)
+        ):
             return self._past(reading.end)
         nxt = i + 1
         digits = first.number[0].isdigit()
         if not ((digits and len(first.number) >= 2) or words.lower(i) in ("member", "person", "strong")):
             return self._past(reading.end)
+        phrase = noun_phrase(words, nxt, len(self.text)) if strong and not words.broken(nxt) else None
+        if phrase is not None:
+            reading.item = self.text[words.starts[phrase[0]] : words.ends[phrase[1]]]
+            reading.end = words.ends[phrase[1]]
+            self._add(reading, "count")
+            return reading.end
         if words.broken(nxt) or not (words.tag(nxt) in NOUNS or words.tag(nxt) in ("JJ", "VBG", "VBN")):
             return self._past(reading.end)
         reading.item = words.word(i)
@@ -443,6 +490,17 @@ class _Finder:
                 reading.item = text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
             else:
                 reading.item = ELIDED
+            self._add(reading, "count")
+            return reading.end
+        body = _BODIES.search(left)
+        if (
+            body
+            and "." not in reading.first.number
+            and _AFTER_BARE.match(text, at)
+            or body
+            and plural_verb_follows(self.words, at)
+        ):
+            reading.item = body["body"]
             self._add(reading, "count")
             return reading.end
         if self._score(reading, left):
@@ -705,7 +763,8 @@ def find_figures(
     finder = _Finder(parts, tokens, book, trace)
     masks = _Masks([(d.start, d.end, "date") for d in dates] + [(n.start, n.end, "name") for n in names])
     for date_fact in dates:
-        finder.close(date_fact.start, date_fact.end)
+        if date_fact.type != "SET":  # `20 daily flights`: the flights are still to be counted
+            finder.close(date_fact.start, date_fact.end)
         finder.dated.update(finder.words.tokens.between(date_fact.start, date_fact.end))
     shaped = _shapes(finder, book, masks)
     starts = [f.start for f in shaped]

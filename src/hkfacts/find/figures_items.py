@@ -559,9 +559,7 @@ class ItemReader:
                         self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) in ("DT", "PRP$")), words.starts[i])), None
                     )
                 return Clause(
-                    self.printed(((phrase_before(words, j, floor) or (j, j))[0], j - 1))
-                    if words.tag(j - 1) in NOUNS
-                    else ELIDED,
+                    self.printed(((phrase_before(words, j, floor) or (j, j))[0], j - 1)) if words.tag(j - 1) in NOUNS else ELIDED,
                     None,
                 )
         return Clause(None, None)
@@ -702,7 +700,10 @@ def plural_verb_follows(words: Words, end: int) -> bool:
         return False
     if words.tag(i) == "RB":
         i += 1
-    return words.tag(i) in ("VBD", "VBP", "MD", "VBZ") and words.text[end : words.starts[words.first_from(end)]] == " "
+    verbal = words.tag(i) in ("VBD", "VBP", "MD", "VBZ") or (
+        words.tag(i) == "VBN" and (words.tag(i + 1) in ("IN", "TO", "CC", "RB", ".", ",") or words.broken(i + 1))
+    )
+    return verbal and words.text[end : words.starts[words.first_from(end)]] == " "
 
 
 __all__ = ["ELIDED", "PLURALS", "Clause", "ItemReader", "change_words", "plural_verb_follows"]

@@ -15,14 +15,19 @@ from ..grammar.numbers import DIGITS, NUMBER_WORDS, VULGARS
 from ..rulebook import lexicon
 
 REACH = 80
-NUMERAL = rf"(?:{DIGITS}(?:[ ]?{VULGARS}|[ ]\d/\d(?![\d/]))?|{VULGARS}|{NUMBER_WORDS})"
+_DECIMAL_COMMA = r"(?<![\d.,])\d{1,4},\d{1,2}(?=[ ]?(?:€|%|[Ee]uros?\b|EUR\b|[Mm]illion\b))"
+_SLASHED = (
+    r"(?<![\w/.,])[1-9]/(?:[2-9]|1[0-6]|32)(?=[ -](?:square[ ]|cubic[ ])?"
+    r"(?:mile|inch|acre|cup|teaspoon|tablespoon|hectare|pound|ounce|metre|meter|kilomet|foot|gallon|pint|quart|litre|liter|carat|ton|yard))"
+)
+NUMERAL = rf"(?:{_DECIMAL_COMMA}|{_SLASHED}|{DIGITS}(?:[ ]?{VULGARS}|[ ]\d/\d(?![\d/]))?|{VULGARS}|{NUMBER_WORDS})"
 _NUMERAL = re.compile(NUMERAL)
 _SCALE = re.compile(
     r"[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!-)(?:[ ](?:thousand|million|billion|trillion|crore)\b)?",
     re.I,
 )
 _SHORT = re.compile(
-    r"[ ]?(?:mn|mln|mil|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³/%]|\.\w)(?:(?<=mil)\.)?(?=$|[^\w]|[ ])"
+    r"[ ]?(?:mn|mln|mil|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³%]|\.\w|/(?![$€£¥(\d]))(?:(?<=mil)\.)?(?=$|[^\w]|[ ])"
 )
 _GLUED_SHORT = re.compile(r"(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
 _PERCENT = re.compile(
@@ -39,7 +44,7 @@ _TIMES = re.compile(
 _RATED = re.compile(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
 _PLAIN_TIMES = re.compile(r"[ -]times\b")
 _POINTS = re.compile(
-    r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ]\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
+    r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]GPA|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ]\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
     re.I,
 )
 _TO = re.compile(
@@ -64,6 +69,7 @@ _SLASHES = {
     "head": "head", "user": "user", "annum": "year", "km": "kilometre", "mile": "mile", "m": "metre",
 }  # fmt: skip
 _MINUS = "-−–﹣－"
+_COMMA_POINT = re.compile(r"\d{1,4},\d{1,2}")
 _BOUND_BEFORE = re.compile(r"[\w.’'-]+|[~≈∼±<>≥≤]")
 
 
@@ -82,6 +88,7 @@ class Amount:
     unit: str = ""
     kind: str = ""
     number_end: int = 0
+    plus: bool = False
 
     @property
     def bare(self) -> bool:
@@ -142,6 +149,8 @@ def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
         return "", start
     space = left.rfind(" ")
     last = left[space + 1 :].lower().lstrip("(“\"'[")
+    if last == "sub-":
+        return "less_than", low + len(left) - 4
     if left[-1] in "~≈∼±<>≥≤":
         return before[left[-1]], low + len(left) - 1
     if last not in ends:
@@ -150,7 +159,7 @@ def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
     shift = max(0, len(left) - 40)
     for a, _b in words:
         phrase = left[shift + a :].lower()
-        if phrase in before:
+        if phrase in before and not (phrase == "ca" and left[-2:] != "ca"):  # `CA` is a place
             return before[phrase], low + shift + a
     return "", start
 
@@ -201,11 +210,17 @@ def _scale_at(text: str, pos: int, high: int, money: bool) -> int:
     return match.end() if match and (money or text[pos : pos + 1] != " ") else pos
 
 
+# Codes that are also words, names or abbreviations of other things.
+_WORDLIKE_CODES = frozenset(
+    "COP LE TOP ALL TRY SAR CFA MAD BAM SOS AMD CVE CUP AWG BOB ANG SCR SSP STN NAD GIP MGA SDR SLE ERN SHP".split()
+)
+
+
 def _plain_sign(sign: str, number: str, scaled: bool) -> bool:
     """Whether a sign of one or two letters (`R`, `SR`, `Rp`) or a word-like code may be one: the number must look like money."""
     if not sign.isalpha():
         return True
-    if len(sign.rstrip(".")) <= 2 or sign in ("COP", "LE", "TOP", "ALL", "TRY", "SAR", "CFA", "MAD"):
+    if len(sign.rstrip(".")) <= 2 or sign in _WORDLIKE_CODES:
         return scaled or "," in number or "." in number or (len(number) >= 3 and sign not in ("R", "SR", "BD"))
     return True
 
@@ -213,6 +228,8 @@ def _plain_sign(sign: str, number: str, scaled: bool) -> bool:
 def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
     """The number from `start` to `end` with its sign, currency, scale and unit."""
     amount = Amount(start, end, text[start:end], number_end=end)
+    if _COMMA_POINT.fullmatch(amount.number):
+        amount.number = amount.number.replace(",", ".")
     left, amount.negative, amount.signed = _signs(text, start, low)
     at_sign = left if amount.signed and text[left : left + 1] != " " else start
     sign = None
@@ -221,11 +238,13 @@ def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
     if digits or text[start:end].lower().startswith(("half", "a ", "one", "two", "three")):
         sign = sign_before(text, at_sign, low) or (sign_before(text, start - 1, low) if bracket else None)
     after = end + 1 if bracket and sign else end
+    if text[after : after + 1] == "+" and _SCALE.match(text, after + 1, high):
+        amount.plus, after = True, after + 1  # `40+ million`
     scale_end = _scale_at(text, after, high, sign is not None)
     if sign and not _plain_sign(text[sign[0] : at_sign].strip(), amount.number, scale_end > after):
         sign = None
-        scale_end = _scale_at(text, end, high, False)
-        after = end
+        after = end + amount.plus
+        scale_end = _scale_at(text, after, high, False)
     amount.scale = text[after:scale_end].strip(" -.") if scale_end > after else ""
     amount.end = max(scale_end, after)
     amount.start = left if amount.signed else start
@@ -245,7 +264,7 @@ def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
     return amount
 
 
-_ACCOUNTING = re.compile(r"(?:[,:;]|\b(?:and|of|was|were|to|by|from|at|is))[ ]?$")
+_ACCOUNTING = re.compile(r"(?:[,:;]|\)[ ]?/|\b(?:and|of|was|were|to|by|from|at|is|than|against|versus|vs\.?))[ ]?$")
 
 
 def _outer_brackets(text: str, amount: Amount, start: int, low: int, high: int) -> bool:
@@ -322,13 +341,26 @@ def _unit_after(text: str, amount: Amount, high: int) -> None:
         word = text[gap:end].lower()
         if word == "won" and not (amount.scale or "," in amount.number):
             return
+        if text[pos : pos + 1] == "-" and len(word) <= 2 and word.isalpha():
+            return  # a piece of a code: `NV-2-R`
         amount.kind, amount.currency, amount.part, amount.end = "money", what.code, what.part, end
         return
     if not _fits(text, amount, gap, end):
         return
     amount.kind, amount.unit, amount.end = what.kind, what.symbol, end
+    if what.symbol == "deg" and _WEATHER.search(text, max(0, amount.start - 60), min(len(text), end + 40)):
+        amount.kind = "temperature"
 
 
+# Words that show a degree to be one of warmth, or of an angle; without them it may be one of a university.
+_WEATHER = re.compile(
+    r"\b(?:temperatur\w*|thermostats?|warm\w*|cool\w*|cold\w*|hot\w*|heat\w*|freez\w+|frost\w*|weather|dawn|overnight|chill\w*|climate)\b",
+    re.I,
+)
+_ANGLE = re.compile(
+    r"\b(?:angles?|rotat\w+|tilt\w*|slopes?|turn\w*|latitude|longitude|swing\w*|swivel\w*|bend\w*|pitch|axis|north|south|east|west|arc)\b",
+    re.I,
+)
 _LONE_LETTERS = frozenset("mgtLlVWwKJNFACHT′″")
 _WORDY = frozenset(
     (
@@ -377,6 +409,9 @@ def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
         return amount.number[0].isdigit() and not (spaced and text[gap - 1] == "-" and unit not in "m")
     if unit in ("in", "te", "nm", "mil"):
         return False
+    if unit.lower() in ("degree", "degrees"):
+        low, high = max(0, amount.start - 60), min(len(text), end + 40)
+        return bool(_WEATHER.search(text, low, high) or _ANGLE.search(text, low, high))
     if unit in ("°", "˚", "º"):
         return True
     if unit in ("SF", "RT", "GT", "MP", "HA", "NM", "MT", "mt", "cf") and spaced and len(amount.number.replace(",", "")) < 3:

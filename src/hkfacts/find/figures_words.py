@@ -54,7 +54,7 @@ DEALS = words_of("acquisition acquisitions buyout contract deal deals purchase p
 # Nouns of time.
 TIME = words_of(
     "april august basis date day days decade december february friday half hour hours january july june march may minute "
-    "minutes monday month months november october period quarter quarters saturday september sunday thursday time today "
+    "minutes monday month months november october overnight period quarter quarters saturday september sunday thursday time today "
     "tomorrow tonight tuesday wednesday week weeks year years yesterday"
 )
 # Words of comparison with a period, which stand before a noun of change.

@@ -17,6 +17,18 @@ MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "ADD"))
 VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"))
 JOINERS = frozenset("-/‐‑–")
 LONGEST_PHRASE = 16
+# Verb forms in lower case that are never nouns: the strong past forms and the third persons of verbs of quantity, motion and speech.
+PAST_VERBS = frozenset(
+    "stood fell grew went came took paid said told gave got made became began brought bought sold built held kept led left lost met sent"
+    " spent taught thought won wrote rose ate drew drove flew forgot froze knew rode sang sank shook shrank slept spoke swam threw woke wore"
+    " withdrew understood overtook outgrew arose chose caught sought fought dealt meant heard felt ran passed".split()
+) - {"left", "felt", "rose"}
+FOLDS = frozenset("two three four five six seven eight nine ten twelve twenty hundred".split())
+PRESENT_VERBS = frozenset(
+    "applies becomes goes comes brings gives takes gets keeps says tells knows sends pays holds sells buys spends seeks provides includes"
+    " contains equals exceeds remains receives serves allows enables requires supports employs operates owns offers generates attracts"
+    " covers represents comprises totals ranges stands grows earns feeds".split()
+) - {"covers", "ranges", "stands", "totals", "supports", "offers", "feeds", "holds"}
 # Nouns without a plural ending, and plurals in no -s that taggers often take for singulars.
 ZERO_PLURALS = frozenset(
     "staff personnel people aircraft spacecraft hovercraft crew cattle sheep deer fish species series media offspring police data criteria"
@@ -39,6 +51,35 @@ class Words:
         self.tokens = tokens
         self.starts, self.ends, self.tags = tokens.starts, tokens.ends, tokens.tags
         self.size = len(tokens.starts)
+        self.tags = tuple(self._mended(i, tag) for i, tag in enumerate(tokens.tags))
+
+    def _mended(self, i: int, tag: str) -> str:
+        """The tag of a word, put right where its form allows only another: verbs taken for nouns, subjects taken for adjectives or verbs."""
+        word = self.text[self.starts[i] : self.ends[i]]
+        if tag in NOUNS:
+            if word in PAST_VERBS or (word == "cost" and self._priced(i)):
+                return "VBD"
+            if word in PRESENT_VERBS or (word == "costs" and self._priced(i)):
+                return "VBZ"
+            return "RB" if word.endswith("fold") and word[:-4].rstrip("-") in FOLDS else tag
+        if tag == "VB" and word == "cost" and self._priced(i):
+            return "VBD"
+        if tag == "VBZ" and word[-1:] not in "sS’'" and word.isalpha():
+            return "NN"
+        if tag == "JJ" and i + 1 < self.size and self.text[self.starts[i + 1] : self.ends[i + 1]] in PAST_VERBS:
+            return "NN"
+        return tag
+
+    def _priced(self, i: int) -> bool:
+        """Whether `cost` at an index is a verb: a noun stands before it and an amount after it."""
+        if not i or i + 1 >= self.size or self.tags[i - 1] not in (*NOUNS, "VBZ", "RB"):
+            return False
+        following = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        return (
+            self.tags[i + 1] in ("CD", "$", "SYM")
+            or any(c.isdigit() for c in following[:5])
+            or (following.isupper() and len(following) <= 3)
+        )
 
     def word(self, i: int) -> str:
         """The word at an index, as printed; empty beyond the ends."""

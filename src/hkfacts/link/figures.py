@@ -90,7 +90,8 @@ class _Linker:
             while j + 1 < len(self.facts) and self._listed(self.facts[j], self.facts[j + 1]):
                 j += 1
             group = self.facts[i : j + 1]
-            if j > i and group[0].qualifier in OPEN and all(f.qualifier == "exact" for f in group[1:]):
+            trailing = "+" in self.text[group[0].start : group[0].end]  # a mark of its own number alone
+            if j > i and group[0].qualifier in OPEN and not trailing and all(f.qualifier == "exact" for f in group[1:]):
                 for k in range(i + 1, j + 1):
                     if self.facts[k].value is not None:
                         self.facts[k] = requalified(self.facts[k], group[0].qualifier)

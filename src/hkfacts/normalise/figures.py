@@ -17,7 +17,9 @@ _LETTER_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6}
 _FRACTIONS = ("fraction", "half")
 ELIDED = "\0elided"
 _YUAN = re.compile(r"\bRMB|\bCNY\b|[Yy]uan\b|[Rr]enminbi")
-_YEN = re.compile(r"\bJPY\b|\b[Yy]en\b|\bJapan")
+_YEN = re.compile(r"\bJPY\b|\b[Yy]en\b")
+_CHINA = re.compile(r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|Guangzhou|Mainland)\b")
+_JAPAN = re.compile(r"\b(?:Japan|Japanese|Tokyo|Osaka|Kyoto)\b")
 _STERLING = re.compile(r"£|\bGBP\b|[Ss]terling|\bpence\b")
 _SHARED_NAMES = {
     "dollar": "$",
@@ -29,6 +31,8 @@ _SHARED_NAMES = {
     "dinar": "dinars",
     "rial": "rials",
     "shilling": "shillings",
+    "manat": "manats",
+    "colon": "colones",
 }
 
 
@@ -138,7 +142,9 @@ def settle_currency(code: str, parts: Parts) -> tuple[str | None, bool, Notice |
         if settled:
             return settled, True, None
     elif name == "yen":
-        return ("CNY" if _YUAN.search(parts.text) and not _YEN.search(parts.text) else "JPY"), True, None
+        settled = _yen_or_yuan(parts.text)
+        if settled:
+            return settled, True, None
     elif name == "won":
         return "KRW", True, None
     elif name == "pound":
@@ -146,9 +152,20 @@ def settle_currency(code: str, parts: Parts) -> tuple[str | None, bool, Notice |
     sign = _SHARED_NAMES.get(name, name)
     return (
         None,
-        name == "dollar",
+        name in ("dollar", "yen"),
         Notice("currency-open", f"{sign} could be of several countries; the release does not settle which"),
     )
+
+
+def _yen_or_yuan(text: str) -> str | None:
+    """What a bare `¥` is in this text: by other signs and names of money in it, else by the country that it speaks of, else open."""
+    yuan, yen = bool(_YUAN.search(text)), bool(_YEN.search(text))
+    if yuan != yen:
+        return "CNY" if yuan else "JPY"
+    china, japan = bool(_CHINA.search(text)), bool(_JAPAN.search(text))
+    if china != japan:
+        return "CNY" if china else "JPY"
+    return None
 
 
 class _Normaliser:
@@ -173,6 +190,9 @@ class _Normaliser:
                 return None
             ends = range_values(low, high, groups.get("scale", ""), groups.get("scale2", ""))
             backwards = ends is None
+            if backwards and kind == "count":
+                self._refuse(found, "two numbers that fall and measure nothing are a code (`17-4`)")
+                return None
             low, high = ends or (low, high)
         return self._made(found, kind, low, high, backwards)
 
