@@ -142,7 +142,7 @@ class _Linker:
         ahead = fact.start_date is not None and fact.start_date > release
         if not ahead or self.parts.text[max(0, fact.start - 6) : fact.start].lower() != "since ":
             return False
-        self.settle(i, shape, release.replace(month=1, day=1) - timedelta(days=183))
+        self.settle(i, shape, release - timedelta(days=183))
         return True
 
     def give_month(self, i: int, shape: Shape) -> None:
