@@ -17,6 +17,7 @@ _BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
 _COINED = re.compile(r"[a-z][A-Z]|@|\w\+\w|[A-Z]{5}|20\d\d")
 _CODE = re.compile(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
 _PLACING = frozenset(("at", "for", "since", "after", "following", "through", "via"))  # a venue, a reason or a firm can follow too
+_NAMING = frozenset(("called", "named", "titled", "entitled", "dubbed", "known as"))  # books, slogans and people are called so too
 _COMPLETE = re.compile(
     r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the|[-–(])(?: |\w|$)"
 )
@@ -83,12 +84,15 @@ def _unlaunched(said: Signs, after: str) -> str:
 
 
 def _unsupported(name: str, said: Signs) -> str:
-    """Why the label alone is not enough: a name with a head noun needs no more, one without it needs a sign beside it."""
+    """Why the label alone is not enough: one without a head noun is launched, held or joined there.
+
+    Quotation marks, an acronym and a naming word stand beside terms, slogans and titles as often, so they are no sign here.
+    """
     head = heads().get(name.lower().split()[-1].strip("()“”’'"))
     if head is not None:
         return "" if head.weight or said.building else "the name of a body or place"
-    beside = said.count - (said.before in _PLACING)
-    return "" if beside or (said.owned and _COINED.search(name)) else ALONE
+    led_in = bool(said.before) and said.before not in _PLACING and said.before not in _NAMING
+    return "" if led_in or said.after or (said.owned and _COINED.search(name)) else ALONE
 
 
 def _refusal(name: str, said: Signs, labels: Labels) -> str:
