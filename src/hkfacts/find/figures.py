@@ -494,11 +494,11 @@ class _Finder:
             return reading.end
         body = _BODIES.search(left)
         if (
-            body
+            (body
             and "." not in reading.first.number
-            and _AFTER_BARE.match(text, at)
-            or body
-            and plural_verb_follows(self.words, at)
+            and _AFTER_BARE.match(text, at))
+            or (body
+            and plural_verb_follows(self.words, at))
         ):
             reading.item = body["body"]
             self._add(reading, "count")
@@ -638,6 +638,8 @@ class _Finder:
     def _item(self, reading: Reading, kind: str, groups: dict[str, str]) -> None:
         """The thing that money, a percentage or a measurement is of."""
         cell = self.cells.reading_of(reading)
+        if cell is not None and kind == "money" and "scale" in cell.notes:
+            groups.setdefault("scale", cell.notes["scale"])
         if cell is not None and cell.notes.get("item"):
             groups["item"] = cell.notes["item"]
             return

@@ -433,7 +433,9 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
     match = _NUMERAL.match(text, pos, high)
     if not match or (sep["dash"] and text[pos - 1 : pos] in _MINUS and inner < 0 and pos - 1 > sep.end() - 1):
         return
-    second = read_amount(text, match.start(), match.end(), sep.end() if inner >= 0 else match.start(), high)
+    signed = sep["word"] is not None and text[match.start() - 1] in _MINUS  # `-2% to -2.4%`
+    floor = sep.end() if inner >= 0 else match.start() - 2 * signed
+    second = read_amount(text, match.start(), match.end(), floor, high)
     if second.currency == "" and inner >= 0:
         return
     if second.bare and first.kind not in ("", "money"):

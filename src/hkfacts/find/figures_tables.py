@@ -38,6 +38,13 @@ _CODE = re.compile(r"[A-Z]{3}\b|RMB\b|Rs\b|RM\b")
 _LEADING_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+# Rows that a scale over the table does not reach, and rows that count pieces.
+_RATE_LABEL = re.compile(r"\bper\b|\bEPS\b|[Ee]arnings[ ](?:\(loss\)[ ])?a[ ]share", re.I)
+_COUNT_LABEL = re.compile(
+    r"\b(?:shares|units|employees|headcount|staff|number|customers|stores|members|visitors|passengers|barrels|tonnes|tons|ounces)\b", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CellReading:
     """What a table says of a number in one of its cells."""
@@ -78,6 +85,8 @@ def table_note(text: str) -> dict[str, str]:
             named = name_after(text, word.start(), min(len(text), 160))
             if named and isinstance(named[1], Currency) and named[0] - word.start() > 3:
                 note["currency"] = named[1].code
+                if named[1].part:
+                    note["part"] = "1"
                 break
     scale = _SCALE_NOTE.search(text[:200])
     if scale and ("currency" in note or len(scale["scale"]) > 3):
@@ -135,7 +144,7 @@ class TableCells:
         rest = self.text[cell.span.start : reading.start] + self.text[reading.end : cell.span.end]
         top = self._header_rows(cell.table)
         if reading.first.currency or reading.main.kind == "percentage":
-            return self._own_sign(cell, top)
+            return self._own_sign(cell, top, scaled=bool(reading.first.scale))
         if rest.strip(" ()*†‡#+-−–~<>%\u00a0") or cell.row < top:
             return None
         table, header, label = cell.table, "", ""
@@ -158,6 +167,10 @@ class TableCells:
         caption = table_note(self.read(table.caption)) if table.caption else {}
         corner = table_note(self.read(table.rows[0][0])) if table.rows and table.rows[0] and cell.column else {}
         merged = {**caption, **corner, **own, **own_unit, **note}
+        if "scale" in merged and not {"currency", "unit", "percent"} & set(merged):
+            printed = self._column_sign(cell, top, label)
+            if printed:
+                merged["currency"] = printed
         kind, notes = "count", {}
         if (any("percent" in n for n in (note, own, own_unit)) and "currency" not in note) or (
             "percent" in merged and "currency" not in merged and "unit" not in merged
@@ -169,6 +182,11 @@ class TableCells:
         elif "currency" in merged:
             kind = "money"
             notes["currency"] = merged["currency"]
+            if "part" in merged:
+                notes["part"] = "1"
+        per_piece = kind == "money" and ("part" in merged or (_RATE_LABEL.search(label) and "scale" not in own))
+        if per_piece:
+            merged.pop("scale", None)
         if kind != "percentage" and "scale" in merged and not reading.first.scale:
             notes["scale"] = merged["scale"]
         if (
@@ -186,20 +204,48 @@ class TableCells:
             return None
         return CellReading(kind, notes)
 
-    def _own_sign(self, cell: _Cell, top: int) -> CellReading | None:
-        """The item of a cell that has its own sign: it may share its cell with a second sum (`$20 + $1`)."""
+    def _own_sign(self, cell: _Cell, top: int, *, scaled: bool) -> CellReading | None:
+        """The item and scale of a cell that has its own sign: it may share its cell with a second sum (`$20 + $1`)."""
         if cell.row < top or cell.span.end - cell.span.start > _SHORT_CELL:
             return None
-        header = " ".join(self.read(row[cell.column]) for row in cell.table.rows[:top] if cell.column < len(row))
-        label = self.read(cell.table.rows[cell.row][0]) if cell.column else ""
+        table = cell.table
+        header = " ".join(self.read(row[cell.column]) for row in table.rows[:top] if cell.column < len(row))
+        label = self.read(table.rows[cell.row][0]) if cell.column else ""
+        notes: dict[str, str] = {}
         item = self._item(header, label)
-        return CellReading("money", {"item": item}) if item else None
+        if item:
+            notes["item"] = item
+        scale = self._scale(table, header, label)
+        if scale and not scaled and not _RATE_LABEL.search(label):
+            notes["scale"] = scale
+        return CellReading("money", notes) if notes else None
+
+    def _scale(self, table: Table, header: str, label: str) -> str | None:
+        """The scale that heading, label, caption or corner give to a sum of money in a cell."""
+        caption = self.read(table.caption) if table.caption else ""
+        corner = self.read(table.rows[0][0]) if table.rows and table.rows[0] else ""
+        for text in (header, label, caption, corner):
+            scale = table_note(text).get("scale") if text else None
+            if scale:
+                return scale
+        return None
+
+    def _column_sign(self, cell: _Cell, top: int, label: str) -> str | None:
+        """The currency that another cell of the column prints: tables give the sign to their first row and their totals alone."""
+        if _RATE_LABEL.search(label) or _COUNT_LABEL.search(label):
+            return None
+        for row in cell.table.rows[top:]:
+            if cell.column < len(row):
+                text = self.read(row[cell.column])
+                if _TYPES[0][1].match(text):
+                    return table_note(text).get("currency")
+        return None
 
     def _header_rows(self, table: Table) -> int:
         """How many rows are headings: those the layout says, and those after them that hold no number but a year or `000`."""
         top = table.header_rows
         while top < min(len(table.rows) - 1, 4) and not any(
-            re.search(r"\d", re.sub(r"['’`]?000s?\b|\b(?:19|20)\d\d\b", "", self.read(cell))) for cell in table.rows[top]
+            re.search(r"\d", re.sub(r"['’`]?000s?\b|\b(?:19|20)\d\d\b|\(\d\)", "", self.read(cell))) for cell in table.rows[top]
         ):
             top += 1
         return top
