@@ -75,7 +75,10 @@ def test_signs_tell_launch_acronym_and_body() -> None:
 
 
 def test_the_model_proposes_and_its_edges_are_set() -> None:
-    text = "We loved the “Quixtar Dawn” by night."
+    text = "We loved the “Quixtar Dawn” by night."  # quotation marks stand around slogans and titles as often
+    start = text.index("“")
+    assert found(text, Entity(start, start + 14, "INITIATIVE")) == []
+    text = "We attended the “Quixtar Dawn” by night."
     start = text.index("“")
     assert text[slice(*trimmed(text, text.index("the"), text.index(" by")))] == "Quixtar Dawn"
     assert found(text, Entity(start, start + 14, "INITIATIVE")) == ["Quixtar Dawn"]
