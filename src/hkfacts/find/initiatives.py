@@ -65,7 +65,7 @@ def find_initiatives(
             and name.end - 1 not in held
             and (
                 (v := judge(name, parts, labels, None, heading=True)).accepted
-                or (not v.reason and name.modifiers > 1 and form_keys(text[name.start : name.end])[-2:] in kin)
+                or (not v.reason and name.last - name.first > 1 and form_keys(text[name.start : name.end])[-2:] in kin)
             )
         ]
         found = without_overlap(parts, found + only_there, people)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..grammar.initiatives import beside_nouns, common_words, words
 from ..spans import Found, Parts, Trace
 from .initiatives_model import type_by_words
-from .initiatives_runs import Labels, Run, is_cap, possessive
+from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
 
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
 _NOUNS = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
@@ -35,6 +35,11 @@ _GATHERS = re.compile(
     r"kicks off|kicked off)\b"
 )
 _SHOWN_AT = re.compile(r"\b(?:exhibit|showcas|demonstrat|unveil|debut|present|display|speak)\w* (?:\w+ ){0,4}at (?:the )?$")
+_ATTENDED = re.compile(
+    r"\b(?:participat(?:e|es|ed|ing|ion) in|(?:take|took|taking|takes) part in|(?:pavilions?|booths?|stands?) at|exhibit(?:s|ed|ing)? at|"
+    r"compet(?:e|es|ed|ing) (?:in|at)) (?:the |this year[’']s )?$"
+)
+_SUCH_AS = re.compile(rf"\b(?P<noun>{_NOUNS})s,? (?:such as|including|like|namely) (?:the )?$")
 _ENDS_WHOLE = re.compile(
     r"[”\"’]?(?:[,.;:)™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|and|an?|the|last|earlier)\b| [–(-])"
 )
@@ -51,7 +56,11 @@ def _edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
     opens = run.start == start_of_sentence
     if opens and after > 2 and run.words[1] in ("of", "to", "at", "for", "in") and run.keys[0] in words("left_of"):
         first = 3 if run.words[2] == "the" else 2
-    while first < after and (run.keys[first] in words("opener") or not is_cap(run.words[first])):
+    while first < after and (
+        run.keys[first] in words("opener") | words("describer")
+        or PARTICIPLE.search(run.words[first])
+        or not is_cap(run.words[first])
+    ):
         first += 1
     for i in range(first, after - 1):
         if possessive(run, i) and run.keys[i] not in words("kept_possessive"):
@@ -141,6 +150,21 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
             and ((firm and (coined or modelled or len(name.split()) > 1)) or (own and (coined or modelled)))
         ):
             return "initiative.introduced", kind, firm and coined
+    listed = _SUCH_AS.search(before)
+    if (
+        listed is not None
+        and " and " not in name
+        and beside_nouns()[listed["noun"]][1]
+        and (coined or modelled or len(name.split()) > 1)
+    ):
+        return "initiative.such-as", beside_nouns()[listed["noun"]][0], False
+    if (
+        _ATTENDED.search(before)
+        and _ENDS_WHOLE.match(after)
+        and (coined or len(name.split()) > 1)
+        and not marks & {"PLACE", "GPE"}
+    ):
+        return "initiative.attended", type_by_words(name, "event"), True
     launched = _LAUNCHED.search(before)
     if launched is not None and _ENDS_WHOLE.match(after) and (coined or modelled or (launched["art"] and len(name.split()) > 1)):
         return "initiative.brought-out", type_by_words(name, "platform"), True

@@ -120,7 +120,7 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if rule.id == "initiative.apposition" and before.endswith((" by ", " from ", " at ", " by the ")):
         return "an agent or a place"
     marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
-    if marks & {"PERSON"} and rule.id != "initiative.prefix" and not _COINED.search(name):
+    if marks & {"PERSON"} and rule.id not in ("initiative.prefix", "initiative.of-the-year") and not _COINED.search(name):
         return "the name of a person"
     if rule.id in ("initiative.coined-then-noun", "initiative.apposition", "initiative.called"):
         return _coined_refusal(rule, name, keys, marks, noun)

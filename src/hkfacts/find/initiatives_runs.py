@@ -23,7 +23,7 @@ RUN = re.compile(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))
 _ROMAN = re.compile(r"[IVX]{1,6}|[IVXL]{3,7}")
 _POSSESSIVE = re.compile(r"[’']s$")
 _ABOUT = re.compile(r"(?:^|\n)About (?:the )?(?P<body>[^\n.:]{2,60})(?=[\n:.]|$)")
-_PARTICIPLE = re.compile(
+PARTICIPLE = re.compile(
     r"-(?:approved|based|funded|backed|led|powered|listed|wide|driven|owned|hosted|run|sponsored|style|class|winning)$"
 )
 LONGEST_NAME = 16  # words; a longer run of capitals is a heading or a list
@@ -317,7 +317,7 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
         opens = run.starts[first] == sentence_start or (first == 0)
         if (
             (opens and key in words("opener"))
-            or _PARTICIPLE.search(run.words[first])
+            or PARTICIPLE.search(run.words[first])
             or key in words("describer")
             or not (is_cap(run.words[first]) or run.words[first][0].isdigit())
         ):
