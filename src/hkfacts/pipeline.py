@@ -30,7 +30,7 @@ from .segment import segment
 from .settings import Settings
 from .spans import Facts, Parts, Source, Tokens, Trace
 
-SUPPORTED_LANGUAGES = ("en",)
+SUPPORTED_LANGUAGES = ("en", "und")  # `und`: no letters at all, so nothing but numbers, which are the same in all
 
 
 def gather(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = None) -> Facts:

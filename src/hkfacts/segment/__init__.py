@@ -101,6 +101,8 @@ def _notices(language: str, blocks: list[Block]) -> tuple[Notice, ...]:
     """What a reader of the record should know: nothing to read, no body, or a language that is not read."""
     if not blocks:
         return (Notice("empty", "the text is empty; there is nothing to extract"),)
+    if language == "und":
+        return (Notice("no-words", "the text has no words; only its numbers are read"),)
     if language != "en":
         return (Notice("language", f"the text is in {language}, which is not read (only en is); the record has no facts"),)
     if not any(b.section in ("body", "list", "table", "boilerplate", "caption") for b in blocks):
