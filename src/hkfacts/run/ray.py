@@ -64,12 +64,16 @@ def _cluster(limits: Limits) -> Iterator[tuple[int, float]]:
     ours = not ray.is_initialized()
     if ours:
         here: dict[str, Any] = {"address": limits.address} if limits.address else {"num_cpus": max(1, limits.workers) + 1}
+        before = signal.getsignal(signal.SIGTERM)
+        os.environ.setdefault("RAY_worker_niceness", "0")  # else Ray's workers stand behind everything else on this machine
         try:
             ray.init(
                 include_dashboard=None if limits.address else False, log_to_driver=False, logging_level=logging.ERROR, **here
             )
-        except ConnectionError as error:
+        except (ConnectionError, ValueError) as error:
             raise SettingsError(f"no Ray cluster answers at {limits.address} ({error}); check --address") from None
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, before)  # Ray takes it for itself; it is the caller's, who saves what is done
     try:
         context = ray.data.DataContext.get_current()
         context.enable_progress_bars = False
