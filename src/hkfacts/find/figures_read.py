@@ -196,7 +196,7 @@ def _signs(text: str, start: int, low: int) -> tuple[int, bool, bool]:
     if sign in ("+", "＋") and sign and before in " (\u00a0[:":
         return start - 1, False, True
     for word in ("minus ", "negative "):
-        if text[max(low, start - len(word)) : start].lower() == word:
+        if text[max(low, start - len(word)) : start].lower() == word and not text[low : start - len(word)].endswith(("or ", "/")):
             return start - len(word), True, True
     return start, False, False
 
@@ -436,6 +436,8 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
     signed = sep["word"] is not None and text[match.start() - 1] in _MINUS  # `-2% to -2.4%`
     floor = sep.end() if inner >= 0 else match.start() - 2 * signed
     second = read_amount(text, match.start(), match.end(), floor, high)
+    if sep["dash"] and sep["dash"].strip().startswith("to") and first.negative:
+        second.negative = True
     if second.currency == "" and inner >= 0:
         return
     if second.bare and first.kind not in ("", "money"):

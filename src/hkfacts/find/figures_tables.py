@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..grammar.measures import Currency, Unit, measures, name_after
 from ..spans import Parts, Span, Table
@@ -120,7 +120,7 @@ class TableCells:
         self.parts, self.text = parts, parts.text
         cells = [
             _Cell(span, table, r, c)
-            for table in (*parts.tables, *fallen_tables(parts))
+            for table in (*_rejoined(parts), *fallen_tables(parts))
             for r, row in enumerate(table.rows)
             for c, span in enumerate(row)
         ]
@@ -259,6 +259,27 @@ class TableCells:
         if plain and re.search(r"[A-Za-z]{2}", plain) and not _PERIOD.fullmatch(plain):
             return plain
         return None
+
+
+def _rejoined(parts: Parts) -> list[Table]:
+    """The tables of a release; one of headings alone is joined to the rows that stand below it after a blank line."""
+    tables: list[Table] = []
+    for table in parts.tables:
+        above = tables[-1] if tables else None
+        if (
+            above is not None
+            and table.header_rows == 0
+            and above.rows
+            and table.rows
+            and len(above.rows) <= 4
+            and {len(r) for r in above.rows} == {len(r) for r in table.rows}
+            and not any(_TYPES[2][1].fullmatch(parts.text[c.start : c.end].strip()) for r in above.rows for c in r[1:])
+            and not parts.text[above.rows[-1][-1].end : table.rows[0][0].start].strip(" -=_|\n\r\t")
+        ):
+            tables[-1] = replace(above, rows=(*above.rows, *table.rows), header_rows=len(above.rows))
+        else:
+            tables.append(table)
+    return tables
 
 
 _TYPES = (

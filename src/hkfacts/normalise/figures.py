@@ -99,6 +99,8 @@ def range_values(low: Decimal, high: Decimal, low_scale: str, high_scale: str) -
     factor = scale_factor(high_scale) if high_scale and not low_scale else None
     if factor and abs(low) * factor < abs(high):
         low *= factor
+    if high < low < 0:
+        low, high = high, low  # `-2% to -2.4%` is printed by size
     return (low, high) if low < high else None
 
 
