@@ -150,6 +150,14 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
             and ((firm and (coined or modelled or len(name.split()) > 1)) or (own and (coined or modelled)))
         ):
             return "initiative.introduced", kind, firm and coined
+    return _done_with(before, name, after, marks)
+
+
+def _done_with(before: str, name: str, after: str, marks: set[str]) -> tuple[str, str, bool] | None:
+    """The same by what is done with it: told off in a list, attended, launched, held."""
+    coined = _COINED.search(name) is not None
+    modelled = bool(marks & {"INITIATIVE", "PRODUCT"})
+    placed = _PLACES.search(before) is not None
     listed = _SUCH_AS.search(before)
     if (
         listed is not None
