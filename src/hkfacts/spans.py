@@ -229,7 +229,9 @@ class DateFact:
     bound: str | None = None
     relative: bool = False
     notices: tuple[Notice, ...] = ()
-    shape: object = field(default=None, repr=False, compare=False)  # what was read, before it was placed (grammar/calendar_shapes.py)
+    shape: object = field(
+        default=None, repr=False, compare=False
+    )  # what was read, before it was placed (grammar/calendar_shapes.py)
 
 
 @dataclass(frozen=True, slots=True)

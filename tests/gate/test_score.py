@@ -50,8 +50,14 @@ def test_gold_given_back_is_all_right() -> None:
     scored = score(PERFECT, GOLD, TEXT)
     assert {k: t.counts()[1:] for k, t in scored.tallies.items()} == dict.fromkeys(scored.tallies, (0, 0))
     assert {k: t.right for k, t in scored.tallies.items()} == {
-        "dates": 2, "figures": 2, "figures+item": 2, "people": 2, "people+role": 2,
-        "initiatives": 1, "initiatives+type": 1, "quotes": 1,
+        "dates": 2,
+        "figures": 2,
+        "figures+item": 2,
+        "people": 2,
+        "people+role": 2,
+        "initiatives": 1,
+        "initiatives+type": 1,
+        "quotes": 1,
     }
     assert scored.header == {"release_date": True, "issuer": True, "title": True}
 

@@ -17,7 +17,9 @@ _BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
 _COINED = re.compile(r"[a-z][A-Z]|@|\w\+\w|[A-Z]{5}|20\d\d")
 _CODE = re.compile(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
 _PLACING = frozenset(("at", "for", "since", "after", "following", "through", "via"))  # a venue, a reason or a firm can follow too
-_NAMING = frozenset(("called", "named", "titled", "entitled", "dubbed", "known as"))  # books, slogans and people are called so too
+_NAMING = frozenset(
+    ("called", "named", "titled", "entitled", "dubbed", "known as")
+)  # books, slogans and people are called so too
 _COMPLETE = re.compile(
     r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the|[-–(])(?: |\w|$)"
 )
