@@ -493,12 +493,8 @@ class _Finder:
             self._add(reading, "count")
             return reading.end
         body = _BODIES.search(left)
-        if (
-            (body
-            and "." not in reading.first.number
-            and _AFTER_BARE.match(text, at))
-            or (body
-            and plural_verb_follows(self.words, at))
+        if (body and "." not in reading.first.number and _AFTER_BARE.match(text, at)) or (
+            body and plural_verb_follows(self.words, at)
         ):
             reading.item = body["body"]
             self._add(reading, "count")

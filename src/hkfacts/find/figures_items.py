@@ -6,6 +6,7 @@ plainly, the answer is None. `ELIDED` says that the item is that of the figure b
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +29,11 @@ from .figures_words import (
     TRANSITIVE,
 )
 
+_ALONE = re.compile(r"[^()\n]{1,24}\)")  # the rest of brackets that hold a sum and nothing else
+_SPENT = re.compile(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
+_PLEDGED = re.compile(
+    r"\b(?:pledg(?:es|ed|ing)|set[ ]aside|sets[ ]aside|earmark(?:s|ed|ing)|allocat(?:es|ed|ing)|donat(?:es|ed|ing))[ ][^;]{0,40}$"
+)
 ELIDED = "\0elided"
 
 
@@ -168,6 +174,14 @@ class ItemReader:
             if phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and kind == "percentage" and self._opens_clause(end):
                 return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
             return Clause(self.printed(phrase), None)
+        if (
+            word in ("on", "for")
+            and kind == "money"
+            and (_SPENT if word == "on" else _PLEDGED).search(words.text[max(0, end - 90) : end])
+        ):
+            phrase = noun_phrase(words, i + 1 + (words.tag(i + 1) in ("DT", "PRP$")), stop, coordinate=False)
+            if phrase and phrase[0] not in self.closed and words.lower(phrase[1]) not in PHRASAL:
+                return Clause(self.printed(phrase), None)
         if word == "in" and kind == "money":
             phrase = noun_phrase(words, i + 1, stop)
             if (
@@ -322,6 +336,12 @@ class ItemReader:
                 if item is None and any(words.word(j) in ("(", "-LRB-") for j in range(max(0, i - 7), i)):
                     return Clause(ELIDED, change)  # `(previous year: …)`
                 return Clause(item or self._label(i, floor), change)
+            if word in ("(", "-lrb-") and kind == "money" and _ALONE.match(words.text, start):
+                phrase = phrase_before(words, i - 1, floor)  # `the roof fund (HK$3 million)`
+                if phrase and phrase[1] == i - 1 and phrase[1] not in self.closed:
+                    item = self.printed(phrase)
+                    if item:
+                        return Clause(item, change)
             if word in ("(", "-lrb-", "[") or word in AMONG:
                 return Clause(ELIDED, change)
             if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):

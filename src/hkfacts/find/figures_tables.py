@@ -41,7 +41,8 @@ _LEADING_YEAR = re.compile(r"(?:19|20)\d\d")
 # Rows that a scale over the table does not reach, and rows that count pieces.
 _RATE_LABEL = re.compile(r"\bper\b|\bEPS\b|[Ee]arnings[ ](?:\(loss\)[ ])?a[ ]share", re.I)
 _COUNT_LABEL = re.compile(
-    r"\b(?:shares|units|employees|headcount|staff|number|customers|stores|members|visitors|passengers|barrels|tonnes|tons|ounces)\b", re.I
+    r"\b(?:shares|units|employees|headcount|staff|number|customers|stores|members|visitors|passengers|barrels|tonnes|tons|ounces)\b",
+    re.I,
 )
 
 
