@@ -220,6 +220,8 @@ def _plain_sign(sign: str, number: str, scaled: bool) -> bool:
     """Whether a sign of one or two letters (`R`, `SR`, `Rp`) or a word-like code may be one: the number must look like money."""
     if not sign.isalpha():
         return True
+    if sign in ("TOP", "ALL", "CVE", "AWG", "AMD", "SOS", "CUP"):
+        return scaled  # `TOP 500`
     if len(sign.rstrip(".")) <= 2 or sign in _WORDLIKE_CODES:
         return scaled or "," in number or "." in number or (len(number) >= 3 and sign not in ("R", "SR", "BD"))
     return True
