@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hkfacts.segment.home import home_of_place
+from hkfacts.segment.home import find_home, home_of_place
 
 ISSUERS = [
     (
@@ -83,6 +83,12 @@ BODY = "Harbour Labs opened a workshop for the young, which cost $3 million and 
 )
 def test_the_home_of_a_release(laid_out, text: str, home: str | None) -> None:
     assert laid_out(text).home == home
+
+
+def test_public_bodies_of_hong_kong_are_known_by_name_alone() -> None:
+    assert find_home(BODY, None, "Hospital Authority") == "HK"
+    assert find_home(BODY, "London", "Hospital Authority") is None
+    assert find_home(BODY, None, "Harbour Labs") is None
 
 
 def test_a_setting_says_what_the_home_is(laid_out) -> None:

@@ -60,6 +60,11 @@ def home_of_place(place: str | None) -> Home | None:
     return "HK" if "HK" in found else found[0] if found else None
 
 
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in lexicon("segment_bodies"))
+
+
 def find_home(text: str, place: str | None, issuer: str | None) -> Home | None:
     """The home of a release, or None where nothing settles it."""
     here = home_of_place(place)
@@ -73,6 +78,8 @@ def find_home(text: str, place: str | None, issuer: str | None) -> Home | None:
     if here == "US":
         return "US"
     if ("852" in text and _HK_PHONE.search(text)) or ("HKT" in text and _HK_TIME.search(text)):
+        return "HK"
+    if place is None and issuer and issuer.casefold() in _bodies():
         return "HK"
     if place is None and (_US_TICKER.search(text[:2000]) or _american_contact(text)) and not _OTHER_TICKER.search(text[:4000]):
         return "US"
