@@ -7,7 +7,7 @@ import signal
 import sys
 from pathlib import Path
 
-from hkfacts.errors import OutputError
+from hkfacts.errors import HkfactsError, OutputError
 from hkfacts.run import batch, outputs
 from hkfacts.run.batch import Request, run_batch
 from hkfacts.run.inputs import Search
@@ -16,7 +16,7 @@ from tests.run.conftest import FAKE
 
 
 def main() -> int:
-    """Go on with the batch; its status as the command's."""
+    """Go on with the batch; 0 when it is done, whatever failed, 1 when it cannot write, 3 when it broke off."""
     root = Path(sys.argv[1])
     if len(sys.argv) > 2:
         most = int(sys.argv[2])
@@ -34,7 +34,10 @@ def main() -> int:
     except OutputError as error:
         print(error)
         return 1
-    return 1 if summary.failed else 0
+    except HkfactsError as error:  # its workers were killed while they loaded, again and again
+        print(error)
+        return 3
+    return 0 if summary.stopped_by is None else 3
 
 
 if __name__ == "__main__":
