@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, SAMPLES
+from tests.run.faults import hear_interrupts
 
 COMMAND = [sys.executable, "-m", "hkfacts"]
 CORPORATE = str(SAMPLES / "corporate.txt")
@@ -51,7 +52,9 @@ def test_a_broken_pipe_of_a_short_output_ends_quietly() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for a process of its own")
 def test_ctrl_c_is_130_without_a_traceback() -> None:
-    process = subprocess.Popen([*COMMAND, "extract", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    process = subprocess.Popen(
+        [*COMMAND, "extract", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, preexec_fn=hear_interrupts
+    )
     time.sleep(3)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)

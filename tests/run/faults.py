@@ -38,7 +38,14 @@ def processes_of(pid: int) -> list[int]:
 
 def start(root: Path, *more: str) -> subprocess.Popen[bytes]:
     """A batch over `root/in`, going on with what is there."""
-    return subprocess.Popen([*VICTIM, str(root), *more], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return subprocess.Popen(
+        [*VICTIM, str(root), *more], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=hear_interrupts
+    )
+
+
+def hear_interrupts() -> None:
+    """For a child: what runs in the background of a shell is deaf to Ctrl-C, and so are its children, unless they say otherwise."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def kill_somebody(batch: subprocess.Popen[bytes], chance: random.Random) -> str:

@@ -48,7 +48,7 @@ Harbour Labs has opened a workshop for the young in Tai Po, with twenty benches 
 The hall is open every day.
 Related news
 Contact Us
-Fields marked with an asterisk (*) are required fields.
+Please tick the boxes
 By submitting your details you agree to our terms
 Please fill in this field
 © 2031 Harbour Labs. All rights reserved.
