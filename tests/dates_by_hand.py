@@ -45,19 +45,6 @@ def value_of(text: str, release_date: date | None = None, home: Home | None = No
     return fact.value
 
 
-def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """A marked text without its marks, and the places that they stood around."""
-    plain, places, start = "", [], 0
-    for char in text:
-        if char == "⟦":
-            start = len(plain)
-        elif char == "⟧":
-            places.append((start, len(plain)))
-        else:
-            plain += char
-    return plain, places
-
-
 def examples(name: str) -> list[dict[str, Any]]:
     """The marked sentences of one file; a soft line wrap in one is a space, as the stage `segment` makes it."""
     path = Path(__file__).parent / "examples" / f"{name}.toml"

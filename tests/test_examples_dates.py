@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.dates_by_hand import dates_of, examples, unmarked
+from tests.dates_by_hand import dates_of, examples
+from tests.marks import unmarked
 
 OWN, SECOND_HAND = examples("dates"), examples("dates_second_hand")
 ALL = [*OWN, *SECOND_HAND]

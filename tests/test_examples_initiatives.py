@@ -13,6 +13,7 @@ from hkfacts.link.initiatives import link_initiatives
 from hkfacts.rulebook import load_rulebook
 from hkfacts.segment.sentences import split_sentences
 from hkfacts.spans import Block, InitiativeFact, Parts, Section, Tokens, View
+from tests.marks import unmarked
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "examples" / "initiatives.toml").read_text(encoding="utf-8"))["example"]
 
@@ -31,19 +32,6 @@ def laid_out(text: str) -> Parts:
     return Parts(View(view), tuple(blocks), sentences)
 
 
-def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """A marked text without its marks, and the places that they stood around."""
-    plain, places, start = "", [], 0
-    for char in text:
-        if char == "⟦":
-            start = len(plain)
-        elif char == "⟧":
-            places.append((start, len(plain)))
-        else:
-            plain += char
-    return plain, places
-
-
 def read(text: str) -> tuple[Parts, list[InitiativeFact]]:
     """The initiatives of a text by the rules alone."""
     parts, book = laid_out(text), load_rulebook()
@@ -58,7 +46,7 @@ def test_there_are_enough_examples_and_a_fourth_of_them_are_counter_examples() -
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e["id"])
 def test_a_marked_sentence_is_read_as_marked(example: dict[str, Any]) -> None:
-    plain, places = marked(example["text"])
+    plain, places = unmarked(example["text"])
     parts, facts = read(plain)
     shift = 2 if plain.startswith("# ") else 0
     body = plain.find("\n") + 1 if shift else 0

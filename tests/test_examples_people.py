@@ -13,6 +13,7 @@ from hkfacts.link.people import link_people
 from hkfacts.rulebook import load_rulebook
 from hkfacts.segment.sentences import split_sentences
 from hkfacts.spans import Block, Parts, PersonFact, Tokens, View
+from tests.marks import unmarked
 
 EXAMPLES = tomllib.loads((Path(__file__).parent / "examples" / "people.toml").read_text(encoding="utf-8"))["example"]
 
@@ -25,19 +26,6 @@ def laid_out(text: str) -> Parts:
         place += len(line) + 1
     sentences = tuple(s for b in blocks for s in split_sentences(text, b.start, b.end))
     return Parts(View(text), tuple(blocks), sentences)
-
-
-def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """A marked text without its marks, and the places that they stood around."""
-    plain, places, start = "", [], 0
-    for char in text:
-        if char == "⟦":
-            start = len(plain)
-        elif char == "⟧":
-            places.append((start, len(plain)))
-        else:
-            plain += char
-    return plain, places
 
 
 def read(text: str) -> tuple[Parts, list[PersonFact]]:

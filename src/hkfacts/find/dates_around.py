@@ -72,8 +72,3 @@ def glued(text: str, start: int, end: int) -> str | None:
     if text[end - 1].isdigit() and after in "-–./,:" and text[end + 1 : end + 2].isdigit():
         return "a piece of a longer code or number"
     return None
-
-
-def _word_before(left: str) -> str:
-    match = re.search(r"([\w.’'&©]+)[ ]*$", left[-24:])
-    return match[1] if match else ""

@@ -11,14 +11,6 @@ from .dates_around import Groups, Surroundings
 
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
-_MEASURES = re.compile(
-    r"(?i)\b(?:for|within|over|than|nearly|almost|about|around|approximately|"
-    r"least|after|lasting|lasted|lasts|last|during|took|takes?|taking|"
-    r"spent|spend|in|under|once|half|another|only|just|whole|full|entire|of|"
-    r"quite|every|to|additional|extra|up|some|roughly|before|plus|or|whilst|"
-    r"is|was|be|and|give|given|off|gave|wait(?:ed)?|within|further|by|less|more)$"
-)
-
 
 def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A number of units; not one in a name, not a rate, not a small hour of a schedule."""

@@ -15,13 +15,6 @@ from .dates_around import Groups, Surroundings
 _COUNTED = re.compile(
     r"^ (?:million|billion|trillion|thousand|hundred|per ?cent|percent|%|percentage|points?|basis|bps|times)\b|^[-–](?=[a-z])"
 )
-_PLURAL_NOUN = re.compile(
-    r"^ (?!(?:as|was|is|has|its|this|us|versus|vs|plus|across|unless|"
-    r"towards|besides|includes|shows|sees|saw|does|alas|always|yes|thus|"
-    r"minus|afterwards|onwards|sales|results|earnings|revenues|estimates|"
-    r"figures|levels|marks|remains|brings|proceeds|accounts|awards)\b)"
-    r"(?:[a-z]+ )?(?:people|men|women|children|staff|[a-z]{2,}[^s\W]s)\b"
-)
 
 
 def numeric(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

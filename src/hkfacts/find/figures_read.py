@@ -364,36 +364,6 @@ _ANGLE = re.compile(
     re.I,
 )
 _LONE_LETTERS = frozenset("mgtLlVWwKJNFACHT′″")
-_WORDY = frozenset(
-    (
-        "in",
-        "in.",
-        "pt.",
-        "ha",
-        "HA",
-        "Gb",
-        "mi",
-        "ML.",
-        "cal",
-        "GT",
-        "MP",
-        "RT",
-        "ct",
-        "nm",
-        "te",
-        "hp",
-        "cf",
-        "mil",
-        "gal",
-        "bit",
-        "cup",
-        "foot",
-        "stone",
-        "yard",
-        "nit",
-        "lb",
-    )
-)
 
 
 def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:

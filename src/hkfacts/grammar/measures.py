@@ -13,7 +13,6 @@ from functools import lru_cache
 from ..rulebook import lexicon
 
 _LETTER_START = re.compile(r"[A-Za-z]")
-_IRREGULAR = ("square", "cubic")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’]?[^\W\d_]+)*\.?|\S")
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from ..spans import FigureFact, Number, Parts, Tokens, Trace
 
 _CONVERSION = re.compile(r"[ ]?[(\[][ ]?(?:or[ ]|equivalent[ ]to[ ]|i\.e\.[ ]?)?")
-_OR_CONVERSION = re.compile(r"[ ]?,?[ ]\(?or[ ]")
 _LIST_GAP = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ]")
 _LIST_GAP_BOUND = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ](?:[\w.~<>≥≤]+[ ]?){1,4}")
 _ELIDING = re.compile(r"[^.;:]{0,60}?\b(?:to|and|or|from|than|,)[ ][^.;:]{0,30}")

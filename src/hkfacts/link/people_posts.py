@@ -16,7 +16,6 @@ from .people_lists import ListHeads, before_namely, is_bare, is_plural
 
 _AFTER_REACH = 260
 _BEFORE_REACH = 200
-_LETTERS = re.compile(r"(?:,? (?:[A-Z][A-Za-z]{0,4}\.?){1,3}(?=[,. ])){0,4}")
 _APPOSITION = re.compile(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)")
 _IS = re.compile(
     r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|"
