@@ -10,7 +10,8 @@ from functools import lru_cache
 from ..grammar.names import LABELS, Names, Word, common_only, eastern, is_given, names, person_like
 from ..grammar.names_asides import past_asides
 from ..grammar.names_bodies import tokens_of
-from ..grammar.names_roles import Reader, holds_head
+from ..grammar.names_heads import holds_head
+from ..grammar.names_roles import Reader
 from ..rulebook import lexicon
 from ..spans import Parts, Tokens
 

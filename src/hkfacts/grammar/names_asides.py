@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .names_roles import holds_head
+from .names_heads import holds_head
 
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}(?=[\s,.;:(]|$)")
 _FOOTNOTE = re.compile(r"[*†‡#^]{1,3}(?=[\s,;:]|$)")

@@ -10,7 +10,8 @@ from itertools import pairwise
 from ..grammar.names import Names, names
 from ..grammar.names_asides import before_emphasis, past_asides
 from ..grammar.names_bodies import Token, is_orgish, read_body, starts_capital, tokens_of
-from ..grammar.names_roles import Reader, RolePhrase, holds_head
+from ..grammar.names_heads import holds_head
+from ..grammar.names_roles import Reader, RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_lists import ListHeads, before_namely, is_bare, is_plural
 

@@ -1,0 +1,346 @@
+"""What follows the head noun of a post: its field (`Director of Marine Works`), its board, or the body that it is held in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
+from .names_heads import DETERMINERS, REGIONS, HeadReader
+
+_BOARD = frozenset(
+    (
+        "board boards council committee trustees directors governors management supervisory executive managing advisory governing"
+    ).split()
+)
+_FIELD_POSTS = frozenset("minister ministers secretary secretaries undersecretary under-secretary commissioner premier".split())
+_NATIONAL = frozenset("president minister premier king queen emperor sultan emir chancellor executive vice-president".split())
+_BODY_DIRECTORS = frozenset(["executive", "managing", "general", "founding"])
+_DEPARTMENTS_NAMED = frozenset(
+    (
+        "affairs relations communications communication marketing sales operations development finance compliance programmes "
+        "resources policy strategy education sustainability engagement partnerships procurement planning logistics pr hr"
+    ).split()
+)
+_UNIT_OF = re.compile(
+    r"(?:Faculty|School|Department|Division|Institute|Centre|Center|College|Office|Bureau|Branch|Section|Unit)\b[^,;()]{0,80}?"
+    r" (?:of|at) (?=(?:[Tt]he )?(?:[A-Z][\w’'.-]* ){0,6}(?:University|Polytechnic|Hospital|Group|Company|Government|"
+    r"Corporation|Authority)\b)(?:[Tt]he )?"
+)
+
+
+@dataclass(slots=True)
+class FieldReader(HeadReader):
+    """Tells fields of posts from bodies."""
+
+    def field_after_comma(self, j: int, kind: str) -> int | None:
+        """The index after the field in `Vice President, Sales, Acme` and `Managing Director, Asia Pacific, Acme`, or None."""
+        k = j
+        while k < j + 4 and self.word(k) and (self.tokens[k].capital or self.tokens[k].text == "&" or self.word(k) == "and"):
+            plain = (
+                self.word(k) in self.known.modifiers
+                or self.word(k) in REGIONS
+                or self.word(k) in ("&", "and")
+                or self.is_region(k, k + 1)
+            )
+            if not plain or self.head_kind(k):
+                return None
+            k += 1
+        closes = self.word(k) in (",", "at", "of", "for") and not (self.word(k) == "," and self.word(k + 1) == "")
+        closes = closes or (
+            k >= len(self.tokens) and self.word(k - 1) in _DEPARTMENTS_NAMED
+        )  # `Manager, Public Affairs` ends a line
+        return k if kind == "field" and k > j and closes and self.organisations(self.tokens[j].start) is None else None
+
+    def preposition(
+        self, key: str, i: int, first: int, head: int, kind: str, body: str | None
+    ) -> tuple[int | None, str | None, tuple[int, int] | None, int] | None:
+        """One phrase after the head noun: (new end of the role, body, its place, next index), None where it is neither."""
+        j = i + 1
+        while self.word(j) in ("the", "a", "an", "its", "our", "their"):
+            j += 1
+        if not self.word(j):
+            return None
+        if key in ("of", "for", "in", "to", "on", "over"):
+            if key == "of" and (end := self._board(j)):
+                return self.tokens[end - 1].end, None, None, end
+            if key == "of" and kind == "field" and body is None and (end := self._held_at(j)):
+                return self.tokens[end - 1].end, None, None, end
+            if self._is_field(key, j, head, kind, body):
+                end = self._field_end(j, head)
+                return (
+                    (self.tokens[end - 1].end, *self._national(j, end, head), past_brackets(self.tokens, end))
+                    if end > j
+                    else None
+                )
+            if key in ("in", "to", "on", "over") or (kind == "trade" and key == "of" and not self._labelled(j)):
+                return None
+        if key in (",", "|", "–", "-", "—") and (self.find_head(j, 5) is not None or not self._may_be_body(j)):
+            return None
+        if key == "from" and kind == "trade" and not self._labelled(j):
+            return None  # `a bus driver from Dover`
+        found = read_body(self.text, self.tokens, j, self.organisations, self.stops)
+        if found is None:
+            return None
+        name, start, end_offset, after = found
+        if key == "," and not self._closed(after):
+            return None
+        inner = _UNIT_OF.match(name) if key == "of" and kind == "field" else None
+        if inner is not None and len(inner.group()) < len(name):  # `Dean of the Faculty of Letters of Ardmore University`
+            cut = start + inner.end()
+            return (
+                start + len(inner.group().rsplit(" of ", 1)[0].rsplit(" at ", 1)[0]),
+                name[inner.end() :],
+                (cut, end_offset),
+                after,
+            )
+        return None, name, (start, end_offset), after
+
+    def _held_at(self, j: int) -> int | None:
+        """The index after a field in capitals that `at` and a body follow: `Professor of Soil Science at Ardmore University`."""
+        k = j
+        while k < j + 7 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "of", "the")):
+            if self.tokens[k].possessive:
+                return None
+            k += 1
+        n = k + 2 if self.word(k + 1) == "the" else k + 1
+        if k == j or self.word(k) != "at" or not self.word(n) or not self.tokens[n].capital:
+            return None
+        return k
+
+    def _labelled(self, j: int) -> bool:
+        return self.organisations(self.tokens[j].start) is not None or is_orgish(self.tokens, j, self.known)
+
+    def _may_be_body(self, j: int) -> bool:
+        token = self.tokens[j]
+        if not (token.capital or starts_capital(token.text)) or token.key in REGIONS:
+            return False
+        return self.known.not_names.get(token.key) not in ("word", "time") and not self.is_region(j, j + 1)
+
+    def _closed(self, after: int) -> bool:
+        """True where a body after a comma ends as an apposition does, not as the subject of a clause."""
+        key = self.word(after)
+        if after >= len(self.tokens) or not key:
+            return True
+        return not self.tokens[after].is_word or key in (
+            "said",
+            "says",
+            "added",
+            "adds",
+            "and",
+            "who",
+            "commented",
+            "stated",
+            "noted",
+            "explained",
+            "to",
+            "on",
+            "in",
+            "with",
+            "as",
+            "will",
+            "shared",
+        )
+
+    def _board(self, j: int) -> int | None:
+        """The index after `board`, `Board of Directors`, `Supervisory Board`, or None."""
+        k = j
+        while self.word(k) in _BOARD and k < j + 4:
+            k += 1
+        if k == j or self.word(k - 1) not in ("board", "boards", "council", "committee", "trustees", "directors", "governors"):
+            return None
+        if self.word(k - 1) not in ("board", "boards") and k == j + 1 and self.tokens[j].capital and self.word(k) != "of":
+            return None
+        if self.word(k) == "of" and self.word(k + 1) in (
+            "directors",
+            "trustees",
+            "governors",
+            "management",
+            "supervisors",
+            "advisors",
+            "managers",
+            "regents",
+            "commissioners",
+        ):
+            k += 2
+        return k
+
+    def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
+        """True where the phrase names the field or place of the post, not the body that it is held in."""
+        token, noun = self.tokens[j], self.word(head)
+        if noun in _FIELD_POSTS and not (self.is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):
+            return self.tokens[j - 1].end - self.tokens[head].end < 6 or not self._labelled(j)
+        if kind == "place" or (
+            noun in ("ambassador", "ambassadors", "envoy", "representative", "adviser", "advisor", "assistant")
+            and key in ("to", "on")
+        ):
+            return token.capital or starts_capital(token.text)
+        if key == "to":
+            return False
+        if key in ("in", "on", "over"):
+            return (
+                kind == "field"
+                and noun in ("professor", "lecturer", "chair", "fellow", "reader", "specialist", "expert")
+                and token.is_word
+            )
+        if body is not None and kind == "field":
+            return True
+        if self._national_place(j, head):
+            return True
+        if noun in _FIELD_POSTS and self.is_region(j, j + 1):
+            return False
+        if token.possessive or kind == "trade":
+            return False
+        if not (token.capital or starts_capital(token.text)):
+            return kind == "field" and token.is_word
+        if kind == "body" and noun not in ("president", "chief", "chair", "chairman", "principal"):
+            return False
+        return self._capital_field(j, head, kind)
+
+    def _capital_field(self, j: int, head: int, kind: str) -> bool:
+        """`Vice President of Innovation`, `Head of Fund Sales`, `Director of the Middle East`: a field written in capitals."""
+        token = self.tokens[j]
+        before = self.word(head - 1) if head else ""
+        place = self.known.not_names.get(token.key) == "place"
+        region = token.key in REGIONS or (place and not is_orgish(self.tokens, j, self.known))
+        if kind == "body":
+            return before == "vice" and token.key in self.known.modifiers and not is_orgish(self.tokens, j, self.known)
+        if region:
+            return self.organisations(token.start) is None and self.word(head) not in ("professor",)
+        if self.known.not_names.get(token.key) == "institution":
+            return False
+        if token.key in self.known.modifiers and self.word(j + 1) in ("of", "at", "for", ",", "with", "and", "&", "in", ""):
+            return not (self.organisations(token.start) or 0) > token.end
+        if self.word(head) in ("director", "directors") and before not in _BODY_DIRECTORS and self._plain_field(j):
+            return True
+        if is_orgish(self.tokens, j, self.known):
+            return False
+        if token.key in self.known.modifiers:
+            return True
+        if self.organisations(token.start) is not None:
+            return False
+        if self.word(head) in ("head", "chief", "professor", "lecturer", "dean", "vp", "svp", "evp", "officer"):
+            return before not in _BODY_DIRECTORS and token.key in self.known.common
+        return (
+            before not in _BODY_DIRECTORS
+            and token.key in self.known.common
+            and self.word(head) in ("director", "manager", "lead", "leader", "coordinator", "specialist")
+        )
+
+    def _plain_field(self, j: int) -> bool:
+        """True of `Health`, `Marine Works`: ordinary words only, the last of several no word of bodies."""
+        k = j
+        while self.word(k) and self.tokens[k].capital:
+            if self.word(k) not in self.known.common:
+                return False
+            k += 1
+        return k == j + 1 or self.known.not_names.get(self.word(k - 1)) not in ("company", "institution")
+
+    def _national_place(self, j: int, head: int) -> bool:
+        if self.word(head) == "minister" and self.word(head - 1) != "prime":
+            return False
+        return self.word(head) in _NATIONAL and self.is_region(j, j + 1) and not is_orgish(self.tokens, j, self.known)
+
+    def _national(self, j: int, end: int, head: int) -> tuple[str | None, tuple[int, int] | None]:
+        """The country of a national post (`President of Uzbekistan`) is its body."""
+        prime = self.word(head) != "minister" or self.word(head - 1) == "prime"
+        if self.word(head) in _NATIONAL and prime and self.is_region(j, j + 1):
+            place = (self.tokens[j].start, self.tokens[end - 1].end)
+            return self.text[place[0] : place[1]], place
+        return None, None
+
+    def _field_end(self, j: int, head: int) -> int:
+        """The index after a field: words joined by `and`, `&`, commas of a list, `of`, up to the next preposition or stop."""
+        i, reach = j, j + 14
+        while i < reach and self.word(i):
+            token = self.tokens[i]
+            if token.is_word:
+                if (
+                    token.key == "for"
+                    and self.word(head) in _FIELD_POSTS
+                    and i + 1 < len(self.tokens)
+                    and not self._labelled(i + 1)
+                ):
+                    i += 1
+                    continue
+                if token.key in (
+                    "at",
+                    "in",
+                    "with",
+                    "who",
+                    "which",
+                    "said",
+                    "says",
+                    "has",
+                    "is",
+                    "was",
+                    "will",
+                    "to",
+                    "as",
+                    "from",
+                    "on",
+                    "by",
+                    "added",
+                    "that",
+                    "for",
+                ):
+                    break
+                if token.key == "of":
+                    n = i + 2 if self.word(i + 1) == "the" else i + 1
+                    if not self.word(n) or (self._labelled(n) and self.word(head) not in _FIELD_POSTS):
+                        break
+                    if i > j and self.is_region(n, n + 1) and self.word(head) in _FIELD_POSTS:
+                        break
+                elif token.key in ("and", "the"):
+                    if self._ends_list(i):
+                        break
+                elif self.head_kind(i) and i > j and not self.tokens[i - 1].capital:
+                    break
+            elif token.text == ",":
+                if not self._list_goes_on(i):
+                    break
+            elif token.text not in "&/-":
+                break
+            i += 1
+            if self.tokens[i - 1].possessive:
+                break
+        while i > j and (self.tokens[i - 1].key in ("and", "the", "of") or not self.tokens[i - 1].is_word):
+            i -= 1
+        return i
+
+    def _ends_list(self, i: int) -> bool:
+        """True where `and` starts another post, not another word of the field."""
+        if self.word(i) == "the":
+            return self.word(i - 1) not in ("and", "of", "&")
+        nxt = i + 1
+        while self.word(nxt) in DETERMINERS:
+            nxt += 1
+        if not self.word(nxt):
+            return True
+        return self.find_head(nxt, 5) is not None or (self.tokens[nxt].capital != self.tokens[i - 1].capital)
+
+    def _list_goes_on(self, i: int) -> bool:
+        """True of the comma in `Innovation, Technology and Industry`: an `and` closes the list, no post between."""
+        for k in range(i + 1, min(i + 8, len(self.tokens))):
+            key = self.word(k)
+            if not key or self.head_kind(k):
+                return False
+            if key in ("and", "&"):
+                following = self.word(k + 1)
+                return (
+                    bool(following)
+                    and k > i + 1
+                    and self.head_kind(k + 1) is None
+                    and self.tokens[k + 1].capital == self.tokens[i + 1].capital
+                )
+            if not self.tokens[k].is_word and key != ",":
+                return False
+            if self.tokens[k].is_word and self.tokens[k].capital != self.tokens[i - 1].capital:
+                return False
+            if (
+                self._labelled(k)
+                and self.known.not_names.get(self.tokens[k].key) != "institution"
+                and self.tokens[k].key not in self.known.modifiers
+            ):
+                return False
+        return False

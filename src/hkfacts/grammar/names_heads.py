@@ -1,0 +1,219 @@
+"""The head nouns of posts: where one stands, which words before it belong to it, and the body that is named before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from .names import Names, names
+from .names_bodies import Token, is_orgish, starts_capital
+
+_TAIL = frozenset("emeritus emerita elect general designate in-charge".split())
+DETERMINERS = frozenset("the a an its our their his her my this".split())
+_NEVER_BEFORE_HEAD = frozenset(
+    (
+        "of for at in on with by from to as who which that has have had is was are were be been will would can could may "
+        "said says say added adds and or but not also than then when where while whose whom it he she they we you i this "
+        "these those there if so because about into over after before between through during since per via upon both each "
+        "either more most very just only even still"
+    ).split()
+)
+_LEADING_RANKS = frozenset(
+    (
+        "chief senior deputy vice assistant associate acting interim former founding junior long-time longtime principal "
+        "permanent"
+    ).split()
+)
+_ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not".split())
+_AREAS = frozenset("county city state town village district borough parish".split())
+_RANK_ONLY = frozenset(
+    (
+        "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president founder co-founder cofounder owner co- "
+        "owner principal"
+    ).split()
+)
+_SLASHED = re.compile(r"[/|]")
+REGIONS = frozenset(
+    (
+        "asia apac emea europe america americas asia-pacific africa mena latam china hk u.s. us usa uk u.k. worldwide "
+        "global international asean oceania"
+    ).split()
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def holds_head(text: str, start: int, end: int) -> bool:
+    """True where a stretch has any head noun of a post: a cheap look before a phrase is read.
+
+    >>> holds_head("the pier, its Vice-Chairman", 0, 27), holds_head("the pier", 0, 8)
+    (True, False)
+    """
+    heads = names().heads
+    words = _LETTERS.findall(text[start:end].lower())
+    return any(w in heads or w[:-1] in heads or w == "co" for w in words)
+
+
+@dataclass(slots=True)
+class HeadReader:
+    """Reads head nouns out of tokens; `organisations` says where a labelled body ends that starts at an offset."""
+
+    text: str
+    tokens: Sequence[Token]
+    organisations: Callable[[int], int | None]
+    stops: frozenset[int]
+    known: Names = field(default_factory=names)
+
+    def word(self, i: int) -> str:
+        """The key of a token, or an empty string past the end and where a person's name starts."""
+        if i >= len(self.tokens) or self.tokens[i].start in self.stops:
+            return ""
+        return self.tokens[i].key
+
+    def head_kind(self, i: int) -> str | None:
+        """The kind of head noun that this token is, `singer/songwriter` by its first part; None if it is none."""
+        key = self.word(i)
+        if not key:
+            return None
+        kind = self.known.heads.get(key) or (self.known.heads.get(key[:-1]) if key[-1] == "s" else None)
+        if kind is None and ("/" in key or "|" in key):
+            kind = self.known.heads.get(_SLASHED.split(key)[0])
+        if kind is None and "-" in key:
+            first, _, last = key.rpartition("-")
+            if last in _TAIL and first in self.known.heads:
+                return self.known.heads[first]
+            kind = self.known.heads.get(last) if first in self.known.modifiers or first in self.known.heads else None
+        return kind
+
+    def find_head(self, i: int, reach: int = 9) -> int | None:
+        """The index of the last word of the head noun of a post that begins at `i`, or None."""
+        for j in range(i, min(i + reach, len(self.tokens))):
+            key = self.word(j)
+            if not key or (key in _NEVER_BEFORE_HEAD and not (key in ("and", "of", "for") and self._joined(j))):
+                return None
+            if self.head_kind(j):
+                officer = self._officer(j) if key in ("chief", "lead") else None
+                return self._last_head(officer or j)
+            token = self.tokens[j]
+            if (not token.is_word and key != "&") or (
+                key == "under" and self.word(j + 1) not in ("secretary", "secretaries", "minister")
+            ):
+                return None
+        return None
+
+    def _officer(self, j: int) -> int | None:
+        """The head noun that `chief` belongs to (`chief people and culture officer`), or None where it stands alone."""
+        for k in range(j + 1, min(j + 7, len(self.tokens))):
+            key = self.word(k)
+            if key in (
+                "officer",
+                "officers",
+                "executive",
+                "executives",
+                "scientist",
+                "economist",
+                "engineer",
+                "counsel",
+                "strategist",
+                "analyst",
+                "editor",
+            ):
+                return k
+            if not key or not (self.tokens[k].is_word or key == "&") or (key in _NEVER_BEFORE_HEAD and key != "and"):
+                return None
+        return None
+
+    def _joined(self, j: int) -> bool:
+        """True of `and` inside `sustainability and education officer` and of `of` inside a body's name before its post."""
+        if j == 0 or j + 1 >= len(self.tokens):
+            return False
+        if self.word(j) == "and":
+            left, right = self.tokens[j - 1], self.tokens[j + 1]
+            return (left.key in self.known.modifiers and right.is_word) or (left.capital and right.capital)
+        return self.tokens[j - 1].capital and self.tokens[j + 1].capital
+
+    def _last_head(self, j: int) -> int:
+        while True:
+            if (
+                self.head_kind(j + 1)
+                and not self.tokens[j].possessive
+                and (self.tokens[j + 1].capital or not self.tokens[j].capital)
+            ) or (self.word(j + 1) in _TAIL and self.word(j) not in ("attorney",)):
+                j += 1
+            elif (
+                self.word(j + 1) in self.known.modifiers
+                and self.head_kind(j + 2)
+                and self.tokens[j + 1].capital == self.tokens[j].capital
+            ):
+                j += 2
+            else:
+                return j
+
+    def split_before(self, i: int, head: int) -> tuple[int, str | None, tuple[int, int] | None]:
+        """Where the role begins between `i` and its head noun, and the body that stands before it."""
+        first = head
+        lowest = max((k + 1 for k in range(i, head) if self.tokens[k].possessive or self.tokens[k].key in DETERMINERS), default=i)
+        ranked = next((k for k in range(lowest, head) if self.word(k) in _LEADING_RANKS and self.tokens[k].capital), None)
+        while first > i:
+            token = self.tokens[first - 1]
+            if token.possessive or first == ranked or token.key in DETERMINERS or token.key in _ADVERBS:
+                break
+            if ranked is not None and first > ranked:
+                first -= 1
+                continue
+            if (
+                token.key in _AREAS
+                and token.capital
+                and first - 2 >= i
+                and self.tokens[first - 2].capital
+                and not self.is_modifier(first - 2)
+            ):
+                break
+            inner = (
+                self.head_kind(first - 1) is not None
+                or token.key in self._modifiers(head, token)
+                or (token.key == "under" and self.is_modifier(first - 1))
+            )
+            if token.key in ("and", "&") and first - 1 > i:
+                inner = (
+                    self.head_kind(first - 2) is not None
+                    or self.tokens[first - 2].key in self.known.modifiers
+                    or not self.tokens[first - 2].capital
+                )
+            if not inner and (token.capital or starts_capital(token.text) or token.key in ("of", "for")):
+                break
+            first -= 1
+        while first > lowest and self.is_modifier(first - 1) and not self.tokens[first - 1].capital:
+            first -= 1
+        j = i
+        while j < first and not (self.tokens[j].capital or starts_capital(self.tokens[j].text)):
+            j += 1
+        if j >= first or all(t.key in DETERMINERS or t.key in _ADVERBS for t in self.tokens[j:first]):
+            return first, None, None
+        last = self.tokens[first - 1]
+        end = last.end - (2 if last.text.lower().endswith(("'s", "’s")) else 1 if last.possessive else 0)
+        body = self.text[self.tokens[j].start : end].strip(" ,")
+        if self.is_region(j, first) and not last.possessive:
+            return first, None, None
+        trade = self.head_kind(head) == "trade" and not last.possessive
+        if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
+            return first, None, None
+        return first, body, (self.tokens[j].start, end)
+
+    def is_modifier(self, i: int) -> bool:
+        """True of a word that belongs to the post after it, `Under` of `Under Secretary` included."""
+        key = self.word(i)
+        return key in self.known.modifiers or (key == "under" and self.word(i + 1) in ("secretary", "secretaries", "minister"))
+
+    def _modifiers(self, head: int, token: Token) -> frozenset[str]:
+        """The words that may stand before this head noun: none but ranks before `CEO`, where they are written in capitals."""
+        return self.known.ranks if token.capital and self.word(head) in _RANK_ONLY else self.known.modifiers
+
+    def is_region(self, i: int, end: int) -> bool:
+        """True where every word is a place or a nationality (`Hong Kong producer`): no body."""
+        return all(
+            self.known.not_names.get(t.key.split("-")[0] if t.key.endswith(("-born", "-based")) else t.key) in ("place", "word")
+            or t.key in ("hong", "u.s", "u.s.", "us", "uk")
+            or t.key in REGIONS
+            for t in self.tokens[i:end]
+        )
