@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import hkfacts
 from hkfacts import Release
 from hkfacts.link.people import name_keys, same_name
-from hkfacts.link.people_posts import expansions
+from hkfacts.link.people_bodies import expansions
 
 
 def people(release: Release) -> dict[str, hkfacts.PersonRecord]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from ..grammar.names import Names, bare, is_initial, names, surname_keys
 from ..rulebook import Rulebook
 from ..spans import Found, NameMention, Notice, Parts, PersonFact, Post, Tokens, Trace
+from .people_bodies import expansions
 from .people_contacts import contact_of
-from .people_posts import PostReader, expansions
+from .people_posts import PostReader
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -167,7 +168,7 @@ def _fact(person: Person, parts: Parts, reader: PostReader, full_names: dict[str
     posts = reader.posts(mentions)
     phone, email, body = contact_of(mentions, parts, reader)
     if not posts and body:
-        posts = reader.body_alone(body)
+        posts = (Post(None, body),)
     elif body and parts.section_at(mentions[0].start) == "contacts" and not any(p.organisation for p in posts):
         posts = tuple(Post(p.role, body) for p in posts)  # the block prints the post, its head the body
     honorific = next((f.groups["honorific"] for f in mentions if f.groups.get("honorific")), None)

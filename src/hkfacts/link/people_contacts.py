@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from ..grammar.names import names
 from ..grammar.names_bodies import is_orgish, tokens_of
 from ..spans import Block, Found, Parts
+from .people_posts import PostReader
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\w.@/-])(?:\+|\()?\d[\d ()./‑–-]{6,20}\d(?![\w@])")
@@ -17,19 +17,6 @@ _LABEL = re.compile(
     r"enquir|inquir|photo|about|source|note)"
 )
 _REACH = 5
-
-
-class Bodies(Protocol):
-    """What is asked of the reader of posts."""
-
-    def organisation_end(self, start: int) -> int | None:
-        """The end of the body labelled from this offset."""
-
-    def first_name_in(self, start: int, end: int) -> int | None:
-        """Where the first person's name of a stretch starts."""
-
-    def body_of_domain(self, email: str) -> str | None:
-        """The body of an address's domain."""
 
 
 def _index(parts: Parts, offset: int) -> int | None:
@@ -46,7 +33,7 @@ def _index(parts: Parts, offset: int) -> int | None:
     return low
 
 
-def contact_of(mentions: Sequence[Found], parts: Parts, bodies: Bodies) -> tuple[str | None, str | None, str | None]:
+def contact_of(mentions: Sequence[Found], parts: Parts, posts: PostReader) -> tuple[str | None, str | None, str | None]:
     """Phone, e-mail address and body of the person, from the block of the first mention that stands in a contact block."""
     for mention in mentions:
         i = _index(parts, mention.start)
@@ -65,7 +52,7 @@ def contact_of(mentions: Sequence[Found], parts: Parts, bodies: Bodies) -> tuple
             continue
         phone, email = _below(mention, i, parts)
         if phone or email or block.section == "contacts":
-            return phone, email, _body_above(i, mention, email, parts, bodies)
+            return phone, email, _body_above(i, mention, email, parts, posts)
     return None, None, None
 
 
@@ -108,7 +95,7 @@ _LABEL_WORDS = frozenset(
 )
 
 
-def _body_above(i: int, mention: Found, email: str | None, parts: Parts, bodies: Bodies) -> str | None:
+def _body_above(i: int, mention: Found, email: str | None, parts: Parts, posts: PostReader) -> str | None:
     """The body that heads the contact block: the nearest line above that names one, else the address's domain."""
     for j in [*range(i, max(-1, i - 14), -1), i + 1, i + 2]:
         if not 0 <= j < len(parts.blocks) or (j > i and email is not None):
@@ -116,16 +103,16 @@ def _body_above(i: int, mention: Found, email: str | None, parts: Parts, bodies:
         block = parts.blocks[j]
         if j < i and (block.section != "contacts" and j < i - 3):
             break
-        end = bodies.first_name_in(block.start, block.end) or block.end
+        end = posts.first_name_in(block.start, block.end) or block.end
         if end == block.start or (j == i and end == block.end):
             continue
-        name = _body_in(parts, block.start, min(end, block.start + 160), bodies, j == i - 1)
+        name = _body_in(parts, block.start, min(end, block.start + 160), posts, j == i - 1)
         if name:
             return name
-    return bodies.body_of_domain(email) if email else None
+    return posts.bodies.of_domain(email) if email else None
 
 
-def _body_in(parts: Parts, start: int, end: int, bodies: Bodies, next_to: bool) -> str | None:
+def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: bool) -> str | None:
     """The body that a line names, labels around it left out, or None."""
     known = names()
     tokens = tokens_of(parts.text, start, end)
@@ -149,7 +136,7 @@ def _body_in(parts: Parts, start: int, end: int, bodies: Bodies, next_to: bool) 
         for t in words
     ):
         return None
-    labelled = bodies.organisation_end(tokens[0].start) is not None
+    labelled = posts.bodies.end(tokens[0].start) is not None
     alone = next_to and len(words) >= 2 and known.heads.get(words[-1].key) is None
     if not (labelled or is_orgish(tokens, 0, known) or alone) or parts.text[end - 1 : end] == ".":
         return None

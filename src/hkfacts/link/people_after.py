@@ -1,0 +1,145 @@
+"""Posts after a name: an apposition, `is the …`, `was appointed as …`, `of Acme Bank`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..grammar.names_asides import past_asides
+from ..grammar.names_bodies import is_orgish, read_body, tokens_of
+from ..grammar.names_roles import Reader, RolePhrase
+from .people_beside import Beside
+
+AFTER_REACH = 260
+_APPOSITION = re.compile(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)")
+_IS = re.compile(
+    r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|"
+    r"will serve as|will be|became|acts as|works as) (?:also |currently |now )?"
+    r"(?:the |an? |its |our |their )?(?=\S)"
+)
+_APPOINTED = re.compile(
+    r",? (?:(?:has|have) been |was |is |will be )?(?:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen)"
+    r"|(?:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as ))"
+    r"(?: to the (?:position|role|post) of| to serve as| as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
+)
+_AS = re.compile(
+    r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
+)
+_APPOINTING = re.compile(
+    r"\b(?:appoint|nam(?:e[sd]|ing)|elect|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
+    r"ition)|addition of)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r",? (?:joins|joined|will join|returns to|rejoined) (?:the )?([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as ")
+_SUBJECT = re.compile(
+    r"(?:[“\"*#>\s]{0,4})(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|and|for|the)){0,7})(?: \([^)\n]{1,40}\))?,?"
+    r" (?:today |yesterday |this week |has |have |is pleased to |is delighted to |is proud to |announced (?:today )?(?:that it has )?|"
+    r"announces )*(?:appoints?|appointed|names|named|hires|hired|promotes|promoted|elects|elected|selects|selected|taps|"
+    r"welcomes|welcomed|announced? |announces |(?:the )?(?:appointment|promotion|hiring|election) of)\b"
+)
+_OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
+_COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
+
+
+class AfterReader(Beside):
+    """Reads the posts and bodies that follow a name."""
+
+    def read_after(self, end: int, has_before: bool) -> list[RolePhrase]:
+        """An apposition, `is the …`, `was appointed as …` after the name."""
+        limit = self.limit(end - 1, AFTER_REACH)
+        end = past_asides(self.text, end, limit)
+        match = _APPOSITION.match(self.text, end, limit)
+        if match:
+            posts, after, reader = self.phrase(match.end(), limit)
+            if posts:
+                if self._belongs_to_next(reader, after, has_before):
+                    return []
+                return posts[:-1] if self._last_is_next(posts, reader, after) else posts
+            return self._body_after(_COMMA_BODY, end, limit)
+        for pattern in (_APPOINTED, _IS, _AS):
+            match = pattern.match(self.text, end, limit)
+            if match is None or (pattern is _AS and not self._appointing(end)):
+                continue
+            posts, _, reader = self.phrase(match.end(), limit)
+            if posts and posts[0].start - match.end() < 40:
+                return self._with_appointer(posts, match, end)
+        return self._body_after(_OF, end, limit)
+
+    def _belongs_to_next(self, reader: Reader, after: int, has_before: bool) -> bool:
+        """True of `the President, Jane Roe, the Secretary, John Doe`: what follows is the next person's post."""
+        tokens = reader.tokens
+        if after < len(tokens) and tokens[after].start in self.stops:
+            return True
+        if not has_before:
+            return False
+        definite = tokens[0].key in ("the", "his", "her", "its", "their")
+        following = (
+            after < len(tokens)
+            and tokens[after].text == ","
+            and after + 1 < len(tokens)
+            and tokens[after + 1].start in self.stops
+        )
+        return definite and following
+
+    def _last_is_next(self, posts: Sequence[RolePhrase], reader: Reader, after: int) -> bool:
+        """True of `Jane Roe, Chairman of Acme, and its Director, John Doe`: the last post read is that of the next person."""
+        if len(posts) < 2 or after >= len(reader.tokens) or posts[-1].start < posts[-2].end:
+            return False
+        joined = re.search(r"(?:,|;|\band|&) (?:the|its|their|our|his|her) ", self.text[posts[-2].end : posts[-1].start])
+        place = reader.tokens[after].end if reader.tokens[after].text == "," else reader.tokens[after].start
+        while self.text[place : place + 1] in (" ", "*", "_"):
+            place += 1
+        return joined is not None and place in self.stops
+
+    def _with_appointer(self, posts: list[RolePhrase], match: re.Match[str], end: int) -> list[RolePhrase]:
+        """The body that somebody joins, or that names, hires or appoints them, where the post itself has none."""
+        if any(p.body for p in posts):
+            return posts
+        joined = _JOINED.match(self.text, match.start(), match.end())
+        sentence = self.parts.sentence_at(end - 1)
+        block = self.parts.block_at(end - 1)
+        start = max(sentence.start if sentence else 0, block.start if block else 0)
+        subject = _SUBJECT.match(self.text, start, end) if joined is None else joined
+        if subject is None:
+            return posts
+        tokens = tokens_of(self.text, subject.start(1), subject.end(1))
+        if not tokens or self.known.not_names.get(tokens[0].key) in ("word", "time"):
+            return posts
+        for post in posts:
+            post.body = subject.group(1)
+        return posts
+
+    def _appointing(self, end: int) -> bool:
+        sentence = self.parts.sentence_at(end - 1)
+        start = max(sentence.start if sentence else 0, end - 220)
+        return _APPOINTING.search(self.text, start, end) is not None
+
+    def _body_after(self, pattern: re.Pattern[str], end: int, limit: int) -> list[RolePhrase]:
+        """`Jane Roe of Acme Bank`, `Jane Roe, Acme Bank,`: a body with no post."""
+        match = pattern.match(self.text, end, limit)
+        if match is None:
+            return []
+        tokens = tokens_of(self.text, match.end(), limit)
+        if not tokens or tokens[0].start in self.stops:
+            return []
+        labelled = self.bodies.end(tokens[0].start)
+        if labelled is None and not is_orgish(tokens, 0, self.known) and not self._byline(end):
+            return []
+        found = read_body(self.text, tokens, 0, self.bodies.end, self.stops)
+        if found is None:
+            return []
+        name, start, stop, after = found
+        if self.known.not_names.get(name.split()[-1].lower()) == "thing":
+            return []  # `Jane Roe, Design Leadership Award`
+        if pattern is _COMMA_BODY and self.text.startswith(":", stop):
+            return []  # `(NASDAQ: ACME)`
+        if pattern is _COMMA_BODY and after < len(tokens):
+            closing = after + 1 if tokens[after].text == "," and after + 1 < len(tokens) else after
+            if tokens[closing].is_word and tokens[closing].key not in ("said", "says", "added", "noted", "explained"):
+                return []
+        return [RolePhrase("", name, start, stop, (start, stop))]
+
+    def _byline(self, end: int) -> bool:
+        """True of `By Jane Roe, Acme Wire` on a line of its own."""
+        block = self.parts.block_at(end - 1)
+        return block is not None and block.end - end < 40 and self.text.startswith(("By ", "BY "), block.start)

@@ -1,0 +1,162 @@
+"""Posts before a name: `HKDC Chairman Jane Roe`, `the Secretary for Health, Jane Roe`, `Acme’s COO, Jane`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ..grammar.names import Names
+from ..grammar.names_asides import before_emphasis
+from ..grammar.names_bodies import Token, read_body, starts_capital, tokens_of
+from ..grammar.names_heads import holds_head
+from ..grammar.names_roles import Reader, RolePhrase
+from .people_beside import Beside
+from .people_lists import before_namely
+
+_BEFORE_REACH = 200
+_LAST_WORD = re.compile(r"(?<![\w’'-])([a-z][\w/|-]*) ?$")
+_LED = re.compile(
+    r"([A-Z0-9][\w.'’&+-]*(?: [A-Z0-9&][\w.'’&+-]*){0,5})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:led|founded|"
+    r"co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$"
+)
+_WHOSE = re.compile(r"([A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|and|for|the)){0,7})(?: \([^)\n]{1,40}\))?, whose $")
+_STATE = re.compile(
+    r"\b(?:President|Prime Minister|Minister|Advis[eo]r|Premier|King|Queen|Chancellor|Secretary of State|Chief Executive)\b"
+)
+
+
+class BeforeReader(Beside):
+    """Reads the posts and bodies that stand before a name."""
+
+    _state: tuple[int, str] | None = None
+
+    def read_before(self, start: int) -> list[RolePhrase]:
+        """A post before the name: `HKDC Chairman Jane Roe`, `the Secretary for Health, Jane Roe`, `Acme’s COO, Jane`."""
+        start = before_emphasis(self.text, start)
+        block = self.parts.block_at(start)
+        sentence = self.parts.sentence_at(start)
+        floor = max(block.start if block else 0, sentence.start if sentence else 0, start - _BEFORE_REACH)
+        previous = bisect_left(self.ends, start)
+        if previous:
+            floor = max(floor, self.ends[previous - 1])
+        if self.claimed:
+            floor = max(floor, self.claimed[-1][1])
+        if start - floor < 3:
+            return []
+        listed = before_namely(self.text, floor, start)
+        if listed is not None and "namely" in self.text[listed:start]:
+            start = listed
+        last = _LAST_WORD.search(self.text, max(floor, start - 40), start)
+        if last is not None and last.group(1).lower() not in self.known.heads and _plain(last.group(1).lower(), self.known):
+            return []
+        if not holds_head(self.text, floor, start):
+            return []
+        tokens = tokens_of(self.text, floor, start)
+        comma = bool(tokens) and tokens[-1].text in (",", ":")
+        if comma:
+            tokens.pop()
+        if not tokens or (not tokens[-1].is_word and tokens[-1].text != ")"):
+            return []
+        for head in range(len(tokens) - 1, max(-1, len(tokens) - 22), -1):
+            if not tokens[head].is_word and tokens[head].text not in (",", "&", "(", ")", "/", "-"):
+                return []
+            reader = Reader(self.text, tokens, self.bodies.end, self.stops, self.known)
+            if reader.head_kind(head) is None:
+                continue
+            first = self._phrase_start(tokens, reader, head)
+            posts, after = reader.read(first)
+            while after < len(tokens) and tokens[after].text in (",", ")"):
+                after += 1
+            if posts and after >= len(tokens):
+                return self._settled(self._kept(posts, tokens, first, comma), floor, tokens[first].start)
+            if (
+                head < len(tokens) - 1
+                and not comma
+                and tokens[head + 1].key not in ("of", "for", "at", "and", "&", "/", "emeritus", "elect", "general")
+            ):
+                return []
+        return []
+
+    def _settled(self, posts: list[RolePhrase], floor: int, start: int) -> list[RolePhrase]:
+        """Bodies named before: `Acme, a studio led by founder Jane Roe`; `the President of Utopia, …, the Prime Minister`."""
+        if not posts or any(p.body for p in posts):
+            if posts and posts[-1].body and _STATE.search(posts[-1].role):
+                self._state = (posts[-1].start, posts[-1].body)
+            return posts
+        led = _LED.search(self.text, max(floor, start - 240), start) or _WHOSE.search(self.text, max(floor, start - 120), start)
+        if led is not None:
+            tokens = tokens_of(self.text, led.start(1), led.end(1))
+            found = read_body(self.text, tokens, 0, self.bodies.end, self.stops) if tokens else None
+            if found and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
+                posts[-1].body = found[0]
+        elif self._state and _STATE.search(posts[-1].role):
+            sentence = self.parts.sentence_at(posts[0].start)
+            if sentence is not None and sentence.start <= self._state[0]:
+                posts[-1].body = self._state[1]
+        return posts
+
+    def _kept(self, posts: list[RolePhrase], tokens: Sequence[Token], first: int, comma: bool) -> list[RolePhrase]:
+        """With a comma between, a post counts only where a determiner, a body or the start of the clause opens it."""
+        if not comma:
+            return posts
+        opener = tokens[first - 1].key if first else ""
+        if (
+            posts[0].body is None
+            and tokens[first].text[0].islower()
+            and opener not in ("the", "its", "his", "her", "their", "our", "by", "with", "our", ",")
+        ):
+            return []
+        return posts
+
+    def _phrase_start(self, tokens: Sequence[Token], reader: Reader, head: int) -> int:
+        """The first token of the noun phrase that ends in this head noun."""
+        i = head
+        while i > 0:
+            token, before = tokens[i - 1], tokens[i - 2] if i > 1 else None
+            if reader.head_kind(i - 1) or reader.is_modifier(i - 1) or token.possessive:
+                i -= 1
+            elif token.text in ("&", "/") or token.key == "and":
+                if not self._joins(tokens, reader, i, head):
+                    break
+                i -= 1
+            elif token.is_word and starts_capital(token.text):
+                if self.known.not_names.get(token.key) in ("word", "time") and token.key not in self.known.modifiers:
+                    break
+                i -= 1
+            elif (
+                token.key in ("of", "for")
+                and before is not None
+                and before.capital
+                and tokens[i].capital
+                and not reader.head_kind(i)
+            ) or (token.is_word and "-" in token.text and not token.key.startswith("so-")):
+                i -= 1
+            elif token.is_word and len(token.text) == 4 and token.text.isdigit() and before is not None and before.capital:
+                i -= 1  # `Harbour Convention 2031 Chairman`
+            else:
+                break
+        if tokens[i].capital and not reader.is_modifier(i) and not reader.head_kind(i):
+            opening = self.bodies.around(tokens[i].start)
+            if opening is not None and opening >= tokens[0].start:
+                return next(k for k, t in enumerate(tokens) if t.start >= opening)
+        return i
+
+    def _joins(self, tokens: Sequence[Token], reader: Reader, i: int, head: int) -> bool:
+        """True where the `and` before token `i` joins two posts, two fields of one, or (`&`) two words of a body's name."""
+        before = tokens[i - 2] if i > 1 else None
+        if before is None:
+            return False
+        fields = before.key in self.known.modifiers and tokens[i].key in self.known.modifiers
+        firm = tokens[i - 1].text == "&" and before.capital and tokens[i].capital and i < head
+        return reader.head_kind(i - 2) is not None or fields or firm
+
+
+def _plain(word: str, known: Names) -> bool:
+    """True of a word right before a name that ends no post."""
+    return (
+        word.islower()
+        and word.rstrip("s") not in known.heads
+        and not any(c in word for c in "-/|")
+        and word not in ("emeritus", "elect", "general")
+    )

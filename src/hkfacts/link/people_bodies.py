@@ -1,0 +1,87 @@
+"""The bodies of a release: those that the trained pipeline labels, acronyms with their expansions, the owner of a domain."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from ..spans import Tokens
+
+_MAIL_HOSTS = frozenset("gmail yahoo outlook hotmail icloud protonmail proton aol live msn mail email qq".split())
+_GLUED_ARTICLE = re.compile(r"^[A-Z]{2,8}The ")
+_DEFINITION = re.compile(r"\(\s?[“\"‘']?(?:the )?[“\"‘']?([A-Z][A-Za-z&0-9]{1,9})[”\"’']?\s?\)")
+_CAPITALS_BEFORE = re.compile(
+    r"(?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)(?: (?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)){0,12} ?$"
+)
+
+
+def expansions(text: str) -> dict[str, str]:
+    """Acronyms that the text defines in brackets, with the full name: `Hong Kong Design Centre (HKDC)`."""
+    out: dict[str, str] = {}
+    for match in _DEFINITION.finditer(text):
+        acronym = match.group(1)
+        if acronym in out or sum(c.isupper() for c in acronym) < 2:
+            continue
+        before = _CAPITALS_BEFORE.search(text, max(0, match.start() - 110), match.start())
+        if before is None:
+            continue
+        words = before.group().split()
+        letters = [c.lower() for c in acronym if c.isalpha()]
+        for first in range(max(0, len(words) - 2 * len(letters) - 2), len(words)):
+            big = [w for w in words[first:] if w[0].isupper() or len(w) == 1]
+            initials = "".join(
+                c.lower() for w in big for c in ([w[0], *[x for x in w[1:] if x.isupper()]] if not w.isupper() else [w[0]])
+            )
+            if (
+                words[first][0].isupper()
+                and initials
+                and initials[0] == letters[0]
+                and _subsequence(letters, "".join(big).lower())
+                and len(letters) - 1 <= len(big) <= len(letters) + 1
+            ):
+                out[acronym] = _GLUED_ARTICLE.sub("", " ".join(words[first:])).removeprefix("The ")
+                break
+    return out
+
+
+def _subsequence(letters: Sequence[str], text: str) -> bool:
+    place = -1
+    return all((place := text.find(c, place + 1)) >= 0 for c in letters)
+
+
+class Bodies:
+    """The labelled bodies of one release, asked by place and by domain."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self.text = text
+        self._bodies = {e.start: e.end for e in tokens.entities if e.label == "ORG"}
+        self._body_starts = sorted(self._bodies)
+
+    def end(self, start: int) -> int | None:
+        """The end of the body that the trained pipeline labels from this offset, or None."""
+        return self._bodies.get(start)
+
+    def around(self, place: int) -> int | None:
+        """Where a labelled body starts that goes on over this place, or None."""
+        i = bisect_right(self._body_starts, place) - 1
+        start = self._body_starts[i] if i >= 0 else place
+        return start if start < place < self._bodies.get(start, 0) else None
+
+    def of_domain(self, email: str) -> str | None:
+        """The body in the text whose name an e-mail address's domain is made of, or None."""
+        labels = email.rsplit("@", 1)[-1].lower().split(".")
+        base = max(labels[:-1], key=len, default="")
+        if len(base) < 4 or base in _MAIL_HOSTS:
+            return None
+        base = base.replace("-", "")
+        for start, end in self._bodies.items():
+            squashed = re.sub(r"[\W_]", "", self.text[start:end]).lower().removeprefix("the")
+            if (
+                len(squashed) >= 4
+                and "@" not in self.text[start:end]
+                and (squashed == base or (squashed.startswith(base) and len(base) >= 5))
+            ):
+                return self.text[start:end].removeprefix("the ").removeprefix("The ")
+        word = re.search(rf"(?<![\w@./-]){re.escape(base)}(?![\w@.-]*[@/]|\.\w)", self.text, re.IGNORECASE)
+        return word.group() if word and word.group()[0].isupper() else None
