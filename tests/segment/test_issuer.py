@@ -91,6 +91,12 @@ def test_public_bodies_of_hong_kong_are_known_by_name_alone() -> None:
     assert find_home(BODY, None, "Harbour Labs") is None
 
 
+def test_a_text_that_speaks_of_america_alone_is_american() -> None:
+    assert find_home(BODY + " Its nurses come from Ohio and Texas.", None, "Harbour Labs") == "US"
+    assert find_home(BODY + " Its nurses come from Ohio, Texas and Canada.", None, "Harbour Labs") is None
+    assert find_home(BODY + " Its nurses come from Ohio and Texas.", "Riga", "Harbour Labs") is None
+
+
 def test_a_setting_says_what_the_home_is(laid_out) -> None:
     text = f"Lab opens\n\nHONG KONG, May 3, 2031 -- {BODY}"
     assert [laid_out(text, home=h).home for h in ("HK", "US", "none")] == ["HK", "US", None]

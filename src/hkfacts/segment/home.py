@@ -22,6 +22,17 @@ _OTHER_TICKER = re.compile(
 )
 _US_PHONE = re.compile(r"\+1[\s.(-]{1,2}\d{3}|\b\d{3}-\d{3}-\d{4}\b|\(\d{3}\) \d{3}-\d{4}")
 _PARTS = re.compile(r"[,/;|()&]| and ")
+_AMERICAN_SITE = re.compile(r"\b[\w-]{1,63}\.(?:gov|edu|mil|nyc)\b(?!\.)")
+_AMERICA = re.compile(
+    r"\bU\.S\.|\bUS\b(?! ?\$)|\bUSA\b|\bUnited States\b|\bAmericans?\b|\b[A-Z][a-z]{2,12}(?: [A-Z][a-z]{3,10})?\b"
+)
+# Countries, their people and chief cities, and signs of money: a text that names any speaks of more than one country.
+_ELSEWHERE = re.compile(
+    r"\bCanad|\bToronto|\bVancouver|\bOntario|\bAustral|\bSydney|\bSingapore|\bHong ?Kong|\bNew Zealand|\bTaiwan|\bLondon\b|\bU\.?K\b"
+    r"|\bBrit(?:ain|ish)|\bIndian?\b|\bChin(?:a|ese)\b|\bEurope|\bEU\b|\bGerman|\bFrance|\bFrench\b|\bJapan|\bKorea|[€£¥₹₩₦]|\b[ACS]\$|\bNT\$"
+    r"|\b(?:CAD|AUD|SGD|EUR|GBP|INR|AED)\b|\bMexic|\bBrazil|\bAfrica|\bDubai|\bUAE\b|\bSwiss|\bSwitzerland|\bIsrael|\bNigeria|\bMalaysia"
+    r"|\bVietnam|\bPhilippin|\bRussia|\bAsian?\b|\bSpain|\bItal|\bIreland|\bIrish\b|\bUkrain|\bTurk|\bSaudi|\bThai|\bIndonesia"
+)
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +94,32 @@ def find_home(text: str, place: str | None, issuer: str | None) -> Home | None:
         return "HK"
     if place is None and (_US_TICKER.search(text[:2000]) or _american_contact(text)) and not _OTHER_TICKER.search(text[:4000]):
         return "US"
+    if place is None and _speaks_of_america(text):
+        return "US"
     return None
+
+
+def _speaks_of_america(text: str) -> bool:
+    """True where a text names America, its states or its cities twice, or a site under its own domains, and no other country.
+
+    >>> _speaks_of_america("Clinics in Texas and Ohio lack nurses."), _speaks_of_america("Clinics in Texas and Canada lack nurses.")
+    (True, False)
+    """
+    if _ELSEWHERE.search(text):
+        return False
+    if _AMERICAN_SITE.search(text):
+        return True
+    named = 0
+    for match in _AMERICA.finditer(text):
+        word = match.group().lower()
+        if word[:2] in ("u.", "us", "un", "am") and word in ("u.s.", "us", "usa", "united states", "american", "americans"):
+            named += 1
+        else:
+            known = _places().get(word) or _places().get(word.split(" ", 1)[0])
+            named += known is not None and known[0] == "US" and known[1] in ("state", "city")
+        if named == 2:
+            return True
+    return False
 
 
 def _american_contact(text: str) -> bool:
