@@ -50,7 +50,7 @@ def find_initiatives(
     proposed = settled([judge(name, parts, labels, trace) for run in spoken for name in names(run, parts, labels)], parts)
     proposed += [f for f in coined(parts, labels, book, spoken, trace) if _speaks(parts, f, headings)]
     proposed += beside(parts, labels, spoken, trace)
-    proposed += [f for f in from_model(parts, labels, book, trace, proposed) if _speaks(parts, f, headings)]
+    proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]
     found = without_overlap(parts, proposed, people)
     known = Forms(parts, found)
     if cold:

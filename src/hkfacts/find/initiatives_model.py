@@ -1,4 +1,8 @@
-"""What the trained pipeline proposes as initiatives, with its edges set right."""
+"""What the trained pipeline proposes as initiatives, with its edges set right, and the reason for which a proposal is taken.
+
+A label alone is never enough: a head noun, a verb of holding or launching right before, what is said of gatherings right behind, the
+noun that says what it is, or a place in one list with a known name. What the text treats as a body anywhere is refused.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +10,43 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..grammar.initiatives import heads, phrases, words
-from ..rulebook import Rulebook
+from ..grammar.initiatives import Head, beside_nouns, heads, phrases, pieces, words
 from ..spans import Found, Parts, Trace
+from .initiatives_bodies import Bodies
 from .initiatives_cues import Signs, signs
 from .initiatives_runs import Labels
 
-_FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual) |[“”\"‘’' ]+")
+_FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new) |[“”\"‘’' ]+")
+_LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
 _BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
-_COINED = re.compile(r"[a-z][A-Z]|@|\w\+\w|[A-Z]{5}|20\d\d")
 _CODE = re.compile(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
-_PLACING = frozenset(("at", "for", "since", "after", "following", "through", "via"))  # a venue, a reason or a firm can follow too
-_NAMING = frozenset(
-    ("called", "named", "titled", "entitled", "dubbed", "known as")
-)  # books, slogans and people are called so too
+_PERSON = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][\w’'-]+")
 _COMPLETE = re.compile(
     r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the|[-–(])(?: |\w|$)"
 )
+_NOUN = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
+_MODIFIERS = r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|that|which|is|was)\b)[a-z][\w’'-]{0,20} |\d{1,3}(?:st|nd|rd|th) |[\w.&-]{1,25}[’']s ){0,5}"
+_DIRECT = re.compile(
+    rf"\b(?:(?P<event>{pieces('direct_event')})|(?P<out>{pieces('direct_out')})) {_MODIFIERS}[“\"‘']?$", re.IGNORECASE
+)
+_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN})s?(?: called| named| titled| entitled| dubbed| known as)?[,:]? [“\"‘']?$")
+_WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named| is| was|,|:)? [“\"‘']?$")
+_NOUN_BEHIND = re.compile(rf"[®™]?[”\"’']?(?: \([^()\n]{{1,80}}\))? (?:[a-z][\w-]{{2,15}} )?(?P<noun>{_NOUN})(?![\w-])")
+_HELD = re.compile(
+    rf"[®™]?[”\"’']?(?: \([^()\n]{{1,60}}\))?,? (?:which |that )?(?:(?:will|would|is|was|has|have|to|officially|successfully|be|been|being|set|"
+    rf"scheduled|first|jointly) ){{0,5}}(?:{pieces('held')})\b"
+)
+_WEAKLY = re.compile(
+    r"[”\"’']?,? (?:will )?(?:features?|provides?|offers?|showcases?|brings?|aims?|invites?|celebrates?|continues?) "
+)
+_YEARLY = re.compile(r"\b(?:[Tt]his|[Ll]ast|[Nn]ext) year[’']s [“\"‘]?$")
+_REPORTED = re.compile(
+    r"\b(?P<noun>report|study|survey|ranking|guide|analysis)(?:s)? (?:on|of|about) (?:the |20\d\d[’']s |this year[’']s )?[“\"‘]?$"
+)
+_YEAR_LAST = re.compile(r".* 20\d\d")
+_LISTED = re.compile(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
+_GOES_ON = re.compile(r"[®™]? [A-Z0-9][\w-]*|[”\"’'] [A-Z][a-z]")
 ALONE = "neither a head noun nor a sign beside it"
-_LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -35,30 +57,36 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end - len(tail.group()) if tail else end
 
 
-_LISTED = re.compile(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
-
-
-def from_model(parts: Parts, labels: Labels, book: Rulebook, trace: Trace | None, known: Sequence[Found] = ()) -> Iterator[Found]:
+def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequence[Found] = ()) -> Iterator[Found]:
     """Spans of the labels INITIATIVE, and of PRODUCT where the text launches it; `known` are names that others found."""
     starts, ends = {f.start for f in known}, sorted(f.end for f in known)
+    bodies = Bodies(parts.text, parts.issuer or "")
     for first, last, label in labels.spans:
         if label not in ("INITIATIVE", "PRODUCT"):
             continue
         start, end = trimmed(parts.text, first, last)
         name = parts.text[start:end]
         sentence = parts.sentence_at(start)
-        said = signs(parts.text, start, end, sentence.start if sentence else start, sentence.end if sentence else end)
-        after = parts.text[end : end + 12]
-        reason = _refusal(name, said, labels) or (_unlaunched(said, after) if label == "PRODUCT" else _unsupported(name, said))
-        if reason == ALONE and _in_list(parts.text, start, end, starts, ends):
-            reason = ""
-        if parts.text[start - 1 : start] in ("“", '"') and after[:1] not in ("”", '"', ",", "."):
-            reason = "a part of a quoted title"
+        opening, closing = (sentence.start, sentence.end) if sentence else (start, end)
+        said = signs(parts.text, start, end, opening, closing)
+        before, after = parts.text[max(opening, start - 90) : start], parts.text[end : min(closing, end + 130)]
+        kind, reason = "platform", _refusal(name, said, labels) or _cut(parts.text, start, end)
+        if not reason and label == "PRODUCT":
+            reason = _unlaunched(said, before, after)
+        elif not reason:
+            head = _head(name)
+            if head is not None:
+                kind = head.type
+                reason = "" if head.weight or (said.building and not before.endswith("’s ")) else "the name of a body or place"
+            else:
+                listed = _in_list(parts.text, start, end, starts, ends)
+                kind, reason = _supported(name, said.acronym, (before, after), listed)
+        if not reason and (label == "PRODUCT" or head is None) and (bodies.is_body(name) or _PERSON.fullmatch(name)):
+            reason = "a person, or a name that the text treats as a company"
         if reason:
             if trace is not None:
                 trace.refuse("initiative", start, end, "initiative.model", reason)
             continue
-        kind = type_by_words(name, "platform" if label == "PRODUCT" else "event")
         rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
         yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": said.acronym})
 
@@ -72,29 +100,74 @@ def _in_list(text: str, start: int, end: int, starts: set[int], ends: list[int])
     return match is not None and match.end() in starts
 
 
+def _head(name: str) -> Head | None:
+    """The head noun that the name ends in, or a firm one inside it that `for`, `on`, `of` … or a colon follows."""
+    keys = name.lower().split()
+    head = heads().get(keys[-1].strip("()“”’'"))
+    for n, key in enumerate(keys[1:-1], 1):
+        inner = heads().get(key.rstrip(":"))
+        if (
+            head is None
+            and inner is not None
+            and inner.weight > 2
+            and (key[-1] == ":" or keys[n + 1] in ("for", "of", "on", "in", "–", "-"))
+        ):
+            head = inner
+    return head
+
+
 def type_by_words(name: str, otherwise: str) -> str:
-    """The type that the words of a name give, from the last one back; another where none does."""
-    for word in reversed(name.lower().split()):
-        head = heads().get(word.strip("()“”’'"))
-        if head is not None:
+    """The type that the words of a name give, its last one first, the others only where names with them are firm; another where none does."""
+    keys = [w.strip("()“”’':,") for w in name.lower().split()]
+    for n, word in enumerate(reversed(keys)):
+        head = heads().get(word)
+        if head is not None and (n == 0 or head.weight > 1):
             return head.type
     return otherwise
 
 
-def _unlaunched(said: Signs, after: str) -> str:
+def _unlaunched(said: Signs, before: str, after: str) -> str:
+    if _WORK_BEFORE.search(before):
+        return "a work of art or of writing"
     return "" if _BROUGHT_OUT.match(said.before) and _COMPLETE.match(after) else "a product that the text does not bring out"
 
 
-def _unsupported(name: str, said: Signs) -> str:
-    """Why the label alone is not enough: one without a head noun is launched, held or joined there.
+def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -> tuple[str, str]:
+    """The type of a name without a head noun, and why the label alone is not enough for it (empty where a sign supports it).
 
     Quotation marks, an acronym and a naming word stand beside terms, slogans and titles as often, so they are no sign here.
     """
-    head = heads().get(name.lower().split()[-1].strip("()“”’'"))
-    if head is not None:
-        return "" if head.weight or said.building else "the name of a body or place"
-    led_in = bool(said.before) and said.before not in _PLACING and said.before not in _NAMING
-    return "" if led_in or said.after or (said.owned and _COINED.search(name)) else ALONE
+    before, after = beside
+    if _WORK_BEFORE.search(before):
+        return "", "a work of art or of writing"
+    behind, noun = _NOUN_BEHIND.match(after), _NOUN_BEFORE.search(before)
+    for match in (behind, noun):
+        if match is not None and match["noun"] != "series" and beside_nouns()[match["noun"]][1]:
+            return beside_nouns()[match["noun"]][0], ""
+    direct = _DIRECT.search(before)
+    long = len(name.split()) > 2
+    gathering = (direct is not None and direct["event"]) or _HELD.match(after) or _YEARLY.search(before)
+    if gathering or (long and _WEAKLY.match(after)):
+        return type_by_words(name, "event"), ""
+    if acronym and _YEAR_LAST.fullmatch(name):
+        return type_by_words(name, "award"), ""
+    if _REPORTED.search(before):
+        return "publication", ""
+    if direct is not None and _COMPLETE.match(after):
+        soft = next((beside_nouns()[m["noun"]][0] for m in (behind, noun) if m is not None), "platform")
+        return type_by_words(name, soft), ""
+    return (type_by_words(name, "event"), "") if listed else ("", ALONE)
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """Why a span is but a part: capitals go on behind it, or the quotation that it opens does."""
+    if text[start - 1 : start] in ("“", '"') and text[end : end + 1] not in ("”", '"', ",", ".", "’", "'"):
+        return "a part of a quoted title"
+    following = _GOES_ON.match(text, end)
+    word = following.group().split()[-1].lower() if following is not None else ""
+    if word and word not in heads() and word not in words("month") and word not in words("season"):
+        return "a part of a longer name"
+    return ""
 
 
 def _refusal(name: str, said: Signs, labels: Labels) -> str:
@@ -110,4 +183,7 @@ def _refusal(name: str, said: Signs, labels: Labels) -> str:
         return "legal boilerplate or a standing term"
     if lower in heads() and lower not in ("budget", "policy address"):
         return "nothing but a head noun"
+    keys = lower.split()
+    if keys[-1].isdigit() and (keys[0] in words("season") | words("month") or (keys[-2:-1] and keys[-2] in words("season"))):
+        return "a part of the calendar"
     return ""

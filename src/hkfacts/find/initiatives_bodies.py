@@ -1,0 +1,60 @@
+"""Names that the text treats as a company or another body somewhere: it says, appoints, acquires, has a chief or a legal form.
+
+A coined name is shaped alike whether it is a firm or what the firm runs; what is done by it tells them apart. So every place where
+the name stands is asked, not only the one that is judged.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.initiatives import pieces, words
+
+MOST_PLACES = 12  # of one name; what the first ones do not tell, later ones rarely do
+MOST_NAMES = 150  # of one text; a text with more coined names is a list, and asking for each would take quadratic time
+_ACTS = re.compile(
+    r"[®™]?(?: ?\((?:[A-Z]|TM|“)[^()\n]{1,60}\))*(?:, [^,.;\n]{3,90},)? (?:(?:today|also|has|have|recently|proudly|officially|is|was|will|now|just|further) ){0,3}"
+    rf"(?:(?:{pieces('agent')})\b|[Ll]aunch(?:es|ed|ing)? (?!with|on|in|at|to|this|today|for|from|by|as)[\w“\"])"
+)
+_TITLED = re.compile(rf"(?:{pieces('chief')})[, ]{{1,2}}(?:of|at|for|with) (?:[Tt]he )?$")
+_HAS = re.compile(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
+_PARTED = re.compile(r"[®™]?,? (?P<next>[A-Z][\w.&-]*)")
+_DOMAIN = re.compile(r"[\w-]+\.(?:com|io|co|ai|net|org|app|finance|network|xyz|loans|tech|hk)")
+
+
+class Bodies:
+    """What the places of a name say of it, asked once a name."""
+
+    def __init__(self, text: str, issuer: str) -> None:
+        self._text = text
+        self._issuer = issuer.lower()
+        self._asked: dict[str, bool] = {}
+
+    def is_body(self, name: str) -> bool:
+        """True where the name is the issuer or acts, is led or is named in full as a company somewhere in the text."""
+        known = self._asked.get(name)
+        if known is None:
+            known = len(self._asked) < MOST_NAMES and (self._is_issuer(name) or self._acts(name))
+            self._asked[name] = known
+        return known
+
+    def _is_issuer(self, name: str) -> bool:
+        lower = name.lower()
+        return bool(self._issuer) and (self._issuer.startswith(lower) or lower.startswith(self._issuer))
+
+    def _acts(self, name: str) -> bool:
+        text, place = self._text, -1
+        for _ in range(MOST_PLACES):
+            place = text.find(name, place + 1)
+            if place < 0:
+                return False
+            end = place + len(name)
+            if text[end : end + 1].isalnum() or (place and text[place - 1].isalnum()):
+                continue
+            after = text[end : end + 160]
+            following = _PARTED.match(after)
+            if following is not None and following["next"].rstrip(".").lower() in words("firm_tail"):
+                return True
+            if _ACTS.match(after) or _HAS.match(after) or _TITLED.search(text[max(0, place - 60) : place]):
+                return True
+        return False
