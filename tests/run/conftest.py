@@ -83,6 +83,12 @@ def cluster() -> Iterator[None]:
     """A Ray cluster of this machine, started once; the engine uses what is there."""
     import ray
 
-    ray.init(num_cpus=3, include_dashboard=False, log_to_driver=False)
-    yield
-    ray.shutdown()
+    from hkfacts.run.ray import HERE
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in HERE.items():
+            patch.setenv(name, value)
+        ray.init("local", num_cpus=3, include_dashboard=False, log_to_driver=False)
+        patch.setenv("RAY_ADDRESS", ray.get_runtime_context().gcs_address)
+        yield
+        ray.shutdown()

@@ -166,12 +166,12 @@ class Crew:
         worker.since = time.monotonic()
         if not worker.ready:
             if head != b"{}":
-                _raise_fatal(head, body)
+                raise_fatal(head, body)
             worker.ready = True
             self.deaths_at_loading = 0
             return None
         if head.startswith(b'{"fatal"'):
-            _raise_fatal(head, body)
+            raise_fatal(head, body)
         outcome = unpacked(worker.given[0], head, body)
         if isinstance(outcome, Failure) and outcome.kind == "memory":
             self._lost(worker, "memory")
@@ -186,12 +186,12 @@ class Crew:
         if not worker.ready:
             self.deaths_at_loading += 1
             if self.deaths_at_loading >= LOAD_TRIES:
-                said = _end_of(worker.process) if kind == "crash" else f"is not ready after {LOAD_LIMIT:g} s"
+                said = end_of(worker.process) if kind == "crash" else f"is not ready after {LOAD_LIMIT:g} s"
                 raise HkfactsError(f"workers do not come up (the last one {said}); see whether `hkfacts extract` works here")
             self.orphans.extend(worker.given)
         elif worker.given:
             first = worker.given.popleft()
-            self.suspects.append((first, kind, _end_of(worker.process)))
+            self.suspects.append((first, kind, end_of(worker.process)))
             self.orphans.extend(worker.given)
 
     def alone(self, item: Item) -> Outcome:
@@ -223,14 +223,16 @@ class Crew:
         self.workers.clear()
 
 
-def _raise_fatal(head: bytes, body: bytes) -> None:
+def raise_fatal(head: bytes, body: bytes) -> None:
+    """Raise what a worker says that no item can help."""
     for name, error in FATAL.items():
         if b'"%s"' % name.encode() in head:
             raise error(body.decode("utf-8", "replace"))
     raise HkfactsError(body.decode("utf-8", "replace"))
 
 
-def _end_of(process: BaseProcess) -> str:
+def end_of(process: BaseProcess) -> str:
+    """How a process that is gone came to its end, as words."""
     code = process.exitcode
     if code is None or code >= 0:
         return f"ended with status {code}"

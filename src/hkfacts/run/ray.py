@@ -1,32 +1,47 @@
 """The engine of many machines: Ray Data hands out inputs to actors. Each actor keeps one worker process of the engine `processes`,
 so a release that crashes, hangs or eats memory costs itself only, here as there, and Ray sees nothing but sound actors.
 
-On a cluster every node must see the inputs under the same paths. A wave of inputs is in Ray's hands at a time, so that neither
-the driver nor the object store grows with the number of inputs.
+Ray itself works for us in a process of its own (the driver): its calls hold up all threads of a process while they wait, some of
+them without end, and from here they can be given a time limit. On a cluster every node must see the inputs under the same paths.
+A wave of inputs is in Ray's hands at a time, so that neither the driver nor the object store grows with the number of inputs.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import multiprocessing
 import os
-import queue
 import signal
-import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from importlib.util import find_spec
 from itertools import islice
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any
 
+from .. import __version__
 from ..errors import HkfactsError, SettingsError
 from .items import Item, Job, Limits, Outcome, packed, unpacked
-from .processes import FAIR_PART, PULSE, drive, open_crew, physical_memory
-from .work import FATAL
+from .processes import FAIR_PART, PULSE, drive, end_of, open_crew, physical_memory, raise_fatal
+from .worker import die_with_parent, send
 
 WAVE = 20_000  # inputs in Ray's hands; between waves the actors load anew, which is seconds against hours
 BLOCK = 16  # inputs that come back together
-BUFFER = 64  # outcomes that wait for the caller; Ray waits when there are more
+START_LIMIT = 300.0  # seconds until Ray answers
+ROOM_LIMIT = 600.0  # seconds until a cluster finds room for a worker; one that grows on demand takes minutes
+STOP_LIMIT = 20.0  # seconds until Ray has cleaned up
+
+# Ray tells its first driver that it is up only when workers have come up, and waits for ever if they come too late: after 60 s,
+# while they stand behind all other processes (niceness 15). So: no waiting, no standing behind, more time.
+HERE = {
+    "RAY_prestart_worker_first_driver": "0",
+    "RAY_worker_niceness": "0",
+    "RAY_worker_register_timeout_seconds": str(int(START_LIMIT)),
+}
+CONNECTED, UP, OVER = '{"said": "connected"}', '{"said": "up"}', '{"said": "over"}'
 
 
 class _Actor:
@@ -39,62 +54,79 @@ class _Actor:
 
     def __call__(self, batch: dict[str, Any]) -> dict[str, list[Any]]:
         """Outcomes of a block of items; what no item can help comes back as a row of its own."""
-        rows: list[tuple[int, str, bytes]] = []
+        rows: list[tuple[str, bytes]] = []
         try:
             for outcome in drive(self.crew, [Item.from_json(str(said)) for said in batch["item"]]):
                 if outcome is not None:
-                    rows.append((outcome.pos, *packed(outcome)))
+                    rows.append(packed(outcome))
         except HkfactsError as error:
-            rows.append((-1, json.dumps({"fatal": type(error).__name__}), str(error).encode("utf-8", "replace")))
-        return {name: [r[i] for r in rows] for i, name in enumerate(("pos", "head", "body"))}
+            rows.append((json.dumps({"fatal": type(error).__name__}), str(error).encode("utf-8", "replace")))
+        return {name: [r[i] for r in rows] for i, name in enumerate(("head", "body"))}
 
 
-@contextmanager
-def _cluster(limits: Limits) -> Iterator[tuple[int, float]]:
-    """A cluster; how many actors it shall have, and how many of Ray's logical processors each.
+def _connect(workers: int, address: str | None) -> None:
+    """Join the cluster at an address, or start one on this machine; never one that another program has begun here unasked."""
+    import ray
+
+    if address is None:
+        for name, value in HERE.items():
+            os.environ.setdefault(name, value)
+    here: dict[str, Any] = {} if address else {"num_cpus": max(1, workers) + 1, "include_dashboard": False}
+    try:
+        ray.init(address or "local", log_to_driver=False, logging_level=logging.ERROR, **here)
+    except (ConnectionError, ValueError, RuntimeError) as error:
+        where = f"no Ray cluster answers at {address}" if address else "Ray does not start on this machine"
+        raise SettingsError(f"{where} ({error}); check --address") from None
+
+
+def _sized(workers: int) -> tuple[int, float]:
+    """How many actors there shall be, and how many of Ray's logical processors each asks for.
 
     Ray Data needs a processor beside those of the actors; where none would be left, actors ask for a part of one, so that nothing
     waits for ever.
     """
-    try:
-        import ray
-        import ray.data
-    except ImportError:
-        raise SettingsError("--engine ray needs Ray: pip install 'hkfacts[ray]'") from None
-    ours = not ray.is_initialized()
-    if ours:
-        here: dict[str, Any] = {"address": limits.address} if limits.address else {"num_cpus": max(1, limits.workers) + 1}
-        before = signal.getsignal(signal.SIGTERM)
-        os.environ.setdefault("RAY_worker_niceness", "0")  # else Ray's workers stand behind everything else on this machine
-        try:
-            ray.init(
-                include_dashboard=None if limits.address else False, log_to_driver=False, logging_level=logging.ERROR, **here
-            )
-        except (ConnectionError, ValueError) as error:
-            raise SettingsError(f"no Ray cluster answers at {limits.address} ({error}); check --address") from None
-        if threading.current_thread() is threading.main_thread():
-            signal.signal(signal.SIGTERM, before)  # Ray takes it for itself; it is the caller's, who saves what is done
-    try:
-        context = ray.data.DataContext.get_current()
-        context.enable_progress_bars = False
-        context.print_on_execution_start = False
-        logging.getLogger("ray.data").setLevel(logging.ERROR)
-        total = float(ray.cluster_resources().get("CPU", 1.0))
-        actors = limits.workers if limits.workers > 0 else max(1, int(total) - 1)
-        yield actors, min(1.0, round(total / (actors + 1), 2))
-    finally:
-        if ours:
-            ray.shutdown()
-
-
-def _rows(wave: Sequence[Item], job: Job, limits: Limits, actors: int, processors: float) -> Iterator[dict[str, Any]]:
     import ray.data
 
-    data = ray.data.from_items([{"item": item.to_json()} for item in wave], override_num_blocks=-(-len(wave) // BLOCK))
+    context = ray.data.DataContext.get_current()
+    context.enable_progress_bars = False
+    context.print_on_execution_start = False
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    total = float(ray.cluster_resources().get("CPU", 1.0))
+    actors = workers if workers > 0 else max(1, int(total) - 1)
+    return actors, min(1.0, round(total / (actors + 1), 2))
+
+
+def _version() -> str:
+    return __version__
+
+
+def _try_out(processors: float) -> None:
+    """Run a small task where an actor would run: tells in time that there is no room, or another hkfacts."""
+    import ray
+
+    try:
+        version = ray.get(ray.remote(_version).options(num_cpus=processors).remote(), timeout=ROOM_LIMIT)
+    except ray.exceptions.GetTimeoutError:
+        raise HkfactsError(
+            f"the Ray cluster has had no room for a worker ({processors:g} of a processor) for {ROOM_LIMIT:g} s; see `ray status`, "
+            "end other jobs or add nodes; --resume goes on"
+        ) from None
+    except ray.exceptions.RayError as error:
+        raise SettingsError(
+            f"the nodes of the Ray cluster cannot run hkfacts ({error}); install it there: pip install 'hkfacts[ray]'"
+        ) from None
+    if version != __version__:
+        raise SettingsError(f"the nodes of the Ray cluster have hkfacts {version}, here is {__version__}; install the same there")
+
+
+def _rows(wave: Sequence[str], spec: str, limits: Limits, actors: int, processors: float) -> Iterator[dict[str, Any]]:
+    import ray.data
+
+    data = ray.data.from_items([{"item": said} for said in wave], override_num_blocks=-(-len(wave) // BLOCK))
     actors = min(actors, -(-len(wave) // BLOCK))
     done = data.map_batches(
         _Actor,
-        fn_constructor_args=(job.to_json(), limits.timeout, limits.memory),
+        fn_constructor_args=(spec, limits.timeout, limits.memory),
         batch_size=None,
         compute=ray.data.ActorPoolStrategy(min_size=1, max_size=actors, initial_size=actors),
         num_cpus=processors,
@@ -102,44 +134,83 @@ def _rows(wave: Sequence[Item], job: Job, limits: Limits, actors: int, processor
     yield from done.iter_rows()
 
 
-def _listened(rows: Iterator[dict[str, Any]]) -> Iterator[dict[str, Any] | None]:
-    """Rows as they come, and None twice a second while none does; whoever gives them waits while nobody takes them."""
-    taken: queue.Queue[Any] = queue.Queue(BUFFER)
-    gone = threading.Event()
+def _serve(conn: Connection, spec: str, limits: Limits) -> None:
+    """The driver: waves of items in, outcomes out, until the pipe is closed; each answer is a head and a body."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    die_with_parent()
+    import ray
 
-    def put(one: Any) -> None:
-        while not gone.is_set():
-            try:
-                taken.put(one, timeout=PULSE)
-                return
-            except queue.Full:
-                continue
-
-    def pump() -> None:
-        try:
-            for row in rows:
-                put(row)
-                if gone.is_set():
-                    return
-            put(None)
-        except BaseException as error:  # handed on to the caller's thread
-            put(error)
-
-    threading.Thread(target=pump, daemon=True).start()
     try:
+        _connect(limits.workers, limits.address or os.environ.get("RAY_ADDRESS"))
+        send(conn, CONNECTED, b"")
+        actors, processors = _sized(limits.workers)
+        _try_out(processors)
+        send(conn, UP, b"")
         while True:
-            try:
-                one = taken.get(timeout=PULSE)
-            except queue.Empty:
-                yield None
-                continue
-            if one is None:
-                return
-            if isinstance(one, BaseException):
-                raise HkfactsError(f"Ray gave up: {one}") from one
-            yield one
+            for row in _rows(json.loads(conn.recv_bytes()), spec, limits, actors, processors):
+                send(conn, row["head"], row["body"])
+            send(conn, OVER, b"")
+    except HkfactsError as error:
+        send(conn, json.dumps({"fatal": type(error).__name__}), str(error).encode("utf-8", "replace"))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        pass
+    except Exception as error:
+        send(conn, '{"fatal": "HkfactsError"}', f"Ray gave up: {error}".encode("utf-8", "replace"))
     finally:
-        gone.set()
+        ray.shutdown()
+
+
+@contextmanager
+def _driver(job: Job, limits: Limits) -> Iterator[tuple[BaseProcess, Connection]]:
+    """The process that works with Ray, and the pipe to it; it and all that it has started end with this."""
+    if find_spec("ray") is None or find_spec("pyarrow") is None:
+        raise SettingsError("--engine ray needs Ray: pip install 'hkfacts[ray]'")
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, job.to_json(), limits), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        yield process, ours
+    finally:
+        ours.close()
+        process.join(STOP_LIMIT)
+        process.kill()
+        process.join()
+
+
+def _answers(process: BaseProcess, conn: Connection, last: str) -> Iterator[tuple[bytes, bytes] | None]:
+    """What the driver says until it says `last`; None twice a second while it says nothing."""
+    while True:
+        if not conn.poll(PULSE):
+            yield None
+            continue
+        try:
+            head, body = conn.recv_bytes(), conn.recv_bytes()
+        except (EOFError, OSError):
+            process.join(STOP_LIMIT)
+            raise HkfactsError(f"the process that works with Ray {end_of(process)}; --resume goes on") from None
+        if head.startswith(b'{"fatal"'):
+            raise_fatal(head, body)
+        if head == last.encode():
+            return
+        yield head, body
+
+
+def _until_up(process: BaseProcess, conn: Connection, address: str | None) -> Iterator[None]:
+    """None twice a second until Ray is up; raises `HkfactsError` where that takes too long."""
+    for last, limit in ((CONNECTED, START_LIMIT), (UP, ROOM_LIMIT + START_LIMIT)):
+        deadline = time.monotonic() + limit
+        for _ in _answers(process, conn, last):
+            if time.monotonic() > deadline:
+                process.kill()
+                who = f"the Ray cluster at {address} has not answered" if address else "Ray has not come up on this machine"
+                raise HkfactsError(
+                    f"{who} within {limit:g} s; try again when the machine is less busy (--resume goes on), see "
+                    "/tmp/ray/session_latest/logs, or do without Ray (--engine local)"
+                )
+            yield None
 
 
 def run(items: Iterable[Item], job: Job, limits: Limits) -> Iterator[Outcome | None]:
@@ -148,20 +219,19 @@ def run(items: Iterable[Item], job: Job, limits: Limits) -> Iterator[Outcome | N
     Raises `SettingsError` where Ray is missing or no cluster answers, and other `HkfactsError` as the engine `processes`.
     """
     source = iter(items)
-    first = list(islice(source, 1))
-    if not first:
+    wave = list(islice(source, WAVE))
+    if not wave:
         return
-    with _cluster(limits) as (actors, processors):
-        wave = first + list(islice(source, WAVE - 1))
+    with _driver(job, limits) as (process, conn):
+        yield from _until_up(process, conn, limits.address)
         while wave:
             missing = {item.pos: item for item in wave}
-            for row in _listened(_rows(wave, job, replace(limits, workers=1), actors, processors)):
-                if row is None:
+            conn.send_bytes(json.dumps([item.to_json() for item in wave]).encode())
+            for answer in _answers(process, conn, OVER):
+                if answer is None:
                     yield None
                     continue
-                if row["pos"] < 0:
-                    raise FATAL.get(json.loads(row["head"])["fatal"], HkfactsError)(row["body"].decode("utf-8", "replace"))
-                item = missing.pop(row["pos"], None)  # a node that was lost may have sent it before
+                item = missing.pop(json.loads(answer[0])["pos"], None)  # a node that was lost may have sent it before
                 if item is not None:
-                    yield unpacked(item, row["head"], row["body"])
+                    yield unpacked(item, *answer)
             wave = list(missing.values()) or list(islice(source, WAVE))

@@ -22,8 +22,8 @@ _PR_SET_PDEATHSIG = 1
 _MEMORY_RESERVE = 1 << 20
 
 
-def _die_with_parent() -> None:
-    """No worker outlives a run that was killed, even one that hangs inside a regular expression."""
+def die_with_parent() -> None:
+    """End this process when the one that started it ends, even while it hangs inside a regular expression: nothing outlives a killed run."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -46,7 +46,8 @@ def _limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (most if hard < 0 else min(most, hard), hard))
 
 
-def _send(conn: Connection, head: str, body: bytes) -> None:
+def send(conn: Connection, head: str, body: bytes) -> None:
+    """Say something: a head and a body."""
     conn.send_bytes(head.encode())
     conn.send_bytes(body)
 
@@ -55,16 +56,16 @@ def serve(conn: Connection, spec: str, memory: int) -> None:
     """Answer items until the pipe is closed. Each answer is a head and a body; the first one says that all is loaded."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _die_with_parent()
+    die_with_parent()
     job = Job.from_json(spec)
     try:
         extractor = READY.get(spec) or warmed(make_extractor(job))
         _limit_memory(memory)
-        _send(conn, "{}", b"")
+        send(conn, "{}", b"")
         while True:
             _answer(conn, Item.from_json(conn.recv_bytes()), job, extractor)
     except HkfactsError as error:
-        _send(conn, json.dumps({"fatal": type(error).__name__}), str(error).encode("utf-8", "replace"))
+        send(conn, json.dumps({"fatal": type(error).__name__}), str(error).encode("utf-8", "replace"))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass
 
@@ -76,6 +77,6 @@ def _answer(conn: Connection, item: Item, job: Job, extractor: Extracting) -> No
     except MemoryError:
         reserve.clear()
         reason = f"{item.name}: it needs more memory than a worker may use (--memory)"
-        _send(conn, *packed(failed(item, "memory", reason, identity(item))))
+        send(conn, *packed(failed(item, "memory", reason, identity(item))))
         os._exit(0)  # who knows what else has been left half done
-    _send(conn, *packed(outcome))
+    send(conn, *packed(outcome))
