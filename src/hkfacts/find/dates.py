@@ -201,7 +201,8 @@ def _by_text(found: list[Found], rules: Sequence[Rule], around: Surroundings, tr
 
 def find_dates(parts: Parts, tokens: Tokens, book: Rulebook, names: Sequence[Found], trace: Trace | None = None) -> list[Found]:
     """Date expressions; `names` are mentions of people and initiatives, whose years belong to them."""
-    around = Surroundings(parts.text, parts.home, tuple(sorted((n.start, n.end) for n in names)), tokens)
+    dated = parts.release_date is not None
+    around = Surroundings(parts.text, parts.home, tuple(sorted((n.start, n.end) for n in names)), tokens, dated)
     levels = _levels(book)
     row = Row.of(read_words(parts.text))
     for level in LEVELS:

@@ -17,12 +17,13 @@ WINDOW = 48
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The text around candidates, the home of the release, and the stretches of names in order of place."""
+    """The text around candidates, the home of the release, the stretches of names, and whether the release's day is known."""
 
     text: str
     home: str | None
     names: tuple[tuple[int, int], ...]
     tokens: Tokens = field(default_factory=Tokens)
+    dated: bool = False
 
     def left(self, start: int) -> str:
         """Up to 48 characters before, from the last line feed or tab on."""

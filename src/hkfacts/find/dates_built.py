@@ -21,7 +21,7 @@ _YEARS_AFTER = re.compile(
 _AHEAD = re.compile(
     r"(?i)\b(?:will|expect(?:s|ed)?|due|scheduled|promised?|plans?|planned|set to|"
     r"going to|aims?|hopes?|to be|intends?|could|shall|can be|would|returns?|enters|"
-    r"opens?|ends?|resumes?|meets?|closes?|begins?|starts?|arrives?|retires?|expires?)\b"
+    r"opens?|ends?|resumes?|meets?|closes?|begins?|starts?|arrives?|retires?|expires?)\b|['’]ll\b"
 )
 
 
@@ -37,8 +37,31 @@ def ago(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
 
 
 def ahead(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
-    """Only from today or tomorrow on."""
-    return None if groups["ahead"].lower() in ("now", "today", "tomorrow", "yesterday") else "not told from today"
+    """Only from today, tomorrow or a weekday on; `for two weeks from Friday` is a length."""
+    if groups["ahead"].lower() in ("now", "today", "tomorrow", "yesterday"):
+        return None
+    weekday = word_class(groups["ahead"].split()[-1])[0] == "weekday"
+    measured = re.search(r"(?i)\b(?:for|over|lasting|lasts?)(?: \w+)? $", around.left(start))
+    return None if weekday and not measured else "not told from today"
+
+
+def week_on(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`a week on Tuesday`, `Friday week`; not `the Sunday week camp`."""
+    if groups["unit"].lower() != "week":
+        return "only weeks are counted so"
+    if re.match(r"(?i)a ", around.text[start:end]):
+        return None if " on " in around.text[start:end] else "not counted"
+    free = re.match(r"[.,;:!?)]|$|[ ](?:and|at|for|when|in|to)\b", around.right(end))
+    return None if free and re.search(r"(?i)\b(?:on|until|by|from|till) $", around.left(start)) else "a week of something"
+
+
+def ended(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the 12 months to June 2024`; `the year to 2030` and `the day to May` are none."""
+    if "unit" in groups and groups["unit"].lower() != "year":
+        return "no such length"
+    if "unit" in groups and not re.search(r"\d|[A-Z]", groups["whole"]):
+        return "no such length"
+    return "a year and another one" if re.fullmatch(r"\d{4}", groups["whole"]) else None
 
 
 def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -46,11 +69,15 @@ def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str
     if groups.get("time"):
         return None
     text, left, right = around.text[start:end].lower(), around.left(start), around.right(end)
-    if " the " in text or re.search(
-        r"hour|minute|second|(?<!\w)(?:a|past|last|coming|next)\b(?! (?:day|week|month|year|decade))", text
+    if (
+        " the " in text
+        or " or " in text
+        or re.search(
+            r"hour|minute|second|(?<!\w)(?:a|past|last|coming|next)\b(?! (?:day|week|fortnight|month|year|decade))", text
+        )
     ):
         return "a duration"
-    if re.match(r"[ ](?:of|after|since|to|for|as|or less|or more|following|running|on)\b|[ -][a-z]+ing\b", right):
+    if re.match(r"[ ](?:of|after|since|to|for|as|or less|or more|or two|or three|following|running|on)\b|[ -][a-z]+ing\b", right):
         return "a duration"
     if re.search(r"(?i)\b(?:promised|pledged|vowed|expected|scheduled|planned|due)\b[^.;]{0,40}$", left):
         return None
@@ -63,13 +90,18 @@ def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str
     return None if re.match(r"[.,;:!?”\"]|$|[ ](?:and|but|at|when|with|by|said|the)\b", right) or left else "a duration"
 
 
+_NAMED = re.compile(r"spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+
+
 def same(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`that day`, `the same year`; not `that weekend's` guest nor `that month of`."""
     if groups["way"].lower() == "same" and "the " not in around.text[start:end].lower():
         return "the same of something else"
     unit = groups["unit"].lower()
-    if unit not in ("day", "year", "month", "week", "evening", "morning", "night", "afternoon"):
+    if unit not in ("day", "year", "month", "week", "evening", "morning", "night", "afternoon") and not _NAMED.fullmatch(unit):
         return "not a place on the calendar"
+    if _NAMED.fullmatch(unit) and groups["way"].lower() != "that":
+        return "the same of something else"
     if groups["way"].lower() == "that" and re.match(
         r"(?: (?:of|to|when|in which|that|is|can|will|follow\w*|passes)\b|-)", around.right(end)
     ):
@@ -205,7 +237,8 @@ def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     if edge and " the " not in f" {text} "[4:] and text.startswith("the"):
         return "of something else"
     if re.match(r" (?:of|in which|when|that|\d)", right) or (
-        unit in ("week", "decade", "century") and not text.startswith(("later", "earlier", "the end of the", "end of the"))
+        unit in ("week", "decade", "century")
+        and not text.startswith(("later", "earlier", "the end of the", "end of the", "the rest of the", "the remainder of the"))
     ):
         return "of something else"
     return None
@@ -331,6 +364,17 @@ def bare_hour(around: Surroundings, start: int, end: int, groups: Groups) -> str
     return None if ends else "a number of something"
 
 
+def bare_hour_before(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`until 10 tonight`, `at 8 this evening`: an hour without am or pm before the part of its day."""
+    hour = groups["hour"]
+    if not re.search(r"(?i)(?:tonight|night|evening|afternoon|morning)$", groups["inner"]):
+        return "no part of a day tells the hour"
+    if re.search(r"(?i)[ap]\.?\s?m|noon|hrs|hours", hour) or (hour.isdigit() and not 1 <= int(hour) <= 12):
+        return "no hour that lacks its half of the day"
+    told = re.search(r"(?i)\b(?:at|by|around|about|until|till|from|before|after|since|past) $", around.left(start))
+    return None if told else "a number of something"
+
+
 def weekend_of(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`the weekend of 15-16 March`: two days, which are the weekend."""
     return None if re.search(r"\d{1,2} ?(?:[-–—&]|and|to) ?\d{1,2}\b", groups["inner"]) else "no two days"
@@ -340,6 +384,28 @@ def piece_of(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     """`Q4 of last year`: a quarter or half of a year told from the release."""
     piece = re.fullmatch(r"(?i)[QH]\d|\d[QH]|(?:the )?\w+[ -](?:quarter|half)", groups["piece"])
     return None if piece and re.fullmatch(r"(?i)(?:last|this|next) year", groups["whole"]) else "two things"
+
+
+_OWN_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d|['’]\d\d")
+_TOLD_YEAR = re.compile(r"(?i)(?:this|last|next|that|the same|the following|the previous|the preceding) year")
+
+
+def of_year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`3 March last year`, `November of that year`; not `In March, last year's champion`."""
+    piece = groups["piece"]
+    if not _TOLD_YEAR.fullmatch(groups["whole"]) or _OWN_YEAR.search(piece) or re.match(r"['’]s\b", around.right(end)):
+        return "two things"
+    words = re.findall(r"[A-Za-z]+\.?", piece)
+    months = [w for w in words if word_class(w.rstrip("."))[0] in ("month", "abbr")]
+    if not months or re.search(r"(?i)\b(?:this|last|next)\b", piece):
+        return "two things"
+    alone = len(words) == 1 and not re.search(r"\d", piece)
+    if alone and not re.search(
+        r"(?i)(?:\b(?:in|by|since|until|till|from|of|during|for|to|through|between|and|early|mid|late|last|end)|[,(–-])[ -]?$",
+        around.left(start),
+    ):
+        return "not shown to be a month"
+    return None
 
 
 def time_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

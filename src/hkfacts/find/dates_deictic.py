@@ -1,7 +1,7 @@
 """Checks of `today`, `yesterday` and `tomorrow`: a day of the calendar, or only "our times".
 
-`today's world`, `the leaders of tomorrow`, `Call today` and `Today, the firm employs 200` name no day; `announced today`,
-`today's ruling` do. What is not surely figurative stays a day.
+`today's world` and `the leaders of tomorrow` name no day; `announced today`, `today's ruling` do. `Call today` and `Today, the firm
+employs 200` are true of the day of the release: they are dates where that is known, and nothing where it is not.
 """
 
 from __future__ import annotations
@@ -29,6 +29,15 @@ _OF_A_DAY = re.compile(
     r"investments?|funding|grants?|expansion|collaboration|partnership|introduction|publication|report|reports|price|prices|"
     r"testimony|victory|win|defeat|activities|walk|run|ride|tour|rescue|incident|accident|quake|earthquake|session's|opinion|"
     r"exercise|drill|resolution|motion|handover|move|turnout|count|draw|stage|puzzle|special|headlines|cases?|deaths?)\b"
+)
+# What is said of an age, never of one day.
+_OF_AN_AGE = re.compile(
+    r"(?i)\b(?:world|society|societies|econom(?:y|ies)|era|age|times|environment|landscape|climate|generations?|markets?|marketplace|"
+    r"cultures?|industr(?:y|ies)|workplaces?|workforces?|technolog(?:y|ies)|standards|families|youth|children|kids|students|learners|"
+    r"consumers?|customers?|buyers?|shoppers|travell?ers|households|homeowners|parents|patients|audiences?|readers|viewers|users|"
+    r"investors|leaders|entrepreneurs|professionals|workers|employees|employers|businesses|business|companies|organi[sz]ations|"
+    r"enterprises|brands|retailers|manufacturers|developers|teams|cities|challenges|needs|demands|realit(?:y|ies)|lifestyles?|"
+    r"threats?|systems|solutions|networks|devices|cars|vehicles|homes|women|men|people|teenagers|adults|drivers)\b"
 )
 _CLAUSE = re.compile(r"[.!?:;,\n“”\"()]| (?:and|but|that|which|to|in|on|at|for|by|with|as|is|was|are|were|will|have|has) ")
 # Verbs that bid the reader do something, as the first word of a clause.
@@ -98,13 +107,15 @@ def today(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
         return "a piece of a name"
     if end - start > len(word):
         return None  # a date in brackets
-    return _of_our_times(around, start, end, word.lower())
+    why = _of_our_times(around, start, end, word.lower())
+    loose = word.lower() == "today" and not re.match(r"['’]s\b", right) and not re.search(r"(?i)\b(?:of|from) $", left)
+    return None if loose and around.dated else why  # true of the day of the release, among others
 
 
 def _of_our_times(around: Surroundings, start: int, end: int, word: str) -> str | None:
     left, right = around.left(start), around.right(end)
     if re.match(r"['’]s\b", right):
-        return _owned(word, right[2:])
+        return _owned(word, right[2:], around.dated)
     if word != "today":
         if word == "tomorrow" and (_IDEAL.search(left) or (re.search(r"(?i)\bof $", left) and not _SCHEDULED.search(left))):
             return "the future, not a day"
@@ -126,12 +137,12 @@ def _of_our_times(around: Surroundings, start: int, end: int, word: str) -> str 
     return "our times, not a day" if _nowadays(around, start, end) else None
 
 
-def _owned(word: str, right: str) -> str | None:
+def _owned(word: str, right: str, dated: bool) -> str | None:
     """`today's ruling` is a day, `today's world` is not; `yesterday's` nearly always is one."""
     if word == "yesterday":
         return None
     clause = _CLAUSE.split(right, maxsplit=1)[0]
-    if not clause.strip():
+    if not clause.strip() or (dated and not _OF_AN_AGE.search(clause)):
         return None
     if _OF_A_DAY.search(clause) and not re.search(
         r"(?i)\b(?:world|society|economy|era|environment|landscape|generation|marketplace)\b", clause

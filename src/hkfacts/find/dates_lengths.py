@@ -92,7 +92,9 @@ def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     if re.search(r"(?i)\b(?:quarter|third|half) of$", left):
         return "a part of so long"
     if re.match(
-        r"(?i) (?:ago|later|earlier|from (?:now|today)|or (?:two|more|so|less|longer))\b|-long\b| long\b|['’]s time", right
+        r"(?i) (?:ago|later|earlier|from (?:now|today)|or (?:two|more|so|less|longer))\b|-long\b| long\b"
+        r"|['’]s (?:time|leave|notice|supply|worth|rent|salary|pay|work|imprisonment|experience|jail|training|holiday|stay)\b",
+        right,
     ):
         return None
     unit = groups["unit"].lower()
@@ -113,6 +115,17 @@ def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
             else None
         )
     return "a rate or a noun, not a length"
+
+
+def a_or(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`a year or two`; not `a week and two`, nor `a minute or one of them`."""
+    if " or " not in around.text[start:end] or groups["number_b"].lower() not in ("two", "three"):
+        return "two things"
+    return (
+        "a number of something"
+        if re.match(r"[ ](?!ago|later|earlier|before|after|from|of)[a-z]+s\b", around.right(end))
+        else None
+    )
 
 
 def vague(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -187,6 +200,24 @@ def weekdays(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     )
 
 
+def long(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`week-long`, `yearlong`; an article before it is read with it elsewhere."""
+    text = around.text[start:end].lower()
+    if not text.endswith("long"):
+        return "not how long"
+    if groups.get("vague", "").lower() in ("quarters", "seconds", "secs", "mins", "hrs", "yrs"):
+        return "not how long"
+    return "a piece of a name" if text[0] != around.text[start] and re.match(r" [A-Z]", around.right(end)) else None
+
+
+def anyday(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`on weekdays`, `at weekends`; the singular, and a word of a name, are none."""
+    word = groups["unit"]
+    if not word.lower().endswith("s") or re.match(r"['’]", around.right(end)):
+        return "a noun, not a frequency"
+    return "a piece of a name" if word[0].isupper() and re.match(r" [A-Z]", around.right(end)) else None
+
+
 def round_the_clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Only `24/7` and what says it in words."""
     text = around.text[start:end].lower()
@@ -239,6 +270,26 @@ def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     ):
         return None
     return "a ratio, score or verse, not shown to be a time"
+
+
+_HOUR_BEFORE = re.compile(
+    r"(?i)\b(?:at|by|around|about|until|till|from|before|after|since|to|between|and|nearly|almost|past)[ ]$"
+)
+_HALF_TOLD = re.compile(r"(?i)[ap]\.?\s?m|noon|midnight|hrs|h\b|hours")
+
+
+def clock_part(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`at 5 in the morning`, `8:30 at night`; not `8 in the morning` of eight things, nor `at 8 at dusk`."""
+    hour = groups["clock"]
+    if _HALF_TOLD.search(hour):
+        return "the half of the day is told already"
+    if re.search(r"(?i) at ", around.text[start:end]) and groups["part"].lower() != "night":
+        return "two times"
+    if hour.isdigit() and not 1 <= int(hour) <= 12:
+        return "not an hour"
+    if ":" not in hour and "clock" not in hour.lower() and not _HOUR_BEFORE.search(around.left(start)):
+        return "a number of something"
+    return None
 
 
 def clock_range(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

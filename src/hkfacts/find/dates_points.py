@@ -52,7 +52,9 @@ def day_month(around: Surroundings, start: int, end: int, groups: Groups) -> str
         r" (?:be|have|not|also|only|apply|Road|Street)\b", around.right(end)
     ):
         return "a verb or a street, not a month"
-    spoken = word_class(groups.get("day", ""))[0] == "ordword"
+    if re.match(r",? \d{1,4} ?(?:BC|BCE|AD|CE|B\.C|A\.D)\b", around.right(end)):
+        return "a day of another age"
+    spoken = word_class(groups.get("day", ""))[0] == "ordword" and "-" not in groups.get("day", "")
     if (
         spoken
         and not around.text[start:end].lower().startswith("the ")
@@ -67,6 +69,8 @@ def month_day(around: Surroundings, start: int, end: int, groups: Groups) -> str
     right = around.right(end)
     if groups.get("year") or groups.get("year_b"):
         return None
+    if re.match(r",? \d{1,4} ?(?:BC|BCE|AD|CE|B\.C|A\.D)\b", right):
+        return "a day of another age"
     if _COUNTED.match(right):
         return "the number counts something"
     if re.search(r"\b[Ii]n (?:early |late |mid-?)?$", around.left(start)) and "weekday" not in groups:
@@ -76,7 +80,11 @@ def month_day(around: Surroundings, start: int, end: int, groups: Groups) -> str
     month = groups.get("month") or groups.get("month_a", "")
     if " the " in around.text[start:end] and re.search(r"\d[ ]$", around.left(start)):
         return "the month belongs to the day before it"
-    if word_class(groups.get("day", ""))[0] == "ordword" and " the " not in around.text[start:end]:
+    if (
+        word_class(groups.get("day", ""))[0] == "ordword"
+        and " the " not in around.text[start:end]
+        and not re.match(r"[.,;:!?)]|$", right)
+    ):
         return "an ordinal after a month needs its article"
     if month.isupper() and len(month) == 3 and month == "MAR" and not right:
         return None
@@ -115,6 +123,43 @@ def weekday_way(around: Surroundings, start: int, end: int, groups: Groups) -> s
     return "one of a month" if series and re.match(r" (?:of|in) ", around.right(end)) else None
 
 
+def weekday_day(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`Friday the 13th`, `Thursday 5th`; without the article only where nothing follows that the ordinal could count."""
+    if " the " in around.text[start:end].lower():
+        return None
+    free = re.match(r"[.,;:!?)]|$|[ ](?:and|at|in|from|to|until|with|when|for|as|between|by)\b", around.right(end))
+    return None if free else "an ordinal that counts what follows"
+
+
+def month_number(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`in 03/2026`; not a piece of a reference, not a fraction."""
+    if not 1 <= int(groups["monthno"]) <= 12 or not 1950 <= int(groups["year"]) <= 2100:
+        return "no month of a year"
+    told = re.search(
+        r"(?i)\b(?:in|by|since|until|till|from|to|before|after|during|dated|expir\w+|ends?|through)[ :]{1,2}$", around.left(start)
+    )
+    return None if told else "nothing shows it to be a month"
+
+
+_ERA_BEFORE = re.compile(
+    r"(?i)(?:\b(?:in|since|from|to|until|till|by|around|about|circa|before|after|of|and|between|back to|year|c\.|ca\.|[A-Z][a-z]{2,8},?)[ ]|[(–-])$"
+)
+
+
+def era(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`in 476 AD`, `AD 70`, `44 B.C.`; not `7 BC wineries`, nor a mark of conformity."""
+    mark, number = groups["era"].upper(), groups["yearno"]
+    first = around.text[start].isalpha()
+    if not number.isdigit() or not 1 <= int(number) <= (2100 if mark[0] in "AC" else 9999):
+        return "not a year"
+    if first and not mark.startswith("A"):
+        return "the mark stands after its year"
+    if not first and not _ERA_BEFORE.search(around.left(start)):
+        return "nothing shows it to be a year"
+    free = first or re.match(r"[.,;:!?)–-]|$|[ ](?:[a-z]{1,5}|during|through|between|following)\b", around.right(end))
+    return None if free else "a word of what follows"
+
+
 def beyond(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`the week after next`, `the year before last`."""
     fits = (groups["after"].lower(), groups["beyond"].lower()) in (("after", "next"), ("before", "last"))
@@ -137,6 +182,23 @@ def weekword(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     return None if groups["unit"].lower() == "week" else "only weeks are named so"
 
 
+def week_of(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the week of 11 March`, `the week beginning 7 July`."""
+    if groups.get("edge", "beginning").lower() != "beginning":
+        return "no week"
+    return None if groups["unit"].lower() == "week" else "only weeks are named so"
+
+
+def sentence_start(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`The next month` where it opens a sentence and something happens in it; elsewhere it measures."""
+    if not re.search(r"(?:^|[.!?:;”\"]\s{1,2})$", around.left(start)) or not around.text[start].isupper():
+        return "a length, not a place on the calendar"
+    if groups["unit"].lower() not in ("week", "month", "year"):
+        return "read elsewhere"
+    told = re.match(r",? (?:he|she|they|it|we|I|the|an?|his|her|its|their)\b|, [A-Z]", around.right(end))
+    return None if told else "a length, not a place on the calendar"
+
+
 def yearword(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Only `the year 1666`."""
     return None if groups["unit"].lower() == "year" else "only a year is called by its number"
@@ -144,7 +206,7 @@ def yearword(around: Surroundings, start: int, end: int, groups: Groups) -> str 
 
 def centuryword(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Only centuries are counted so."""
-    if groups["century"].lower() != "century":
+    if groups["century"].lower() not in ("century", "centuries"):
         return "only centuries are counted so"
     return "a name" if groups["century"][0].isupper() and re.match(r" [A-Z]", around.right(end)) else None
 
@@ -161,18 +223,17 @@ def decade(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         around.left(start),
     ):
         return "an age, not a decade"
+    near = around.text[max(0, start - 8) : start].lower()
+    parted = re.search(r"\b(?:early|late|mid)[ -]$", near)
+    spoken = around.text[start:end].lower().startswith("the ") or parted is not None
     if groups["decade"][0].isalpha():
         temperatures = re.search(r"(?i)\b(?:temperatures?|degrees|high|low|upper)\b", around.left(start))
-        spoken = around.text[start:end].lower().startswith("the ") and not temperatures
-        return None if spoken and groups["decade"].islower() else "not shown to be a decade"
+        return None if spoken and not temperatures and groups["decade"].islower() else "not shown to be a decade"
     digits = groups["decade"].strip("'’s")
-    if (
-        len(digits) == 2
-        and not re.search(r"(?i)(?:the |early |late |mid-?\s?|['’])$", around.text[max(0, start - 6) : start + 8][:14])
-        and "'" not in around.text[start:end]
-        and not around.text[start:end].lower().startswith("the")
-    ):
+    if len(digits) == 2 and not spoken and "'" not in around.text[start:end] and "’" not in around.text[start:end]:
         return "two digits need their article"
+    if len(digits) == 2 and parted and re.search(r"(?i)\b(?:temperatures?|degrees|highs?|lows?|age[sd]?)\b", around.left(start)):
+        return "a temperature or an age, not a decade"
     if len(digits) == 4 and not 1500 <= int(digits) <= 2100:
         return "not a decade that is spoken of"
     return None
@@ -220,6 +281,9 @@ def half_token(around: Surroundings, start: int, end: int, groups: Groups) -> st
         None
         if re.search(
             r"(?i)\b(?:in|for|of|the|during|by|from|since|vs|this|last|and|to|over|strong|our|its)$", around.left(start).rstrip()
+        )
+        or re.match(
+            r"[ ](?:results?|revenues?|sales|profits?|earnings|guidance|outlook|will|was|is|saw|net|ebitda)\b", around.right(end)
         )
         else "not shown to be a half-year"
     )

@@ -18,7 +18,6 @@ from .calendar import (
     fiscal_period,
     half_period,
     month_period,
-    months_period,
     quarter_period,
     season_period,
     shift_day,
@@ -28,6 +27,7 @@ from .calendar import (
     years_period,
 )
 from .calendar_shapes import Frequency, Length, Point, Shape, Shared, Slice, Stretch
+from .calendar_slices import slice_of
 
 # Further than this on the wrong side of the anchor, the tense of the sentence outweighs nearness.
 TENSE_OUTWEIGHS_DAYS = 20
@@ -174,6 +174,8 @@ def _weekday(weekday: int, way: str | None, anchor: date, lean: int) -> date | N
 def _absolute(point: Point) -> tuple[str, Period | None] | None:
     """A point whose year is known, or which needs none."""
     year = point.year
+    if point.label is not None and point.unit in ("year", "century"):  # before the year 1000, or before Christ
+        return point.label, _early(point.label)
     if point.label is not None:  # a financial year
         number = f"-Q{point.number}" if point.unit == "quarter" else f"-H{point.number}" if point.unit == "half" else ""
         if number or year is None:
@@ -190,6 +192,14 @@ def _absolute(point: Point) -> tuple[str, Period | None] | None:
     if point.unit == "century":
         return f"{year // 100:02d}", years_period(year // 100 * 100, year // 100 * 100 + 99)
     return None
+
+
+def _early(label: str) -> Period | None:
+    """First and last day of a year or century of few digits; None before Christ."""
+    if not label.isdigit():
+        return None
+    first = int(label) if len(label) == 4 else int(label) * 100
+    return date(max(first, 1), 1, 1), date(first + (0 if len(label) == 4 else 99), 12, 31)
 
 
 def _finish(point: Point, value: str, period: Period | None, granularity: str) -> Placed:
@@ -302,6 +312,8 @@ def period_value(start: date, end: date) -> tuple[str, str]:
     >>> period_value(date(2025, 1, 1), date(2025, 3, 31)), period_value(date(2024, 4, 1), date(2025, 3, 31))
     (('2025-Q1', 'quarter'), ('2024-04/2025-03', 'month'))
     """
+    if start.year % 10 == 0 and (start.month, start.day) == (1, 1) and end == date(start.year + 9, 12, 31):
+        return f"{start.year // 10:03d}", "decade"
     for granularity, point in (
         ("year", Point("year", year=start.year)),
         ("half", Point("half", year=start.year, number=(start.month + 5) // 6)),
@@ -313,14 +325,13 @@ def period_value(start: date, end: date) -> tuple[str, str]:
             return placed.value, granularity
     if (end - start).days == 6 and start.weekday() == 0:
         return week_value(start), "week"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"{start.year:04d}/{end.year:04d}", "year"
     if start.day == 1 and shift_day(end, 1) and date.fromordinal(end.toordinal() + 1).day == 1:
         return f"{start:%Y-%m}/{end:%Y-%m}", "month"
     if start == end:
         return start.isoformat(), "day"
     return f"{start.isoformat()}/{end.isoformat()}", "day"
-
-
-_MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 def _place_slice(piece: Slice, anchor: date | None, lean: int) -> Placed | None:
@@ -329,78 +340,8 @@ def _place_slice(piece: Slice, anchor: date | None, lean: int) -> Placed | None:
         return None
     if whole.start is None or whole.end is None:
         return Placed("", None, None, piece.unit)
-    period = _slice_of(piece, whole.start, whole.end)
+    period = slice_of(piece, whole.start, whole.end)
     if period is None:
         return None
     value, granularity = period_value(*period)
     return Placed(value, period[0], period[1], granularity)
-
-
-def _slice_of(piece: Slice, start: date, end: date) -> Period | None:
-    count, months = piece.count, _MONTHS_IN.get(piece.unit)
-    if piece.edge == 4:
-        return _nth(piece, start, end)
-    if piece.edge == 3:  # the week of 11 March
-        return (date.fromordinal(start.toordinal() - start.weekday()), date.fromordinal(start.toordinal() - start.weekday() + 6))
-    days = {"day": 1, "week": 7}.get(piece.unit)
-    if months is not None:
-        span = months * count
-        if piece.edge in (0, -1):  # so many months that end with `end`
-            year, month = add_months(end.year, end.month, 1 - span)
-            first = month_period(year, month)
-            if first is None:
-                return None
-            after = shift_day(end, 1)
-            if piece.edge == -1 or after is None or after.day == 1:
-                begun = first[0]
-            else:  # a year that ends within a month begins the day after its last day a year before
-                year, month = add_months(end.year, end.month, -span)
-                day = day_of(year, month, min(end.day, 28))
-                begun = shift_day(day, 1 + end.day - min(end.day, 28)) or start if day else start
-            period = (begun, end)
-        else:
-            year, month = add_months(start.year, start.month, span - 1)
-            last = month_period(year, month)
-            if last is None:
-                return None
-            period = (start, last[1])
-        if piece.edge in (1, -1) and (period[0] < start or period[1] > end):
-            return None
-        return period
-    if days is None:
-        return None
-    if piece.edge in (0, -1):
-        return (date.fromordinal(end.toordinal() - days * count + 1), end)
-    if piece.edge == 1:
-        last_day = shift_day(start, days * count - 1)
-        return (start, last_day) if last_day and last_day <= end else None
-    last_day = shift_day(start, days * count - 1)
-    return (start, last_day) if last_day else None
-
-
-def _nth(piece: Slice, start: date, end: date) -> Period | None:
-    """The n-th quarter, half, month, week or weekday of a longer time."""
-    count, months = piece.count, _MONTHS_IN.get(piece.unit)
-    first: date | None
-    last: date | None
-    if piece.unit == "weekday" and piece.weekday:
-        if count > 0:
-            first = shift_day(start, (piece.weekday - start.isoweekday()) % 7 + 7 * (count - 1))
-        else:
-            first = shift_day(end, -((end.isoweekday() - piece.weekday) % 7))
-        last = first
-    elif months is not None:
-        year, month = (
-            add_months(start.year, start.month, months * (count - 1))
-            if count > 0
-            else add_months(end.year, end.month, 1 - months)
-        )
-        period = months_period(year, month, month + months - 1) if month + months <= 13 else None
-        first, last = period if period else (None, None)
-    else:
-        days = {"day": 1, "week": 7}.get(piece.unit)
-        if days is None:
-            return None
-        first = shift_day(start, days * (count - 1)) if count > 0 else shift_day(end, 1 - days)
-        last = shift_day(first, days - 1) if first else None
-    return (first, last) if first and last and start <= first and last <= end else None

@@ -47,7 +47,8 @@ class Slice:
     """A piece of a longer time: the first (`edge` 1, or the n-th) or last (-1) `count` units of `whole`.
 
     `edge` 0 means that the piece ends (`whole` is its last day), 2 that it begins with it, 3 that it is the unit holding it,
-    4 that it is the `count`-th unit of the whole (-1 its last), where `weekday` names the unit.
+    4 that it is the `count`-th unit of the whole (-1 its last), where `weekday` names the unit, 5 that it is the day so many units
+    after it (before it, where negative).
     """
 
     edge: int

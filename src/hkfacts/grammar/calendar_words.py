@@ -26,7 +26,7 @@ CLASSES: dict[str, str] = {
     "early": "e", "edge": "g", "ago": "G", "now": "ν", "later": "r", "after": "f",
     "the": "A", "of": "Ω", "in": "i", "at": "@", "to": "t", "and": "&", "from": "F", "between": "b", "every": "v", "per": "B",
     "ended": "E", "fiscal": "φ", "academic": "α", "often": "β", "once": "γ", "times": "δ", "time": "τ", "period": "π",
-    "zone": "Z", "zoneword": "ζ", "standard": "σ", "hong": "η", "kong": "κ", "other": "ο", "old": "λ", "incl": "ι",
+    "anyday": "ω", "lasting": "Λ", "era": "ε", "zone": "Z", "zoneword": "ζ", "standard": "σ", "hong": "η", "kong": "κ", "other": "ο", "old": "λ", "incl": "ι",
     "iso": "I", "numeric": "θ", "pair": "ψ", "span": "ξ", "clock": "C", "decade": "X", "fy": "χ", "ratio": "ρ",
     "comma": ",", "dot": "·", "open": "<", "close": ">", "dash": "-", "slash": "/", "colon": ":", "apostrophe": "'",
     "money": "¤", "percent": "%", "plus": "+", "hash": "#",
@@ -47,7 +47,8 @@ _MERIDIEM = r"(?:[aApP]\.\s?[mM]\.?|[ap]m\b|[AP]M\b)"
 _HOUR_WORD = "(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
 # `half past seven`; not a quarter of something that rises `to nine million`.
 _SPOKEN = (
-    rf"(?:[Hh]alf[ -]past|(?:[Aa][ ])?[Qq]uarter[ ](?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty|\d\d?)[ ]minutes?[ ](?:past|to))[ ]{_HOUR_WORD}\b"
+    rf"(?:[Hh]alf[ -]past|(?:[Aa][ ])?[Qq]uarter[ ](?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty|\d\d?)[ ]minutes?[ ](?:past|to)"
+    rf"|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)[ ]past)[ ]{_HOUR_WORD}\b"
     r"(?![-%./]\w|[ ](?:[mb]illion|per|percent|cents?|thirds?|half|halves|hundred|thousand|hours?|minutes?|years?|months?|weeks?|days?|of|people|times)\b)"
     r"|[Hh]alf[ -]past[ ](?:1[0-2]|[1-9])\b(?![-%./]\w)"
 )
@@ -55,6 +56,7 @@ _TOKEN = re.compile(
     # labels and months that the layout has glued to a date: `30June2025`, `June 2026Location`
     rf"(?P<seam_month>{_MONTHS}(?=(?:19|20)\d\d(?!\w)))|(?P<seam_day>\d\d?(?={_MONTHS}(?:(?:19|20)\d\d)?(?!\w)))"
     r"|(?P<seam_year>(?:19|20)\d\d(?=[A-Z][a-z]{2}))"
+    r"|(?P<era>(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.)(?!\w))"
     rf"|(?P<spoken>{_SPOKEN})"
     r"|(?P<mixed>\d{1,3}(?:[ ]\d/\d(?![\w/])|[½¼¾⅓⅔](?!\w)))"
     rf"|(?P<word>{_HOUR_WORD}\so['’]clock\b|[^\W\d_]\w*"
@@ -63,7 +65,7 @@ _TOKEN = re.compile(
     r"|-(?:weekly|monthly|annual|annually|yearly|early|late)\b)?)"
     r"|(?P<iso>\d{4}-(?:\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?|W\d\d(?:-[1-7])?)(?![\w-]))"
     rf"|(?P<clock>\d\d?(?:[:.]\d\d(?:[:.]\d\d)?)?\s?{_MERIDIEM}|\d\d?:\d\d(?::\d\d)?(?![\w:])|\d\d?\so['’]clock\b"
-    r"|[012]\d[0-5]\d\s?(?:hrs|HRS|[hH])\b|0\d[0-5]\d\shours\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|HKT|HKST|BST|CET|EST|EDT|PST|PDT)\b))"
+    r"|[012]\d[0-5]\d\s?(?:hrs|HRS|[hH])\b|0\d[0-5]\d\s?hours\b|(?:(?<=at )|(?<=[Bb]y )|(?<=At ))[012]\d[0-5]\d\s?hours\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|HKT|HKST|BST|CET|EST|EDT|PST|PDT)\b))"
     r"|(?P<numeric>\d{1,4}(?P<sep>[/.-])\d\d?(?P=sep)\d{1,4}(?![\w/]))"
     r"|(?P<pair>\d{4}(?:[/–-]\d\d(?:\d\d)?|\s[–-]\s\d{4})(?![\w/]))"
     r"|(?P<num>\d+(?:,\d{2,3}(?!\d)){0,9}(?:\.\d{1,12})?\w{0,12})"
@@ -182,7 +184,7 @@ _SOFT_NAMES = (
 )
 _SOFT = "".join(CLASSES[name] for name in _SOFT_NAMES.split())
 _RUN = re.compile(f"[^{_BLANK}]+")
-_HARD = re.compile(f"[^{re.escape(_SOFT + _BLANK)}]")
+_HARD = re.compile(f"[^{re.escape(_SOFT + _BLANK)}]|{CLASSES['apostrophe']}{CLASSES['two']}")  # `'99` is a year
 
 
 def _kept(row: Words) -> Words:

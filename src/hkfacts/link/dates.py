@@ -207,8 +207,10 @@ class _Linker:
         if isinstance(shape, Shared):
             self.follow_shared(i, shape)
             return
-        if isinstance(shape, Slice) and isinstance(shape.whole, Point):
-            self.settle_part(i, shape, shape.whole)
+        innermost = shape.whole.whole if isinstance(shape, Slice) and isinstance(shape.whole, Slice) else None
+        innermost = shape.whole if isinstance(shape, Slice) and innermost is None else innermost
+        if isinstance(shape, Slice) and isinstance(innermost, Point):
+            self.settle_part(i, shape, innermost)
             return
         if not isinstance(shape, Point):
             return
@@ -220,7 +222,7 @@ class _Linker:
             return
         model = self.anchor_of(i, shape)
         if model is None:
-            if shape.shift == 0:
+            if not shape.shift:
                 self.dropped.add(i)
             self.settle(i, shape, None)
             return
@@ -233,6 +235,8 @@ class _Linker:
         """`the second half of the year`: of the year that the sentence has named, else of the one that the tense allows."""
         release = self.parts.release_date
         known = self.running(i, whole)
+        if known is None and whole.way != "the" and (model := self.anchor_of(i, whole)):
+            known = model.end_date if (whole.shift or 0) > 0 else model.start_date
         self.settle(i, shape, known or release)
         begun = self.facts[i].start_date
         fact = self.facts[i]
@@ -305,6 +309,9 @@ class _Linker:
             week = release.isocalendar()[1]
             same = Point("week", year=release.year - 1, number=week) if shape.unit == "week" else None
             self.settle(i, same or Point("month", year=release.year - 1, month=release.month), release)
+            self.facts[i] = replace(self.facts[i], relative=True)
+        elif release is not None and shape.years == -1 and shape.unit == "quarter":
+            self.settle(i, Point("quarter", shift=-4), release)
             self.facts[i] = replace(self.facts[i], relative=True)
         elif year is not None:
             self.settle(i, Point("year", year=year), release)

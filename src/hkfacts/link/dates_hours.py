@@ -12,7 +12,7 @@ REACH = 200  # characters of the sentence to either side
 
 # Times of any day, and opening hours over several days.
 _ANY_DAY = re.compile(
-    r"(?i)\b(?:whether|any time|anytime|hours|daily|weekdays|weekends|every|each|open (?:from|between|daily))\b"
+    r"(?i)\b(?:whether|any time|anytime|(?<!\d\s)hours|daily|weekdays|weekends|every|each|open (?:from|between|daily))\b"
 )
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
 _DATED = re.compile(

@@ -18,7 +18,7 @@ _FUTURE = frozenset(
 # Two words that look ahead; `to be` needs its participle, which is what else would be a verb in the past.
 _FUTURE_PAIRS = frozenset(
     (
-        "plan to|plans to|set to|set for|is to|are to|aim to|aims to|hope to|hopes to|going to|can be|may be|"
+        "is on|are on|plan to|plans to|set to|set for|is to|are to|aim to|aims to|hope to|hopes to|going to|can be|may be|"
         "should be|must be|to be|arrives in|later than|moved to|postponed to|rescheduled to|rescheduled for|delayed to|adjourned to|put off|deferred to|go to|goes to|intend to|intends to|apply by"
     ).split("|")
 )

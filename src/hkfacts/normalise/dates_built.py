@@ -10,7 +10,9 @@ from ..grammar.calendar_shapes import Length, Point, Shape, Shared, Slice, Stret
 from ..grammar.calendar_words import word_class
 from ..grammar.numbers import read_number
 from ..spans import Found
-from .dates_lengths import read_every, read_length, read_often
+from .dates_clocks import clock_ends, clock_in_part
+from .dates_joined import share, within
+from .dates_lengths import read_every, read_length, read_long, read_often
 from .dates_points import (
     Groups,
     ordinal_number,
@@ -58,16 +60,23 @@ def lone(text: str) -> Point | None:
     return Point("weekday", weekday=weekday) if weekday else None
 
 
+_ONE = {
+    "year": "1Y",
+    "quarter": "3M",
+    "month": "1M",
+    "week": "1W",
+    "day": "1D",
+    "decade": "10Y",
+    "century": "100Y",
+    "fortnight": "2W",
+}
 _LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
 _HALF_YEARS = re.compile(r"P(\d+)\.5Y")
 
 
 def _ago(groups: Groups, reading: Reading) -> Shape | None:
-    length = (
-        reading.of(groups, "length")
-        if "length" in groups
-        else Length("P1" + {"year": "Y", "quarter": "Q"}.get(groups["unit"].lower(), "Q"))
-    )
+    known = "length" in (reading.inner or {})
+    length = reading.of(groups, "length") if known else Length("P" + _ONE.get(groups["unit"].lower(), "?"))
     if not isinstance(length, Length):
         return None
     word = (groups.get("ago") or "").lower()
@@ -82,17 +91,38 @@ def _ago(groups: Groups, reading: Reading) -> Shape | None:
     count = int(match[2]) * sign
     unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[3]]
     found = (reading.inner or {}).get("length")
-    if found is not None:  # decades and quarters were turned into years and months
-        spoken = found.groups.get("unit", "")
-        if unit_name(spoken) == "decade" and count % 10 == 0:
+    spoken = found.groups.get("unit", "") if found is not None else groups.get("unit", "")
+    if spoken:  # decades and quarters were turned into years and months
+        if unit_name(spoken) == "quarter" and count % 3 == 0:
+            unit, count = "quarter", count // 3
+        elif unit_name(spoken) == "decade" and count % 10 == 0:
             unit, count = "decade", count // 10
         elif unit_name(spoken) == "century" and count % 100 == 0:
             unit, count = "century", count // 100
     if "today" in groups and unit == "week":
         return Point("day", shift=7 * count, follow=follow)
-    if "ahead" in groups and unit == "week":
+    ahead = groups.get("ahead", "").lower()
+    if ahead and ahead not in ("now", "today"):
+        day = reading.of(groups, "ahead")
+        if not isinstance(day, Point):
+            return None
+        return Slice(5, count, unit, replace(day, way=day.way or "coming") if day.unit == "weekday" else day)
+    if ahead and unit == "week":
         return Point("day", shift=7 * count)
     return Point(unit, shift=count, follow=follow, mod=length.mod)
+
+
+def _weekdays_ago(groups: Groups, reading: Reading) -> Shape | None:
+    """`two Fridays ago`."""
+    number, weekday = read_number(groups["number"].lower()), word_class(groups["weekdays"])[1]
+    if number is None or not 1 <= number <= 99:
+        return None
+    return Slice(5, 1 - int(number), "week", Point("weekday", weekday=int(weekday), way="last"))
+
+
+def _week_on(groups: Groups, reading: Reading) -> Shape | None:
+    """`a week on Tuesday`."""
+    return Slice(5, 1, "week", Point("weekday", weekday=read_weekday(groups["weekday"]), way="coming"))
 
 
 def _same(groups: Groups, reading: Reading) -> Shape | None:
@@ -111,6 +141,10 @@ def _following(groups: Groups, reading: Reading) -> Shape | None:
     part = word_class(groups["unit"])
     if part[0] == "part":
         return Point("day", shift=0, follow=True, part=part[1])
+    if part[0] == "season":
+        return Point("season", season=part[1], follow=True)
+    if part[0] == "weekday":
+        return Point("weekday", weekday=int(part[1]), follow=True)
     unit = unit_name(groups["unit"])
     return Point(unit, shift=0, follow=True) if unit else None
 
@@ -154,7 +188,7 @@ def _slice(groups: Groups, reading: Reading) -> Shape | None:
 
 def _ended(groups: Groups, reading: Reading) -> Shape | None:
     whole = reading.of(groups, "whole")
-    if not isinstance(whole, Point) or whole.unit != "day":
+    if not isinstance(whole, Point) or whole.unit not in ("day", "month"):
         return None
     starts = re.search(r"(?i)\b(?:commencing|starting)\b", reading.text)
     if "quarter" in groups:
@@ -182,6 +216,8 @@ def _week_of(groups: Groups, reading: Reading) -> Shape | None:
     whole = reading.of(groups, "whole")
     if not isinstance(whole, Point) or whole.unit not in ("day", "weekday"):
         return None
+    if groups.get("unit", "").lower() == "weekend":
+        return Slice(3, 1, "weekend", whole)
     return Slice(0, 1, "week", whole) if re.search(r"(?i)\bend(?:ed|ing)\b", reading.text) else Slice(3, 1, "week", whole)
 
 
@@ -190,6 +226,17 @@ def _weekday_week(groups: Groups, reading: Reading) -> Shape | None:
     if not isinstance(week, Point) or week.unit != "week" or weekday is None:
         return None
     return Slice(4, 1, "weekday", week, weekday=weekday)
+
+
+def _of_year(groups: Groups, reading: Reading) -> Shape | None:
+    """`3 March last year`, `November of that year`."""
+    piece, whole = reading.of(groups, "piece"), reading.of(groups, "whole")
+    if not isinstance(whole, Point) or whole.unit != "year" or whole.shift is None:
+        return None
+    if isinstance(piece, Stretch):
+        first, last = within(piece.first, whole), within(piece.last, whole)
+        return Stretch(first, last) if first is not None and last is not None else None
+    return within(piece, whole)
 
 
 _EDGES = {"beginning": "START", "start": "START", "outset": "START", "turn": "START", "end": "END", "close": "END",
@@ -221,11 +268,10 @@ def _part(groups: Groups, reading: Reading) -> Shape | None:
 def _bare_hour(groups: Groups, reading: Reading) -> Shape | None:
     """`tonight at 8`: the part of the day tells which half the hour lies in."""
     day = reading.of(groups, "inner")
-    number = read_number(groups["hour"].lower())
-    if not isinstance(day, Point) or day.part is None or number is None or not 1 <= number <= 12:
+    if not isinstance(day, Point) or day.part is None:
         return None
-    time = read_clock(f"{int(number)}{'am' if day.part == 'MO' else 'pm'}")
-    return replace(day, clock=time, part=None)
+    time = clock_in_part(groups["hour"], day.part)
+    return replace(day, clock=time, part=None) if time else None
 
 
 def _piece_of(groups: Groups, reading: Reading) -> Shape | None:
@@ -236,33 +282,20 @@ def _piece_of(groups: Groups, reading: Reading) -> Shape | None:
     return Slice(4, piece.number, piece.unit, whole) if piece.unit in ("quarter", "half") and not piece.label else None
 
 
-def _clocks(text: str) -> tuple[str, str] | None:
-    """First and last clock time of `2-5pm`, `9am to noon`; am or pm of the last serves the first where it fits."""
-    match = re.match(
-        r"(?i)\s*((?:\d{1,2}\s)?(?:noon|midnight)|\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{4}\s?(?:hrs|h|hours))\D*?"
-        r"(?:to|until|till|through|[-–—‑])\s?((?:\d{1,2}\s)?(?:noon|midnight)|"
-        r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?\s?m\.?)?|\d{4}\s?(?:hrs|h|hours))",
-        text,
-    )
-    if match is None:
-        return None
-    last = read_clock(match[2])
-    first = read_clock(match[1])
-    half = re.search(r"(?i)([ap])\.?\s?m", match[2])
-    if half and not re.search(r"(?i)[ap]\.?\s?m|noon|midnight", match[1]) and last:
-        own = read_clock(match[1] + half[1] + "m")
-        first = own if own and own <= last else read_clock(match[1] + ("am" if half[1].lower() == "p" else "pm"))
-    first = "00:00" if first == "24:00" else first  # a range that opens at midnight opens its day
-    return (first, last) if first and last else None
-
-
 def _clock(groups: Groups, reading: Reading) -> Shape | None:
     time = read_clock(groups["clock"])
     return Point("clock", clock=time) if time else None
 
 
+def _clock_part(groups: Groups, reading: Reading) -> Shape | None:
+    """`5 in the morning`."""
+    hour = re.sub(r"(?i)\s?o['’]clock", "", groups["clock"])
+    time = clock_in_part(hour, word_class(groups["part"])[1])
+    return Point("clock", clock=time) if time else None
+
+
 def _clock_range(groups: Groups, reading: Reading) -> Shape | None:
-    times = _clocks(reading.text)
+    times = clock_ends(reading.text)
     return Stretch(Point("clock", clock=times[0]), Point("clock", clock=times[1])) if times else None
 
 
@@ -273,41 +306,12 @@ def _timed(groups: Groups, reading: Reading) -> Shape | None:
     if not isinstance(day, Point) or day.unit not in ("day", "weekday") or day.clock:
         return None
     if isinstance(clock, Point):
+        if day.part in ("EV", "NI", "AF") and not re.search(r"(?i)[ap]\.?\s?m|noon|midnight|hrs|h\b|hours", groups["clock"]):
+            return replace(day, clock=clock_in_part(clock.clock or "", day.part) or clock.clock, part=None)
         return replace(day, clock=clock.clock, part=None)
     if isinstance(clock, Stretch) and isinstance(clock.first, Point) and isinstance(clock.last, Point):
         return Stretch(replace(day, clock=clock.first.clock, part=None), replace(day, clock=clock.last.clock, part=None))
     return None
-
-
-def share(first: Shape | None, last: Shape | None) -> Shape | None:
-    """One range out of two points; the first takes year and month from the last where it has none.
-
-    >>> share(Point("month", month=3), Point("month", 2025, 5)).first.year
-    2025
-    """
-    if isinstance(first, Stretch) or isinstance(last, Stretch):
-        outer_first = first.first if isinstance(first, Stretch) else first
-        outer_last = last.last if isinstance(last, Stretch) else last
-        return (
-            Stretch(outer_first, outer_last)
-            if isinstance(outer_first, Point | Slice) and isinstance(outer_last, Point | Slice)
-            else None
-        )
-    if not isinstance(first, Point | Slice) or not isinstance(last, Point | Slice):
-        return None
-    mod = None
-    if isinstance(first, Point) and isinstance(last, Point):
-        if first.unit == "clock" and last.clock and last.unit != "clock":
-            first = replace(last, clock=first.clock, mod=None)
-        recurring = ("day", "month", "quarter", "half", "season")
-        if first.unit in recurring and last.unit in recurring and first.shift is None and last.shift is None and not first.label:
-            if first.year is None and last.year is not None and not first.way:
-                month = first.month or 0
-                year = last.year - 1 if first.unit == last.unit and month > (last.month or 12) else last.year
-                first = replace(first, year=year)
-            elif last.year is None and first.year is not None and not last.way:
-                last = replace(last, year=first.year + (1 if (last.month or 12) < (first.month or 1) else 0))
-    return Stretch(first, last, mod)
 
 
 def _stretch(groups: Groups, reading: Reading) -> Shape | None:
@@ -331,6 +335,14 @@ def _stretch(groups: Groups, reading: Reading) -> Shape | None:
 
 def _range(groups: Groups, reading: Reading) -> Shape | None:
     return share(reading.of(groups, "first"), reading.of(groups, "last"))
+
+
+def _centuries(groups: Groups, reading: Reading) -> Shape | None:
+    """`the 17th and 18th centuries`."""
+    first, last = ordinal_number(groups["ordinal"]), ordinal_number(groups["ordinal_b"])
+    if first is None or last is None or not 11 <= first < last <= 21:
+        return None
+    return Stretch(Point("century", year=(first - 1) * 100), Point("century", year=(last - 1) * 100))
 
 
 def _span(groups: Groups, reading: Reading) -> Shape:
@@ -365,6 +377,13 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "often": lambda groups, reading: read_often(groups),
     "clock": _clock,
     "clocks": _clock_range,
+    "clock_part": _clock_part,
+    "of_year": _of_year,
+    "way_after": lambda groups, reading: Point(unit_name(groups["unit"]) or "month", shift=1, follow=True),
+    "weekdays_ago": _weekdays_ago,
+    "week_on": _week_on,
+    "centuries": _centuries,
+    "long": lambda groups, reading: read_long(groups),
     "ago": _ago,
     "following": _following,
     "same": _same,

@@ -88,6 +88,8 @@ def read_length(groups: Groups) -> Length | None:
     if "couple" in groups:
         found = piece(Decimal(2), letter)
         return Length(join_pieces([found])) if found else None
+    if "number_b" in groups and "number" not in groups:
+        return _range(Decimal(1), _number(groups["number_b"]), letter)
     if "number" not in groups and "number2" not in groups:
         found = piece(Decimal(1), letter)
         return Length(join_pieces([found])) if found else None
@@ -122,6 +124,15 @@ def _range(low: Decimal, high: Decimal | None, letter: str) -> Length | None:
     return Length(f"{join_pieces([first])}/{join_pieces([last])}")
 
 
+def read_long(groups: Groups) -> Length | None:
+    """`week-long`, `months-long`, `yearlong`.
+
+    >>> read_long({"unit": "week"}).value, read_long({"vague": "months"}).value, read_long({"lasting": "yearlong"}).value
+    ('P1W', 'PXM', 'P1Y')
+    """
+    return Length(word_class(groups["lasting"])[1]) if "lasting" in groups else read_length(groups)
+
+
 _PER = {
     "D": "P1D",
     "W": "P1W",
@@ -146,6 +157,10 @@ def read_every(groups: Groups) -> Frequency | None:
     if "weekdays" in groups:
         return Frequency(f"XXXX-WXX-{word_class(groups['weekdays'])[1]}")
     name, value = word_class(groups["unit"].rstrip("."))
+    if name in ("anyday", "weekends"):
+        return Frequency(f"XXXX-WXX-{'WD' if name == 'anyday' else 'WE'}")
+    if name == "weekdays":
+        return Frequency(f"XXXX-WXX-{value}")
     if name in ("weekday", "month", "season", "fall", "weekend"):
         form = {
             "weekday": f"XXXX-WXX-{value}",

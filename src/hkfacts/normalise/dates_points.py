@@ -57,7 +57,7 @@ def read_clock(text: str) -> str | None:
         return "12:00"
     if low.endswith("midnight"):
         return "24:00"
-    spoken = re.fullmatch(r"(?:a )?(half|quarter|\w+ minutes?)[ -](past|to) (\w+)", low)
+    spoken = re.fullmatch(r"(?:a )?(half|quarter|[\w-]+(?: minutes?)?)[ -](past|to) (\w+)", low)
     if spoken:
         return _spoken_clock(spoken[1], spoken[2], spoken[3])
     if low.endswith("clock"):
@@ -80,7 +80,7 @@ def read_clock(text: str) -> str | None:
     return f"{hour:02d}:{minute:02d}" + (f":{second}" if second else "")
 
 
-_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}
+_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 
 
 def _spoken_clock(amount: str, side: str, hour_word: str) -> str | None:
@@ -238,6 +238,10 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
         if last is not None:
             return Stretch(Point("day", day=first), Point("day", day=last)) if first and first < last else None
         return Point("day", day=first, weekday=weekday)
+    if "monthno" in groups:
+        return Point("month", _year(groups), int(groups["monthno"]))
+    if "yearno" in groups:
+        return _of_era(int(groups["yearno"]), groups["era"])
     if "months" in groups and "year" in groups:
         return Slice(1, int(groups["months"][0]), "month", Point("year", year=_year(groups)))
     if "day" in groups and "month" in groups and "part" not in groups:
@@ -278,8 +282,18 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
         return Point("decade", year=first // 10 * 10)
     if "century" in groups:
         number = read_day_number(groups["ordinal"])
+        if "era" in groups and number:
+            before = groups["era"].upper().startswith("B")
+            return Point("century", label=f"{'BC' if before else ''}{number - 1:02d}")
         return Point("century", year=(number - 1) * 100) if number and number >= 11 else None
-    return Point("year", year=_year(groups)) if "year" in groups else None
+    return Point("year", year=_year(groups)) if "year" in groups or "yy" in groups else None
+
+
+def _of_era(year: int, era: str) -> Point:
+    """A year before or after Christ; what lies before Christ has a value, but no days that a record could hold."""
+    if not era.upper().startswith("B") and year >= FIRST_YEAR:
+        return Point("year", year=year)
+    return Point("year", label=f"{'BC' if era.upper().startswith('B') else ''}{year:04d}")
 
 
 def read_way(groups: Groups, home: str | None = None) -> Shape | None:

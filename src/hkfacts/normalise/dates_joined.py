@@ -1,0 +1,51 @@
+"""Points that take from each other what they lack: ends of a range, and days and months of a year that is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..grammar.calendar_shapes import Point, Shape, Slice, Stretch
+
+
+def within(piece: Shape | None, whole: Point) -> Point | Slice | None:
+    """A day or month that has no year, as a piece of a year."""
+    if not isinstance(piece, Point) or piece.month is None or piece.year is not None or piece.way is not None:
+        return None
+    if piece.unit not in ("day", "month") or piece.shift is not None:
+        return None
+    month = Slice(4, piece.month, "month", whole)
+    return Slice(4, piece.day, "day", month) if piece.day else month
+
+
+def share(first: Shape | None, last: Shape | None) -> Shape | None:
+    """One range out of two points; the first takes year and month from the last where it has none.
+
+    >>> share(Point("month", month=3), Point("month", 2025, 5)).first.year
+    2025
+    """
+    if isinstance(first, Stretch) or isinstance(last, Stretch):
+        outer_first = first.first if isinstance(first, Stretch) else first
+        outer_last = last.last if isinstance(last, Stretch) else last
+        return (
+            Stretch(outer_first, outer_last)
+            if isinstance(outer_first, Point | Slice) and isinstance(outer_last, Point | Slice)
+            else None
+        )
+    if not isinstance(first, Point | Slice) or not isinstance(last, Point | Slice):
+        return None
+    mod = None
+    if isinstance(first, Point) and isinstance(last, Slice):  # `from March to May of last year`
+        whole = last.whole.whole if isinstance(last.whole, Slice) else last.whole
+        first = (within(first, whole) or first) if isinstance(whole, Point) and whole.unit == "year" else first
+    if isinstance(first, Point) and isinstance(last, Point):
+        if first.unit == "clock" and last.clock and last.unit != "clock":
+            first = replace(last, clock=first.clock, mod=None)
+        recurring = ("day", "month", "quarter", "half", "season")
+        if first.unit in recurring and last.unit in recurring and first.shift is None and last.shift is None and not first.label:
+            if first.year is None and last.year is not None and not first.way:
+                month = first.month or 0
+                year = last.year - 1 if first.unit == last.unit and month > (last.month or 12) else last.year
+                first = replace(first, year=year)
+            elif last.year is None and first.year is not None and not last.way:
+                last = replace(last, year=first.year + (1 if (last.month or 12) < (first.month or 1) else 0))
+    return Stretch(first, last, mod)
