@@ -3,7 +3,7 @@
     python binaries.py   → work/train.spacy, work/dev.spacy, work/test.spacy
 
 Tags come from the stock English tagger; entities from our own annotation where there is one, else from the teacher
-(`work/labelled.jsonl`), with spans that it was not sure of left open. Own passages are repeated, since they are few and right,
+(`work/labelled_*.jsonl`), with spans that it was not sure of left open. Own passages are repeated, since they are few and right,
 and some passages are augmented: upper case, lost punctuation, Markdown marks are what releases do to text.
 """
 
@@ -26,11 +26,7 @@ REPEAT = 4
 
 def labelled() -> Iterator[tuple[Passage, list[tuple[int, int]]]]:
     """Passages labelled by the teacher, with the stretches that it left open."""
-    path = WORK / "labelled.jsonl"
-    if not path.is_file():
-        return
-    for line in path.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
+    for entry in (json.loads(line) for path in sorted(WORK.glob("labelled_*.jsonl")) for line in path.open(encoding="utf-8")):
         sure = tuple((a, b, name) for a, b, name, p in entry["spans"] if p >= SURE)
         unsure = [(a, b) for a, b, _, p in entry["spans"] if p < SURE]
         yield Passage(entry["text"], sure), unsure

