@@ -25,7 +25,7 @@ _SCAN = re.compile(NUMERAL)
 _ONE = frozenset(("one", "1", "zero", "0"))
 _CHANGE_FROM = re.compile(
     r"\b(?:up|down|go|goes|going|r[io]se|risen|rising|grew|grow[ns]?|growing|growth|increas\w+|climb\w*|surg\w+|jump\w*|soar\w*|fell|fall(?:s|ing|en)?|drop\w*|declin\w+|decreas\w+|"
-    r"reduc\w+|cut|cuts|slip\w*|expand\w*|improv\w+|rais\w+|lower\w*|mov\w+|went|gone|swung|shift\w*|chang\w+|boost\w*|doubl\w+|tripl\w+|advanc\w+|shr[aiu]nk\w*|narrow\w*|upgrad\w*|hik\w+)\b[^.;]{0,60}\bfrom[ ](?:[\w’'-]+[ ]){0,3}$",
+    r"reduc\w+|cut|cuts|slip\w*|expand\w*|improv\w+|rais\w+|lower\w*|mov\w+|went|gone|swung|shift\w*|chang\w+|boost\w*|doubl\w+|tripl\w+|advanc\w+|shr[aiu]nk\w*|narrow\w*|upgrad\w*|hik\w+)\b(?:[^.;]|\.(?=\d)){0,60}\bfrom[ ](?:[\w’'-]+[ ]){0,3}$",
     re.I,
 )
 _CHANGE_TO = re.compile(
@@ -562,7 +562,8 @@ class _Finder:
             return False
         if item == ELIDED and not self._earlier("score", reading.start):
             return False
-        self._add(reading, "score", {"item": item} if item else None)
+        plural = item is not None and item != ELIDED and item.islower() and item.endswith("s") and not item.endswith("ss")
+        self._add(reading, "count" if plural and not known else "score", {"item": item} if item else None)
         return True
 
     def _earlier(self, kind: str, start: int) -> Found | None:
@@ -689,6 +690,7 @@ def _groups(reading: Reading, kind: str) -> dict[str, str]:
         "negative2": "1" if second and second.negative else "",
         "currency": main.currency or first.currency,
         "part": "1" if main.part else "",
+        "cents": first.cents if second is None else "",
         "unit": main.unit,
         "qualifier": reading.qualifier,
         "item": reading.item if reading.item != ELIDED else "",

@@ -13,9 +13,13 @@ from functools import lru_cache
 from ..grammar.phrases import MODIFIERS, NOUNS, PLURALS, VERBS, Words, noun_phrase, of_terms, phrase_before
 from ..rulebook import lexicon
 from .figures_words import (
+    ACCOUNTS,
+    AGENTS,
     AMONG,
+    AMOUNTS,
     BE,
     BOUNDARIES,
+    CAUSATIVE,
     CHANGE_EXTRA,
     DEALS,
     GENERIC,
@@ -23,6 +27,7 @@ from .figures_words import (
     OWN_AMOUNTS,
     PHRASAL,
     PREPOSITIONS,
+    REPORTING,
     SKIP_LEFT,
     STEADY,
     TIME,
@@ -34,6 +39,8 @@ _SPENT = re.compile(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|bud
 _PLEDGED = re.compile(
     r"\b(?:pledg(?:es|ed|ing)|set[ ]aside|sets[ ]aside|earmark(?:s|ed|ing)|allocat(?:es|ed|ing)|donat(?:es|ed|ing))[ ][^;]{0,40}$"
 )
+_EXCESS = re.compile(r"(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
+_GLUED_LABEL = re.compile(r"([A-Za-z][\w ,&’'/-]{1,40}):$")
 ELIDED = "\0elided"
 
 
@@ -91,8 +98,10 @@ class ItemReader:
         inner = noun_phrase(words, head + 2, stop, coordinate=False)
         if inner is None:
             return phrase
-        if words.lower(head) in ("number", "numbers", "proportion", "share", "percentage", "majority", "volume"):
-            return inner
+        if words.lower(head) in ("number", "numbers", "proportion", "share", "percentage", "majority", "volume") or (
+            words.lower(head) == "value" and words.plural(inner[1])
+        ):
+            return self.extended(inner, stop)
         if words.lower(inner[1]) in ("ratio", "index", "rate", "margin") and inner[1] > inner[0]:
             return start, inner[1]
         bare = words.word(inner[0])[:1].islower() and words.tag(inner[1]) in ("NN", "NNS") and inner[0] == inner[1]
@@ -226,9 +235,17 @@ class ItemReader:
                 "those",
             ):
                 i += 1
+        while i in self.dated and words.starts[i] < stop:
+            i += 1  # `of 2024 revenue`
         if i in self.closed:
             return None
-        return self.printed(self.extended(noun_phrase(words, i, stop), stop))
+        phrase = noun_phrase(words, i, stop)
+        for j in range(i + 1, i + 5):
+            if phrase is not None or j >= words.size or words.starts[j] >= stop or words.broken(j):
+                break
+            if j - 1 in self.dated and j not in self.dated:  # `of its full-year 2024 sales`
+                phrase = noun_phrase(words, j, stop)
+        return self.printed(self.extended(phrase, stop))
 
     # ---------------------------------------------------------------- left
 
@@ -252,6 +269,9 @@ class ItemReader:
         """What stands before the figure: `funding of`, `revenue rose by`, `contracts worth`, `Revenue:`."""
         words = self.words
         verbs, nouns, adverbs = change_words()
+        glued = _GLUED_LABEL.search(words.text, max(floor, start - 48), start) if words.text[start - 1 : start] == ":" else None
+        if glued:
+            return Clause(" ".join(glued[1].split(",")[-1].split()[-4:]), None)  # `Total supply:500 million`
         i = words.last_before(start)
         change: str | None = None
         passed = ""
@@ -321,6 +341,9 @@ class ItemReader:
                 "spanning",
                 "covering",
                 "measuring",
+                "weighing",
+                "containing",
+                "holding",
             ):
                 j = i - 1
                 if words.lower(j) == "," and word in ("exceeding", "reaching", "averaging", "amounting", "totalling", "totaling"):
@@ -332,7 +355,7 @@ class ItemReader:
                     return Clause(self.printed(phrase), None)
                 return self._subject(i, floor, change)
             if (word in ("–", "—", "=") or word.endswith(":")) and tag not in VERBS:
-                item = self.printed(phrase_before(words, i - (word in (":", "–", "—", "=")), floor))
+                item = self._label_head(i, floor) or self.printed(phrase_before(words, i - (word in (":", "–", "—", "=")), floor))
                 if item is None and any(words.word(j) in ("(", "-LRB-") for j in range(max(0, i - 7), i)):
                     return Clause(ELIDED, change)  # `(previous year: …)`
                 return Clause(item or self._label(i, floor), change)
@@ -378,6 +401,8 @@ class ItemReader:
                     continue
                 if phrase and words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
                     return Clause(self.printed(phrase), change or (nouns[words.lower(phrase[0] - 2)] if word == "by" else None))
+                if phrase and words.tag(phrase[0]) == "VBG" and words.lower(phrase[0]) in CAUSATIVE and phrase[0] < phrase[1]:
+                    return Clause(self.printed((phrase[0] + 1, phrase[1])), change or verbs.get(words.lower(phrase[0])))
                 if phrase and word in ("to", "by") and self._object_of_change(phrase):
                     return Clause(
                         self.printed(phrase), change or self._direction(self._verb_before(phrase)) if word == "by" else change
@@ -397,13 +422,15 @@ class ItemReader:
                 direction = verbs.get(word)
                 if (
                     word in TRANSITIVE
-                    and tag not in ("VBN",)
+                    and (tag != "VBN" or self._perfect(i))
                     and words.lower(i + 1) not in ("to", "by", "from")
                     and kind == "money"
                 ):
                     return Clause(None, change)
-                if compared and word not in ("said", "expects", "expect"):
-                    return self._subject(i, floor, change)
+                if compared and word in REPORTING:
+                    return Clause(None, change)
+                if compared:
+                    return self._changed(i, floor, change)
                 if direction and words.lower(i + 1) not in ("to", "at"):
                     change = change or direction
                 if (
@@ -414,12 +441,76 @@ class ItemReader:
                     return self._subject(i, floor, change)
                 return Clause(None, change)
             if tag in NOUNS:
-                return Clause(self.printed(phrase_before(words, i, floor)) if compared else None, change)
+                over = kind == "money" and not passed and bool(_EXCESS.match(words.text, start))  # `capital in excess of`
+                return Clause(self.printed(phrase_before(words, i, floor)) if compared or over else None, change)
             if word in ("“", '"', "``", "*", "-", "•", "+"):
                 i -= 1
                 continue
             return Clause(None, change)
         return Clause(None, change)
+
+    def _perfect(self, i: int) -> bool:
+        """Whether a form of `have` stands before the participle at an index."""
+        words = self.words
+        return words.lower(i - 1) in ("has", "have", "had", "’ve", "'ve") or (
+            words.tag(i - 1) == "RB" and words.lower(i - 2) in ("has", "have", "had")
+        )
+
+    def _changed(self, verb: int, floor: int, change: str | None) -> Clause:
+        """The subject of a verb of change or record, unless it is one who acts (`the firm saw a 5 per cent rise`)."""
+        clause = self._subject(verb, floor, change)
+        if not clause.item or clause.item == ELIDED:
+            return clause
+        last = clause.item.split()[-1]
+        named = last[0].isupper() and last[-1] != "s" and not last.isupper() and self.words.word(verb).islower()
+        return Clause(None, change) if last.lower() in AGENTS or named else clause
+
+    def _label_head(self, colon: int, floor: int) -> str | None:
+        """The head of a label that opens its line and is more than one phrase (`meetings with managers: 41%`)."""
+        words = self.words
+        if words.word(colon) != ":":
+            return None
+        begin = colon
+        while begin > 0 and words.starts[begin - 1] >= floor and not words.broken(begin) and colon - begin < 12:
+            if words.tag(begin - 1) in ("VBD", "VBZ", "VBP", "MD") or words.word(begin - 1) in (
+                ",",
+                ";",
+                ".",
+                ":",
+                "(",
+                ")",
+                "•",
+                "*",
+            ):
+                break
+            begin -= 1
+        if (
+            begin > 0
+            and not words.broken(begin)
+            and words.starts[begin - 1] >= floor
+            and words.word(begin - 1) not in ("•", "*", "-")
+        ):
+            return None
+        return self.printed(self._first_free(begin, colon - 1))
+
+    def _first_free(self, begin: int, last: int) -> tuple[int, int] | None:
+        """The first noun phrase between two words that no preposition governs."""
+        words = self.words
+        i, governed = begin, False
+        while i <= last:
+            if words.lower(i) in PREPOSITIONS or words.tag(i) == "IN":
+                governed = True
+                i += 1
+                continue
+            phrase = noun_phrase(words, i, words.ends[last] + 1)
+            if phrase is None or phrase[1] > last:
+                i += 1
+                continue
+            if not governed:
+                return phrase
+            governed = False
+            i = phrase[1] + 1
+        return None
 
     def _label(self, colon: int, floor: int) -> str | None:
         """The short label that ends at a colon and begins the line (`Route 66: 4.3%`)."""
@@ -539,7 +630,20 @@ class ItemReader:
                     else Clause(None, change)
                 )
             return Clause(None, change)
-        return Clause(self.printed(phrase), change)
+        return Clause(self.printed(self._account_before(phrase, floor) or phrase), change)
+
+    def _account_before(self, phrase: tuple[int, int], floor: int) -> tuple[int, int] | None:
+        """The account that a preposition ties to the phrase: `profit` in `profit after tax of`, `investment` in `investment in the firms of`."""
+        words = self.words
+        j = phrase[0] - 1
+        while words.tag(j) in ("DT", "PRP$") and words.starts[j] >= floor:
+            j -= 1
+        if words.lower(j) not in ("in", "from", "after", "before", "to", "on", "for") or words.lower(
+            phrase[1]
+        ) in AMOUNTS | ACCOUNTS - {"tax", "taxes", "interest"}:
+            return None
+        account = phrase_before(words, j - 1, floor)
+        return account if account and words.lower(account[1]) in ACCOUNTS else None
 
     def _noun_of_change(self, phrase: tuple[int, int], floor: int) -> Clause:
         """What a noun of change before the figure changed: `sales growth of`, `representing an increase of`."""

@@ -27,7 +27,7 @@ _SCALE = re.compile(
     re.I,
 )
 _SHORT = re.compile(
-    r"[ ]?(?:mn|mln|mil|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³%]|\.\w|/(?![$€£¥(\d]))(?:(?<=mil)\.)?(?=$|[^\w]|[ ])"
+    r"[ ]?(?:mn|mln|mil|mm|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³%]|\.\w|/(?![$€£¥(\d]))(?:(?<=mil)\.)?(?=$|[^\w]|[ ])"
 )
 _GLUED_SHORT = re.compile(r"(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
 _PERCENT = re.compile(
@@ -89,6 +89,7 @@ class Amount:
     kind: str = ""
     number_end: int = 0
     plus: bool = False
+    cents: str = ""
 
     @property
     def bare(self) -> bool:
@@ -227,8 +228,8 @@ def _plain_sign(sign: str, number: str, scaled: bool) -> bool:
     return True
 
 
-def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
-    """The number from `start` to `end` with its sign, currency, scale and unit."""
+def read_amount(text: str, start: int, end: int, low: int, high: int, *, money: bool = False) -> Amount:
+    """The number from `start` to `end` with its sign, currency, scale and unit; `money` says that a sum can be taken for granted."""
     amount = Amount(start, end, text[start:end], number_end=end)
     if _COMMA_POINT.fullmatch(amount.number):
         amount.number = amount.number.replace(",", ".")
@@ -242,7 +243,7 @@ def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
     after = end + 1 if bracket and sign else end
     if text[after : after + 1] == "+" and _SCALE.match(text, after + 1, high):
         amount.plus, after = True, after + 1  # `40+ million`
-    scale_end = _scale_at(text, after, high, sign is not None)
+    scale_end = _scale_at(text, after, high, money or sign is not None)
     if sign and not _plain_sign(text[sign[0] : at_sign].strip(), amount.number, scale_end > after):
         sign = None
         after = end + amount.plus
@@ -262,7 +263,8 @@ def read_amount(text: str, start: int, end: int, low: int, high: int) -> Amount:
             amount.start, amount.negative, amount.signed = outer, negative, True
         _same_code(text, amount, high)
         return amount
-    _unit_after(text, amount, high)
+    if not (money and amount.scale):
+        _unit_after(text, amount, high)
     return amount
 
 
@@ -340,6 +342,9 @@ def _unit_after(text: str, amount: Amount, high: int) -> None:
         return
     end, what = named
     if isinstance(what, Currency):
+        part = _PARTS_TOO.match(text, end, high) if not what.part and not amount.scale else None
+        if part:
+            amount.cents, end = part["cents"], part.end()
         word = text[gap:end].lower()
         if word == "won" and not (amount.scale or "," in amount.number):
             return
@@ -354,9 +359,14 @@ def _unit_after(text: str, amount: Amount, high: int) -> None:
         amount.kind = "temperature"
 
 
+# Hundredths said after whole units: `20 dollars and 50 cents`.
+_PARTS_TOO = re.compile(
+    rf",?[ ](?:and[ ])?(?P<cents>\d{{1,2}}|{NUMBER_WORDS})[ ](?:cents?|pence|p|pennies|centavos|fen|sen|paise)\b"
+)
 # Words that show a degree to be one of warmth, or of an angle; without them it may be one of a university.
 _WEATHER = re.compile(
-    r"\b(?:temperatur\w*|thermostats?|warm\w*|cool\w*|cold\w*|hot\w*|heat\w*|freez\w+|frost\w*|weather|dawn|overnight|chill\w*|climate)\b",
+    r"\b(?:temperatur\w*|thermostats?|warm\w*|cool\w*|cold\w*|hot\w*|heat\w*|freez\w+|frost\w*|weather|dawn|overnight|chill\w*|climate|minus|negative"
+    r"|below[ ]zero|outside|outdoors?|fever|ovens?|bak(?:e|ed|ing)|preheat\w*|winter|summer)\b",
     re.I,
 )
 _ANGLE = re.compile(
@@ -375,7 +385,7 @@ def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
         if after and after in "-&/'’":
             return False
         if unit in "VWwKJNFACHT":
-            return not spaced and unit in "VW" and len(amount.number) > 1
+            return not spaced and unit in "VW"
         if unit in "tg" and not spaced and text[end : end + 1].isalpha():
             return False
         return amount.number[0].isdigit() and not (spaced and text[gap - 1] == "-" and unit not in "m")
@@ -408,6 +418,9 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
     signed = sep["word"] is not None and text[match.start() - 1] in _MINUS  # `-2% to -2.4%`
     floor = sep.end() if inner >= 0 else match.start() - 2 * signed
     second = read_amount(text, match.start(), match.end(), floor, high)
+    if first.kind == "money" and not second.currency and second.kind not in ("", "percentage"):
+        scaled = read_amount(text, match.start(), match.end(), floor, high, money=True)  # `$1-1.5m` is no length
+        second = scaled if scaled.scale and scaled.kind == "" else second
     if sep["dash"] and sep["dash"].strip().startswith("to") and first.negative:
         second.negative = True
     if second.currency == "" and inner >= 0:

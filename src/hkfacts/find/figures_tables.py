@@ -304,7 +304,8 @@ def fallen_tables(parts: Parts) -> list[Table]:
     """
     tables: list[Table] = []
     inside = {(row[0].start) for table in parts.tables for row in table.rows if row}
-    lines = [b for b in parts.blocks if b.section not in ("headline", "contacts")]
+    title = parts.blocks[:1] if parts.blocks and parts.blocks[0].section == "headline" else ()
+    lines = [b for b in parts.blocks[len(title) :] if b.section != "contacts"]  # short lines that look like headings may be cells
     i = 0
     while i < len(lines):
         run = i

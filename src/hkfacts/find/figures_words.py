@@ -28,7 +28,7 @@ MEASURE = words_of(
     "remained remains represent represented representing represents scored scores scoring settled settles sold stand "
     "standing stands start started starts stayed stays stood sum summed sums surpass surpassed surpasses surpassing top "
     "topped tops total totaled totaling totalled totalling totals traded trading triple tripled value valued was weigh "
-    "weighed weighs went were"
+    "weighed weighs went were vary varies varied varying extended"
 )
 # Nouns of mere quantity, which are no items.
 GENERIC = words_of(
@@ -48,6 +48,34 @@ STEADY = words_of("constant flat level negative positive stable steady strong un
 TRANSITIVE = words_of(
     "boost boosted boosting boosts cut cuts cutting gain gained gaining gains hike hiked lose loses losing lost lower "
     "lowered lowering lowers raise raised raises raising reduce reduced reduces reducing"
+)
+# Verbs of change that may have an object before the figure: `cutting costs by`.
+CAUSATIVE = TRANSITIVE | words_of(
+    "bring brings bringing brought expand expanded expanding expands improve improved improves improving increase increased increases "
+    "increasing shorten shortened shortens shortening slash slashed slashes slashing trim trimmed trims trimming"
+)
+# Verbs of speech and thought: who says or foresees a change does not change.
+REPORTING = words_of(
+    "said says say expect expects expected predict predicts predicted forecast forecasts project projects projected anticipate anticipates "
+    "anticipated estimate estimates estimated report reports reported announce announces announced offer offers offered offering provide "
+    "provides provided giving give gives gave deliver delivers delivered believe believes target targets targeted promise promises promised"
+)
+# Nouns of those who act: what changed is theirs.
+AGENTS = words_of(
+    "company group firm bank corporation government board team organisation organization department agency authority council analysts "
+    "economists experts management issuer operator retailer airline manufacturer maker provider developer researchers officials "
+    "respondents authors scientists companies firms businesses"
+)
+# Nouns of accounts that are amounts of money, to which `in`, `from`, `after` or `before` may tie another noun before `of` (`profit after tax of`).
+ACCOUNTS = words_of(
+    "assets award benefit benefits cash charge charges commitment commitments contribution contributions cost costs credit debt deficit deposit "
+    "deposits dividend dividends donation donations earnings expenditure expense expenses fee fees fine fines funding gain gains grant grants "
+    "impairment income interest investment investments liabilities loan loans loss losses margin payment payments penalty proceeds profit profits provision "
+    "receipts rent return returns revenue revenues salary sales saving savings settlement spend spending subsidy surplus tax taxes turnover"
+)
+# Nouns of amount that `at`, `for` or `with` brings in themselves (`at a price of`).
+AMOUNTS = words_of(
+    "price prices value amount amounts rate cost costs consideration total average sum fee premium discount budget valuation"
 )
 # Nouns of deals, which tie a sum by `for`.
 DEALS = words_of("acquisition acquisitions buyout contract deal deals purchase purchases sale sales takeover")

@@ -76,7 +76,10 @@ def measures() -> Measures:
         for name in _forms(row["names"]):
             names[name] = names[plural(name)] = whole
         for name in _forms(row["parts"]):
-            names[name] = names[plural(name)] = part
+            if name.isalpha() or " " in name:
+                names[name] = names[plural(name)] = part
+            else:
+                signs[name] = part
     unit_signs: dict[str, Unit] = {}
     unit_names: dict[str, Unit] = {}
     for row in lexicon("units"):

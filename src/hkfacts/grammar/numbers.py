@@ -70,6 +70,13 @@ VULGARS = "[" + "".join(VULGAR) + "]"
 _UNIT_WORD = "(?:" + "|".join(sorted([*ONES, *TENS, "hundred", *SCALES, "dozen"], key=len, reverse=True)) + ")"
 _LARGE_WORD = "(?:hundred|" + "|".join([*SCALES, "dozen"]) + ")"
 _BIG = "(?:hundred|" + "|".join(SCALES) + ")"
+# What half or a quarter may be said of: the common units, so that `half a mile` is a number and `half a chance` is none.
+_MEASURED = (
+    "(?:miles?|inch|inches|foot|yard|acres?|hectares?|kilomet(?:re|er)|met(?:re|er)|millimet(?:re|er)|centimet(?:re|er)|lit(?:re|er)|pint|gallon|quart"
+    "|pounds?|ounces?|ton|tonne|kilo|kilogram|gram|carat|cup|teaspoon|tablespoon|degree|per[ ]?cent(?:age[ ]point)?|percentage[ ]point|dollar|euro|cent"
+    "|penny|square[ ](?:mile|metre|meter|foot|kilomet(?:re|er)))"
+)
+_POINT_DIGIT = "(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)"
 _AFTER_LARGE = "(?:(?<=hundred)|(?<=thousand)|(?<=illion)|(?<=lakh)|(?<=crore))"
 # Number words: `twenty-one`, `a hundred and five`, `two and a half million`, `half a dozen`, `several` never. Case is free.
 NUMBER_WORDS = (
@@ -77,7 +84,9 @@ NUMBER_WORDS = (
     rf"half[ -]an?[ -]{_LARGE_WORD}"
     rf"|(?:an?[ -](?:quarter|third)|three[ -]quarters|two[ -]thirds|half)[ ]of[ ]an?[ ]{_BIG}"
     rf"|a[ ](?:half|quarter)[ -]{_BIG}"
+    rf"|(?:half|(?:an?|one)[ -](?:quarter|third|fifth|tenth)[ ]of|(?:three[ -]quarters|two[ -]thirds)[ ]of)[ -]an?(?=[ -]{_MEASURED}\b)"
     rf"|(?:an?[ ](?={_LARGE_WORD}\b))?{_UNIT_WORD}(?:(?:[ -]|{_AFTER_LARGE}[ ]and[ ]){_UNIT_WORD}\b){{0,20}}"
+    rf"(?:[ ]point(?:[ ]{_POINT_DIGIT}\b){{1,6}}(?:[ ]{_BIG}\b){{0,2}})?"
     rf"(?:[ ]and[ ]an?[ ](?:half|quarter)\b(?:[ ]{_BIG}\b){{0,2}}|[ ]and[ ]three[ ]quarters\b|[ -](?:and[ -]a[ -])half\b)?"
     rf"|a[ ]couple[ ]of[ ](?={_LARGE_WORD}\b){_LARGE_WORD}"
     r")\b)"
@@ -133,8 +142,32 @@ def read_number(text: str) -> Decimal | None:
         plain = read_digits(text)
         if plain is not None:
             return plain
+    if " point " in text.lower():
+        return _with_point(text.lower())
     words = [w for w in _TOKEN.findall(_SPACED.sub("", text).lower()) if w not in "-‐‑"]
     return _Reader(words).number()
+
+
+def _with_point(text: str) -> Decimal | None:
+    """A decimal in words with the scale after it.
+
+    >>> _with_point("one point five million"), _with_point("two point oh three"), _with_point("one point twelve") is None
+    (Decimal('1500000'), Decimal('2.03'), True)
+    """
+    left, _, right = text.partition(" point ")
+    words = right.split()
+    digits = ""
+    while words and (words[0] in ONES[:10] or words[0] == "oh"):
+        word = words.pop(0)
+        digits += "0" if word == "oh" else str(ONES.index(word))
+    whole = read_number(left)
+    if whole is None or not digits or any(w not in SCALES and w != "hundred" for w in words):
+        return None
+    value = whole + Decimal(f"0.{digits}")
+    for word in words:
+        value *= SCALES.get(word, 100)
+    as_whole = value.to_integral_value()
+    return as_whole if as_whole == value else value
 
 
 class _Reader:
@@ -162,7 +195,7 @@ class _Reader:
         word = self.peek()
         if word == "half" and self.peek(1) in ("a", "an"):
             self.i = 2
-            return self._scaled(Decimal("0.5")) if self.i < len(self.words) else None
+            return self._scaled(Decimal("0.5"))  # `half a` stands before a unit
         if word == "half" and self.peek(1) != "of":
             self.i = 1
             return Decimal("0.5")
@@ -187,6 +220,8 @@ class _Reader:
     def _of_scale(self, part: Decimal, i: int) -> Decimal | None:
         """A part `of a million`, with `of` at word i."""
         self.i = i + 2
+        if self.i == len(self.words) and self.words[i + 1 :] in (["a"], ["an"]):
+            return part  # `three-quarters of an` stands before a unit
         return self._scaled(part) if self.words[i + 1 : i + 2] in (["a"], ["an"]) and self.peek() in SCALES else None
 
     def _scaled(self, value: Decimal) -> Decimal:

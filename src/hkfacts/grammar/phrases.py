@@ -29,6 +29,17 @@ PRESENT_VERBS = frozenset(
     " contains equals exceeds remains receives serves allows enables requires supports employs operates owns offers generates attracts"
     " covers represents comprises totals ranges stands grows earns feeds".split()
 ) - {"covers", "ranges", "stands", "totals", "supports", "offers", "feeds", "holds"}
+# Adjectives that stand after their noun.
+ADJECTIVES_AFTER = frozenset(
+    "alone available possible present worldwide general elect wide long high tall deep old thick due payable outstanding eligible responsible"
+    " active complete free full open closed online offline strong total annual daily net gross apart aware clear safe likely capable".split()
+)
+# Participles that open a clause after the noun that they belong to, and are no part of a compound noun.
+CLAUSE_PARTICIPLES = frozenset(
+    "saying reporting stating indicating having being using seeking featuring believing citing describing requiring representing totaling totalling"
+    " ranging offering providing containing attending wearing claiming noting adding including involving comprising covering spanning serving receiving"
+    " showing expecting planning hoping wanting preferring feeling thinking agreeing taking making giving getting doing going coming according".split()
+)
 # Nouns without a plural ending, and plurals in no -s that taggers often take for singulars.
 ZERO_PLURALS = frozenset(
     "staff personnel people aircraft spacecraft hovercraft crew cattle sheep deer fish species series media offspring police data criteria"
@@ -56,6 +67,8 @@ class Words:
     def _mended(self, i: int, tag: str) -> str:
         """The tag of a word, put right where its form allows only another: verbs taken for nouns, subjects taken for adjectives or verbs."""
         word = self.text[self.starts[i] : self.ends[i]]
+        if tag == "NNS" and len(word) > 1 and word.isupper() and word[-1] != "S":
+            return "NNP"  # `GAAP`
         if tag in NOUNS:
             if word in PAST_VERBS or (word == "cost" and self._priced(i)):
                 return "VBD"
@@ -66,9 +79,54 @@ class Words:
             return "VBD"
         if tag == "VBZ" and word[-1:] not in "sS’'" and word.isalpha():
             return "NN"
+        if tag == "VBZ" and self._counted(i, word):
+            return "NNS"
+        if tag == "CD" and word[0].isupper() and word[1:].islower() is False and word.isalpha():
+            return "NNP"  # `JetMoE`
+        if tag == "JJ" and self._last_of_nouns(i):
+            return "NN"
         if tag == "JJ" and i + 1 < self.size and self.text[self.starts[i + 1] : self.ends[i + 1]] in PAST_VERBS:
             return "NN"
         return tag
+
+    def _counted(self, i: int, word: str) -> bool:
+        """Whether a word in -s at an index is a plural that was taken for a verb: a number stands before it, or a verb after it."""
+        if not i or word[-1:] != "s" or word in ("is", "has", "was", "does", "'s"):
+            return False
+        before = self.text[self.starts[i - 1] : self.ends[i - 1]].lower()
+        if (
+            i > 1
+            and self.tags[i - 2] == "IN"
+            and self.tags[i - 1] == "CD"
+            and self.text[self.starts[i - 2] : self.ends[i - 2]] == "of"
+        ):
+            return False  # `a team of 850 runs the port`
+        if before in ("dozen", "hundred", "thousand", "million", "billion") or (
+            self.tags[i - 1] == "CD" and before not in ("one", "1")
+        ):
+            return True
+        if (
+            self.tags[i - 1] == "NNS"
+            and before not in ZERO_PLURALS
+            and not before.endswith(("ics", "news", "series", "'s", "’s"))
+        ):
+            return word not in PRESENT_VERBS and word.islower()  # a plural has no verb in -s
+        after = self.tags[i + 1] if i + 1 < self.size else ""
+        return after in ("VBD", "MD", "VBP") and self.tags[i - 1] in ("JJ", "NN", "NNP", "VBN", "VBG", "DT", "PRP$")
+
+    def _last_of_nouns(self, i: int) -> bool:
+        """Whether an adjective at an index closes a row of nouns before a stop or a preposition (`a gift voucher.`), so that it is one."""
+        if not i or i + 1 >= self.size or self.tags[i - 1] not in ("NN", "NNP") or self.starts[i] != self.ends[i - 1] + 1:
+            return False
+        word = self.text[self.starts[i] : self.ends[i]]
+        after = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        return (
+            word.islower()
+            and word.isalpha()
+            and len(word) > 3
+            and after in (",", ".", ";", ")", "for", "of")
+            and word not in ADJECTIVES_AFTER
+        )
 
     def _priced(self, i: int) -> bool:
         """Whether `cost` at an index is a verb: a noun stands before it and an amount after it."""
@@ -145,9 +203,14 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             last = nxt - 1
         elif nxt - i > 1 and tag not in VERBS and last < 0:
             pass  # a hyphenated modifier: `one-to-one`
+        elif tag == "VBG" and last < 0 and words.lower(i) in CLAUSE_PARTICIPLES and words.tag(i - 1) == "JJ" and i > start:
+            return start, i - 1  # `this demographic saying …`
         elif tag in MODIFIERS or (tag in ("RB", "RBR", "RBS") and last < 0):
             if last >= 0 and (
-                words.plural(last) or words.lower(i) in ("last", "next", "previous", "same") or not _noun_after(words, nxt)
+                (tag == "VBG" and nxt == i + 1 and words.lower(i) in CLAUSE_PARTICIPLES)
+                or words.plural(last)
+                or words.lower(i) in ("last", "next", "previous", "same")
+                or not _noun_after(words, nxt)
             ):
                 break
         elif tag == "POS" and last >= 0:

@@ -21,6 +21,11 @@ _YEN = re.compile(r"\bJPY\b|\b[Yy]en\b")
 _CHINA = re.compile(r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|Guangzhou|Mainland)\b")
 _JAPAN = re.compile(r"\b(?:Japan|Japanese|Tokyo|Osaka|Kyoto)\b")
 _STERLING = re.compile(r"£|\bGBP\b|[Ss]terling|\bpence\b")
+_PAID = re.compile(
+    r"\b(?:won|wins?|pa(?:id|ys?|ying)|costs?|costing|worth|raised?|spen[dt]|owed?|fined?|prizes?|salary|rent|fees?|price[ds]?|earn(?:s|ed)?|donat\w+"
+    r"|grants?|fund\w*|invest\w+|sold|bought|budget\w*|debts?|loans?|sav(?:e|ed|ings)|lent|borrow\w*|awarded|compensation|wages?)\b[^.;]{0,40}$",
+    re.I,
+)
 _SHARED_NAMES = {
     "dollar": "$",
     "yen": "¥",
@@ -216,10 +221,11 @@ class _Normaliser:
         if kind == "money":
             divisor = 100 if "part" in groups else 1
             low, high = low / divisor, None if high is None else high / divisor
+            low += (read_number(groups["cents"]) or 0) / Decimal(100) if "cents" in groups else 0
             currency, assumed, notice = settle_currency(groups.get("currency", "?dollar"), self.parts)
             if notice:
                 notices.append(Notice(notice.code, notice.message, found.start))
-            if groups.get("currency") == "?pound" and not _STERLING.search(self.parts.text) and abs(low) < 100_000:
+            if groups.get("currency") == "?pound" and abs(low) < 100_000 and not self._sterling(found):
                 kind, unit, currency, assumed = "mass", "[lb_av]", None, False
         elif kind == "basis_points":
             kind, low, high = "percentage_points", low / 100, None if high is None else high / 100
@@ -237,6 +243,11 @@ class _Normaliser:
             None if item == ELIDED else item, per, groups.get("change"), tuple(notices),
             elided=item == ELIDED, elided_currency="elided_currency" in groups,
         )  # fmt: skip
+
+    def _sterling(self, found: Found) -> bool:
+        """Whether bare pounds are money: the text has other signs of sterling, or the clause speaks of paying."""
+        near = self.parts.text[max(0, found.start - 48) : found.start]
+        return bool(_PAID.search(near)) or bool(_STERLING.search(self.parts.text))
 
     def _refuse(self, found: Found, reason: str) -> None:
         if self.trace is not None:
