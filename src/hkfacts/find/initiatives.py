@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ..grammar.initiatives import form_keys, words
+from ..grammar.initiatives import common_words, form_keys, words
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .initiatives_beside import beside
@@ -29,6 +29,8 @@ def is_heading(text: str) -> bool:
     if text.endswith((".", ".”", '."', ";")) and not text.isupper():
         return False
     found = _WORDS.findall(text[:400])
+    if len(text) < 60 and found and all(w.lower() in common_words() for w in found):
+        return found[0][0].isupper() and found[-1][0].isupper() and not any(w.islower() for w in found)
     if sum(w.islower() and len(w) > 4 and w not in words("joining") for w in found) > 1:
         return False  # a sentence full of names
     return len(found) >= 3 and sum(w[0].isupper() for w in found) >= 0.7 * len(found)

@@ -17,9 +17,18 @@ _ACTS = re.compile(
     rf"(?:(?:{pieces('agent')})\b|[Ll]aunch(?:es|ed|ing)? (?!with|on|in|at|to|this|today|for|from|by|as)[\w“\"])"
 )
 _TITLED = re.compile(rf"(?:{pieces('chief')})[, ]{{1,2}}(?:of|at|for|with) (?:[Tt]he )?$")
+_LED = re.compile(
+    r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner|[Cc]o-[Oo]wner|[Mm]anaging [Dd]irector|[Mm]anaging [Pp]artner) (?:of|at) $"
+)
 _HAS = re.compile(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
 _PARTED = re.compile(r"[®™]?,? (?P<next>[A-Z][\w.&-]*)")
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|io|co|ai|net|org|app|finance|network|xyz|loans|tech|hk)")
+
+
+_OUT = re.compile(
+    rf"\b(?:{pieces('direct_out')}|develop(?:s|ed|ing|ment of)?|built) (?:(?!(?:of|to|in|on|by|and|as|at|with|from)\b)[\w’'-]{{1,20}} ){{0,5}}[“\"‘]?$",
+    re.IGNORECASE,
+)
 
 
 class Bodies:
@@ -37,6 +46,28 @@ class Bodies:
             known = len(self._asked) < MOST_NAMES and (self._is_issuer(name) or self._acts(name))
             self._asked[name] = known
         return known
+
+    def is_led(self, name: str) -> bool:
+        """True where somebody is the chief of what bears the name (`CEO of X`, `X’s founder`): a company, whatever noun heads its name."""
+        text, place = self._text, -1
+        for _ in range(MOST_PLACES):
+            place = text.find(name, place + 1)
+            if place < 0:
+                return False
+            if _LED.search(text[max(0, place - 60) : place]) or _HAS.match(text[place + len(name) : place + len(name) + 80]):
+                return True
+        return False
+
+    def brought_out(self, name: str) -> bool:
+        """True where some place of the name tells that it is launched, developed or opened."""
+        text, place = self._text, -1
+        for _ in range(MOST_PLACES):
+            place = text.find(name, place + 1)
+            if place < 0:
+                return False
+            if _OUT.search(text[max(0, place - 90) : place]):
+                return True
+        return False
 
     def _is_issuer(self, name: str) -> bool:
         lower = name.lower()

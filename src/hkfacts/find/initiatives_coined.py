@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from ..grammar.initiatives import common_words, describing_nouns, heads, words
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Trace
-from .initiatives_runs import Labels, Run
+from .initiatives_bodies import Bodies
+from .initiatives_runs import PARTICIPLE, Labels, Run
 
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
 _THEME = re.compile(
@@ -19,6 +20,10 @@ _NEXT_QUOTED = re.compile(r"[”\"’'],?(?: and| or| &)? [“\"‘'](?P<name>[A
 _NATION = re.compile(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
 _COUNTED = re.compile(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
+_OWN = re.compile(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
+_NAMED = re.compile(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*|of) )$")
+_LETTERS = re.compile(r"[A-Z®™]{3,}, $")
+_SOFT = frozenset(("platform", "institution", "plan", "publication"))  # firms, insurers and indices are called so too
 _LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
 
 
@@ -31,6 +36,8 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
             kind = rule.attributes.get("type") or describing_nouns().get(noun) or _type_of(noun)
             for start, end in _names_of(rule, match, parts.text):
                 reason = _refusal(rule, parts, labels, start, end, noun, issuer)
+                if not reason and kind in _SOFT and rule.id in ("initiative.coined-then-noun", "initiative.apposition"):
+                    reason = _foreign(parts.text[max(0, start - 40) : start], parts.text[start:end], labels.treated, rule)
                 if not reason:
                     yield Found("initiative", start, end, rule.id, {"type": kind, "form": "name", "acronym": ""})
                 elif trace is not None:
@@ -92,6 +99,11 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     before = parts.text[max(0, start - 60) : start]
     if rule.id == "initiative.prefix" and keys[1:2] and keys[1] in words("opener"):
         return "a project and an article"
+    idle = (len(keys) == 2 and keys[1] in common_words()) or keys[1] in words("of_projects") if len(keys) > 1 else True
+    if rule.id == "initiative.prefix" and idle and not _NAMED.search(before):
+        return "what every project has"
+    if name.endswith(("’s", "'s")):
+        return "an owner"
     if not any(c.isalpha() for c in name):
         return "a number alone"
     if quoted:
@@ -117,6 +129,10 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         return "a body with a paragraph about itself"
     if issuer and (name.lower() in issuer or issuer in name.lower()):
         return "the issuer itself"
+    if rule.id == "initiative.coded-event" and _LETTERS.search(before):
+        return "letters after a name"
+    if rule.id == "initiative.apposition" and len(keys) > 6:
+        return "a heading or a list"
     if rule.id == "initiative.apposition" and before.endswith((" by ", " from ", " at ", " by the ")):
         return "an agent or a place"
     marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
@@ -127,8 +143,18 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     return ""
 
 
+def _foreign(before: str, name: str, bodies: Bodies, rule: Rule) -> str:
+    """Why a named platform or the like is not of those who issue the text: the name is a firm's, or nobody there owns or launches it."""
+    if bodies.is_body(name):
+        return "a name that the text treats as a company"
+    own = rule.id == "initiative.apposition" or _OWN.search(before) or bodies.brought_out(name)
+    return "" if own else "a platform merely cited"
+
+
 def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str], noun: str) -> str:
-    if "INITIATIVE" in marks:
+    if any(PARTICIPLE.search(k) for k in keys):
+        return "an adjective"
+    if "INITIATIVE" in marks and (len(keys) > 1 or _COINED.search(name)):
         return ""
     if marks & {"GPE", "NORP", "PLACE", "LOC", "FAC", "DATE", "LANGUAGE", "CARDINAL", "PERSON"} and not _COINED.search(name):
         return "a place, a people or a person"

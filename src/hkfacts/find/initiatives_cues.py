@@ -101,6 +101,25 @@ def quoted_whole(text: str, start: int, end: int) -> int:
     return start - len(opening["words"]) if opening is not None and len(opening["words"].split()) < 6 else start
 
 
+_NICKNAME = re.compile(r"(?<![\w“])(?P<whole>(?:[A-Z][\w.’'-]{0,20} ){1,2}[“\"‘'][A-Z][\w ]{1,14}[”\"’'] )$")
+
+
+def nicknamed(text: str, start: int) -> int:
+    """The start of a name taken back over a given name and a nickname in quotation marks (`Ann “Kite” Lowe Prize`)."""
+    match = _NICKNAME.search(text, max(0, start - 70), start)
+    return match.start() if match is not None else start
+
+
+_VEIN = re.compile(
+    r"\b(?:drill|assay|minerali[sz]|intercept|orebod|breccia|ounces|g/t|grade gold|exploration target)", re.IGNORECASE
+)
+
+
+def in_ore(text: str, start: int, end: int) -> bool:
+    """True where the words around speak of drilling and minerals: a zone there is a part of a deposit."""
+    return _VEIN.search(text, max(0, start - 400), end + 400) is not None
+
+
 def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Signs:
     """The signs beside a stretch, within its sentence."""
     before = text[max(sentence_start, start - WINDOW) : start]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..grammar.initiatives import common_words, form_keys, phrases, without_edition, words
+from ..grammar.initiatives import common_words, form_keys, phrases, pieces, without_edition, words
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import Signs, edition_tail, quoted_whole, signs
+from .initiatives_cues import Signs, edition_tail, in_ore, nicknamed, quoted_whole, signs
 from .initiatives_pairs import split_pair
 from .initiatives_runs import Labels, Name
 
@@ -16,10 +16,41 @@ ENOUGH = 3
 _STANDING = ("policy address", "budget")
 _LAWS = ("act", "bill", "regulation", "directive", "amendment", "ordinance", "resolution", "reform")
 _BODIES = ("partnership", "institution", "zone", "platform", "publication")  # types whose names organisations bear too
+_POSTED = (
+    "plan",
+    "programme",
+    "publication",
+    "platform",
+    "campaign",
+    "partnership",
+    "project",
+    "policy",
+)  # what offices are named after
+_LED_TYPES = ("plan", "platform", "project", "partnership", "zone", "institution", "publication")
 _DEFINED = ("scheme", "programme", "award", "plan", "fund", "campaign", "event")  # types that few bodies with an acronym bear
 _REPORTS = re.compile(
     r"[”\"]?(?: \([^()\n]{1,30}\))? (?:compiled|stood at|rose|fell|climbed|slipped|edged|found|finds|shows|showed|reveals|revealed|tracks|measures)\b"
 )
+_POST_BEFORE = re.compile(rf"\b(?:{pieces('post')})(?: of| for|,) $")
+_WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named|,|:) [“\"‘]?$")
+_OFFICED = (
+    "conference",
+    "convention",
+    "congress",
+    "league",
+    "assembly",
+    "mission",
+    "delegation",
+)  # bodies with officers bear these too
+_OFFICER = re.compile(
+    r"\b(?:[Mm]embers?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at) (?:the )?$"
+)
+_LONG_AGO = re.compile(
+    r"(?: \([^()\n]{1,30}\))?,? (?:was |were )?(?:founded |established |opened )?(?:by [^.\n]{2,40} )?in (?:the )?(?:19\d\d|200\d)"
+)
+_FIRM = frozenset(("ltd", "inc", "llc", "plc", "limited", "corp", "gmbh", "ltd.", "inc.", "corp."))
+_RIVALS = re.compile(r"\b(?:compet|contest|winn|finalist|judg|prize|entries|teams|pitch)", re.IGNORECASE)
+_COUNTED = frozenset("two three four five six seven eight nine ten twelve several many".split())
 _CONTEST = re.compile(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
@@ -44,12 +75,12 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     end = edition_tail(text, name.end)
     sentence = parts.sentence_at(name.start)
     first, last = (sentence.start, sentence.end) if sentence else (name.start, end)
-    start = quoted_whole(text, name.start, end)
+    start = nicknamed(text, quoted_whole(text, name.start, end))
     said = signs(text, start, end, first, last)
     printed = text[start:end]
     reason = _refusal(name, printed, said, parts, labels)
     score = 0 if reason else _score(name, text, printed, said, labels, end) - (_coldness(name, printed) if heading else 0)
-    kind = "event" if _CONTEST.match(text, end) else name.head.type
+    kind = _kind(name, text, (first, start, end, last))
     found = Found("initiative", start, end, RULE, {"type": kind, "form": "name", "acronym": said.acronym})
     if trace is not None and (reason or score < ENOUGH):
         weak = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of {ENOUGH})"
@@ -58,10 +89,23 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     return Verdict(found, score, reason, acts)
 
 
+def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
+    """The type by the head; a challenge with winners or teams in its sentence is a contest, and so is what is called one behind it."""
+    first, start, end, last = places
+    if _CONTEST.match(text, end):
+        return "event"
+    if name.head.noun == "challenge" and _RIVALS.search(text[max(first, start - 160) : min(last, end + 160)]):
+        return "event"
+    return name.head.type
+
+
 def _coldness(name: Name, printed: str) -> int:
     """How many signs more a name needs in a heading: there a capital says nothing, so ordinary words say less still."""
     ordinary = all(w.lower() in common_words() or w in "&" for w in printed.split())
-    return 1 + (name.head.weight < ENOUGH) + 2 * (ordinary and not name.edition)
+    gathering = name.head.type in ("event", "award", "publication")
+    thin = name.modifiers < 2 and not name.edition and not gathering
+    several = name.head.plural and not gathering
+    return 1 + (name.head.weight < ENOUGH) + 2 * ((ordinary and not (name.edition and gathering)) or thin or several)
 
 
 def _score(name: Name, text: str, printed: str, said: Signs, labels: Labels, end: int) -> int:
@@ -70,7 +114,10 @@ def _score(name: Name, text: str, printed: str, said: Signs, labels: Labels, end
     score = weight + min(said.count, 3) + (name.edition and weight > 1)
     ordinary = all(w.lower() in common_words() or w in "&" for w in printed.split())
     if weight == 0:
-        own = said.mine and (said.acronym or " for " in printed or " of " in printed)
+        ordinary = all(w.lower() in common_words() or not w[0].isalpha() for w in printed.split())
+        if _LONG_AGO.match(text, end):
+            return 0
+        own = said.mine and ((said.acronym and not ordinary) or " for " in printed or " of " in printed)
         return 2 * ("INITIATIVE" in marks) + ENOUGH * bool(said.building or own)
     if "INITIATIVE" in marks:
         score += 2
@@ -105,12 +152,29 @@ def _refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels
         return "legal boilerplate or a standing term"
     if phrases("standing_body").search(lower):
         return "a standing body"
+    before = parts.text[max(0, name.start - 60) : name.start]
+    if _WORK_BEFORE.search(before):
+        return "a work of art or of writing"
+    if name.head.type in _POSTED and _POST_BEFORE.search(before):
+        return "a part of a post"
+    if name.head.noun in _OFFICED and not name.edition and _OFFICER.search(before):
+        return "a body by its officers"
+    if name.head.type == "award" and not name.edition and before.endswith((" by ", " by the ")):
+        return "who gives an award"
+    if not _FIRM.isdisjoint(lower.split()):
+        return "a company's legal name or ticker"
+    if name.head.type in _LED_TYPES and labels.treated.is_led(printed):
+        return "a company with a chief"
+    if name.head.noun == "zone" and in_ore(parts.text, name.start, name.end):
+        return "a body of ore"
     if name.modifiers == 0 and not name.edition and lower not in _STANDING:
         return "nothing but a head noun"
     if name.head.noun in ("agreement", "plan", "facility", "program") and all(
         w in words("contract") or w in words("generic") or w == name.head.noun for w in lower.split()
     ):
         return "a contract between companies"
+    if name.head.noun == "agreement" and not (said.acronym or name.edition) and (name.head.plural or said.indefinite):
+        return "contracts, or one of a kind"
     if name.head.weight < ENOUGH and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
         return "the issuer, or a body with a paragraph about itself"
     if name.head.weight == 0 and said.located:
@@ -122,6 +186,8 @@ def _refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels
     if name.head.noun in _LAWS and not (said.enacted or (name.head.noun == "ordinance" and parts.home == "HK")):
         return "a law merely cited"
     count = printed.split(" ", 1)[0]
+    if count.lower() in _COUNTED and not name.edition and (name.head.plural or name.head.noun.endswith("s")):
+        return "a count of things"
     if count.isdigit() and (len(count) != 4 and (printed.endswith("s") or name.head.weight < ENOUGH)):
         return "a count of things"
     return ""

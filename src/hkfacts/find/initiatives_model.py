@@ -10,10 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..grammar.initiatives import Head, beside_nouns, heads, phrases, pieces, words
+from ..grammar.initiatives import Head, beside_nouns, common_words, heads, phrases, pieces, words
 from ..spans import Found, Parts, Trace
-from .initiatives_bodies import Bodies
-from .initiatives_cues import Signs, signs
+from .initiatives_cues import Signs, in_ore, signs
 from .initiatives_runs import Labels
 
 _FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new) |[“”\"‘’' ]+")
@@ -46,6 +45,17 @@ _REPORTED = re.compile(
 _YEAR_LAST = re.compile(r".* 20\d\d")
 _LISTED = re.compile(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
 _GOES_ON = re.compile(r"[®™]? [A-Z0-9][\w-]*|[”\"’'] [A-Z][a-z]")
+_FIRM = frozenset(("ltd", "inc", "llc", "plc", "limited", "corp", "gmbh", "ltd.", "inc.", "corp."))
+_LOOSE = frozenset(
+    "series plan course pass index drive tour report study guide".split()
+)  # of insurers, books, lines of goods too
+_INCLUDED = re.compile(
+    r"\b(?:activities|events|initiatives|programmes|programs|highlights|projects|fairs|competitions|schemes|awards|zones|sessions|forums|festivals)"
+    r"(?: [a-z]{2,12}){0,3}? includ(?:e|es|ed|ing):? (?:the |an? )?[“\"‘]?$"
+)
+_DATED = re.compile(
+    r"[”\"’']? (?:on |\()(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})\b"
+)
 ALONE = "neither a head noun nor a sign beside it"
 
 
@@ -60,7 +70,6 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequence[Found] = ()) -> Iterator[Found]:
     """Spans of the labels INITIATIVE, and of PRODUCT where the text launches it; `known` are names that others found."""
     starts, ends = {f.start for f in known}, sorted(f.end for f in known)
-    bodies = Bodies(parts.text, parts.issuer or "")
     for first, last, label in labels.spans:
         if label not in ("INITIATIVE", "PRODUCT"):
             continue
@@ -77,11 +86,23 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
             head = _head(name)
             if head is not None:
                 kind = head.type
-                reason = "" if head.weight or (said.building and not before.endswith("’s ")) else "the name of a body or place"
+                ordinary = all(w.lower() in common_words() for w in name.split())
+                if head.noun == "zone" and in_ore(parts.text, start, end):
+                    reason = "a body of ore"
+                elif (
+                    ordinary
+                    and not (said.count or _INCLUDED.search(before) or (kind == "event" and _DATED.match(after)))
+                    and not any(c.isdigit() for c in name)
+                ):
+                    reason = "ordinary words with a head noun and no sign beside them"
+                else:
+                    reason = (
+                        "" if head.weight or (said.building and not before.endswith("’s ")) else "the name of a body or place"
+                    )
             else:
                 listed = _in_list(parts.text, start, end, starts, ends)
                 kind, reason = _supported(name, said.acronym, (before, after), listed)
-        if not reason and (label == "PRODUCT" or head is None) and (bodies.is_body(name) or _PERSON.fullmatch(name)):
+        if not reason and (label == "PRODUCT" or head is None) and (labels.treated.is_body(name) or _PERSON.fullmatch(name)):
             reason = "a person, or a name that the text treats as a company"
         if reason:
             if trace is not None:
@@ -129,7 +150,9 @@ def type_by_words(name: str, otherwise: str) -> str:
 def _unlaunched(said: Signs, before: str, after: str) -> str:
     if _WORK_BEFORE.search(before):
         return "a work of art or of writing"
-    return "" if _BROUGHT_OUT.match(said.before) and _COMPLETE.match(after) else "a product that the text does not bring out"
+    direct = _DIRECT.search(before)
+    brought = direct is not None and direct["out"] and _BROUGHT_OUT.match(said.before)
+    return "" if brought and _COMPLETE.match(after) else "a product that the text does not bring out"
 
 
 def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -> tuple[str, str]:
@@ -142,11 +165,13 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -
         return "", "a work of art or of writing"
     behind, noun = _NOUN_BEHIND.match(after), _NOUN_BEFORE.search(before)
     for match in (behind, noun):
-        if match is not None and match["noun"] != "series" and beside_nouns()[match["noun"]][1]:
+        if match is not None and match["noun"] not in _LOOSE and beside_nouns()[match["noun"]][1]:
             return beside_nouns()[match["noun"]][0], ""
     direct = _DIRECT.search(before)
     long = len(name.split()) > 2
-    gathering = (direct is not None and direct["event"]) or _HELD.match(after) or _YEARLY.search(before)
+    gathering = (
+        (direct is not None and direct["event"]) or _HELD.match(after) or _YEARLY.search(before) or _INCLUDED.search(before)
+    )
     if gathering or (long and _WEAKLY.match(after)):
         return type_by_words(name, "event"), ""
     if acronym and _YEAR_LAST.fullmatch(name):
@@ -172,10 +197,10 @@ def _cut(text: str, start: int, end: int) -> str:
 
 def _refusal(name: str, said: Signs, labels: Labels) -> str:
     lower = name.lower()
-    if len(lower) < 2 or not any(c.isupper() for c in name):
-        return "no capital in it"
+    if len(lower) < 2 or not any(c.isupper() for c in name) or "://" in name or "www." in name:
+        return "no capital in it, or an address"
     last = name.split()[-1]
-    if last.islower() or lower.split()[-1] in words("org_tail") or lower in labels.bodies:
+    if last.islower() or lower.split()[-1] in words("org_tail") or not _FIRM.isdisjoint(lower.split()) or lower in labels.bodies:
         return "a common noun or an organisation"
     if _CODE.fullmatch(name) or (said.actor and not said.launch):
         return "a code, an acronym by itself or an organisation that acts"

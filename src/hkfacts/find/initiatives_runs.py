@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from ..grammar.initiatives import Head, common_words, heads, words
 from ..spans import Parts, Tokens
+from .initiatives_bodies import Bodies
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŚŞŠŪŰŻŽ"
 _CAP = (
     rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}])\w*(?:[&@+./’'‑–\-]\w+){{0,6}}(?:[’'](?=\s))?"
-    rf"(?:(?<=\b[{_UPPER}])\.|(?<=\bSt)\.|(?<=\bInc)\.|(?<=\bNo)\.)?\+?"
+    rf"(?:(?<=\b[{_UPPER}])\.|(?<=\bSt)\.|(?<=\b[DJ]r)\.|(?<=\bInc)\.|(?<=\bNo)\.)?\+?"
 )
 _NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%-])"
 _JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|[&@+×x–-])"
@@ -22,9 +23,12 @@ _WORD = rf"(?:{_CAP}|{_NUM})"
 RUN = re.compile(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
 _ROMAN = re.compile(r"[IVX]{1,6}|[IVXL]{3,7}")
 _POSSESSIVE = re.compile(r"[’']s$")
+_LABEL = re.compile(r"(?P<label>Websites?|Photos?|Link|Tel|Email|Remarks?)[A-Z][a-z]")
+_ADDRESS = re.compile(r"(?:https?:/|www\.|\w\.(?:com|org|net|hk))\S*[A-Z]\w* $")
 _ABOUT = re.compile(r"(?:^|\n)About (?:the )?(?P<body>[^\n.:]{2,60})(?=[\n:.]|$)")
 PARTICIPLE = re.compile(
-    r"-(?:approved|based|funded|backed|led|powered|listed|wide|driven|owned|hosted|run|sponsored|style|class|winning)$"
+    r"-(?:approved|based|funded|backed|led|powered|listed|wide|driven|owned|hosted|run|sponsored|style|class|winning|assisted|enabled|first)$",
+    re.IGNORECASE,
 )
 LONGEST_NAME = 16  # words; a longer run of capitals is a heading or a list
 
@@ -60,6 +64,7 @@ class Labels:
 
     def __init__(self, tokens: Tokens, parts: Parts) -> None:
         self.bodies = frozenset(m["body"].strip().lower() for m in _ABOUT.finditer(parts.text))
+        self.treated = Bodies(parts.text, parts.issuer or "")
         self.spans = sorted(((e.start, e.end, e.label) for e in tokens.entities), key=lambda e: (e[0], -e[1]))
         self._starts = [s for s, _, _ in self.spans]
 
@@ -84,6 +89,10 @@ def runs(parts: Parts) -> Iterator[Run]:
     text = parts.text
     for match in RUN.finditer(text):
         start, end = match.span()
+        label = _LABEL.match(match.group())
+        start += len(label["label"]) if label is not None else 0
+        if _ADDRESS.search(text, max(0, start - 80), start):
+            continue  # what is left of a name that is glued to the address before it
         sentence = parts.sentence_at(start)
         if sentence is not None and sentence.end < end:
             end = sentence.end
@@ -105,6 +114,11 @@ def is_cap(word: str) -> bool:
 def is_edition(run: Run, i: int) -> bool:
     """True where the word is a year, number or numeral that tells one edition from another."""
     return run.words[i][0].isdigit() or _ROMAN.fullmatch(run.words[i]) is not None
+
+
+def _tells_edition(run: Run, i: int, last: int) -> bool:
+    """True for a year, an ordinal or a numeral at the end: another number inside a name counts nothing."""
+    return is_edition(run, i) and (i == last or not run.words[i].isdigit() or len(run.words[i]) == 4)
 
 
 def _heads(pieces: list[str], keys: list[str]) -> list[Head | None]:
@@ -158,6 +172,12 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
         return j
     if is_cap(run.words[j + 1]) or (j == i and _modifies(run, j + 1)):
         return None
+    if run.words[j + 1] in ("&", "and") and j + 2 == last and head.type == "event" and head.weight > 1:
+        other = run.heads[last]
+        if other is not None and other.type in ("event", "award") and not other.plural:
+            return last  # `Conference & Expo` is one gathering
+    if run.words[j + 1] == "&" and j == i and head.type in ("plan", "programme", "policy") and not any(run.heads[j + 1 :]):
+        return None  # `Strategy & Growth`
     return _after_joiner(run, i, j, head, labels)
 
 
@@ -206,8 +226,16 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     k = j + 2
     if k >= len(run.words) or run.words[k] in ("a", "an"):
         return j
-    if run.words[k] == "the":
-        if joiner != "of" or head.type not in ("event", "institution"):
+    through = run.words[k] == "the"
+    if through:
+        fits = (
+            ("event", "institution")
+            if joiner == "of"
+            else ("fund", "award", "partnership", "programme")
+            if joiner == "for"
+            else ()
+        )
+        if head.type not in fits:
             return j
         k += 1
     if joiner in ("in", "on") and (run.keys[k] not in common_words() or run.keys[k] in words("month") or is_edition(run, k)):
@@ -226,12 +254,14 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
         return j
     end = j
     while k < len(run.words):
-        if run.keys[k] in words("honoured"):
+        if run.keys[k] in words("honoured") or run.keys[k] in words("third_person"):
             break
         if is_cap(run.words[k]) or is_edition(run, k):
             end = k
             if possessive(run, k) and not (k + 1 < len(run.words) and is_cap(run.words[k + 1])):
                 break
+        elif through and run.words[k : k + 2] == ["of", "the"]:
+            k += 1
         elif not _carries_on(run, k):
             break
         k += 1
@@ -240,6 +270,8 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
 
 def _carries_on(run: Run, k: int) -> bool:
     """True where the joiner at `k` goes on with a name behind its head: not to an article, not to another head."""
+    if run.words[k] == "in":
+        return k + 1 < len(run.words) and is_cap(run.words[k + 1]) and run.keys[k + 1] in common_words() - words("month")
     if run.words[k] not in ("and", "&", "of") or (k + 1 < len(run.words) and run.words[k + 1] in ("the", "a", "an")):
         return False
     return run.words[k] != "and" or not any(run.heads[k + 1 :])
@@ -305,6 +337,8 @@ def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
         return not (ends_here and entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "INITIATIVE", "PRODUCT"))
     if word in ("in", "to"):
         return not (entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG")) and run.heads[before] is None
+    if word == "for" and j + 1 < len(run.keys) and run.keys[j + 1] in ("best", "most", "outstanding"):
+        return False
     if word in ("of", "for"):
         return not (run.heads[before] and run.words[i - 1] == word) and key not in words("post")
     return True
@@ -355,9 +389,20 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
         )
         if run.keys[i] not in heads():
             particular += 1  # a coined word is particular by itself
-        if i - head_words >= first and run.words[i - head_words] in ("and", "of", "to", "for", "in", "on", "the", "with"):
+        if i - head_words >= first and run.words[i - head_words] in (
+            "and",
+            "of",
+            "to",
+            "for",
+            "in",
+            "on",
+            "the",
+            "with",
+            "–",
+            "-",
+        ):
             particular = 0
-        edition = any(is_edition(run, n) for n in range(first, end + 1) if n != i)
+        edition = any(_tells_edition(run, n, end) for n in range(first, end + 1) if n != i)
         stop = run.starts[end] + len(run.words[end])
         if possessive(run, end):
             stop = run.starts[end] + len(_POSSESSIVE.sub("", run.words[end]).rstrip("’'"))
