@@ -2,7 +2,7 @@
 
 spaCy's tokeniser takes quadratic time on runs of punctuation, its models refuse texts of over a million characters, and its
 string store grows with every new word; so blocks are read one by one, cut where they are long, runs of signs are blanked, and
-a memory zone bounds the strings.
+once the store is of some size, a memory zone takes the words that are new.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -17,12 +18,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import ModelError
+from .inference import Reader, Reading
 from .spans import Entity, Parts, Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 LONGEST_PIECE = 8_000
+BATCH = 64  # pieces that go through the pipeline together
+# Words of the first releases stay, with the pieces that the tokeniser cuts them into: a memory zone keeps neither, and without
+# them tokenising takes twenty times as long. Some 15 MB hold this many.
+KEPT_WORDS = 40_000
+# What the model reads of a word; spaCy would reckon some twenty more for each new word, none of which is asked for.
+_READ_OF_A_WORD = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
 _SIGN_RUN = re.compile(r"[^\w\s]{12,}|_{12,}")
 _LONG_WORD = re.compile(r"\S{200,}")
 
@@ -58,15 +67,37 @@ def check_lock(folder: Path) -> None:
 @lru_cache(maxsize=2)
 def load_pipeline(folder: Path, locked: bool = True) -> Language:
     """The spaCy pipeline of a folder, loaded once a process; `locked` says that it must be the one that the package names."""
-    import spacy
-
     if locked:
         check_lock(folder)
-
     try:
-        return spacy.load(folder)
+        return _load(folder)
     except (OSError, ValueError) as error:
         raise ModelError(f"the trained pipeline in {folder} cannot be loaded ({error}); install hkfacts anew") from error
+
+
+def _load(folder: Path) -> Language:
+    """As `spacy.load`, but words are given only the attributes that the model reads, and the tokeniser is built once.
+
+    `spacy.load` first builds the tokeniser of the language, with its 1,300 special cases, and then fills it again from disk.
+    """
+    from spacy import symbols, util
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+    from spacy.vocab import create_vocab
+    from thinc.api import NumpyOps
+
+    util.registry.tokenizers.register("hkfacts.empty.v1", func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    config = util.load_config(folder / "config.cfg", overrides={"nlp.tokenizer.@tokenizers": "hkfacts.empty.v1"})
+    language = util.get_lang_class(config["nlp"]["lang"])
+    vocab: Any = create_vocab(config["nlp"]["lang"], language.Defaults)
+    read = {getattr(symbols, name) for name in _READ_OF_A_WORD}
+    vocab.lex_attr_getters = {a: f for a, f in vocab.lex_attr_getters.items() if a in read}
+    nlp = language.from_config(config, vocab=vocab, auto_fill=False, validate=False).from_disk(folder)
+    ops = NumpyOps(use_blis=False)  # the wheels of BLIS have no kernels for the processor at hand; numpy's library has
+    components: list[Any] = [component for _, component in nlp.pipeline]
+    for component in components:
+        for node in component.model.walk():
+            node.ops = ops
+    return nlp
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -96,6 +127,7 @@ class Annotator:
     def __init__(self, folder: Path, locked: bool = True) -> None:
         self.folder = folder
         self._nlp = load_pipeline(folder, locked)
+        self._reader = reader_of(self._nlp)
 
     def annotate(self, parts: Parts) -> Tokens:
         """The words of one release."""
@@ -104,25 +136,44 @@ class Annotator:
     def annotate_many(self, releases: Iterable[Parts]) -> Iterator[Tokens]:
         """The words of releases, in order; within one release, blocks go through the pipeline as a batch."""
         for parts in releases:
-            with self._nlp.memory_zone():
-                yield self._tokens(pieces(parts))
+            yield self._tokens(pieces(parts))
 
     def _tokens(self, texts: Sequence[tuple[int, str]]) -> Tokens:
         starts: list[int] = []
         ends: list[int] = []
         tags: list[str] = []
         entities: list[Entity] = []
-        strings: Any = self._nlp.vocab.strings
-        names: dict[int, str] = {}
-        docs = self._nlp.pipe((t for _, t in texts), batch_size=64)
-        for (base, _), doc in zip(texts, docs, strict=True):
-            for place, length, tag in doc.to_array(["IDX", "LENGTH", "TAG"]).tolist():
-                if tag not in names:
-                    names[tag] = strings[tag]
-                if names[tag] == "_SP":
-                    continue
-                starts.append(base + place)
-                ends.append(base + place + length)
-                tags.append(names[tag])
-            entities.extend(Entity(base + e.start_char, base + e.end_char, e.label_) for e in doc.ents)
+        nlp = self._nlp
+        for first in range(0, len(texts), BATCH):
+            some = texts[first : first + BATCH]
+            with nlp.memory_zone() if len(nlp.vocab.strings) > KEPT_WORDS else nullcontext():
+                docs = [nlp.make_doc(text) for _, text in some]
+                readings = self._reader.read(docs) if self._reader else read_by_spacy(nlp, docs)
+            for (base, _), reading in zip(some, readings, strict=True):
+                starts.extend([base + s for s in reading.starts])
+                ends.extend([base + e for e in reading.ends])
+                tags.extend(reading.tags)
+                entities.extend(Entity(base + reading.starts[a], base + reading.ends[b], label) for a, b, label in reading.names)
+        if "_SP" in tags:  # white space that is a word for the tokeniser is none for us
+            kept = [n for n, tag in enumerate(tags) if tag != "_SP"]
+            starts, ends, tags = [starts[n] for n in kept], [ends[n] for n in kept], [tags[n] for n in kept]
         return Tokens(starts, ends, tags, tuple(entities))
+
+
+@lru_cache(maxsize=2)
+def reader_of(nlp: Language) -> Reader | None:
+    """What reads a loaded pipeline's layers quickly; None where only spaCy can."""
+    return Reader.of(nlp, KEPT_WORDS)
+
+
+def read_by_spacy(nlp: Language, docs: Sequence[Doc]) -> list[Reading]:
+    """The same readings by spaCy's own components, for pipelines of other shapes."""
+    return [
+        Reading(
+            [t.idx for t in doc],
+            [t.idx + len(t) for t in doc],
+            [t.tag_ for t in doc],
+            [(e.start, e.end - 1, e.label_) for e in doc.ents],
+        )
+        for doc in nlp.pipe(docs, batch_size=BATCH)
+    ]
