@@ -17,6 +17,14 @@ _LEGAL = frozenset(
 )
 _CONNECTORS = frozenset("of and & for de du la le des der und y e + the at".split())
 _DEPARTMENTS = frozenset("department division team office unit branch business group section entertainment".split())
+_KINDS_OF_BODY = frozenset(
+    "company firm brand startup start-up exhibitor supplier manufacturer studio platform distributor retailer maker developer "
+    "agency charity organisation organization bank group producer consultancy provider".split()
+)
+_LOWER_AFTER = frozenset(
+    "and who which that to said says with in is was has will on at for of from as by or have had are were also shared added "
+    "noted attended spoke".split()
+)
 _LOWER_NAME = re.compile(r"[a-z]+[A-Z0-9]|[a-z0-9-]+\.(?:com|co|io|ai|net|org|app|hk|cn|xyz|tv|me|finance)\b|\d+[A-Za-z]")
 
 
@@ -72,7 +80,7 @@ def is_orgish(tokens: Sequence[Token], j: int, known: Names | None = None) -> bo
             if token.text == "&":
                 continue
             return k + 1 < len(tokens) and tokens[k + 1].key in _LEGAL
-        if not starts_capital(token.text) and token.key not in _CONNECTORS:
+        if not starts_capital(token.text) and token.key not in _CONNECTORS and not (k > j and token.text.isdigit()):
             return False
         if token.key in ("at", "of", "for") and k > j and token.key != "of":
             return False
@@ -97,18 +105,30 @@ def _join_and(tokens: Sequence[Token], first: int, k: int, known: Names) -> bool
     return False
 
 
+def _described(tokens: Sequence[Token], j: int, known: Names) -> bool:
+    """True of a place or nationality that only describes: a noun in lower case follows (`the Korean liquor distributor Acme`)."""
+    if j + 1 >= len(tokens) or known.not_names.get(tokens[j].key) not in ("place", "word"):
+        return False
+    following = tokens[j + 1]
+    return following.is_word and following.text.islower() and following.key not in _LOWER_AFTER
+
+
 def read_body(
     text: str, tokens: Sequence[Token], j: int, organisations: Callable[[int], int | None], stops: frozenset[int]
 ) -> tuple[str, int, int, int] | None:
     """The body whose name begins at token `j`, articles and describing words left out: name, start, end, next index."""
     known = names()
-    for _ in range(5):  # `exhibitor Acme`, `a Korean start-up Acme`, `Japan’s 01Booster`
+    for _ in range(9):  # `exhibitor Acme`, `a Korean start-up Acme`, `Japan’s 01Booster`, `the Korean tea company, Acme`
+        kind = j and j + 1 < len(tokens) and tokens[j].text == "," and tokens[j - 1].key in _KINDS_OF_BODY
+        if kind and starts_capital(tokens[j + 1].text):
+            j += 1
         if j >= len(tokens) or tokens[j].start in stops or not tokens[j].is_word:
             return None
         token = tokens[j]
         if starts_capital(token.text):
             place = known.not_names.get(token.key) == "place"
-            if not (place and token.possessive and j + 1 < len(tokens) and tokens[j + 1].is_word):
+            described = _described(tokens, j, known) and organisations(token.start) in (None, token.end)
+            if not described and not (place and token.possessive and j + 1 < len(tokens) and tokens[j + 1].is_word):
                 break
         elif token.key in ("and", "who", "which", "that", "to", "said", "with", "in", "is", "was", "has"):
             return None
@@ -122,6 +142,8 @@ def read_body(
             break
         if (labelled is not None and tokens[k].start < labelled) or (tokens[k].is_word and starts_capital(tokens[k].text)):
             k += 1
+        elif tokens[k].text.isdigit() and len(tokens[k].text) < 4 and k + 1 < len(tokens) and tokens[k + 1].capital:
+            k += 1  # `Harbour 911 Network`
         elif tokens[k].key in _CONNECTORS and (step := _connected(tokens, j, k, labelled, known)):
             k = step
         elif (tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].key in _LEGAL and tokens[k + 1].capital) or (
@@ -156,6 +178,8 @@ def _connected(tokens: Sequence[Token], j: int, k: int, labelled: int | None, kn
     while n < len(tokens) and tokens[n].key in ("the", "de", "la") and key in ("of", "for", "and", "de"):
         n += 1
     if n >= len(tokens) or not tokens[n].is_word or not starts_capital(tokens[n].text):
+        return None
+    if key in ("and", "&") and tokens[n].key in known.honorifics:
         return None
     if labelled is not None and tokens[n].start < labelled:
         return n + 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
 from .names_heads import DETERMINERS, REGIONS, HeadReader
 
+_FIELD_HEADS = frozenset("head heads chief manager managers director directors vp svp evp lead leader president".split())
 _BOARD = frozenset(
     (
         "board boards council committee trustees directors governors management supervisory executive managing advisory governing"
@@ -16,6 +17,16 @@ _BOARD = frozenset(
 _FIELD_POSTS = frozenset("minister ministers secretary secretaries undersecretary under-secretary commissioner premier".split())
 _NATIONAL = frozenset("president minister premier king queen emperor sultan emir chancellor executive vice-president".split())
 _BODY_DIRECTORS = frozenset(["executive", "managing", "general", "founding"])
+_REGION_WORDS = frozenset(
+    "middle sub-continent subcontinent region regions rim mainland greater bay area central northern southern eastern western "
+    "special administrative republic islands territories district province continent far near".split()
+)
+_ENDS_BODY = frozenset("department office board committee group fund bureau bank council institute agency".split())
+_AFTER_PLACE = frozenset(
+    "and at of for in on with who which has is was will to as from by said says added the a an or have had noted also "
+    "shared explained stated commented told remarked attended spoke joined".split()
+)
+_WRITERS = frozenset("author authors co-author coauthor writer novelist creator translator illustrator".split())
 _DEPARTMENTS_NAMED = frozenset(
     (
         "affairs relations communications communication marketing sales operations development finance compliance programmes "
@@ -35,6 +46,8 @@ class FieldReader(HeadReader):
 
     def field_after_comma(self, j: int, kind: str) -> int | None:
         """The index after the field in `Vice President, Sales, Acme` and `Managing Director, Asia Pacific, Acme`, or None."""
+        if kind == "field" and (end := self._field_before_body(j)):
+            return end
         k = j
         while k < j + 4 and self.word(k) and (self.tokens[k].capital or self.tokens[k].text == "&" or self.word(k) == "and"):
             plain = (
@@ -52,6 +65,56 @@ class FieldReader(HeadReader):
         )  # `Manager, Public Affairs` ends a line
         return k if kind == "field" and k > j and closes and self.organisations(self.tokens[j].start) is None else None
 
+    def bracket_end(self, i: int) -> int | None:
+        """The index after a bracket of a few words in capitals that opens at `i`, or None."""
+        for k in range(i + 1, i + 9):
+            if self.word(k) == ")":
+                return k + 1 if k > i + 1 else None
+            if not self.word(k) or not (self.tokens[k].capital or self.word(k) in ("and", "&", "of", ",", "/", "-", "–")):
+                return None
+        return None
+
+    def _past_aside(self, end: int) -> int:
+        """Past a bracket after a field, unless it is part of the post (`Secretary for Housing (Special Duties)`)."""
+        close = self.bracket_end(end) if self.word(end) == "(" else None
+        return end if close and not self.tokens[end + 1].text.isupper() else past_brackets(self.tokens, end)
+
+    def _field_before_body(self, j: int) -> int | None:
+        """The index after ordinary words in capitals that a comma and a body follow: `, Global Freight Forwarding, Acme`; or None."""
+        k = j
+        while k < j + 7 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&")):
+            key = self.word(k)
+            ordinary = k > j or key in self.known.common or key in self.known.modifiers
+            last = self.word(k + 1) == ","
+            bodily = self.known.not_names.get(key) in (("institution", "company") if last else ("institution",))
+            bodily = (bodily and key not in self.known.modifiers) or (last and key in _ENDS_BODY)
+            if not ordinary or bodily or self.head_kind(k) or self.tokens[k].possessive or self.tokens[k].text.isupper():
+                return None
+            k += 1
+        if k == j or self.word(k) != "," or not self.word(k + 1) or self.find_head(k + 1, 5) is not None:
+            return None
+        n = k + 1
+        while n < k + 9 and self.word(n) and (self.tokens[n].capital or self.word(n) in ("&", "of", "the", "and")):
+            n += 1
+        return k if self._may_be_body(k + 1) and self._closed(n) else None
+
+    def field_at_once(self, head: int, j: int) -> int | None:
+        """The index after a field with no word between (`Director Prevention and Care, Acme`), where a body follows it; or None."""
+        k = j
+        while k < j + 7 and self.word(k) and (self.tokens[k].capital or (k > j and self.word(k) in ("and", "&", "of"))):
+            if self.tokens[k].possessive or self.head_kind(k) or self.organisations(self.tokens[k].start) is not None:
+                return None
+            k += 1
+        n = k + 2 if self.word(k + 1) in ("the", "our") else k + 1
+        if k == j or not self.tokens[head].capital or self.word(k) not in (",", "at", "of", "with") or not self.word(n):
+            return None
+        if (
+            self.known.not_names.get(self.word(k - 1)) in ("institution", "company")
+            and self.word(k - 1) not in self.known.modifiers
+        ):
+            return None
+        return k if self._may_be_body(n) or self.field_after_comma(n, "field") else None
+
     def preposition(
         self, key: str, i: int, first: int, head: int, kind: str, body: str | None
     ) -> tuple[int | None, str | None, tuple[int, int] | None, int] | None:
@@ -61,6 +124,8 @@ class FieldReader(HeadReader):
             j += 1
         if not self.word(j):
             return None
+        if key == "of" and self.word(head) in _WRITERS:
+            return None  # `author of The Last Ferry`: a work, no body
         if key in ("of", "for", "in", "to", "on", "over"):
             if key == "of" and (end := self._board(j)):
                 return self.tokens[end - 1].end, None, None, end
@@ -68,11 +133,7 @@ class FieldReader(HeadReader):
                 return self.tokens[end - 1].end, None, None, end
             if self._is_field(key, j, head, kind, body):
                 end = self._field_end(j, head)
-                return (
-                    (self.tokens[end - 1].end, *self._national(j, end, head), past_brackets(self.tokens, end))
-                    if end > j
-                    else None
-                )
+                return (self.tokens[end - 1].end, *self._national(j, end, head), self._past_aside(end)) if end > j else None
             if key in ("in", "to", "on", "over") or (kind == "trade" and key == "of" and not self._labelled(j)):
                 return None
         if key in (",", "|", "–", "-", "—") and (self.find_head(j, 5) is not None or not self._may_be_body(j)):
@@ -113,9 +174,10 @@ class FieldReader(HeadReader):
 
     def _may_be_body(self, j: int) -> bool:
         token = self.tokens[j]
-        if not (token.capital or starts_capital(token.text)) or token.key in REGIONS:
+        if not (token.capital or starts_capital(token.text)) or self._region_run(j):
             return False
-        return self.known.not_names.get(token.key) not in ("word", "time") and not self.is_region(j, j + 1)
+        ordinary = self.known.not_names.get(token.key) in ("word", "time") and not self.is_region(j, j + 1)
+        return not ordinary or is_orgish(self.tokens, j, self.known)
 
     def _closed(self, after: int) -> bool:
         """True where a body after a comma ends as an apposition does, not as the subject of a clause."""
@@ -201,21 +263,24 @@ class FieldReader(HeadReader):
         """`Vice President of Innovation`, `Head of Fund Sales`, `Director of the Middle East`: a field written in capitals."""
         token = self.tokens[j]
         before = self.word(head - 1) if head else ""
-        place = self.known.not_names.get(token.key) == "place"
-        region = token.key in REGIONS or (place and not is_orgish(self.tokens, j, self.known))
+        region = self._region_run(j) and not is_orgish(self.tokens, j, self.known)
         if kind == "body":
             return before == "vice" and token.key in self.known.modifiers and not is_orgish(self.tokens, j, self.known)
         if region:
             return self.organisations(token.start) is None and self.word(head) not in ("professor",)
+        if self.word(head) in _FIELD_HEADS and before not in _BODY_DIRECTORS and self._field_run(j):
+            return True
         if self.known.not_names.get(token.key) == "institution":
             return False
+        if self.word(head) in ("officer", "officers") and before in self.known.modifiers:
+            return False  # `Chief Experience Officer of Press Haven`: the field stands before the head noun
         if token.key in self.known.modifiers and self.word(j + 1) in ("of", "at", "for", ",", "with", "and", "&", "in", ""):
             return not (self.organisations(token.start) or 0) > token.end
         if self.word(head) in ("director", "directors") and before not in _BODY_DIRECTORS and self._plain_field(j):
             return True
         if is_orgish(self.tokens, j, self.known):
             return False
-        if token.key in self.known.modifiers:
+        if token.key in self.known.modifiers and not self.is_region(j, j + 1):
             return True
         if self.organisations(token.start) is not None:
             return False
@@ -226,6 +291,32 @@ class FieldReader(HeadReader):
             and token.key in self.known.common
             and self.word(head) in ("director", "manager", "lead", "leader", "coordinator", "specialist")
         )
+
+    def _field_run(self, j: int) -> bool:
+        """True of several ordinary words in capitals that begin with the field of a post: `Project Development & Works`."""
+        k, words = j, 0
+        while k < j + 8 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&")):
+            if self.tokens[k].capital:
+                words += 1
+                key = self.word(k)
+                last = not (self.word(k + 1) and self.tokens[k + 1].capital)
+                legal = self.known.not_names.get(key) in (("institution", "company") if last else ("institution",))
+                legal = legal and key not in self.known.modifiers
+                fits = key in self.known.modifiers or (words > 1 and key in self.known.common and not legal)
+                if not fits and not (words > 1 and key.rstrip("s") in self.known.modifiers):
+                    return False
+            k += 1
+        return words > 1 and self.word(k - 1) not in _ENDS_BODY
+
+    def _region_run(self, j: int) -> bool:
+        """True where the capitals from here name places only: `the Middle East and India Sub-continent`."""
+        k = j
+        while k < j + 8 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "the")):
+            if self.tokens[k].capital and not (self.is_region(k, k + 1) or self.word(k) in _REGION_WORDS):
+                return False
+            k += 1
+        described = bool(self.word(k)) and self.tokens[k].text.islower() and self.word(k) not in _AFTER_PLACE
+        return k > j and not described  # `the London label Acme` names no region
 
     def _plain_field(self, j: int) -> bool:
         """True of `Health`, `Marine Works`: ordinary words only, the last of several no word of bodies."""
@@ -291,6 +382,8 @@ class FieldReader(HeadReader):
                         break
                     if i > j and self.is_region(n, n + 1) and self.word(head) in _FIELD_POSTS:
                         break
+                    if self.word(head) in _FIELD_POSTS and self._government(n):
+                        break
                 elif token.key in ("and", "the"):
                     if self._ends_list(i):
                         break
@@ -307,6 +400,16 @@ class FieldReader(HeadReader):
         while i > j and (self.tokens[i - 1].key in ("and", "the", "of") or not self.tokens[i - 1].is_word):
             i -= 1
         return i
+
+    def _government(self, n: int) -> bool:
+        """True of `the HKSAR Government`, `the Government of Utopia`: the body of a secretary, not the end of the field."""
+        run = []
+        while (
+            n < len(self.tokens) and len(run) < 7 and self.word(n) and (self.tokens[n].capital or self.word(n) in ("of", "the"))
+        ):
+            run.append(self.word(n))
+            n += 1
+        return "government" in run or run[:1] == ["hksar"]
 
     def _ends_list(self, i: int) -> bool:
         """True where `and` starts another post, not another word of the field."""

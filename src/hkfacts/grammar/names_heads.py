@@ -25,9 +25,13 @@ _LEADING_RANKS = frozenset(
         "permanent"
     ).split()
 )
+_WIDE_RANKS = frozenset(
+    "executive global regional national international worldwide corporate honorary group u.s. us asia apac emea".split()
+)
+_OF_CHIEF = frozenset("staff party mission surgery medicine operations police protocol bureau service".split())
 _ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not".split())
 _AREAS = frozenset("county city state town village district borough parish".split())
-_RANK_ONLY = frozenset(
+RANK_ONLY = frozenset(
     (
         "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president founder co-founder cofounder owner co- "
         "owner principal"
@@ -37,7 +41,7 @@ _SLASHED = re.compile(r"[/|]")
 REGIONS = frozenset(
     (
         "asia apac emea europe america americas asia-pacific africa mena latam china hk u.s. us usa uk u.k. worldwide "
-        "global international asean oceania"
+        "global international asean oceania menat mena sea gcc anz benelux nordics dach cis iberia levant eurasia australasia"
     ).split()
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -75,6 +79,8 @@ class HeadReader:
         key = self.word(i)
         if not key:
             return None
+        if key == "deputy" and self.word(i + 1) in ("for", "at", "of", "to"):
+            return "field"  # `the Deputy for Culture`
         kind = self.known.heads.get(key) or (self.known.heads.get(key[:-1]) if key[-1] == "s" else None)
         if kind is None and ("/" in key or "|" in key):
             kind = self.known.heads.get(_SLASHED.split(key)[0])
@@ -146,6 +152,10 @@ class HeadReader:
                 and self.tokens[j + 1].capital == self.tokens[j].capital
             ):
                 j += 2
+            elif self.word(j + 1) == "in" and self.word(j + 2) in ("chief", "charge", "residence"):
+                j += 2  # `editor in chief`, `officer in charge`
+            elif self.word(j) == "chief" and self.word(j + 1) == "of" and self.word(j + 2) in _OF_CHIEF:
+                j += 2
             else:
                 return j
 
@@ -154,6 +164,8 @@ class HeadReader:
         first = head
         lowest = max((k + 1 for k in range(i, head) if self.tokens[k].possessive or self.tokens[k].key in DETERMINERS), default=i)
         ranked = next((k for k in range(lowest, head) if self.word(k) in _LEADING_RANKS and self.tokens[k].capital), None)
+        while ranked is not None and ranked > lowest and self._wide(ranked - 1, lowest):
+            ranked -= 1  # `Executive Vice President`, `Regional Senior Vice President`
         while first > i:
             token = self.tokens[first - 1]
             if token.possessive or first == ranked or token.key in DETERMINERS or token.key in _ADVERBS:
@@ -195,10 +207,28 @@ class HeadReader:
         body = self.text[self.tokens[j].start : end].strip(" ,")
         if self.is_region(j, first) and not last.possessive:
             return first, None, None
+        if not last.possessive and self._only_field(j, first, head):
+            return j, None, None
         trade = self.head_kind(head) == "trade" and not last.possessive
         if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
             return first, None, None
         return first, body, (self.tokens[j].start, end)
+
+    def _only_field(self, j: int, first: int, head: int) -> bool:
+        """True of ordinary words in capitals before the head noun that no body has (`Robotics` of `Robotics Engineer`)."""
+        if self.word(head) in RANK_ONLY or any(self.organisations(t.start) is not None for t in self.tokens[j:first]):
+            return False
+        return all(
+            t.key in ("and", "&")
+            or (t.key in self.known.common and self.known.not_names.get(t.key) not in ("institution", "company", "place"))
+            for t in self.tokens[j:first]
+        )
+
+    def _wide(self, k: int, lowest: int) -> bool:
+        """True of a rank that goes before others, `Group` of `Swire Group Chief Executive` left to the body's name."""
+        key = self.word(k)
+        alone = k == lowest or not self.tokens[k - 1].capital or self.tokens[k - 1].possessive
+        return key in _WIDE_RANKS and self.tokens[k].capital and (key != "group" or alone)
 
     def is_modifier(self, i: int) -> bool:
         """True of a word that belongs to the post after it, `Under` of `Under Secretary` included."""
@@ -207,7 +237,11 @@ class HeadReader:
 
     def _modifiers(self, head: int, token: Token) -> frozenset[str]:
         """The words that may stand before this head noun: none but ranks before `CEO`, where they are written in capitals."""
-        return self.known.ranks if token.capital and self.word(head) in _RANK_ONLY else self.known.modifiers
+        return self.known.ranks if token.capital and self.word(head) in RANK_ONLY else self.known.modifiers
+
+    def is_region_text(self, name: str) -> bool:
+        """True where a body as read is made of places and nationalities only."""
+        return all(self.known.not_names.get(w) in ("place", "word") or w in REGIONS or w == "hong" for w in name.lower().split())
 
     def is_region(self, i: int, end: int) -> bool:
         """True where every word is a place or a nationality (`Hong Kong producer`): no body."""

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .names_bodies import is_orgish
 from .names_fields import FieldReader
-from .names_heads import DETERMINERS
+from .names_heads import DETERMINERS, RANK_ONLY
 
 _JOINS = frozenset({"and", "&", "/", "as", "cum", "+"})
 
@@ -33,12 +34,12 @@ class Reader(FieldReader):
         while self.word(i) in DETERMINERS:
             i += 1
         posts: list[RolePhrase] = []
-        separator, posts_end = "", i
+        separator, posts_end, own = "", i, False
         while True:
             post, after = self._one(i)
             if post is None:
                 break
-            if posts and posts[-1].body is None and separator in _JOINS and post.start >= posts[-1].end:
+            if posts and posts[-1].body is None and separator in _JOINS and not own and post.start >= posts[-1].end:
                 previous = posts.pop()
                 post = RolePhrase(
                     self.text[previous.start : post.start] + post.role, post.body, previous.start, post.end, post.body_span
@@ -52,6 +53,7 @@ class Reader(FieldReader):
             if separator not in _JOINS and separator != ",":
                 break
             i = after + 1
+            own = self.word(i) in ("a", "an")  # `Head of Works and a member of the board`: two posts
             while self.word(i) in DETERMINERS:
                 i += 1
             head = self.find_head(i, 6)
@@ -72,15 +74,50 @@ class Reader(FieldReader):
 
     def _one(self, i: int) -> tuple[RolePhrase | None, int]:
         head = self.find_head(i)
-        if head is None:
+        if head is None or not self._is_phrase(i, head):
             return None, i
         first, body, span = self.split_before(i, head)
         kind = self.head_kind(head) or self.head_kind(head - 1) or "field"
         if self.word(head) in ("president", "presidents") and self.word(head - 1) == "vice":
             kind = "field"
+        if body is not None and span is not None and not self.tokens[first - 1].possessive:
+            held = self._held_elsewhere(i, head, kind, span)
+            if held is not None:
+                return held
         end, body, span, after = self._after_head(first, head, kind, body, span)
         role = self.text[self.tokens[first].start : end]
         return RolePhrase(role, body, self.tokens[first].start, end, span), after
+
+    def _is_phrase(self, i: int, head: int) -> bool:
+        """True where the words up to the head noun are a noun phrase: no number, no participle that opens a clause, and the head
+        noun owns nothing (`Judges’ Choice`)."""
+        opening = self.tokens[i]
+        clause = opening.text.islower() and opening.key.endswith("ing") and opening.key not in self.known.modifiers and i < head
+        years = any(
+            t.text.isdigit() and k + 1 < head and not self.tokens[k + 1].capital
+            for k, t in enumerate(self.tokens[:head])
+            if k >= i
+        )
+        following = self.tokens[head + 1] if self.word(head + 1) else None
+        inside = (
+            following is not None
+            and following.capital
+            and self.known.not_names.get(following.key) in ("thing", "institution")
+            and following.key not in self.known.modifiers
+        )
+        return not (clause or years or inside or (self.tokens[head].possessive and not self.word(head + 1).startswith("’")))
+
+    def _held_elsewhere(self, i: int, head: int, kind: str, front: tuple[int, int]) -> tuple[RolePhrase, int] | None:
+        """`Export Sales Manager of Acme`: where a body follows, the capitals before the head noun are no body but its field."""
+        first = next(k for k in range(i, head) if self.tokens[k].start >= front[0])
+        if is_orgish(self.tokens[first:head], 0, self.known) and not self.tokens[first].text.isupper():
+            return None
+        if any(self.organisations(self.tokens[k].start) == front[1] for k in range(first, head)) and self.word(head) in RANK_ONLY:
+            return None
+        end, body, span, after = self._after_head(first, head, kind, None, None)
+        if body is None or span is None or span[0] < end or self.is_region_text(body):
+            return None
+        return RolePhrase(self.text[self.tokens[first].start : end], body, self.tokens[first].start, end, span), after
 
     def _after_head(
         self, first: int, head: int, kind: str, body: str | None, span: tuple[int, int] | None
@@ -91,11 +128,18 @@ class Reader(FieldReader):
             return end, body, span, i
         while self.word(i) in self.known.modifiers and self.tokens[i].capital and not self.head_kind(i + 1):
             end, i = self.tokens[i].end, i + 1  # `Vice President Marketing`
-        for _ in range(4):
+        if body is None and (field_end := self.field_at_once(head, i)):
+            end, i = self.tokens[field_end - 1].end, field_end
+        for _ in range(5):
             key = self.word(i)
+            if key == "(" and body is None and (close := self.bracket_end(i)):
+                if close - i != 3 or not self.tokens[i + 1].text.isupper():
+                    end = self.tokens[close - 1].end  # `Assistant Commissioner (Personnel)`; `(CFO)` only repeats
+                i = close
+                continue
             if key == "," and self.word(i + 1) in ("at", "with"):
                 i, key = i + 1, self.word(i + 1)
-            if key == "," and body is None and (field_end := self.field_after_comma(i + 1, kind)):
+            if key in (",", "–", "-", "—") and body is None and (field_end := self.field_after_comma(i + 1, kind)):
                 end, i = self.tokens[field_end - 1].end, field_end
             elif key in ("of", "for", "at", "with", "@", "from", "in", "to", "on", "over", "|", "–", "-", "—") or (
                 key == "," and body is None

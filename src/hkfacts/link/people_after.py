@@ -32,11 +32,14 @@ _APPOINTING = re.compile(
 )
 _JOINED = re.compile(r",? (?:joins|joined|will join|returns to|rejoined) (?:the )?([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as ")
 _SUBJECT = re.compile(
-    r"(?:[“\"*#>\s]{0,4})(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|and|for|the)){0,7})(?: \([^)\n]{1,40}\))?,?"
-    r" (?:today |yesterday |this week |has |have |is pleased to |is delighted to |is proud to |announced (?:today )?(?:that it has )?|"
-    r"announces )*(?:appoints?|appointed|names|named|hires|hired|promotes|promoted|elects|elected|selects|selected|taps|"
+    r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9})"
+    r"(?: \([^)\n]{1,40}\))?(?:, [^.;\n]{1,160}?,)?,?"
+    r" (?i:today |yesterday |this week |has |have |is pleased to |is delighted to |is proud to |announced (?:today )?(?:that it has )?|"
+    r"announces )*(?i:appoints?|appointed|names|named|hires|hired|promotes|promoted|elects|elected|selects|selected|taps|"
     r"welcomes|welcomed|announced? |announces |(?:the )?(?:appointment|promotion|hiring|election) of)\b"
 )
+_DATELINE_END = re.compile(r"(?:\s--|[)/] ?[-–—]{1,2}|\s[–—])\s")
+_BOARD_OF = re.compile(r"^(?:Supervisory |Executive )?Board(?: of [A-Z]\w+)? of (?:the )?")
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
 _COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
 
@@ -55,7 +58,9 @@ class AfterReader(Beside):
                 if self._belongs_to_next(reader, after, has_before):
                     return []
                 return posts[:-1] if self._last_is_next(posts, reader, after) else posts
-            return self._body_after(_COMMA_BODY, end, limit)
+            body = self._body_after(_COMMA_BODY, end, limit)
+            if body:
+                return body
         for pattern in (_APPOINTED, _IS, _AS):
             match = pattern.match(self.text, end, limit)
             if match is None or (pattern is _AS and not self._appointing(end)):
@@ -99,6 +104,8 @@ class AfterReader(Beside):
         sentence = self.parts.sentence_at(end - 1)
         block = self.parts.block_at(end - 1)
         start = max(sentence.start if sentence else 0, block.start if block else 0)
+        for dateline in _DATELINE_END.finditer(self.text, start, min(start + 160, end)):
+            start = dateline.end()
         subject = _SUBJECT.match(self.text, start, end) if joined is None else joined
         if subject is None:
             return posts
@@ -106,7 +113,7 @@ class AfterReader(Beside):
         if not tokens or self.known.not_names.get(tokens[0].key) in ("word", "time"):
             return posts
         for post in posts:
-            post.body = subject.group(1)
+            post.body = _BOARD_OF.sub("", subject.group(1))
         return posts
 
     def _appointing(self, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ..grammar.names import Names
 from ..grammar.names_asides import before_emphasis
-from ..grammar.names_bodies import Token, read_body, starts_capital, tokens_of
+from ..grammar.names_bodies import Token, past_brackets, read_body, starts_capital, tokens_of
 from ..grammar.names_heads import holds_head
 from ..grammar.names_roles import Reader, RolePhrase
 from .people_beside import Beside
@@ -66,6 +66,7 @@ class BeforeReader(Beside):
                 continue
             first = self._phrase_start(tokens, reader, head)
             posts, after = reader.read(first)
+            after = past_brackets(tokens, after)  # `Vice President (Sales) Jane Roe`
             while after < len(tokens) and tokens[after].text in (",", ")"):
                 after += 1
             if posts and after >= len(tokens):

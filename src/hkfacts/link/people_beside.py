@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -11,6 +12,17 @@ from ..grammar.names_heads import holds_head
 from ..grammar.names_roles import Reader, RolePhrase
 from ..spans import Found, Parts, Tokens
 from .people_bodies import Bodies
+
+_KINDS = frozenset(
+    "company group firm university bank council authority board foundation association commission corporation institute club "
+    "college hospital trust society federation fund start-up startup agency organisation organization centre center".split()
+)
+_POINTS_AT = re.compile(
+    r"(?:\b([Ii]ts|[Tt]heir|[Oo]ur)|\b[Tt]he (?:[a-z-]{3,20} )?(?i:company|group|firm|university|bank|council|authority|brand|"
+    r"foundation|association|commission|corporation|institute|club|college|hospital|trust|society|federation|start-?up|agency|"
+    r"organi[sz]ation|exhibitor|enterprise|manufacturer|supplier|retailer|studio|school|charity|business)['’]s)"
+    r"(?: [\w-]{2,20}){0,2} $"
+)
 
 
 class Beside:
@@ -25,6 +37,48 @@ class Beside:
         self.stops = frozenset(self.starts)
         self.ends = sorted(f.end for f in found)
         self.claimed: list[tuple[int, int]] = []
+
+    def settle(self, posts: list[RolePhrase]) -> list[RolePhrase]:
+        """Posts whose body is only pointed at (`its Director`, `the company’s CEO`, `the Company`) get the body that is meant."""
+        for post in posts:
+            if post.body is None:
+                pointed = _POINTS_AT.search(self.text, max(0, post.start - 60), post.start)
+                if pointed is not None and post.role:
+                    post.body = self.antecedent(pointed.start(), pointed.group(1) is None or pointed.group(1).lower() == "our")
+            elif post.body.lower() in _KINDS and post.body_span is not None:
+                post.body = self.bodies.defined(post.body) or self.antecedent(post.body_span[0], True) or post.body
+        return posts
+
+    def antecedent(self, place: int, own: bool) -> str | None:
+        """The body that `its` or `the company` at this place is: the subject of the sentence, else of the one before, else the
+        issuer, where its release speaks of `the company` or `our`."""
+        block = self.parts.block_at(place)
+        sentence = self.parts.sentence_at(place)
+        if block is None:
+            return None
+        near = [b for b in self.bodies.between(block.start, place) if not self._named_in(*b)]
+        here = [b for b in near if sentence is not None and b[0] >= sentence.start]
+        before = [b for b in near if b not in here]
+        if here:
+            return self._named(here[0])
+        if before:
+            last = self.parts.sentence_at(before[-1][0])
+            of_last = [b for b in before if last is not None and b[0] >= last.start]
+            if last is not None and (len(of_last) == 1 or of_last[0][0] - last.start <= 80):
+                return self._named(of_last[0])
+            return None
+        return self.parts.issuer if own else None
+
+    def _named_in(self, start: int, end: int) -> bool:
+        """True where a person's name stands in this stretch."""
+        i = bisect_left(self.starts, start)
+        return i < len(self.starts) and self.starts[i] < end
+
+    def _named(self, place: tuple[int, int]) -> str:
+        name = " ".join(self.text[place[0] : place[1]].split())
+        for tail in ("'s", "’s", "'", "’"):
+            name = name.removesuffix(tail)
+        return name.removeprefix("the ").removeprefix("The ")
 
     def honorific_start(self, mention: Found) -> int:
         """Where the honorific before a mention starts, else the mention itself."""

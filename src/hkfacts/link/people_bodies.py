@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from ..spans import Tokens
@@ -67,6 +67,19 @@ class Bodies:
         i = bisect_right(self._body_starts, place) - 1
         start = self._body_starts[i] if i >= 0 else place
         return start if start < place < self._bodies.get(start, 0) else None
+
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The labelled bodies that start inside a stretch."""
+        i, j = bisect_left(self._body_starts, start), bisect_left(self._body_starts, end)
+        return [(a, self._bodies[a]) for a in self._body_starts[i:j]]
+
+    def defined(self, term: str) -> str | None:
+        """The body that the text calls by this word: `Acme Holdings Limited (“Acme” or the “Company”)`, or None."""
+        match = re.search(
+            rf"([A-Z][\w.’'&-]*(?:,? (?:[A-Z&][\w.’'&-]*|of|and|for|the)){{0,9}}) \([^()\n]{{0,80}}[“\"‘']{re.escape(term)}[”\"’']\)",
+            self.text[:6000],
+        )
+        return match.group(1).removeprefix("The ") if match else None
 
     def of_domain(self, email: str) -> str | None:
         """The body in the text whose name an e-mail address's domain is made of, or None."""

@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..grammar.names import Names
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
 from .people_before import BeforeReader
-from .people_lists import ListHeads, is_bare, is_plural
+from .people_lists import ListHeads, is_bare, is_plural, singular
 
 _PRONOUN_IS = re.compile(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
@@ -91,12 +92,16 @@ class PostReader(AfterReader, BeforeReader):
             if posts and posts[0].start - match.end() < 30:
                 self._after.setdefault(here[-1].start, []).extend(posts)
 
+    def _of_the_one_before(self, before: Sequence[RolePhrase], start: int) -> bool:
+        """True of `Sandy, Founder of Acme, Jane Roe, Founder of …`: the post before the name is an apposition to another."""
+        return self.text[before[-1].end : start].rstrip()[-1:] == "," and self.text[: before[0].start].rstrip()[-1:] == ","
+
     def posts(self, mentions: Sequence[Found]) -> tuple[Post, ...]:
         """The posts of one person in order of place, said once each, those with a body before bare repeats."""
         phrases = [p for f in mentions for p in (*self._before.get(f.start, ()), *self._after.get(f.start, ()))]
         out: list[Post] = []
         for phrase in phrases:
-            role = " ".join(phrase.role.split()).strip(" ,;") or None
+            role = _plain_role(phrase.role, self.known)
             body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body else None
             known = next(
                 (
@@ -133,6 +138,9 @@ class PostReader(AfterReader, BeforeReader):
             end = place + len(last) if place >= 0 else end
             end += self.text.startswith(".", end)
         after = self.read_after(end, bool(before))
+        if before and after and self._of_the_one_before(before, start):
+            before = []
+        before, after = self.settle(before), self.settle(after)
         if before:
             self._before[mention.start] = before
         if after:
@@ -140,6 +148,28 @@ class PostReader(AfterReader, BeforeReader):
             self.claimed.append(
                 (end, after[-1].body_span[1] if after[-1].body_span and after[-1].body_span[1] > after[-1].end else after[-1].end)
             )
+
+
+_PRAISE = frozenset(
+    "visionary renowned world-renowned internationally-renowned acclaimed critically-acclaimed famous celebrated award-winning "
+    "best-selling bestselling internationally globally highly widely esteemed popular dynamic transformative new longtime "
+    "long-time beloved well-known noted prominent experienced seasoned recognised recognized respected".split()
+)
+
+
+def _plain_role(printed: str, known: Names) -> str | None:
+    """A post without words of praise before it, in the singular where several hold it; None for no post.
+
+    >>> _plain_role("award-winning sommeliers", names()), _plain_role("new Chairman of the Board of Directors", names())
+    ('sommelier', 'Chairman of the Board of Directors')
+    """
+    words = printed.strip(" ,;").split()
+    while len(words) > 1 and words[0].lower().strip(",") in _PRAISE:
+        words = words[1:]
+    role = " ".join(words)
+    if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):
+        role = singular(role)
+    return role or None
 
 
 def _same(a: str | None, b: str | None) -> bool:
