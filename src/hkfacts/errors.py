@@ -4,6 +4,7 @@
     ├── InputError          something is wrong with what was to be read
     │   ├── MissingInput    no such file, or a folder where a file was wanted
     │   ├── UnreadableInput the bytes are not text of a supported kind, or are broken
+    │   ├── UnreachableInput its storage, which is elsewhere, does not answer
     │   └── TooLargeInput   beyond a limit on size or nesting
     ├── SettingsError       a setting has a value that it cannot have
     ├── RuleError           a rule file cannot be read, or a rule in it is wrong
@@ -31,6 +32,10 @@ class MissingInput(InputError):
 
 class UnreadableInput(InputError):
     """The bytes are not text of a supported kind, or are broken."""
+
+
+class UnreachableInput(InputError):
+    """The input is on no disk of this machine, and where it is does not answer."""
 
 
 class TooLargeInput(InputError):

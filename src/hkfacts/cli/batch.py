@@ -121,9 +121,13 @@ def report(request: Request, quiet: bool) -> int:
 def batch(
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[INPUT]...", help="Folders, files, globs, and JSON Lines of releases (.jsonl, .ndjson)."),
+        typer.Argument(
+            metavar="[INPUT]...", help="Folders, files, globs, and JSON Lines of releases (.jsonl, .ndjson); also by URL."
+        ),
     ] = None,
-    out: Annotated[Path, typer.Option("--output", "-o", help="Write to this file (for csv and parquet: folder).")] = ...,  # type: ignore[assignment]
+    out: Annotated[
+        str, typer.Option("--output", "-o", metavar="OUT", help="Write to this file (for csv and parquet: folder), or to a URL.")
+    ] = ...,  # type: ignore[assignment]
     paths: Annotated[
         str | None,
         typer.Option("--from", metavar="FILE", help="Take the paths in this file too, one a line; `-` is standard input."),
@@ -157,6 +161,10 @@ def batch(
     dedupe: Annotated[
         bool, typer.Option("--dedupe", help="Of releases that say nearly the same, do the first and name the others.")
     ] = False,
+    spool: Annotated[
+        Path | None,
+        typer.Option(help="Where OUT stands with a URL: work in this folder until all is sent.", metavar="FOLDER"),
+    ] = None,
     text_field: Annotated[str, typer.Option(help="Field of JSON Lines that holds the text.")] = "text",
     id_field: Annotated[str, typer.Option(help="Field of JSON Lines that holds the id.")] = "id",
     date_field: Annotated[str, typer.Option(help="Field of JSON Lines that holds the release date.")] = "release_date",
@@ -190,7 +198,7 @@ def batch(
     with listed(paths) as lines:
         request = Request(
             Search(tuple(inputs or ()), lines, pattern, recursive), out, form.value, job, limits, engine.value,
-            _again(resume, restart), fail_fast, dedupe,
+            _again(resume, restart), fail_fast, dedupe, spool,
         )  # fmt: skip
         status = report(request, quiet)
     if status:

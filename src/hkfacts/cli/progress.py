@@ -65,7 +65,7 @@ class LineWatcher:
         self.total, self.before = total, before
         self.began = self.last = time.monotonic()
         done = f", {before:,} of them done before" if before else ""
-        self.say(f"{total:,} inputs{done}")
+        self.say(f"{total:,} {'input' if total == 1 else 'inputs'}{done}")
 
     def step(self, done: int, failed: int) -> None:
         """Say now and then how far it is."""
@@ -135,15 +135,15 @@ def closing(summary: Summary) -> list[str]:
     rate = f", {now / summary.seconds:.1f} a second" if now > 0 and summary.seconds > 0 else ""
     before = f" ({summary.before:,} by an earlier run)" if summary.before else ""
     lines = [
-        f"{summary.done:,} of {summary.total:,} releases done{before} in {_span(summary.seconds)}{rate}: {printable(str(summary.paths.out))}"
+        f"{summary.done:,} of {summary.total:,} releases done{before} in {_span(summary.seconds)}{rate}: {printable(summary.names.out)}"
     ]
     lines.append("facts: " + ", ".join(f"{number:,} {kind}" for kind, number in summary.facts.items()))
     if summary.failed:
         reasons = ", ".join(f"{number:,} {kind}" for kind, number in summary.failures.items())
-        lines.append(f"failed: {summary.failed:,} ({reasons}), named in {printable(str(summary.paths.errors))}")
+        lines.append(f"failed: {summary.failed:,} ({reasons}), named in {printable(summary.names.errors)}")
     if summary.leftovers:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in summary.leftovers.items())
-        lines.append(f"left out: {kinds}, named in {printable(str(summary.paths.skipped))}")
+        lines.append(f"left out: {kinds}, named in {printable(summary.names.skipped)}")
     if summary.same_content:
         lines.append(
             f"of the very same content as another: {summary.same_content:,} (--dedupe keeps one of them, and of near-duplicates too)"

@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from pathlib import Path
 from typing import Literal, Protocol
@@ -19,8 +19,9 @@ from .fingerprint import fingerprint
 from .inputs import Search, search
 from .items import Failure, Item, Job, Limits, Outcome, failed
 from .journal import DONE, Journal
-from .outputs import Ledger, Paths, told
+from .outputs import JOURNAL, Ledger, Names, Paths, told
 from .plan import Leftover, Plan
+from .remote import is_remote
 from .work import identity
 
 Engine = Literal["local", "ray"]
@@ -29,10 +30,13 @@ Run = Callable[[Iterable[Item], Job, Limits], Iterator[Outcome | None]]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a batch is asked for; `again`: go on (`resume`), begin anew (`restart`), or refuse to if OUT is there (`refuse`)."""
+    """What a batch is asked for; `again`: go on (`resume`), begin anew (`restart`), or refuse to if OUT is there (`refuse`).
+
+    `out` may be a URL; then `spool` is the folder in which the batch writes until all is whole (by default one beside the caller).
+    """
 
     search: Search
-    out: Path
+    out: Path | str
     form: str = "jsonl"
     job: Job = field(default_factory=Job)
     limits: Limits = field(default_factory=Limits)
@@ -40,6 +44,7 @@ class Request:
     again: Literal["refuse", "resume", "restart"] = "refuse"
     fail_fast: bool = False
     dedupe: bool = False
+    spool: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Summary:
     same_content: int
     shared_ids: tuple[int, list[str]]
     seconds: float
-    paths: Paths
+    names: Names
     stopped_by: Failure | None = None
 
     @property
@@ -103,13 +108,33 @@ def run_batch(request: Request, watcher: Watcher | None = None) -> Summary:
     `HkfactsError` where no input could be done (settings, rules, model). What was committed before any exception, Ctrl-C
     included, is gone on with by `again="resume"`.
     """
-    paths = Paths.of(request.out, request.form)
     watcher = watcher or Silent()
-    with told(paths):
-        try:
+    try:
+        if is_remote(str(request.out)):
+            return _elsewhere(request, watcher)
+        paths = Paths.of(Path(request.out), request.form)
+        with told(paths):
             return _run(request, paths, watcher)
-        finally:
-            watcher.end()
+    finally:
+        watcher.end()
+
+
+def _elsewhere(request: Request, watcher: Watcher) -> Summary:
+    """A batch whose OUT is not on this machine: written here, sent there."""
+    from .spool import Spool, told_as_output
+
+    url = str(request.out)
+    spool = Spool.of(url, request.form, request.spool)
+    with told(spool.paths):
+        with told_as_output(url):
+            spool.prepare(request.again)
+        wanted = replace(request.search, own=request.search.own | spool.names.all())
+        again: Literal["resume", "restart"] = "restart" if request.again == "restart" else "resume"
+        summary = _run(replace(request, search=wanted, again=again), spool.paths, watcher)
+        if summary.stopped_by is None:
+            watcher.phase(f"sending to {url}")
+            spool.send()
+        return replace(summary, names=spool.names)
 
 
 def _run(request: Request, paths: Paths, watcher: Watcher) -> Summary:
@@ -138,7 +163,7 @@ def _run(request: Request, paths: Paths, watcher: Watcher) -> Summary:
             if request.form != "jsonl":
                 watcher.phase(f"writing {request.form}")
                 write_tables(paths.lines, paths.out, request.form)
-        return _summary(plan, journal, before, time.monotonic() - began, paths, stopped_by)
+        return _summary(plan, journal, before, time.monotonic() - began, paths.names(), stopped_by)
     finally:
         ledger.close()
         plan.close()
@@ -146,7 +171,7 @@ def _run(request: Request, paths: Paths, watcher: Watcher) -> Summary:
 
 def _open(request: Request, paths: Paths) -> Journal:
     """The journal of this OUT: a new one, or that of an earlier run to be gone on with."""
-    file = paths.journal / "journal.sqlite"
+    file = paths.journal / JOURNAL
     there = [p for p in (paths.lines, paths.journal) if os.path.lexists(p)]
     if there and request.again == "refuse":
         raise RestartNeeded(f"{there[0]} is there already; --resume goes on with that run, --restart writes it anew")
@@ -247,7 +272,7 @@ def _drive(request: Request, plan: Plan, ledger: Ledger, watcher: Watcher, start
     return stops[0] if stops else None
 
 
-def _summary(plan: Plan, journal: Journal, before: int, seconds: float, paths: Paths, stopped_by: Failure | None) -> Summary:
+def _summary(plan: Plan, journal: Journal, before: int, seconds: float, names: Names, stopped_by: Failure | None) -> Summary:
     statuses = journal.statuses()
     return Summary(
         total=plan.total,
@@ -259,6 +284,6 @@ def _summary(plan: Plan, journal: Journal, before: int, seconds: float, paths: P
         same_content=journal.same_content(),
         shared_ids=journal.shared_ids(),
         seconds=seconds,
-        paths=paths,
+        names=names,
         stopped_by=stopped_by,
     )

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from hashlib import sha256
 from pathlib import Path
 
 from ..read import SUFFIXES
 from .items import FailureKind
 from .plan import Found, Leftover
+from .remote import is_remote
 
 ROW_SUFFIXES = (".jsonl", ".ndjson")
 _MAGIC = frozenset("*?[")
 _BLANK = b" \t\r\n"
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,22 @@ def search(wanted: Search) -> Iterator[Found | Leftover]:
 
 def _argument(number: int, name: str, wanted: Search) -> Iterator[Found | Leftover]:
     try:
-        if os.path.isdir(name):  # noqa: PTH112 (a path with a NUL is a ValueError here, and bytes stay bytes)
+        if is_remote(name):
+            from .remote_inputs import found_at
+
+            yield from found_at(number, name, wanted)
+        elif os.path.isdir(name):  # noqa: PTH112 (a path with a NUL is a ValueError here, and bytes stay bytes)
             yield from _folder(number, name, wanted)
         elif not os.path.lexists(name) and _MAGIC & set(name):
             yield from _glob(number, name, wanted)
         else:
             yield from _file(number, b"", name, wanted)
     except ValueError as error:
-        yield _trouble(number, b"", name, "unreadable", f"{name!r} is no path ({error})")
+        yield trouble(number, b"", name, "unreadable", f"{name!r} is no path ({error})")
 
 
-def _trouble(number: int, place: bytes, name: str, kind: FailureKind, reason: str) -> Found:
+def trouble(number: int, place: bytes, name: str, kind: FailureKind, reason: str) -> Found:
+    """An input that is a failure before it is tried."""
     return Found(number, place, name, name, trouble=(kind, reason))
 
 
@@ -68,7 +76,7 @@ def _glob(number: int, pattern: str, wanted: Search) -> Iterator[Found | Leftove
             some = True
             yield from _file(number, os.fsencode(name), name, wanted)
     if not some:
-        yield _trouble(number, b"", pattern, "missing", f"{pattern}: no file matches; check the pattern")
+        yield trouble(number, b"", pattern, "missing", f"{pattern}: no file matches; check the pattern")
 
 
 def _folder(number: int, folder: str, wanted: Search) -> Iterator[Found | Leftover]:
@@ -78,13 +86,15 @@ def _folder(number: int, folder: str, wanted: Search) -> Iterator[Found | Leftov
         others = others or isinstance(one, Leftover)
         yield one
     if not some:
-        what = (
-            f"a name like {wanted.pattern}"
-            if wanted.pattern
-            else "a suffix that is read (" + ", ".join((*SUFFIXES, *ROW_SUFFIXES)) + ")"
-        )
-        cure = "" if wanted.recursive or not others else "; --recursive looks into its folders"
-        yield _trouble(number, b"", folder, "missing", f"{folder}: the folder holds no file with {what}{cure}")
+        yield trouble(number, b"", folder, "missing", nothing_in(folder, wanted, more=others))
+
+
+def nothing_in(folder: str, wanted: Search, *, more: bool) -> str:
+    """Why a folder gives no input; `more`: there is something else in it."""
+    suffixes = ", ".join((*SUFFIXES, *ROW_SUFFIXES))
+    what = f"a name like {wanted.pattern}" if wanted.pattern else f"a suffix that is read ({suffixes})"
+    cure = "" if wanted.recursive or not more else "; --recursive looks into its folders"
+    return f"{folder}: the folder holds no file with {what}{cure}"
 
 
 def _walk(number: int, folder: str, place: bytes, wanted: Search) -> Iterator[Found | Leftover]:
@@ -105,14 +115,14 @@ def _walk(number: int, folder: str, place: bytes, wanted: Search) -> Iterator[Fo
                         yield Leftover("folder", entry.path, "a folder; --recursive looks into it")
                 elif entry.is_symlink() and entry.is_dir():
                     yield Leftover("link", entry.path, "a link to a folder")
-                elif _wanted(entry.name, wanted.pattern):
+                elif wanted_name(entry.name, wanted.pattern):
                     yield from _file(number, within, entry.path, wanted)
                 else:
                     suffix = Path(entry.name).suffix or "no suffix"
                     reason = f"no name like {wanted.pattern}" if wanted.pattern else f"{suffix} is not read"
                     yield Leftover("suffix", entry.path, reason)
     except OSError as error:
-        yield _trouble(
+        yield trouble(
             number, place, folder, "unreadable", f"{folder}: the folder cannot be read ({error.strerror}); check its permissions"
         )
         return
@@ -120,7 +130,8 @@ def _walk(number: int, folder: str, place: bytes, wanted: Search) -> Iterator[Fo
         yield from _walk(number, path, within, wanted)
 
 
-def _wanted(name: str, pattern: str | None) -> bool:
+def wanted_name(name: str, pattern: str | None) -> bool:
+    """Whether a file of a folder is taken, by its name."""
     return fnmatchcase(name, pattern) if pattern else name.lower().endswith((*SUFFIXES, *ROW_SUFFIXES))
 
 
@@ -130,28 +141,40 @@ def _file(number: int, place: bytes, name: str, wanted: Search) -> Iterator[Foun
     elif name.lower().endswith(ROW_SUFFIXES):
         yield from _rows(number, place, name)
     elif os.path.exists(name) and not os.path.isfile(name):  # noqa: PTH110, PTH113
-        yield _trouble(number, place, name, "unreadable", f"{name} is no regular file; a file was wanted")
+        yield trouble(number, place, name, "unreadable", f"{name} is no regular file; a file was wanted")
     else:
         yield Found(number, place, name, name)
 
 
 def _rows(number: int, place: bytes, name: str) -> Iterator[Found]:
-    """Where the rows of a JSON Lines file are; what is in them is for the workers to find out."""
-    start, row, some = 0, 0, False
+    """The rows of a JSON Lines file of this machine."""
+    some = False
     try:
         with open(name, "rb") as file:  # noqa: PTH123
-            while piece := file.readline(1 << 20):
-                length, blank = len(piece), not piece.strip(_BLANK)
-                while not piece.endswith(b"\n") and (piece := file.readline(1 << 20)):
-                    length, blank = length + len(piece), blank and not piece.strip(_BLANK)
-                row += 1
-                if not blank:
-                    some = True
-                    yield Found(number, place, f"{name}:{row}", name, row, start, length)
-                start += length
+            for row, start, length, _ in rows_of(file.readline):
+                some = True
+                yield Found(number, place, f"{name}:{row}", name, row, start, length)
     except OSError as error:
         kind: FailureKind = "missing" if isinstance(error, FileNotFoundError) else "unreadable"
-        yield _trouble(number, place, name, kind, f"{name} cannot be read ({error.strerror}); check the path and its permissions")
+        yield trouble(number, place, name, kind, f"{name} cannot be read ({error.strerror}); check the path and its permissions")
         return
     if not some:
-        yield _trouble(number, place, name, "missing", f"{name} holds no row")
+        yield trouble(number, place, name, "missing", f"{name} holds no row")
+
+
+def rows_of(readline: Callable[[int], bytes], *, hashed: bool = False) -> Iterator[tuple[int, int, int, str]]:
+    """Number, first byte, length and (if wanted) hash of each row that is not blank; what is in it is for the workers to find out."""
+    start = row = 0
+    while piece := readline(_PIECE):
+        content, length, blank = sha256(), 0, True
+        while True:
+            length += len(piece)
+            blank = blank and not piece.strip(_BLANK)
+            if hashed:
+                content.update(piece)
+            if piece.endswith(b"\n") or not (piece := readline(_PIECE)):
+                break
+        row += 1
+        if not blank:
+            yield row, start, length, content.hexdigest() if hashed else ""
+        start += length

@@ -14,9 +14,9 @@ FACTORY = "hkfacts.pipeline:Extractor"
 FACTS = ("dates", "figures", "people", "initiatives", "quotes")
 NO_FACTS = (0, 0, 0, 0, 0)
 
-FailureKind = Literal["missing", "unreadable", "too_large", "fault", "timeout", "crash", "memory"]
+FailureKind = Literal["missing", "unreadable", "unreachable", "too_large", "fault", "timeout", "crash", "memory"]
 # Tried again by the next run with --resume: another day, another machine or another path may cure them.
-RETRIED = frozenset({"missing", "timeout", "crash", "memory"})
+RETRIED = frozenset({"missing", "unreachable", "timeout", "crash", "memory"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class Limits:
 class Item:
     """One input: a file, or the row of a JSON Lines file that begins at byte `start`; `pos` is its place in the order.
 
-    `trouble` is what the search for inputs found wrong (kind, reason); such an item is a failure before it is tried.
+    `trouble` is what the search for inputs found wrong (kind, reason); such an item is a failure before it is tried. `state`, for an
+    input elsewhere, is what the search knows its content by: the hash of a row, or what a listing tells of a file.
     """
 
     pos: int
@@ -80,6 +81,7 @@ class Item:
     start: int = 0
     length: int = 0
     trouble: tuple[FailureKind, str] | None = None
+    state: str = ""
 
     @property
     def key(self) -> bytes:
@@ -88,7 +90,7 @@ class Item:
 
     def to_json(self) -> str:
         """The item as JSON, for a worker."""
-        return json.dumps([self.pos, self.name, self.path, self.row, self.start, self.length])
+        return json.dumps([self.pos, self.name, self.path, self.row, self.start, self.length, None, self.state])
 
     @staticmethod
     def from_json(said: str | bytes) -> Item:

@@ -23,8 +23,30 @@ from .journal import DONE, Entry, Journal
 
 EVERY = 1.0  # seconds between commits
 MOST_WAITING = 4 << 20  # bytes in memory that wait to be written or for their turn
+JOURNAL = "journal.sqlite"  # in the folder of the journal
 SEGMENT = 64 << 20  # bytes of a file of kept lines, after which the next one is begun
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the outputs of a batch are called: paths, or URLs."""
+
+    out: str
+    lines: str
+    errors: str
+    skipped: str
+    journal: str
+
+    @staticmethod
+    def of(out: str, form: str) -> Names:
+        """The names beside OUT."""
+        lines = out if form == "jsonl" else f"{out}.jsonl"
+        return Names(out, lines, f"{out}.errors.jsonl", f"{out}.skipped.jsonl", f"{out}.journal")
+
+    def all(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset((self.out, self.lines, self.errors, self.skipped, self.journal))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +62,12 @@ class Paths:
     @staticmethod
     def of(out: Path, form: str) -> Paths:
         """The paths beside OUT."""
-        lines = out if form == "jsonl" else Path(f"{out}.jsonl")
-        return Paths(out, lines, Path(f"{out}.errors.jsonl"), Path(f"{out}.skipped.jsonl"), Path(f"{out}.journal"))
+        names = Names.of(str(out), form)
+        return Paths(out, Path(names.lines), Path(names.errors), Path(names.skipped), Path(names.journal))
+
+    def names(self) -> Names:
+        """What they are called."""
+        return Names(str(self.out), str(self.lines), str(self.errors), str(self.skipped), str(self.journal))
 
     def own(self) -> frozenset[str]:
         """All of them, absolute: none of them is ever an input."""

@@ -14,9 +14,12 @@ from .items import FailureKind, Item
 CHUNK = 500
 _TABLES = """
 CREATE TABLE found (
-  argument INTEGER, place BLOB, row INTEGER, key BLOB UNIQUE, name BLOB, path BLOB, start INTEGER, length INTEGER, kind TEXT, reason TEXT
+  argument INTEGER, place BLOB, row INTEGER, key BLOB UNIQUE, name BLOB, path BLOB, start INTEGER, length INTEGER, kind TEXT, reason TEXT,
+  state TEXT
 );
-CREATE TABLE plan (pos INTEGER PRIMARY KEY, row INTEGER, name BLOB, path BLOB, start INTEGER, length INTEGER, kind TEXT, reason TEXT);
+CREATE TABLE plan (
+  pos INTEGER PRIMARY KEY, row INTEGER, name BLOB, path BLOB, start INTEGER, length INTEGER, kind TEXT, reason TEXT, state TEXT
+);
 CREATE TABLE leftover (kind TEXT, name BLOB, reason TEXT);
 """
 
@@ -33,6 +36,7 @@ class Found:
     start: int = 0
     length: int = 0
     trouble: tuple[FailureKind, str] | None = None
+    state: str = ""
 
     @property
     def key(self) -> bytes:
@@ -71,7 +75,7 @@ class Plan:
             elif not self._insert(one):
                 self.leave_out(Leftover("repeated", one.name, "named twice; done once"))
         self.db.execute(
-            "INSERT INTO plan SELECT NULL, row, name, path, start, length, kind, reason FROM found ORDER BY argument, place, row"
+            "INSERT INTO plan SELECT NULL, row, name, path, start, length, kind, reason, state FROM found ORDER BY argument, place, row"
         )
         self.db.execute("DROP TABLE found")
         self.db.execute("COMMIT")
@@ -90,8 +94,9 @@ class Plan:
             one.length,
             kind,
             reason,
+            one.state,
         )
-        return self.db.execute("INSERT OR IGNORE INTO found VALUES (?,?,?,?,?,?,?,?,?,?)", values).rowcount == 1
+        return self.db.execute("INSERT OR IGNORE INTO found VALUES (?,?,?,?,?,?,?,?,?,?,?)", values).rowcount == 1
 
     def leave_out(self, one: Leftover) -> None:
         """Note a file that is no input."""
@@ -105,7 +110,9 @@ class Plan:
             self.leave_out(one)
         self.db.execute("CREATE TABLE rest AS SELECT * FROM plan ORDER BY pos")
         self.db.execute("DELETE FROM plan")
-        self.db.execute("INSERT INTO plan SELECT NULL, row, name, path, start, length, kind, reason FROM rest ORDER BY rowid")
+        self.db.execute(
+            "INSERT INTO plan SELECT NULL, row, name, path, start, length, kind, reason, state FROM rest ORDER BY rowid"
+        )
         self.db.execute("DROP TABLE rest")
         self.db.execute("COMMIT")
         self._number()
@@ -141,5 +148,5 @@ class Plan:
 
 
 def _item(row: tuple[Any, ...]) -> Item:
-    pos, line, name, path, begin, length, kind, reason = row
-    return Item(pos - 1, os.fsdecode(name), os.fsdecode(path), line, begin, length, (kind, reason) if kind else None)
+    pos, line, name, path, begin, length, kind, reason, state = row
+    return Item(pos - 1, os.fsdecode(name), os.fsdecode(path), line, begin, length, (kind, reason) if kind else None, state)

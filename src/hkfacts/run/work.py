@@ -11,13 +11,24 @@ from hashlib import file_digest, sha256
 from importlib import import_module
 from typing import Any, Protocol
 
-from ..errors import HkfactsError, InputError, MissingInput, ModelError, RuleError, SettingsError, TooLargeInput, UnreadableInput
-from ..read import read_path, read_text
+from ..errors import (
+    HkfactsError,
+    InputError,
+    MissingInput,
+    ModelError,
+    RuleError,
+    SettingsError,
+    TooLargeInput,
+    UnreachableInput,
+    UnreadableInput,
+)
+from ..read import read_bytes, read_path, read_text
 from ..records import Release
 from ..settings import Settings
 from ..spans import Source
 from ..write.json import to_json
 from .items import FACTS, Done, FailureKind, Item, Job, Outcome, failed
+from .remote import fetched, is_remote
 
 FATAL = {c.__name__: c for c in (HkfactsError, ModelError, RuleError, SettingsError)}
 
@@ -45,17 +56,29 @@ def warmed(extractor: Extracting) -> Extracting:
 
 
 def identity(item: Item) -> str | None:
-    """The hash of an input's content, None where it cannot be read; rows are hashed as their bytes."""
+    """The hash of an input's content, None where it cannot be read; rows are hashed as their bytes.
+
+    Of an input elsewhere, what the search for inputs knows its content by: it is not fetched again only to be compared.
+    """
+    if item.state:
+        return item.state
     try:
+        if is_remote(item.path):
+            return sha256(fetched(item.path)).hexdigest()
         if item.row is not None:
             return sha256(_row_bytes(item)).hexdigest()
         with open(item.path, "rb") as file:  # noqa: PTH123 (paths of all lengths, many times)
             return file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError):
+    except (OSError, ValueError, InputError):
         return None
 
 
 def _row_bytes(item: Item) -> bytes:
+    if is_remote(item.path):
+        data = fetched(item.path, item.start, item.start + item.length)
+        if sha256(data).hexdigest() != item.state:
+            raise UnreachableInput(f"{item.name} has changed since the run began; --resume reads it anew")
+        return data
     with open(item.path, "rb") as file:  # noqa: PTH123
         file.seek(item.start)
         return file.read(item.length)
@@ -98,10 +121,18 @@ def _row(item: Item, job: Job) -> tuple[Source, date | None, str | None]:
     return source, day, None if given is None else str(given)
 
 
+def _file(item: Item, job: Job) -> Source:
+    if not is_remote(item.path):
+        return read_path(item.path, job.settings)
+    if item.length > job.settings.max_bytes:
+        raise TooLargeInput(f"{item.name} holds {item.length:,} bytes; at most {job.settings.max_bytes:,} are read (--max-bytes)")
+    return read_bytes(fetched(item.path), item.name, job.settings)
+
+
 def text_of(item: Item, job: Job) -> str | None:
     """The text of an input; None where it cannot be read."""
     try:
-        return (read_path(item.path, job.settings) if item.row is None else _row(item, job)[0]).text
+        return (_file(item, job) if item.row is None else _row(item, job)[0]).text
     except InputError:
         return None
 
@@ -110,7 +141,7 @@ def work(item: Item, job: Job, extractor: Extracting) -> Outcome:
     """The outcome of one input; raises only what no input can help (settings, rules, model) and `MemoryError`."""
     try:
         if item.row is None:
-            source, day, release_id = read_path(item.path, job.settings), job.release_date, None
+            source, day, release_id = _file(item, job), job.release_date, None
         else:
             source, day, release_id = _row(item, job)
         release = extractor.extract_source(source, day, release_id=release_id)
@@ -119,6 +150,8 @@ def work(item: Item, job: Job, extractor: Extracting) -> Outcome:
         kind: FailureKind = "unreadable"
         if isinstance(error, MissingInput):
             kind = "missing"
+        elif isinstance(error, UnreachableInput):
+            kind = "unreachable"
         elif isinstance(error, TooLargeInput):
             kind = "too_large"
         return failed(item, kind, str(error), identity(item))
@@ -128,4 +161,6 @@ def work(item: Item, job: Job, extractor: Extracting) -> Outcome:
         reason = f"{item.name}: not read, by a fault in hkfacts ({type(error).__name__}: {error}); please report it"
         return failed(item, "fault", reason, identity(item))
     content = source.sha256 if item.row is None else identity(item)
+    if item.row is None and item.state:
+        content = f"{item.state} {content}"
     return Done(item.pos, item.key, content, line, release.id, tuple(len(getattr(release, name)) for name in FACTS))
