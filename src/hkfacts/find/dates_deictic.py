@@ -36,7 +36,7 @@ _OF_AN_AGE = re.compile(
     r"cultures?|industr(?:y|ies)|workplaces?|workforces?|technolog(?:y|ies)|standards|families|youth|children|kids|students|learners|"
     r"consumers?|customers?|buyers?|shoppers|travell?ers|households|homeowners|parents|patients|audiences?|readers|viewers|users|"
     r"investors|leaders|entrepreneurs|professionals|workers|employees|employers|businesses|business|companies|organi[sz]ations|"
-    r"enterprises|brands|retailers|manufacturers|developers|teams|cities|challenges|needs|demands|realit(?:y|ies)|lifestyles?|"
+    r"enterprises|brands|retailers|manufacturers|developers|teams|cities|challenges|problems?|issues|concerns|complexit(?:y|ies)|needs|demands|realit(?:y|ies)|lifestyles?|"
     r"threats?|systems|solutions|networks|devices|cars|vehicles|homes|women|men|people|teenagers|adults|drivers)\b"
 )
 _CLAUSE = re.compile(r"[.!?:;,\n“”\"()]| (?:and|but|that|which|to|in|on|at|for|by|with|as|is|was|are|were|will|have|has) ")
@@ -101,6 +101,8 @@ def today(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     left, right = around.left(start), around.right(end)
     if word[0].isupper() and not word.isupper() and re.search(r"(?:[A-Z][\w’']*|&|\bthe) $", left):
         return "a piece of a name"
+    if word.isupper() and re.search(r"\b[A-Z]{2,} $", left) and (not left[:-1].isupper() or re.match(r"['’]|[ ][a-z]", right)):
+        return "a piece of a name"  # a newspaper that prints its name in capitals
     if word[0].isupper() and re.match(r" (?:Show|Tonight|Newspaper)\b", right):
         return "a piece of a name"
     if word[0].isupper() and not word.isupper() and re.search(r"[A-Z]\w+ (?:for|of|in) $", left):
@@ -117,6 +119,8 @@ def _of_our_times(around: Surroundings, start: int, end: int, word: str) -> str 
     if re.match(r"['’]s\b", right):
         return _owned(word, right[2:], around.dated)
     if word != "today":
+        if word == "tomorrow" and re.search(r"(?i)\b(?:of|for|between) today(?: and|,) $", left):
+            return "the future, not a day"
         if word == "tomorrow" and (_IDEAL.search(left) or (re.search(r"(?i)\bof $", left) and not _SCHEDULED.search(left))):
             return "the future, not a day"
         return "our times, not a day" if re.search(r"(?i)\b(?:of|from) $", left) and re.match(r" and today\b", right) else None

@@ -134,6 +134,8 @@ def vague(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     unit = groups["vague"].lower()
     if unit in ("quarters", "seconds", "minutes", "mins", "secs", "hrs") and "few" not in text and "several" not in text:
         return "a noun, not a length"
+    if re.search(r"(?i)\bhow $", around.left(start)):
+        return "a question"
     if re.match(r"[ ]of\b", right) and not re.search(r"few|several|many|recent|past", text):
         return "a part of something else"
     if re.match(
@@ -159,7 +161,10 @@ def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return "a noun, not a length"
     if re.match(r"(?i) (?:ago|later|earlier|before|after)\b", right):
         return "not counted"
-    if unit in ("decades", "years", "centuries") and _LASTING.match(right) and not re.search(r"\d$", left):
+    told = re.search(r"(?i)\b(?:despite|after|through|throughout|across|following|with|by|from)$", left) and re.match(
+        r" of [a-z]", right
+    )
+    if unit in ("decades", "years", "centuries") and (told or _LASTING.match(right)) and not re.search(r"\d$", left):
         return None
     if not re.search(r"(?i)\b(?:for|in|over|within|took|takes|take|taking|spent|lasting|lasts)$", left):
         return "a noun, not a length"
@@ -241,6 +246,12 @@ _TIME_BEFORE = re.compile(
 )
 
 
+_NAMED_SO = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Eastern|Pacific|Central|"
+    r"Mountain|London|Beijing|Hong|Local|Today|Tomorrow|To|At|In|On|Until|Till)\b)[A-Z][a-z]{2,}"
+)
+
+
 def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A clock time: with am or pm, a zone, or a word before it that tells the time; else a ratio, score or verse."""
     if re.search(r"\d(?:[ap]\.?m\.?)?[ ]?(?:[-–—]|to|until)[ ]?$", around.left(start)) and _OPEN_DAYS.search(
@@ -248,6 +259,8 @@ def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     ):
         return "opening hours"
     token = groups["clock"]
+    if re.search(r"\d[AP]M$", token) and _NAMED_SO.match(around.right(end)) and not _TIME_BEFORE.search(around.left(start)):
+        return "a piece of a name"
     if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock|hrs|h\b|hours| past | to |-past ", token):
         return (
             "a name"

@@ -263,12 +263,15 @@ def pair(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     why = not_a_year(left, right)
     if why:
         return why
-    if re.match(r"[ ](?!FY|CFA|HK|US|I\b|Hong|It|The)[A-Z]", right) and re.search(
-        r"(?i)(?:^|\b(?:the|a|its|[A-Z]\w+)[ ])$", left
-    ):
+    if re.match(
+        r"[ ](?!FY|CFA|HK|US|I\b|Hong|It|The|(?:Revenue|Sales|Earnings|Profit|Guidance|Outlook|Financial|Fiscal|Season)\b)[A-Z]",
+        right,
+    ) and re.search(r"(?i)(?:^|\b(?:the|a|its|[A-Z]\w+)[ ])$", left):
         return "a piece of a name"
-    if _NAME_BEFORE.search(left) and not re.search(
-        r"(?i)\b(?:in|for|from|since|by|of|the|during|year|years|to|and|season|term|financial)[ ]$", left
+    if (
+        _NAME_BEFORE.search(left)
+        and not re.match(r"[ ](?:Revenue|Sales|Earnings|Profit|Guidance|Outlook)\b", right)
+        and not re.search(r"(?i)\b(?:in|for|from|since|by|of|the|during|year|years|to|and|season|term|financial)[ ]$", left)
     ):
         return "a piece of a name"
     if re.search(r"(?i)\b(?:no|ref|case|bill|rule|resolution)\.?[ ]$", left):

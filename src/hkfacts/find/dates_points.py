@@ -43,7 +43,10 @@ def year_first(around: Surroundings, start: int, end: int, groups: Groups) -> st
 
 def day_month(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Day before month: not `Batch 1 May`, not `No. 3 March Road`."""
-    if re.search(r"(?i)(?:\bno\.? ?|\bbatch |\bphase |\bstage |\bday |\bgroup |[$#])$", around.left(start)):
+    if re.search(
+        r"(?i)(?:\barts?\.? ?|\barticles? |\bsections? |\bno\.? ?|\bbatch |\bphase |\bstage |\bday |\bgroup |[$#])$",
+        around.left(start),
+    ):
         return "the number belongs to the word before it"
     if "_" not in "".join(groups) and re.search(r"\d ?[-–—] | [-–—] ?[A-Z]", around.text[start:end]):
         return "a dash that joins two dates"
@@ -101,6 +104,8 @@ def part_of_day(around: Surroundings, start: int, end: int, groups: Groups) -> s
     """`last night`, `this morning`; `last evening of the festival` is another thing."""
     if groups.get("way") and around.right(end).startswith(" of "):
         return "a part of something else"
+    if groups.get("tonight", "")[:1].isupper() and re.search(r"[A-Z][a-z]+ $|\bthe $", around.left(start)):
+        return "a piece of a name"
     if groups.get("way", "").lower() == "last" and groups["part"].lower() not in ("night", "evening"):
         return "not said of the day before"
     if re.search(r"(?i)\b(?:the|your|our)$", around.left(start).rstrip()):

@@ -288,7 +288,7 @@ def _place_stretch(stretch: Stretch, anchor: date | None, lean: int) -> Placed |
     if first.start and last.end and first.start > last.end:
         # without a year, the end is the next one after the start, or the start the one before the end
         if isinstance(stretch.last, Point) and stretch.last.year is None and stretch.last.shift is None:
-            last = place(stretch.last, last_anchor(first.start, stretch.last), 1)
+            last = place(stretch.last, last_anchor(first.start, stretch.last), 1 if stretch.last.unit == "weekday" else 0)
         elif isinstance(stretch.first, Point) and stretch.first.year is None and stretch.first.shift is None:
             first = place(stretch.first, last.end, -1)
         if first is None or last is None or not first.start or not last.end or first.start > last.end:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from ..grammar.calendar import add_months, day_of, month_period
 from ..grammar.calendar_facts import make_fact
 from ..grammar.calendar_places import place
-from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch
+from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, is_relative, points_of
 from ..spans import DateFact, Parts, Tokens, Trace
 from .dates_hours import of_any_day
 from .dates_shapes import (
@@ -33,6 +33,7 @@ _COMPARED = re.compile(r"(?i)\b(?:compared|from|since|than|versus|vs|last|agains
 _AT_FRONT = re.compile(
     r"[^\w]{0,3}(?:(?:back |early |late )?(?:in|during|by|for|throughout|of|for all of)(?: early| late)? )?", re.I
 )
+_WEEKLY = re.compile(r"(?i)\b(?:every|each) week\b")
 FAR_YEARS = 2  # a date of another sentence gives its year only where the text plainly speaks of another time
 
 
@@ -100,11 +101,7 @@ class _Linker:
             self.give_month(i, shape)
             return
         anchor = self.parts.release_date
-        told = (
-            self.told.get((shape.month, shape.day))
-            if isinstance(shape, Point) and shape.unit in ("day", "month") and shape.month
-            else None
-        )
+        told = next((day for p in points_of(shape) if p.month and (day := self.told.get((p.month, p.day))) is not None), None)
         if told is not None and anchor is None:
             self.settle(i, shape, told)
             return
@@ -119,6 +116,11 @@ class _Linker:
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
             lean = 0  # quarters and halves take the nearest, whatever the tense
+        if fact.rule == "date.weekday" and self.weekly(fact):
+            self.dropped.add(i)  # `on Friday and Saturday, every week`
+            return
+        if fact.rule == "date.weekday" and not lean and not self.in_headline(fact):
+            lean = 1  # what has happened is told in the past
         if fact.rule == "date.season" and not lean:
             self.dropped.add(i)  # `in the winter` of every year
             return
@@ -129,10 +131,24 @@ class _Linker:
         elif anchor is not None and lean:
             self.settle(i, shape, anchor, lean)
         elif anchor is None and isinstance(shape, Point) and shape.unit in ("quarter", "half"):
-            for model in reversed(self.facts[:i]):  # without a release date, the quarter that the text has named last
-                if isinstance(model.shape, Point) and model.shape.unit == shape.unit and model.shape.year and model.start_date:
-                    self.settle(i, shape, model.start_date)
-                    return
+            named = [  # without a release date, the latest such quarter that the text has named
+                m.start_date
+                for m in self.facts[:i]
+                if isinstance(m.shape, Point) and m.shape.unit == shape.unit and m.shape.year and m.start_date
+            ]
+            if named:
+                self.settle(i, shape, max(named))
+
+    def weekly(self, fact: DateFact) -> bool:
+        """True where the sentence says that what it tells comes again every week."""
+        sentence = self.parts.sentence_at(fact.start)
+        low, high = (sentence.start, sentence.end) if sentence else (fact.start, fact.end)
+        return bool(_WEEKLY.search(self.parts.text[max(low, fact.start - 300) : min(high, fact.end + 300)]))
+
+    def in_headline(self, fact: DateFact) -> bool:
+        """True in a headline, which tells what has happened in the present."""
+        block = self.parts.block_at(fact.start)
+        return block is None or block.section == "headline"
 
     def since_past(self, i: int, shape: Shape, release: date) -> bool:
         """`since June 30`: never a day that is still to come, however near."""
@@ -285,26 +301,12 @@ class _Linker:
             return
         absolute = shape.years >= 1000
         year = shape.years if absolute else release.year + shape.years if release else None
-        for j in self.near(i, True) + self.near(i, False)[:1] + self.near(i, True, same_sentence=False):
-            model = self.facts[j]
-            start, end = model.start_date, model.end_date
-            if (
-                model.type != "DATE"
-                or not of_its_own(model.shape)
-                or start is None
-                or end is None
-                or (model.granularity in ("day", "decade", "century") and start == end)
-            ):
+        for shifted in self.shared_models(i, shape, year if absolute else None):
+            self.settle(i, shifted, release)
+            if absolute and self.facts[i].start_date is None:
                 continue
-            target = model.shape
-            back = (year - start.year) if absolute and year is not None else shape.years
-            shifted = moved(target, start.year, back) if isinstance(target, Point | Stretch | Slice) else None
-            if shifted is not None and shape.unit in ("period", model.granularity):
-                self.settle(i, shifted, release)
-                if absolute and self.facts[i].start_date is None:
-                    continue
-                self.facts[i] = replace(self.facts[i], relative=True)
-                return
+            self.facts[i] = replace(self.facts[i], relative=True)
+            return
         if release is not None and shape.years == -1 and shape.unit in ("week", "month"):
             week = release.isocalendar()[1]
             same = Point("week", year=release.year - 1, number=week) if shape.unit == "week" else None
@@ -316,6 +318,36 @@ class _Linker:
         elif year is not None:
             self.settle(i, Point("year", year=year), release)
             self.facts[i] = replace(self.facts[i], relative=True)
+
+    def shared_models(self, i: int, shape: Shared, year: int | None) -> list[Shape]:
+        """What `the same period` may be the same as, moved to its year: the nearest first, of one kind the latest first.
+
+        In `down from Q2 2023 … the same quarter last year` it is not the quarter that the sentence has compared with already.
+        """
+        models: list[tuple[str | None, date, Shape]] = []
+        for j in self.near(i, True) + self.near(i, False)[:1] + self.near(i, True, same_sentence=False):
+            model = self.facts[j]
+            start, end, target = model.start_date, model.end_date, model.shape
+            lone_day = model.granularity in ("day", "decade", "century") and start == end
+            if model.type != "DATE" or not of_its_own(target) or start is None or end is None or lone_day:
+                continue
+            back = shape.years if year is None else year - start.year
+            shifted = moved(target, start.year, back) if isinstance(target, Point | Stretch | Slice) else None
+            if shifted is not None and shape.unit in ("period", model.granularity):
+                models.append((model.granularity, start, shifted))
+        if models and year is None:
+            kind = models[0][0]
+            models.sort(key=lambda m: (m[0] != kind, -m[1].toordinal()))
+        return [shifted for _, _, shifted in models]
+
+    def take_apposition(self, i: int) -> None:
+        """`the following year, 1985, …`: the date beside it says which."""
+        one, other = self.facts[i], self.facts[i + 1]
+        shape = other.shape
+        beside = self.parts.text[one.end : other.start] == ", " and one.granularity == other.granularity
+        known = isinstance(shape, Point) and not is_relative(shape) and (shape.year is not None or shape.unit == "day")
+        if beside and known and one.granularity in ("year", "month", "day") and one.relative and other.start_date:
+            self.facts[i] = replace(one, value=other.value, start_date=other.start_date, end_date=other.end_date)
 
     # --- financial years whose end the text tells ---------------------------------------------------------------------
 
@@ -360,9 +392,10 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
     starts = [s.start for s in parts.sentences]
     told: dict[tuple[int | None, int | None], date] = {}
     for fact in facts:
-        shape = fact.shape
-        if isinstance(shape, Point) and shape.unit in ("day", "month") and shape.year is not None and fact.start_date:
-            told.setdefault((shape.month, shape.day), fact.start_date)
+        points = points_of(fact.shape) if isinstance(fact.shape, Point | Stretch | Slice) else []
+        for point, day in zip(points, (fact.start_date, fact.end_date), strict=False):
+            if point.unit in ("day", "month") and point.year is not None and day:
+                told.setdefault((point.month, point.day), day)
     numbers = _numbers(facts, starts), _numbers(facts, [b.start for b in parts.blocks])
     linker = _Linker(list(facts), parts, tokens, *numbers, told)
     linker.share_years()
@@ -382,6 +415,8 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
                 linker.follow(i)
             elif is_clock(shape):
                 linker.give_day(i)
+    for i in range(len(linker.facts) - 1):
+        linker.take_apposition(i)
     return [fact for i, fact in enumerate(linker.facts) if i not in linker.dropped and not of_any_day(fact, parts)]
 
 

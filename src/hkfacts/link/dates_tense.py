@@ -58,7 +58,11 @@ def _tagged_past(tokens: Tokens, text: str, base: int) -> list[int]:
         tag = tokens.tags[i]
         helped = tag == "VBN" and any(tokens.tags[j] in ("VBD", "VBZ", "VBP") for j in range(max(within.start, i - 3), i))
         at = tokens.starts[i] - base
-        if (tag == "VBD" or helped) and text[at : tokens.ends[i] - base].lower() not in _FUTURE | {"set"}:
+        if (
+            (tag == "VBD" or helped)
+            and not text.startswith("followed by", at)
+            and text[at : tokens.ends[i] - base].lower() not in _FUTURE | {"set"}
+        ):
             found.append(at)
     return found
 
@@ -72,7 +76,7 @@ def _signs(text: str, tokens: Tokens, base: int) -> list[tuple[int, int]]:
         pair = f"{before} {word}"
         if word in _FUTURE or word.endswith(("'ll", "’ll")) or pair in _FUTURE_PAIRS:
             signs.append((match.start(), 1))
-        elif not tokens.tags and _is_past(word, before):
+        elif not tokens.tags and _is_past(word, before) and not text.startswith("followed by", match.start()):
             signs.append((match.start(), -1))
         before = word
     if tokens.tags:

@@ -27,6 +27,10 @@ _NOT_BOUND = re.compile(
     r"levels?|data|figures|results|recover\w*|drop\w*|jump\w*|gain\w*|%|per ?cent)[^.;]{0,24}|\d% )from[ ])$"
 )
 _ABOUT = re.compile(r"(?i)\b(?:around|about|circa|approximately|roughly|c\.|ca\.|some time in)[ ](?:the[ ])?$")
+# `information about the Aug. 11 concert`
+_ON_A_SUBJECT = re.compile(
+    r"(?i)\b(?:information|details?|more|news|questions?|learn|know|talk\w*|all|updates?|story|facts|ask) about (?:the )?$"
+)
 _LENGTH_MODS = (
     (
         "EQUAL_OR_MORE",
@@ -99,6 +103,8 @@ def _surroundings(shape: Shape, found: Found, text: str) -> tuple[Shape, int, st
     if isinstance(shape, Frequency):
         return shape, start, None
     about = _ABOUT.search(left)
+    if about and _ON_A_SUBJECT.search(left):
+        about = None
     single = (
         isinstance(shape, Point)
         and shape.unit in ("year", "decade", "century", "clock", "month", "day")

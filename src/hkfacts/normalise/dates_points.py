@@ -189,6 +189,8 @@ def _quarter_or_half(groups: Groups) -> Point | None:
     label = groups.get("fyear") or groups.get("fpair") or groups.get("fy")
     if label or (own and "FY" in groups.get(unit, "").upper()):
         return fiscal(label or own or "", number, unit)
+    if "fiscal" in groups and "year" in groups:  # `the first fiscal quarter of 2024`
+        return fiscal(groups["year"], number, unit)
     year = _year(groups)
     if year is None and own:
         year = int(own) if len(own) == 4 else full_year(int(own))
