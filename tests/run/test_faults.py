@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,13 +30,41 @@ def test_kills_of_parent_and_workers_lose_nothing(place: Place) -> None:
 
 def test_a_full_disk_is_said_and_can_be_gone_on_with(place: Place) -> None:
     place.many(80, "Part {n} of many. " * 200)
-    full = faults.start(place.root, "1000000")
+    full = faults.start(place.root, str(place.out), "1000000")
     said = full.communicate()[0].decode()
     assert full.returncode == 1 and "make room" in said and "--resume" in said and "Traceback" not in said
     complete = place.out.read_bytes()
     assert 0 < len(complete) <= 1_000_000
     assert faults.start(place.root).wait() == 0
     assert place.written() == faults.expected(place)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of two megabytes in memory, which only root may make."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)], capture_output=True, text=True)
+    if made.returncode:
+        pytest.skip(f"no small disk can be made here: {made.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_disk_that_is_really_full_is_said_and_can_be_gone_on_with(place: Place, small_disk: Path) -> None:
+    place.many(160, "Part {n} of many. " * 200)
+    out = small_disk / "out.jsonl"
+    full = faults.start(place.root, str(out))
+    said = full.communicate()[0].decode()
+    assert full.returncode == 1 and "No space left on device" in said and "make room" in said and "--resume" in said, said
+    assert "Traceback" not in said
+    saved = out.read_bytes()
+    assert len(saved) > 100_000
+    again = faults.start(place.root, str(out))  # there is still no room, and nothing is lost by trying
+    assert again.wait() == 1 and out.read_bytes()[: len(saved)].startswith(saved[: saved.rindex(b"\n")])
+    subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
+    assert faults.start(place.root, str(out)).wait() == 0
+    assert (out.read_bytes(), Path(f"{out}.errors.jsonl").read_bytes()) == faults.expected(place)
 
 
 def test_interrupted_runs_save_what_is_done(place: Place) -> None:

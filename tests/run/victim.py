@@ -1,4 +1,4 @@
-"""A batch in a process of its own, to be killed: `python -m tests.run.victim ROOT [seconds a file] [limit of file size]`."""
+"""A batch in a process of its own, to be killed: `python -m tests.run.victim ROOT [OUT [limit of file size]]`."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from tests.run.conftest import FAKE
 def main() -> int:
     """Go on with the batch; 0 when it is done, whatever failed, 1 when it cannot write, 3 when it broke off."""
     root = Path(sys.argv[1])
-    if len(sys.argv) > 2:
-        most = int(sys.argv[2])
+    out = Path(sys.argv[2]) if len(sys.argv) > 2 else root / "out.jsonl"
+    if len(sys.argv) > 3:
+        most = int(sys.argv[3])
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     batch.fingerprint = lambda *_, **__: {"of": "a test"}  # the checkout may be edited while a long run goes on
@@ -27,9 +28,7 @@ def main() -> int:
     outputs.MOST_WAITING = 2_000
     try:
         summary = run_batch(
-            Request(
-                Search((str(root / "in"),), recursive=True), root / "out.jsonl", job=FAKE, limits=Limits(2, 30.0), again="resume"
-            )
+            Request(Search((str(root / "in"),), recursive=True), out, job=FAKE, limits=Limits(2, 30.0), again="resume")
         )
     except OutputError as error:
         print(error)
