@@ -76,9 +76,9 @@ def _edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
 
 def _stops(run: Run, i: int) -> bool:
     """True for a joiner that leads out of a name: to a place, or to a day."""
-    if run.words[i] in _STOPS:
-        return True
     following = run.keys[i + 1] if i + 1 < len(run.words) else ""
+    if run.words[i] in _STOPS:
+        return not (run.words[i] == "in" and following in common_words() and is_cap(run.words[i + 1]))
     return run.words[i] in ("on", "to", "for") and (
         following in words("month") or following in words("season") or run.words[i + 1][:1].isdigit()
     )
@@ -104,7 +104,15 @@ def beside(parts: Parts, labels: Labels, spoken: Sequence[Run], trace: Trace | N
         if told is None:
             continue
         rule, kind, certain = told
-        reason = _refusal(text[start:end], run.keys[edges[0] : edges[1]], labels, start, end, issuer, certain)
+        reason = ""
+        if rule in ("initiative.explained", "initiative.introduced") and kind in (
+            "platform",
+            "institution",
+            "project",
+            "partnership",
+        ):
+            reason = "a name that the text treats as a company" if labels.treated.is_body(text[start:end]) else ""
+        reason = reason or _refusal(text[start:end], run.keys[edges[0] : edges[1]], labels, start, end, issuer, certain)
         if not reason:
             yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": ""})
         elif trace is not None:
@@ -126,6 +134,8 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
             return None  # firms and places are hubs and platforms
         superlative = _SUPERLATIVE.search(explained.group()) is not None
         told_out = coined or modelled or (superlative and kind == "event")
+        if explained["link"][-1].isalpha() and not coined and not superlative:
+            return None  # a definition
         if placed and not (told_out and not _AGENT.search(before)) and not (firm and not definite and _LOOSE.search(before)):
             return None
         if (

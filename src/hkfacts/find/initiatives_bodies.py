@@ -17,6 +17,7 @@ _ACTS = re.compile(
     rf"(?:(?:{pieces('agent')})\b|[Ll]aunch(?:es|ed|ing)? (?!with|on|in|at|to|this|today|for|from|by|as)[\w“\"])"
 )
 _TITLED = re.compile(rf"(?:{pieces('chief')})[, ]{{1,2}}(?:of|at|for|with) (?:[Tt]he )?$")
+_WORK = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named| is| was|,|:)? [“\"‘']?$", re.IGNORECASE)
 _LED = re.compile(
     r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner|[Cc]o-[Oo]wner|[Mm]anaging [Dd]irector|[Mm]anaging [Pp]artner) (?:of|at) $"
 )
@@ -46,6 +47,17 @@ class Bodies:
             known = len(self._asked) < MOST_NAMES and (self._is_issuer(name) or self._acts(name))
             self._asked[name] = known
         return known
+
+    def is_work(self, name: str) -> bool:
+        """True where a place of the name tells that it is a song, a book or the like."""
+        text, place = self._text, -1
+        for _ in range(MOST_PLACES):
+            place = text.find(name, place + 1)
+            if place < 0:
+                return False
+            if _WORK.search(text[max(0, place - 60) : place]):
+                return True
+        return False
 
     def is_led(self, name: str) -> bool:
         """True where somebody is the chief of what bears the name (`CEO of X`, `X’s founder`): a company, whatever noun heads its name."""

@@ -152,6 +152,10 @@ def _foreign(before: str, name: str, bodies: Bodies, rule: Rule) -> str:
 
 
 def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str], noun: str) -> str:
+    if " and " in name and all(
+        k in common_words() or (w.isupper() and len(w) < 5) for k, w in zip(keys, name.split(), strict=False)
+    ):
+        return "ordinary words and an acronym"
     if any(PARTICIPLE.search(k) for k in keys):
         return "an adjective"
     if "INITIATIVE" in marks and (len(keys) > 1 or _COINED.search(name)):

@@ -32,8 +32,9 @@ _LEGAL_TAIL = re.compile(
     r"Corp\b|Co\.|GmbH\b|S\.?A\.?\b|ETF\b)"
 )
 _BEING_BUILT = re.compile(
-    rf"\b(?:{pieces('building')}) (?:(?:of|the|a|an|its|our|their|new|first|second|joint|dedicated|state-of-the-art|world-class|"
-    r"national|international|[a-z][a-z-]{2,15}) ){0,5}[“\"‘]?$"
+    rf"\b(?:(?:{pieces('building')}) (?:(?:of|the|a|an|its|our|their|new|first|second|joint|dedicated|state-of-the-art|world-class|"
+    r"national|international|(?!(?:from|with|at|by|in|for|to|on|that|which|how|detailing|and)\b)[a-z][a-z-]{2,15}) ){0,5}|"
+    r"(?:new|proposed|future) (?:(?:[a-z-]{4,16}) ){0,2})[“\"‘]?$"
 )
 _TO_BE_BUILT = re.compile(
     rf"{_OPTIONAL_BRACKETS}(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under)"
@@ -110,14 +111,14 @@ def nicknamed(text: str, start: int) -> int:
     return match.start() if match is not None else start
 
 
-_VEIN = re.compile(
+ORE = re.compile(
     r"\b(?:drill|assay|minerali[sz]|intercept|orebod|breccia|ounces|g/t|grade gold|exploration target)", re.IGNORECASE
 )
 
 
 def in_ore(text: str, start: int, end: int) -> bool:
     """True where the words around speak of drilling and minerals: a zone there is a part of a deposit."""
-    return _VEIN.search(text, max(0, start - 400), end + 400) is not None
+    return ORE.search(text, max(0, start - 400), end + 400) is not None
 
 
 def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: int) -> Signs:

@@ -5,52 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..grammar.initiatives import common_words, form_keys, phrases, pieces, without_edition, words
+from ..grammar.initiatives import common_words, form_keys, without_edition
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import Signs, edition_tail, in_ore, nicknamed, quoted_whole, signs
+from .initiatives_cues import Signs, edition_tail, nicknamed, quoted_whole, signs
 from .initiatives_pairs import split_pair
+from .initiatives_refuse import BODIES, refusal
 from .initiatives_runs import Labels, Name
 
 RULE = "initiative.head-noun"
 ENOUGH = 3
-_STANDING = ("policy address", "budget")
-_LAWS = ("act", "bill", "regulation", "directive", "amendment", "ordinance", "resolution", "reform")
-_BODIES = ("partnership", "institution", "zone", "platform", "publication")  # types whose names organisations bear too
-_POSTED = (
-    "plan",
-    "programme",
-    "publication",
-    "platform",
-    "campaign",
-    "partnership",
-    "project",
-    "policy",
-)  # what offices are named after
-_LED_TYPES = ("plan", "platform", "project", "partnership", "zone", "institution", "publication")
 _DEFINED = ("scheme", "programme", "award", "plan", "fund", "campaign", "event")  # types that few bodies with an acronym bear
 _REPORTS = re.compile(
     r"[”\"]?(?: \([^()\n]{1,30}\))? (?:compiled|stood at|rose|fell|climbed|slipped|edged|found|finds|shows|showed|reveals|revealed|tracks|measures)\b"
 )
-_POST_BEFORE = re.compile(rf"\b(?:{pieces('post')})(?: of| for|,) $")
-_WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named|,|:) [“\"‘]?$")
-_OFFICED = (
-    "conference",
-    "convention",
-    "congress",
-    "league",
-    "assembly",
-    "mission",
-    "delegation",
-)  # bodies with officers bear these too
-_OFFICER = re.compile(
-    r"\b(?:[Mm]embers?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at) (?:the )?$"
-)
 _LONG_AGO = re.compile(
     r"(?: \([^()\n]{1,30}\))?,? (?:was |were )?(?:founded |established |opened )?(?:by [^.\n]{2,40} )?in (?:the )?(?:19\d\d|200\d)"
 )
-_FIRM = frozenset(("ltd", "inc", "llc", "plc", "limited", "corp", "gmbh", "ltd.", "inc.", "corp."))
 _RIVALS = re.compile(r"\b(?:compet|contest|winn|finalist|judg|prize|entries|teams|pitch)", re.IGNORECASE)
-_COUNTED = frozenset("two three four five six seven eight nine ten twelve several many".split())
 _CONTEST = re.compile(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
@@ -78,14 +49,14 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     start = nicknamed(text, quoted_whole(text, name.start, end))
     said = signs(text, start, end, first, last)
     printed = text[start:end]
-    reason = _refusal(name, printed, said, parts, labels)
+    reason = refusal(name, printed, said, parts, labels)
     score = 0 if reason else _score(name, text, printed, said, labels, end) - (_coldness(name, printed) if heading else 0)
     kind = _kind(name, text, (first, start, end, last))
     found = Found("initiative", start, end, RULE, {"type": kind, "form": "name", "acronym": said.acronym})
     if trace is not None and (reason or score < ENOUGH):
         weak = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of {ENOUGH})"
         trace.refuse("initiative", name.start, end, RULE, reason or weak)
-    acts = (said.actor and name.head.type in _BODIES) or (said.located and name.head.weight == 0)
+    acts = (said.actor and name.head.type in BODIES) or (said.located and name.head.weight == 0)
     return Verdict(found, score, reason, acts)
 
 
@@ -141,56 +112,6 @@ def _score(name: Name, text: str, printed: str, said: Signs, labels: Labels, end
         bare = len(printed.split()) == 2 and not (said.owned or said.count)
         score -= (bare or said.indefinite or name.head.plural) and not said.launch and not said.quoted
     return score
-
-
-def _refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -> str:
-    """Why a name with a head noun is no initiative; empty where nothing speaks against it."""
-    lower = printed.lower()
-    if said.legal:
-        return "a company's legal name or ticker"
-    if phrases("boiler").search(lower):
-        return "legal boilerplate or a standing term"
-    if phrases("standing_body").search(lower):
-        return "a standing body"
-    before = parts.text[max(0, name.start - 60) : name.start]
-    if _WORK_BEFORE.search(before):
-        return "a work of art or of writing"
-    if name.head.type in _POSTED and _POST_BEFORE.search(before):
-        return "a part of a post"
-    if name.head.noun in _OFFICED and not name.edition and _OFFICER.search(before):
-        return "a body by its officers"
-    if name.head.type == "award" and not name.edition and before.endswith((" by ", " by the ")):
-        return "who gives an award"
-    if not _FIRM.isdisjoint(lower.split()):
-        return "a company's legal name or ticker"
-    if name.head.type in _LED_TYPES and labels.treated.is_led(printed):
-        return "a company with a chief"
-    if name.head.noun == "zone" and in_ore(parts.text, name.start, name.end):
-        return "a body of ore"
-    if name.modifiers == 0 and not name.edition and lower not in _STANDING:
-        return "nothing but a head noun"
-    if name.head.noun in ("agreement", "plan", "facility", "program") and all(
-        w in words("contract") or w in words("generic") or w == name.head.noun for w in lower.split()
-    ):
-        return "a contract between companies"
-    if name.head.noun == "agreement" and not (said.acronym or name.edition) and (name.head.plural or said.indefinite):
-        return "contracts, or one of a kind"
-    if name.head.weight < ENOUGH and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
-        return "the issuer, or a body with a paragraph about itself"
-    if name.head.weight == 0 and said.located:
-        return "a place where things happen"
-    if lower.startswith(("best ", "top ")) and name.head.type not in ("award", "event"):
-        return "a title that is awarded"
-    if said.actor and name.head.type in _BODIES:
-        return "an organisation that acts"
-    if name.head.noun in _LAWS and not (said.enacted or (name.head.noun == "ordinance" and parts.home == "HK")):
-        return "a law merely cited"
-    count = printed.split(" ", 1)[0]
-    if count.lower() in _COUNTED and not name.edition and (name.head.plural or name.head.noun.endswith("s")):
-        return "a count of things"
-    if count.isdigit() and (len(count) != 4 and (printed.endswith("s") or name.head.weight < ENOUGH)):
-        return "a count of things"
-    return ""
 
 
 def _family(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from ..grammar.initiatives import Head, beside_nouns, common_words, heads, phrases, pieces, words
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import Signs, in_ore, signs
+from .initiatives_cues import ORE, Signs, in_ore, signs
+from .initiatives_refuse import FIRM
 from .initiatives_runs import Labels
 
 _FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new) |[“”\"‘’' ]+")
@@ -29,7 +30,6 @@ _DIRECT = re.compile(
     rf"\b(?:(?P<event>{pieces('direct_event')})|(?P<out>{pieces('direct_out')})) {_MODIFIERS}[“\"‘']?$", re.IGNORECASE
 )
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN})s?(?: called| named| titled| entitled| dubbed| known as)?[,:]? [“\"‘']?$")
-_WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named| is| was|,|:)? [“\"‘']?$")
 _NOUN_BEHIND = re.compile(rf"[®™]?[”\"’']?(?: \([^()\n]{{1,80}}\))? (?:[a-z][\w-]{{2,15}} )?(?P<noun>{_NOUN})(?![\w-])")
 _HELD = re.compile(
     rf"[®™]?[”\"’']?(?: \([^()\n]{{1,60}}\))?,? (?:which |that )?(?:(?:will|would|is|was|has|have|to|officially|successfully|be|been|being|set|"
@@ -44,10 +44,10 @@ _REPORTED = re.compile(
 )
 _YEAR_LAST = re.compile(r".* 20\d\d")
 _LISTED = re.compile(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
+_ARTICLE = re.compile(r" (?:the|a|an) [A-Z]")
 _GOES_ON = re.compile(r"[®™]? [A-Z0-9][\w-]*|[”\"’'] [A-Z][a-z]")
-_FIRM = frozenset(("ltd", "inc", "llc", "plc", "limited", "corp", "gmbh", "ltd.", "inc.", "corp."))
 _LOOSE = frozenset(
-    "series plan course pass index drive tour report study guide".split()
+    "series plan course pass index drive tour report study survey guide".split()
 )  # of insurers, books, lines of goods too
 _INCLUDED = re.compile(
     r"\b(?:activities|events|initiatives|programmes|programs|highlights|projects|fairs|competitions|schemes|awards|zones|sessions|forums|festivals)"
@@ -102,8 +102,11 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
             else:
                 listed = _in_list(parts.text, start, end, starts, ends)
                 kind, reason = _supported(name, said.acronym, (before, after), listed)
-        if not reason and (label == "PRODUCT" or head is None) and (labels.treated.is_body(name) or _PERSON.fullmatch(name)):
-            reason = "a person, or a name that the text treats as a company"
+        if not reason and (label == "PRODUCT" or head is None):
+            if labels.treated.is_body(name) or _PERSON.fullmatch(name):
+                reason = "a person, or a name that the text treats as a company"
+            elif labels.treated.is_work(name):
+                reason = "a work of art or of writing"
         if reason:
             if trace is not None:
                 trace.refuse("initiative", start, end, "initiative.model", reason)
@@ -148,8 +151,6 @@ def type_by_words(name: str, otherwise: str) -> str:
 
 
 def _unlaunched(said: Signs, before: str, after: str) -> str:
-    if _WORK_BEFORE.search(before):
-        return "a work of art or of writing"
     direct = _DIRECT.search(before)
     brought = direct is not None and direct["out"] and _BROUGHT_OUT.match(said.before)
     return "" if brought and _COMPLETE.match(after) else "a product that the text does not bring out"
@@ -161,10 +162,13 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -
     Quotation marks, an acronym and a naming word stand beside terms, slogans and titles as often, so they are no sign here.
     """
     before, after = beside
-    if _WORK_BEFORE.search(before):
-        return "", "a work of art or of writing"
+    ordinary = all(w.lower() in common_words() for w in name.split())
+    if ordinary and before.endswith((" a ", " an ")):
+        return "", "a thing of its kind"
     behind, noun = _NOUN_BEHIND.match(after), _NOUN_BEFORE.search(before)
     for match in (behind, noun):
+        if match is not None and match["noun"] == "zone" and ORE.search(f"{before} {after}"):
+            return "", "a body of ore"
         if match is not None and match["noun"] not in _LOOSE and beside_nouns()[match["noun"]][1]:
             return beside_nouns()[match["noun"]][0], ""
     direct = _DIRECT.search(before)
@@ -188,6 +192,8 @@ def _cut(text: str, start: int, end: int) -> str:
     """Why a span is but a part: capitals go on behind it, or the quotation that it opens does."""
     if text[start - 1 : start] in ("“", '"') and text[end : end + 1] not in ("”", '"', ",", ".", "’", "'"):
         return "a part of a quoted title"
+    if text[start:end].endswith(("ing", " of", " for")) and _ARTICLE.match(text, end):
+        return "a part of a longer name"
     following = _GOES_ON.match(text, end)
     word = following.group().split()[-1].lower() if following is not None else ""
     if word and word not in heads() and word not in words("month") and word not in words("season"):
@@ -200,7 +206,7 @@ def _refusal(name: str, said: Signs, labels: Labels) -> str:
     if len(lower) < 2 or not any(c.isupper() for c in name) or "://" in name or "www." in name:
         return "no capital in it, or an address"
     last = name.split()[-1]
-    if last.islower() or lower.split()[-1] in words("org_tail") or not _FIRM.isdisjoint(lower.split()) or lower in labels.bodies:
+    if last.islower() or lower.split()[-1] in words("org_tail") or not FIRM.isdisjoint(lower.split()) or lower in labels.bodies:
         return "a common noun or an organisation"
     if _CODE.fullmatch(name) or (said.actor and not said.launch):
         return "a code, an acronym by itself or an organisation that acts"
@@ -209,6 +215,8 @@ def _refusal(name: str, said: Signs, labels: Labels) -> str:
     if lower in heads() and lower not in ("budget", "policy address"):
         return "nothing but a head noun"
     keys = lower.split()
+    if name.endswith(("-", "–")) or (", " in name and len(keys) < 5 and not {"and", "&"} & set(keys)):
+        return "cut out of something longer"
     if keys[-1].isdigit() and (keys[0] in words("season") | words("month") or (keys[-2:-1] and keys[-2] in words("season"))):
         return "a part of the calendar"
     return ""

@@ -292,11 +292,14 @@ def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
             and j - 3 >= floor + (run.opens and floor == 0)
             and run.words[j - 2] == "of"
             and is_cap(run.words[j - 3])
+            and run.keys[j - 3] not in words("honoured") | words("left_of")
             and _joins(run, j - 2, i, labels)
         ):
             j -= 3
             continue
         if run.keys[j - 1] in ("the", "a", "an", "this", "our", "that", "your", "my", "which", "who"):
+            break
+        if run.keys[j - 1] in words("third_person") or word == "Hosted":
             break
         if is_cap(word) or is_edition(run, j - 1):
             j -= 1
@@ -310,7 +313,9 @@ def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
 
 
 def _kept(run: Run, i: int) -> bool:
-    """True for a possessive that belongs to names: of a class of people (`Women’s`), not of an owner."""
+    """True for a possessive that belongs to names: of a class of people (`Women’s`), not of an owner; what an edition counts is one name."""
+    if i > 1 and run.keys[i - 1] == "annual" and is_edition(run, i - 2):
+        return True
     return run.keys[i] in words("kept_possessive") or run.words[i].endswith(("s’", "s'"))
 
 

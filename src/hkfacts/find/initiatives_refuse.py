@@ -1,0 +1,154 @@
+"""Why a name with a head noun is no initiative: standing words, bodies, contracts, laws, works, counts, parts of posts and of lists."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.initiatives import common_words, phrases, pieces, words
+from ..spans import Parts
+from .initiatives_cues import Signs, in_ore
+from .initiatives_runs import Labels, Name
+
+BODIES = ("partnership", "institution", "zone", "platform", "publication")  # types whose names organisations bear too
+FIRM = frozenset(("ltd", "inc", "llc", "plc", "limited", "corp", "gmbh", "ltd.", "inc.", "corp."))
+_STANDING = ("policy address", "budget")
+_LAWS = ("act", "bill", "regulation", "directive", "amendment", "ordinance", "resolution", "reform")
+_POSTED = (
+    "plan",
+    "programme",
+    "publication",
+    "platform",
+    "campaign",
+    "partnership",
+    "project",
+    "policy",
+)  # what offices are named after
+_LED_TYPES = ("plan", "platform", "project", "partnership", "zone", "institution", "publication")
+_LISTED_TYPES = ("fund", "partnership", "platform", "campaign", "project", "institution", "programme")
+_OFFICED = (
+    "conference",
+    "convention",
+    "congress",
+    "league",
+    "assembly",
+    "mission",
+    "delegation",
+)  # bodies with officers bear these too
+_COUNTED = frozenset("two three four five six seven eight nine ten twelve several many".split())
+_POST_BEFORE = re.compile(rf"\b(?:{pieces('post')})(?: of| for|,) $")
+_WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named|,|:) [“\"‘]?$")
+_OFFICER = re.compile(
+    r"\b(?:[Mm]embers?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at) (?:the )?$"
+)
+_SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to|invests|invested)\b")
+_BACKERS = re.compile(
+    r"\b(?:investors?|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic) "
+    r"partners)\b[^.;\n]{0,240}$"
+)
+_KINDS = re.compile(
+    r"\b(?:programmes?|programs?|schemes?|initiatives?|funds?|projects?|campaigns?|platforms?|apps?)(?: such as|,? including| like)\b[^.;\n]{0,200}$"
+)
+_PART = re.compile(r"[”’\"'] $")
+
+
+def refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -> str:
+    """Why a name with a head noun is no initiative; empty where nothing speaks against it."""
+    before = parts.text[max(0, name.start - 60) : name.start]
+    return (
+        _standing(name, printed.lower(), said, before)
+        or _body(name, printed, said, parts, labels)
+        or _kind(name, printed, said, parts)
+        or _count(name, printed, before)
+    )
+
+
+def _standing(name: Name, lower: str, said: Signs, before: str) -> str:
+    """Refusals for the words themselves and the word right before them."""
+    if said.legal or not FIRM.isdisjoint(lower.split()):
+        return "a company's legal name or ticker"
+    if phrases("boiler").search(lower):
+        return "legal boilerplate or a standing term"
+    if phrases("standing_body").search(lower):
+        return "a standing body"
+    if _WORK_BEFORE.search(before):
+        return "a work of art or of writing"
+    if name.head.type in _POSTED and _POST_BEFORE.search(before):
+        return "a part of a post"
+    if name.modifiers == 0 and not name.edition and lower not in _STANDING:
+        return "nothing but a head noun"
+    return ""
+
+
+def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -> str:
+    """Refusals for names of organisations."""
+    lower, text = printed.lower(), parts.text
+    before, after = text[max(0, name.start - 60) : name.start], text[name.end : name.end + 60]
+    if name.head.noun in _OFFICED and not name.edition and _OFFICER.search(before):
+        return "a body by its officers"
+    if name.head.type == "award" and not name.edition and before.endswith((" by ", " by the ")):
+        return "who gives an award"
+    if name.head.type in _LED_TYPES and labels.treated.is_led(printed):
+        return "a company with a chief"
+    if name.head.type == "fund" and _SAYS.match(after):
+        return "an organisation that acts"
+    if name.head.weight < 3 and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
+        return "the issuer, or a body with a paragraph about itself"
+    if name.head.weight == 0 and said.located:
+        return "a place where things happen"
+    if said.actor and name.head.type in BODIES:
+        return "an organisation that acts"
+    if name.head.type in _LISTED_TYPES and not said.launch and _among_bodies(name, parts, labels):
+        return "one of a list of bodies"
+    return ""
+
+
+def _among_bodies(name: Name, parts: Parts, labels: Labels) -> bool:
+    """True in a list of backers, or between two organisations that commas part from it."""
+    text = parts.text
+    listed = text[name.start - 2 : name.start] == ", " or text[max(0, name.start - 5) : name.start] in (" and ", ", and ")
+    follows = text[name.end : name.end + 2] == ", " or text[name.end : name.end + 5] == " and "
+    if not (listed or follows):
+        return False
+    sentence = parts.sentence_at(name.start)
+    first = max(sentence.start if sentence is not None else 0, name.start - 300)
+    if _BACKERS.search(text, first, name.start):
+        return True
+    if _KINDS.search(text, first, name.start):
+        return False
+    left, right = labels.at(max(0, name.start - 3)), labels.at(min(name.end + 2, len(text)))
+    return listed and follows and left is not None and right is not None and left[2] == right[2] == "ORG"
+
+
+def _kind(name: Name, printed: str, said: Signs, parts: Parts) -> str:
+    """Refusals for contracts, laws, parts of a deposit and titles."""
+    lower = printed.lower()
+    if name.head.noun == "zone" and in_ore(parts.text, name.start, name.end):
+        return "a body of ore"
+    if name.head.noun in ("agreement", "plan", "facility", "program") and all(
+        w in words("contract") or w in words("generic") or w == name.head.noun for w in lower.split()
+    ):
+        return "a contract between companies"
+    if name.head.noun == "agreement" and not (said.acronym or name.edition) and (name.head.plural or said.indefinite):
+        return "contracts, or one of a kind"
+    if lower.startswith(("best ", "top ")) and name.head.type not in ("award", "event"):
+        return "a title that is awarded"
+    if name.head.noun in _LAWS and not (said.enacted or (name.head.noun == "ordinance" and parts.home == "HK")):
+        return "a law merely cited"
+    return ""
+
+
+def _count(name: Name, printed: str, before: str) -> str:
+    """Refusals for counts, numbered parts and what is left of a quoted title."""
+    keys = printed.lower().split()
+    ordinary = all(w in common_words() or not w[0].isalpha() for w in keys if w != "&")
+    if keys[0] in _COUNTED and not name.edition and (name.head.plural or name.head.noun.endswith("s")):
+        return "a count of things"
+    if keys[0].isdigit() and (len(keys[0]) != 4 and (printed.endswith("s") or name.head.weight < 3)):
+        return "a count of things"
+    if ordinary and keys[-1].isdigit() and len(keys[-1]) < 3 and keys[0] != "project":
+        return "one of a numbered series"
+    if ordinary and name.head.noun == "zone" and keys[-1].strip("ivx") == "":
+        return "one of a numbered series"
+    if ordinary and len(keys) < 3 and _PART.search(before):
+        return "a part of a quoted title"
+    return ""
