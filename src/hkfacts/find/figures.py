@@ -42,6 +42,10 @@ _HYPHENED = re.compile(r"-(?=[a-z]{2,}(?![\w]))")
 _AFTER_BARE = re.compile(
     r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|respectively|overseas|locally|others?)\b|[.;,)]|$"
 )
+# Adjectives of size after a measurement: its item stands before it (`a wire 0.2 mm thick`).
+_SIZED = re.compile(
+    r"[ ](?:long|wide|high|tall|deep|thick|across|apart|away|square|in[ ](?:length|width|height|depth|diameter|size))\b"
+)
 _GROUP_MARK = re.compile(r"\d,\d{3}")
 
 
@@ -595,6 +599,9 @@ class _Finder:
             if phrase:
                 end = self.words.ends[phrase[1]]
                 groups["item"] = self.text[self.words.starts[phrase[0]] : end]
+        elif groups.get("shape") == "one-in" and "item" in groups:
+            phrase = self._phrase(end)
+            groups["item"] = self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]] if phrase else ELIDED
         elif groups["kind"] != "multiple" and "item" not in groups:
             right = self.items.right(end, high, groups["kind"])
             left = self.items.left(anchor, low, groups["kind"])
@@ -644,9 +651,10 @@ class _Finder:
         end = max(reading.after, reading.end)
         right = self.items.right(end, high, kind)
         item, change = right.item, right.change
-        if kind == "multiple":
+        sized = _SIZED.match(self.text, end) if kind in ("length", "area", "temperature") else None
+        if kind == "multiple" or sized:
             item = None
-        left = self.items.left(self._anchor(reading), low, kind, compared=bool(change))
+        left = self.items.left(self._anchor(reading), low, kind, compared=bool(change or sized))
         if item is None:
             item = left.item
             if item is None and plural_verb_follows(self.words, end) and kind == "percentage":

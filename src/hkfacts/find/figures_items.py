@@ -40,7 +40,7 @@ _PLEDGED = re.compile(
     r"\b(?:pledg(?:es|ed|ing)|set[ ]aside|sets[ ]aside|earmark(?:s|ed|ing)|allocat(?:es|ed|ing)|donat(?:es|ed|ing))[ ][^;]{0,40}$"
 )
 _EXCESS = re.compile(r"(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
-_GLUED_LABEL = re.compile(r"([A-Za-z][\w ,&’'/-]{1,40}):$")
+_GLUED_LABEL = re.compile(r"([A-Za-z][\w ,&’'/-]{1,40}):$|(?<=[%)\d])([A-Z][A-Za-z][\w &’'/-]{1,40}):[ ]$")
 ELIDED = "\0elided"
 
 
@@ -155,6 +155,8 @@ class ItemReader:
         if word == "of" or (word == "worth" and words.lower(i + 1) == "of"):
             return Clause(self._of(i + (2 if word == "worth" else 1), stop), None)
         whole = words.text[words.starts[i] : words.ends[words.joined(i) - 1]].lower()
+        if whole.startswith(("north", "south", "east", "west")) and kind == "length":
+            return Clause(None, None)
         if whole in CHANGE_EXTRA or whole in ("annual", "annualised", "annualized", "overall", "organic"):
             i = words.joined(i)
             word = words.lower(i)
@@ -263,15 +265,15 @@ class ItemReader:
             i -= 1
         while (i >= 0 and words.tag(i) in ("CD",)) or words.word(i) in ("%", "per", "cent", "percent"):
             i -= 1
-        return i < 0 or words.broken(i + 1) or words.lower(i) in ("that", ",", ";", "while", "(", ".", "where", "but")
+        return i < 0 or words.broken(i + 1) or words.lower(i) in ("that", ",", ";", "while", "(", ".", "where", "but", "and")
 
     def left(self, start: int, floor: int, kind: str, *, compared: bool = False) -> Clause:
         """What stands before the figure: `funding of`, `revenue rose by`, `contracts worth`, `Revenue:`."""
         words = self.words
         verbs, nouns, adverbs = change_words()
-        glued = _GLUED_LABEL.search(words.text, max(floor, start - 48), start) if words.text[start - 1 : start] == ":" else None
+        glued = _GLUED_LABEL.search(words.text, max(floor, start - 48), start) if ":" in words.text[start - 2 : start] else None
         if glued:
-            return Clause(" ".join(glued[1].split(",")[-1].split()[-4:]), None)  # `Total supply:500 million`
+            return Clause(" ".join((glued[1] or glued[2]).split(",")[-1].split()[-4:]), None)  # `Total supply:500 million`
         i = words.last_before(start)
         change: str | None = None
         passed = ""
@@ -309,9 +311,12 @@ class ItemReader:
             if tag == "VBN" and words.lower(i - 1) == "as":
                 i -= 2
                 continue
-            if word in SKIP_LEFT or (tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs):
+            skipped = word in SKIP_LEFT or (tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs)
+            if skipped and word not in ("worth", "against"):
                 i -= 1
                 continue
+            if word in ("whom", "which") and words.lower(i - 1) == "of":
+                return Clause(ELIDED, change)
             if word == "of":
                 return self._before_of(i, floor, change)
             if word in ("in", "between") and (tag == "IN" or word == "between"):
@@ -351,7 +356,7 @@ class ItemReader:
                 while words.lower(j) in (",", "collectively", "together", "in", "all", "each"):
                     j -= 1
                 phrase = phrase_before(words, j, floor)
-                if phrase and word != "covering":
+                if (phrase and word != "covering") or (word == "worth" and words.lower(i - 1) not in BE):
                     return Clause(self.printed(phrase), None)
                 return self._subject(i, floor, change)
             if (word in ("–", "—", "=") or word.endswith(":")) and tag not in VERBS:
@@ -379,6 +384,8 @@ class ItemReader:
                     if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-")
                     else self._subject(i, floor, change)
                 )
+            if word == "against" and words.lower(i - 1) == ",":
+                return Clause(ELIDED, change)
             if word == "from" and words.lower(i - 1) in ("up", "down"):
                 if words.tag(i - 2) in VERBS and words.lower(i - 2) not in BE:
                     return self._subject(i - 2, floor, None)
@@ -393,12 +400,16 @@ class ItemReader:
                     return self._subject_of_change(i, floor) if word == "to" else Clause(None, change)
                 if word == "for":
                     return self._deal(i, floor, change)
+                if word in ("with", "to") and words.lower(i - 1) == "compared":
+                    return Clause(ELIDED, change)
                 if word in ("with", "as", "than"):
                     return Clause(None, change)
                 phrase = phrase_before(words, i - 1, floor)
                 if phrase and words.lower(phrase[1]) in TIME:
                     i = phrase[0] - 1
                     continue
+                if phrase and words.lower(phrase[0] - 1) in ("and", ",", "while") and self._numbered(phrase[0] - 2):
+                    return Clause(self.printed(phrase), change)  # `deposits came to A and loans to B`
                 if phrase and words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
                     return Clause(self.printed(phrase), change or (nouns[words.lower(phrase[0] - 2)] if word == "by" else None))
                 if phrase and words.tag(phrase[0]) == "VBG" and words.lower(phrase[0]) in CAUSATIVE and phrase[0] < phrase[1]:
@@ -491,6 +502,8 @@ class ItemReader:
             and words.word(begin - 1) not in ("•", "*", "-")
         ):
             return None
+        if not any(words.lower(k) in PREPOSITIONS for k in range(begin, colon)):
+            return None  # one phrase: the words before the colon are its head
         return self.printed(self._first_free(begin, colon - 1))
 
     def _first_free(self, begin: int, last: int) -> tuple[int, int] | None:
@@ -616,10 +629,11 @@ class ItemReader:
         if words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
             change = nouns[words.lower(phrase[0] - 2)]
         if head in GENERIC:
-            if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in GENERIC:
+            beside = words.lower(phrase[1] - 1)
+            if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and beside not in GENERIC | {"record", "time"}:
                 return Clause(self.printed((phrase[0], phrase[1] - 1)), change)
             j = phrase[0] - 1
-            while words.tag(j) in ("DT", "JJ") and words.starts[j] >= floor:
+            while (words.tag(j) in ("DT", "JJ") or words.lower(j) in ("record", "all", "-", "time")) and words.starts[j] >= floor:
                 j -= 1
             if words.lower(j) in ("with", "for", "at", "to", "by", "from", "in"):
                 return self._subject(j, floor, change) if words.lower(j) in ("to", "by") else Clause(None, change)
@@ -678,6 +692,10 @@ class ItemReader:
             if words.tag(j) in VERBS and (word in verbs or word in MEASURE or words.tag(j) in ("VBD", "VBN")):
                 return self._subject(j, floor, None)
             if words.tag(j) in NOUNS and word in nouns:
+                if words.lower(j + 1) == "of" and (j + 2 in self.closed or words.tag(j + 2) == "CD"):
+                    return Clause(
+                        self._noun_of_change(phrase_before(words, j, floor) or (j, j), floor).item, None
+                    )  # `a rise of A to B`
                 if words.lower(j + 1) in ("in", "of"):
                     return Clause(
                         self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) in ("DT", "PRP$")), words.starts[i])), None
@@ -727,7 +745,11 @@ class ItemReader:
                 if opening > 0 and words.starts[opening] >= floor:
                     begin = opening
                     continue
-            if word in BOUNDARIES or tag in ("VBD", "VBZ", "VBP", "MD") or (word == "with" and words.tag(verb) == "VBG"):
+            if (
+                word in BOUNDARIES
+                or tag in ("VBD", "VBZ", "VBP", "MD")
+                or (word == "with" and words.tag(verb) in ("VBG", "VB", "VBN"))
+            ):
                 break
             if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
                 break
@@ -741,8 +763,15 @@ class ItemReader:
                 k = begin - 2
                 k -= words.lower(k) == ","
                 return Clause(self.printed(phrase_before(words, k, floor)) or ELIDED, change)
-            return Clause(ELIDED, change)
-        if words.lower(begin - 1) == "," and words.word(j) == ")" and words.word(j - 1).isupper() and words.word(j - 2) == "(":
+            far = self._far_subject(begin - 1, floor) if before == "," else None
+            return Clause(self.printed(far) or ELIDED, change)
+        if (
+            any(words.lower(k) == "and" for k in range(begin, min(j, begin + 4)))
+            and words.lower(begin - 1) == ","
+            and words.word(j) == ")"
+            and words.word(j - 1).isupper()
+            and words.word(j - 2) == "("
+        ):
             return Clause(
                 words.word(j - 1), change
             )  # the short form that ends a list: `… depreciation and amortisation (EBITDA)`
@@ -783,6 +812,36 @@ class ItemReader:
             i = phrase[1] + 1
         return Clause(ELIDED if any(k in self.closed and k not in self.dated for k in range(begin, j + 1)) else None, change)
 
+    def _numbered(self, i: int) -> bool:
+        """Whether the word at an index, or one of the two before it, belongs to a figure."""
+        return any(k in self.closed and k not in self.dated for k in range(max(0, i - 2), i + 1))
+
+    def _far_subject(self, comma: int, floor: int) -> tuple[int, int] | None:
+        """The first noun phrase of the sentence, if something that is no verb follows it: `the bill for a flat that uses …, would rise`."""
+        words = self.words
+        i = words.first_from(floor)
+        if words.tag(i) == "IN":
+            while i < comma and words.word(i) != ",":
+                i += 1
+            i += 1
+        i += words.tag(i) in ("DT", "PRP$")
+        phrase = noun_phrase(words, i, words.ends[comma], coordinate=False) if i < comma else None
+        if phrase is None or words.lower(phrase[1] + 1) not in (
+            "for",
+            "of",
+            "in",
+            "at",
+            "from",
+            "who",
+            "which",
+            "that",
+            "to",
+            "on",
+            "with",
+        ):
+            return None
+        return self.extended(phrase, words.ends[comma])
+
     def _aside(self, comma: int, floor: int) -> tuple[int, int] | None:
         """The noun before an aside that ends at a comma: `expenses, including cost of sales, fell`."""
         words = self.words
@@ -809,6 +868,9 @@ class ItemReader:
     def _main_subject(self, comma: int, floor: int, change: str | None) -> Clause:
         """The subject of the clause before the comma at an index; ELIDED where a figure stands in between."""
         words = self.words
+        last = phrase_before(words, comma - 1, floor)
+        if last and words.lower(last[0] - 1) in ("in", "of") and words.lower(last[0] - 2) in change_words()[1]:
+            return Clause(self.printed(last), change)  # `an increase in profit, reaching …`
         for j in range(comma - 1, max(-1, comma - 24), -1):
             if words.starts[j] < floor or words.broken(j + 1) or j in self.closed:
                 return Clause(ELIDED, change)

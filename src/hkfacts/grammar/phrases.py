@@ -29,6 +29,10 @@ PRESENT_VERBS = frozenset(
     " contains equals exceeds remains receives serves allows enables requires supports employs operates owns offers generates attracts"
     " covers represents comprises totals ranges stands grows earns feeds".split()
 ) - {"covers", "ranges", "stands", "totals", "supports", "offers", "feeds", "holds"}
+# Verbs of level and change whose forms in -s are nouns too.
+LEVEL_VERBS = frozenset(
+    "amounts totals stands rises falls increases decreases declines drops reaches ranges values trades sells starts ends peaks opens closes".split()
+)
 # Adjectives that stand after their noun.
 ADJECTIVES_AFTER = frozenset(
     "alone available possible present worldwide general elect wide long high tall deep old thick due payable outstanding eligible responsible"
@@ -67,6 +71,8 @@ class Words:
     def _mended(self, i: int, tag: str) -> str:
         """The tag of a word, put right where its form allows only another: verbs taken for nouns, subjects taken for adjectives or verbs."""
         word = self.text[self.starts[i] : self.ends[i]]
+        if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
+            return "VBZ"
         if tag == "NNS" and len(word) > 1 and word.isupper() and word[-1] != "S":
             return "NNP"  # `GAAP`
         if tag in NOUNS:
@@ -88,6 +94,13 @@ class Words:
         if tag == "JJ" and i + 1 < self.size and self.text[self.starts[i + 1] : self.ends[i + 1]] in PAST_VERBS:
             return "NN"
         return tag
+
+    def _levelled(self, i: int) -> bool:
+        """Whether `to`, `at` or `by` and an amount follow the word at an index, so that it is a verb: `amounts to EUR 5 million`."""
+        if i + 2 >= self.size or self.text[self.starts[i + 1] : self.ends[i + 1]] not in ("to", "at", "by"):
+            return False
+        amount = self.text[self.starts[i + 2] : self.starts[i + 2] + 8]
+        return self.tags[i + 2] in ("CD", "$", "SYM") or any(c.isdigit() for c in amount)
 
     def _counted(self, i: int, word: str) -> bool:
         """Whether a word in -s at an index is a plural that was taken for a verb: a number stands before it, or a verb after it."""
@@ -265,7 +278,7 @@ def _closes(words: Words, last: int, i: int) -> bool:
     before, here = words.word(last), words.word(i)
     if not here[:1].isupper():
         return False
-    return before[:1].islower() or not words.plural(words.joined(i) - 1)
+    return before[:1].islower() or (words.tag(i) != "NN" and not words.plural(words.joined(i) - 1))
 
 
 def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
@@ -321,6 +334,8 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
     while start > 0 and words.starts[start - 1] >= floor and not words.broken(start) and head - start < LONGEST_PHRASE:
         j = start - 1
         tag, word = words.tag(j), words.word(j)
+        if tag == "VBN" and words.tag(j - 1) == "NNS" and words.word(j - 1).islower():
+            break  # a verb after its subject: `makers of clocks exported goods`
         if (
             tag in NOUNS
             or tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "AFX")

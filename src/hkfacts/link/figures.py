@@ -12,6 +12,13 @@ _CONVERSION = re.compile(r"[ ]?[(\[][ ]?(?:or[ ]|equivalent[ ]to[ ]|i\.e\.[ ]?)?
 _LIST_GAP = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ]")
 _LIST_GAP_BOUND = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ](?:[\w.~<>≥≤]+[ ]?){1,4}")
 _ELIDING = re.compile(r"[^.;:]{0,60}?\b(?:to|and|or|from|than|,)[ ][^.;:]{0,30}")
+# What stands between a level and its change, or between two ways to tell one thing (`$5m, a rise of 4%`; `5%, or $2m`).
+_BESIDE = re.compile(
+    r"(?:[ ](?:in|for|during|at)[ ][^,;.()]{1,40})?(?:,[ ](?:or[ ])?|[ ]or[ ]|[ ]\()(?:(?:which[ ])?(?:is|was|are|were|up|down|a|an|by|of|about|around|the|marking|representing|"
+    r"reflecting|showing|equivalent|equal|to|some|over|nearly|almost|more|than|increase|decrease|rise|drop|fall|gain|growth|decline|robust|sharp|slight|modest|year-on-year)[ ]){0,7}"
+)
+_OF_WHOM = re.compile(r"\bof[ ](?:whom|which|them|these|those)\b")
+_SHARES = ("money", "percentage", "percentage_points")
 OPEN = ("more_than", "at_least", "less_than", "at_most", "about")
 FARTHEST = 400
 
@@ -108,6 +115,13 @@ class _Linker:
         """The item of the nearest figure before it, of the same kind first, in the same sentence, else in the one before."""
         fact = self.facts[i]
         nearest: str | None = None
+        if i and fact.kind in _SHARES and self.same_sentence(self.facts[i - 1], fact):
+            beside, gap = self.facts[i - 1], self.text[self.facts[i - 1].end : fact.start]
+            level = beside.kind in _SHARES and beside.kind != fact.kind and len(gap) < 90 and _BESIDE.fullmatch(gap)
+            part = fact.kind == "percentage" and beside.kind == "count" and len(gap) < 90 and _OF_WHOM.search(gap)
+            if beside.item and (level or part):
+                self.facts[i] = replace(fact, item=beside.item, elided=False)
+                return
         for j in range(i - 1, max(-1, i - 8), -1):
             other = self.facts[j]
             if not self.same_sentence(other, fact):
@@ -117,7 +131,7 @@ class _Linker:
             if other.kind == fact.kind:
                 self.facts[i] = replace(fact, item=other.item, elided=False)
                 return
-            if nearest is None and fact.kind != "count" and other.kind != "count":
+            if nearest is None and fact.kind in _SHARES and other.kind in _SHARES:
                 nearest = other.item
         if nearest is None and i and fact.kind == "percentage":
             other = self.facts[i - 1]

@@ -175,9 +175,30 @@ def _yen_or_yuan(text: str) -> str | None:
     return None
 
 
+_STATED = re.compile(
+    r"\b(?:figures?|amounts?|dollars?|prices?|values?|results?|currency|statements?|information)\b[^.\n]{0,60}?\b(?:in|to|are|is|at)[ ](?:thousands[ ]of[ ]|millions[ ]of[ ]|the[ ])?"
+    r"(?P<name>USD|U\.?S\.?[ ]dollars?|United[ ]States[ ]dollars?|CAD|Canadian[ ]dollars?|AUD|Australian[ ]dollars?|SGD|Singapore[ ]dollars?|HKD|Hong[ ]Kong[ ]dollars?|NZD"
+    r"|New[ ]Zealand[ ]dollars?)\b",
+    re.I,
+)
+_STATED_CODES = {"u": "USD", "c": "CAD", "a": "AUD", "s": "SGD", "h": "HKD", "n": "NZD"}
+
+
+def stated_dollar(text: str) -> str | None:
+    """The dollar that a text says its amounts are in; None where it does not say, or says two.
+
+    >>> stated_dollar("All dollar amounts are in Canadian dollars."), stated_dollar("It sold goods for $5.")
+    ('CAD', None)
+    """
+    codes = {_STATED_CODES[m["name"][0].lower()] for m in _STATED.finditer(text)}
+    return codes.pop() if len(codes) == 1 else None
+
+
 class _Normaliser:
     def __init__(self, parts: Parts, trace: Trace | None) -> None:
         self.parts, self.trace = parts, trace
+        self.settled: dict[str, tuple[str | None, bool, Notice | None]] = {}
+        self.sterling: bool | None = None
 
     def fact(self, found: Found) -> FigureFact | None:
         groups = found.groups
@@ -222,7 +243,7 @@ class _Normaliser:
             divisor = 100 if "part" in groups else 1
             low, high = low / divisor, None if high is None else high / divisor
             low += (read_number(groups["cents"]) or 0) / Decimal(100) if "cents" in groups else 0
-            currency, assumed, notice = settle_currency(groups.get("currency", "?dollar"), self.parts)
+            currency, assumed, notice = self._currency(groups.get("currency", "?dollar"))
             if notice:
                 notices.append(Notice(notice.code, notice.message, found.start))
             if groups.get("currency") == "?pound" and abs(low) < 100_000 and not self._sterling(found):
@@ -244,10 +265,19 @@ class _Normaliser:
             elided=item == ELIDED, elided_currency="elided_currency" in groups,
         )  # fmt: skip
 
+    def _currency(self, code: str) -> tuple[str | None, bool, Notice | None]:
+        """What a code means in this release, settled once."""
+        if code not in self.settled:
+            stated = stated_dollar(self.parts.text) if code == "?dollar" and self.parts.home != "HK" else None
+            self.settled[code] = (stated, True, None) if stated else settle_currency(code, self.parts)
+        return self.settled[code]
+
     def _sterling(self, found: Found) -> bool:
         """Whether bare pounds are money: the text has other signs of sterling, or the clause speaks of paying."""
         near = self.parts.text[max(0, found.start - 48) : found.start]
-        return bool(_PAID.search(near)) or bool(_STERLING.search(self.parts.text))
+        if self.sterling is None:
+            self.sterling = bool(_STERLING.search(self.parts.text))
+        return self.sterling or bool(_PAID.search(near))
 
     def _refuse(self, found: Found, reason: str) -> None:
         if self.trace is not None:
