@@ -309,6 +309,25 @@ def test_out_inside_input_is_no_input(place: Place) -> None:
     assert out.read_bytes() == before and summary.total == 3 and summary.leftovers["own"] >= 2
 
 
+def test_what_another_batch_has_written_is_no_input(place: Place) -> None:
+    place.many(2)
+    place.write("sheet.xlsx", "5")
+    place.run(out=place.inputs / "earlier.jsonl", limits=SERIAL)
+    summary = place.run(limits=SERIAL)
+    assert (summary.total, summary.failed) == (2, 0) and summary.leftovers == {"own": 4, "suffix": 1}
+    assert place.run(place.inputs / "earlier.jsonl", out=place.root / "rows.jsonl", limits=SERIAL).total == 2  # it is named
+
+
+def test_an_output_that_is_no_file_is_left_alone(place: Place) -> None:
+    place.many(1)
+    os.mkfifo(place.root / "pipe")
+    for out, what in ((place.inputs, "a folder"), (place.root / "pipe", "no regular file")):
+        for again in ("refuse", "resume", "restart"):
+            with pytest.raises(OutputError, match=what):
+                place.run(out=out, again=again, limits=SERIAL)
+            assert out.exists()
+
+
 def test_names_with_newline_emoji_and_bytes_that_are_no_utf8(place: Place) -> None:
     place.write("line\nbreak 🎈.txt", "5")
     odd = os.fsdecode(b"latin-\xe9.txt")

@@ -18,8 +18,8 @@ from . import processes, serial
 from .fingerprint import fingerprint
 from .inputs import Search, search
 from .items import Failure, Item, Job, Limits, Outcome, failed
-from .journal import DONE, Journal
-from .outputs import JOURNAL, Ledger, Names, Paths, told
+from .journal import DONE, JOURNAL, Journal
+from .outputs import Ledger, Names, Paths, told
 from .plan import Leftover, Plan
 from .remote import is_remote
 from .work import identity
@@ -172,6 +172,9 @@ def _run(request: Request, paths: Paths, watcher: Watcher) -> Summary:
 def _open(request: Request, paths: Paths) -> Journal:
     """The journal of this OUT: a new one, or that of an earlier run to be gone on with."""
     file = paths.journal / JOURNAL
+    if paths.lines.exists() and not paths.lines.is_file():
+        what = "a folder" if paths.lines.is_dir() else "no regular file"
+        raise OutputError(f"{paths.lines} is {what}; a file was wanted. Name one that may be written")
     there = [p for p in (paths.lines, paths.journal) if os.path.lexists(p)]
     if there and request.again == "refuse":
         raise RestartNeeded(f"{there[0]} is there already; --resume goes on with that run, --restart writes it anew")
@@ -179,8 +182,6 @@ def _open(request: Request, paths: Paths) -> Journal:
         raise RestartNeeded(
             f"{paths.lines} has no journal beside it ({file}), so it cannot be gone on with; --restart writes it anew"
         )
-    if paths.lines.is_dir():
-        raise OutputError(f"{paths.lines} is a folder; a file was wanted. Name one in it")
     paths.journal.mkdir(exist_ok=True)
     journal = Journal(file)
     if request.again == "restart":  # the lock is ours, so nobody else is writing there

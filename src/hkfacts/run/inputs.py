@@ -12,10 +12,12 @@ from pathlib import Path
 
 from ..read import SUFFIXES
 from .items import FailureKind
+from .journal import JOURNAL
 from .plan import Found, Leftover
 from .remote import is_remote
 
 ROW_SUFFIXES = (".jsonl", ".ndjson")
+BESIDE = (".errors.jsonl", ".skipped.jsonl", "")  # what a batch writes is no input, unless it is named
 _MAGIC = frozenset("*?[")
 _BLANK = b" \t\r\n"
 _PIECE = 1 << 20
@@ -107,8 +109,8 @@ def _walk(number: int, folder: str, place: bytes, wanted: Search) -> Iterator[Fo
                 if entry.name.startswith("."):
                     yield Leftover("hidden", entry.path, "hidden")
                 elif entry.is_dir(follow_symlinks=False):
-                    if os.path.abspath(entry.path) in wanted.own:  # noqa: PTH100
-                        yield Leftover("own", entry.path, "written by this run")
+                    if entry.name.endswith(".journal") and os.path.lexists(f"{entry.path}/{JOURNAL}"):
+                        yield Leftover("own", entry.path, "written by a batch")
                     elif wanted.recursive:
                         below.append((entry.path, within))
                     else:
@@ -138,12 +140,18 @@ def wanted_name(name: str, pattern: str | None) -> bool:
 def _file(number: int, place: bytes, name: str, wanted: Search) -> Iterator[Found | Leftover]:
     if os.path.abspath(name) in wanted.own:  # noqa: PTH100
         yield Leftover("own", name, "written by this run")
+    elif place and name.endswith(ROW_SUFFIXES) and _of_a_batch(name):
+        yield Leftover("own", name, "written by a batch")
     elif name.lower().endswith(ROW_SUFFIXES):
         yield from _rows(number, place, name)
     elif os.path.exists(name) and not os.path.isfile(name):  # noqa: PTH110, PTH113
         yield trouble(number, place, name, "unreadable", f"{name} is no regular file; a file was wanted")
     else:
         yield Found(number, place, name, name)
+
+
+def _of_a_batch(name: str) -> bool:
+    return any(os.path.lexists(f"{name.removesuffix(s)}.journal/{JOURNAL}") for s in BESIDE if name.endswith(s))
 
 
 def _rows(number: int, place: bytes, name: str) -> Iterator[Found]:

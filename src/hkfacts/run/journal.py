@@ -16,6 +16,7 @@ from pathlib import Path
 from ..errors import OutputError, RestartNeeded
 from .items import FACTS, NO_FACTS, RETRIED, Item
 
+JOURNAL = "journal.sqlite"  # in the folder OUT.journal
 FORMAT = "1"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

@@ -23,7 +23,6 @@ from .journal import DONE, Entry, Journal
 
 EVERY = 1.0  # seconds between commits
 MOST_WAITING = 4 << 20  # bytes in memory that wait to be written or for their turn
-JOURNAL = "journal.sqlite"  # in the folder of the journal
 SEGMENT = 64 << 20  # bytes of a file of kept lines, after which the next one is begun
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 

@@ -15,7 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..errors import InputError, OutputError, RestartNeeded
-from .outputs import JOURNAL, Names, Paths
+from .journal import JOURNAL
+from .outputs import Names, Paths
 from .remote import Store, reaching
 
 FOLDER = Path("hkfacts-spool")
