@@ -37,6 +37,8 @@ DATELINES = [
     ("Murray, Utah (Newsworthy.ai) Thursday Jan 18, 2031 @ 7:00 AM US/Mountain — Acme", "2031-01-18", "Murray, Utah"),
     ("las vegas, United States - August 23, 2031 / Moon House / Acme", "2031-08-23", "las vegas, United States"),
     ("FOR IMMEDIATE RELEASE: Hong Kong, 3 May 2031 - Acme", "2031-05-03", "Hong Kong"),
+    ("RADSTOCK, PA - (NewMediaWire) - January 4, 2031 - Acme", "2031-01-04", "RADSTOCK, PA"),
+    ("PORT ALMA, Fla., April 11, 2031 -- Acme", "2031-04-11", "PORT ALMA, Fla."),
     ("HONG KONG / ACCESSWIRE / May 3, 2031 / Acme", "2031-05-03", "HONG KONG"),
     ("Hong Kong | 3 May 2031 | Acme", "2031-05-03", "Hong Kong"),
     ("New York, NY, 3/4/2031 - Acme", "2031-03-04", "New York, NY"),

@@ -36,6 +36,18 @@ ISSUERS = [
         "New moon\n\nA moon was seen over the hills by a great many people who had gone out.\n\nSOURCE Moon Watch Society",
         "Moon Watch Society",
     ),
+    (
+        "Serve wins\n\nKite Robotics CEO Ada Moon joined the morning show to announce that Kite Robotics has opened a hall."
+        "\n\nAbout Kite Robotics\n\nKite Robotics builds arms.",
+        "Kite Robotics",
+    ),
+    (
+        "Tarn Iron Mills up\n\nTarn Iron Mills Inc. (NYSE: TIMI) sold more rails.\n\nTIMI today announced a plan for a new hall,"
+        " and TIMI will build it soon.",
+        "Tarn Iron Mills Inc.",
+    ),
+    ("Dust\n\nDust is bad for machines and for the people who work on them, and it is launched by every wind there is.", None),
+    ("A meeting\n\nDonald Moon has announced that he will walk around the hills with his dog for the whole of the year.", None),
     ("Windy\n\nIt was windy.", None),
     ("", None),
 ]

@@ -64,6 +64,11 @@ _TIME = re.compile(
     r"|BST|JST|SGT|IST|Eastern|Central|Mountain|Pacific"
     r"|Hong Kong [Tt]ime)?(?:\s?[+-]\d{1,2}(?::\d\d)?)?(?: [Tt]ime)?\)?(?=[\s)\]—–-]|$)"
 )
+# The press's short forms of American states, whose stop belongs to them: `RENO, Nev.`
+_SHORT_STATE = re.compile(
+    r"(?i), ?(?:ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|"
+    r"tenn|tex|vt|va|wash|wis|wyo|ont|que|alta|sask|man)\.$"
+)
 _SHUT = re.compile(r"\s*[)\]）】]")
 _CLOSE = re.compile(rf"(?:{_DASH}){{1,3}}\s*")
 _BRACKET_WIRE = re.compile(r"[\s,.]{0,3}(?:/\s?[^/\n]{2,60}?\s?/|\([^()\n]{2,60}\))")
@@ -110,7 +115,7 @@ def clean_place(words: str | None) -> str | None:
     head, bar, tail = words.partition(" / ")
     if bar and head.isupper() and not tail.isupper():  # `RENO, NV / Moon Agency`: who sends it
         words = head
-    if words.endswith(".") and words.count(".") < 2:
+    if words.endswith(".") and words.count(".") < 2 and not _SHORT_STATE.search(words):
         words = words[:-1]
     if not words or len(words) > 90 or _NO_PLACE.match(words) or _BODY.search(words):
         return None

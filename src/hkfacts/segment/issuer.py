@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from ..rulebook import lexicon
 from ..spans import Block
 from .home import home_of_place
 from .words import word_list
@@ -46,6 +48,12 @@ _SOURCE = re.compile(
 _SOURCED = re.compile(r"SOURCE|Source|on behalf of")
 _ABOUT = re.compile(rf"(?:About|ABOUT)\s(?:the |The |THE )?(?P<name>{_NAME})")
 _SHORT = re.compile(r"\((?:the |hereinafter |also known as |or |[“\"‘']){0,2}(?P<short>[A-Z][\w&-]{1,14})[”\"’']?\)")
+_TICKER = re.compile(r"\((?:[A-Z][\w .]{1,18}:\s?[A-Z.]{1,6}[;,|/]\s?){0,3}[A-Z][\w .]{1,18}:\s?(?P<short>[A-Z]{2,6})\)")
+# A post that a person's name follows: `Kite Mines CEO Ada Moon` is said of a person, by Kite Mines.
+_POST = re.compile(
+    r" (?:(?:Co-)?(?:Founder|CEO|CFO|COO|CTO|Chairman|Chairwoman|Chairperson|President)|Chief [A-Z]\w+ Officer|Managing Director|"
+    r"Executive (?:Chairman|Director)|Vice[- ]President)\b(?=,? | and |$)"
+)
 _NAME_BEFORE = re.compile(_NAME + r"$")
 _DATELINE_NAME = re.compile(rf"/\s(?P<name>{_NAME})\s/")
 _OFFICE = re.compile(rf"\b(?:of|at|for|from) (?:the )?(?P<name>{_NAME})")
@@ -84,10 +92,34 @@ class _Weights:
             return
         clean = self.full_of.get(clean, clean)
         key = _key(clean)
+        if _common(clean) or _person(clean):
+            weight -= 1.5 if key not in self.score else 0.0
         if _EVENT.search(clean) and not _BODY.search(clean):
             weight -= 2.0 if key not in self.score else 0.0
         self.score[key] = self.score.get(key, 0.0) + weight
         self.shown.setdefault(key, clean)
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon("given_names") if not row["ambiguous"])
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("common_words"))
+
+
+def _common(name: str) -> bool:
+    """True for a single word that is a common one with a capital: `Dust`, first in its sentence."""
+    return name.isalpha() and name.istitle() and name.lower() in _common_words()
+
+
+def _person(name: str) -> bool:
+    """True for what has the shape of a person's name and nothing of a body's."""
+    words = name.split()
+    shaped = 2 <= len(words) <= 3 and words[0] in _given_names() and all(w[:1].isupper() and not w.isupper() for w in words[1:])
+    return shaped and not _BODY.search(name) and "&" not in words
 
 
 def _key(name: str) -> str:
@@ -98,6 +130,8 @@ def _clean(name: str | None) -> str | None:
     if not name:
         return None
     name = re.sub(r"(?:’s|'s)$", "", name.strip(" ,;:-–—@"))
+    if post := _POST.search(name):
+        name = name[: post.start()]
     words = name.split()
     while words and words[0].lower() in ("the", "and", "of", "for", "&"):
         words.pop(0)
@@ -140,6 +174,14 @@ def _definitions(text: str) -> dict[str, str]:
         fitted = _fit(full, short)
         if fitted and short not in known:
             known[short] = fitted
+    for match in _TICKER.finditer(text[:6000]):
+        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 120)
+        full = _clean(_name_before(text[line : match.start()].rstrip()))
+        short = match.group("short")
+        if full is None or len(full.split()) > 6:  # a headline, not a name
+            continue
+        if short not in known and full[0] == short[0] and _fit(full, short) == full:
+            known[short] = full
     return known
 
 

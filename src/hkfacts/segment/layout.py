@@ -20,7 +20,12 @@ _LABEL = re.compile(
     r"|TEL|FAX|EMAIL|WEB|DATE)\*{0,2}\s{0,2}[:：]"
 )
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A given name of two syllables, as the region romanises it (`Ka-fai`), between or beside other capitalised words.
+_SYLLABLE = r"(?:ng|gw|kw|ts|tz|ch|sh|[bpmfdtnlgkhwzcsjy])?[aeiou]{1,3}(?:ng|[mnptkhyw])?"
+_FIRST_SYLLABLE = re.compile(rf"(?P<name>[A-Z][\w’'.-]{{0,20}},? )?(?=[A-Z])(?i:{_SYLLABLE})-$")
+_NEXT_SYLLABLE = re.compile(rf"{_SYLLABLE}(?P<name>,? [A-Z])?(?![\w-])")
 _ALT = re.compile(r"!\[([^\]\n]{0,600})\]")
+_ADDRESS = re.compile(r"https?:|www\.|[\w.+-]{1,64}@")
 _DANGLING = re.compile(
     r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her"
     r"|this|that|these|your|my"
@@ -47,7 +52,7 @@ def _continues(text: str, shape: Shape, previous: Line, line: Line) -> bool:
     ended = bool(_TERMINAL.search(before))
     lower = after[0].islower() or bool(_DANGLING.search(before.rstrip("*_")))
     if not width:
-        return lower and not ended and len(previous) > 20 and not after.startswith(("http", "www."))
+        return lower and not ended and len(previous) > 20 and not _ADDRESS.match(after)
     if previous.kind == "text" and line.indent > previous.indent + 1 and len(shape.pieces) > 1 and ended:
         return False
     first_word = len(after.split(" ", 1)[0])
@@ -77,6 +82,8 @@ def _hyphenated(text: str, vocabulary: _Vocabulary, end: int, start: int) -> str
         return None
     if text[start].isupper() or left.group() + "-" + right.group() in vocabulary.words:
         return ""
+    if _is_name(text, end, start):
+        return ""
     whole = left.group() + right.group()
     first = left.group().lower()
     if whole in vocabulary.words or len(first) < 2:
@@ -84,6 +91,13 @@ def _hyphenated(text: str, vocabulary: _Vocabulary, end: int, start: int) -> str
     if first in word_list("prefix"):
         return "" if len(right.group()) > 4 else "-"
     return "" if first in word_list("compound-first") else "-"
+
+
+def _is_name(text: str, end: int, start: int) -> bool:
+    """True for the two halves of a given name, which keeps its hyphen: `Raymond Sit Ka-` and `fai`."""
+    before = _FIRST_SYLLABLE.search(text, max(0, end - 40), end)
+    after = _NEXT_SYLLABLE.match(text, start, start + 12)
+    return before is not None and after is not None and bool(before.group("name") or after.group("name"))
 
 
 def _join(text: str, vocabulary: _Vocabulary, shape: Shape, line: Line) -> None:
