@@ -78,7 +78,9 @@ def _stops(run: Run, i: int) -> bool:
     """True for a joiner that leads out of a name: to a place, or to a day."""
     following = run.keys[i + 1] if i + 1 < len(run.words) else ""
     if run.words[i] in _STOPS:
-        return not (run.words[i] == "in" and following in common_words() and is_cap(run.words[i + 1]))
+        return not (
+            run.words[i] == "in" and following in common_words() - words("month") - words("season") and is_cap(run.words[i + 1])
+        )
     return run.words[i] in ("on", "to", "for") and (
         following in words("month") or following in words("season") or run.words[i + 1][:1].isdigit()
     )

@@ -40,7 +40,7 @@ _WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitle
 _OFFICER = re.compile(
     r"\b(?:[Mm]embers?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at) (?:the )?$"
 )
-_SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to|invests|invested)\b")
+_SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")
 _BACKERS = re.compile(
     r"\b(?:investors?|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic) "
     r"partners)\b[^.;\n]{0,240}$"
