@@ -21,6 +21,7 @@ from ..grammar.names import (
     bare,
     common_only,
     cut_possessives,
+    is_given,
     look,
     names,
     person_like,
@@ -29,7 +30,9 @@ from ..grammar.names import (
 )
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
-from .people_evidence import Candidate, Labels, evidence
+from .people_cut import cut
+from .people_evidence import evidence, is_place, marks_thing
+from .people_near import Candidate, Labels
 
 
 def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = None) -> list[Found]:
@@ -46,7 +49,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         if taken.meets(candidate.start, candidate.end):
             continue
         rule, reason = evidence(candidate, parts, labels, known)
-        if not rule and kept and _listed(candidate, kept[-1][0], parts.text, known):
+        if not rule and kept and _listed(candidate, kept[-1][0], parts.text, known, labels):
             rule = "person.list"
         if rule and (barred := _refused(candidate.start, candidate.end, parts, refusals)):
             rule, reason = "", barred
@@ -57,6 +60,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             if trace is not None:
                 trace.refuse("person", candidate.start, candidate.end, "person", reason)
     _listed_before(weak, kept, parts, known, refusals)
+    kept = _without_things(kept, several, parts, known)
     forms = {tuple(w.key for w in c.words) for c, _ in kept if len(c.words) > 1}
     again = [c for c in weak if len(c.words) > 1 and not c.blocked and tuple(w.key for w in c.words) in forms]
     kept.extend((c, "person.repeated") for c in again)
@@ -78,6 +82,31 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     kept.extend((c, "person.short") for c in weak if len(c.words) == 1 and _short(c, full, known, labels))
     found.extend(_as_found(candidate, rule) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
+
+
+_UNSURE = frozenset(("model.person", "person.given-name", "person.said-before", "person.said-after", "person.list"))
+_QUOTED = re.compile(r"[“\"‘']")
+_CLOSED = re.compile(r"[,.]?[”\"’']")
+
+
+def _without_things(
+    kept: list[tuple[Candidate, str]], several: Sequence[Candidate], parts: Parts, known: Names
+) -> list[tuple[Candidate, str]]:
+    """Leave out what the text elsewhere shows to be a firm, a place, a trade mark or a title, where only its shape spoke for it."""
+    things: set[tuple[str, ...]] = set()
+    for c in several:
+        if len(c.words) < 2 or c.honorific_start is not None:
+            continue
+        keys = tuple(w.key for w in c.words)
+        quoted = _QUOTED.match(parts.text, c.start - 1) is not None and _CLOSED.match(parts.text, c.end) is not None
+        sure = is_given(keys[0], known) and keys[-1] not in known.common
+        if quoted or (not sure and (marks_thing(c, parts) or is_place(c, parts, known))):
+            things.add(keys)
+        if not sure and marks_thing(c, parts) and len(keys) > 2:
+            things.add(keys[:2])
+    if not things:
+        return kept
+    return [(c, rule) for c, rule in kept if rule not in _UNSURE or tuple(w.key for w in c.words) not in things]
 
 
 class Taken:
@@ -133,6 +162,7 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
     for block in parts.blocks:
         if block.section == "furniture":
             continue
+        titled = block.section == "headline" or _titled(text[block.start : block.end])
         for match in RUN.finditer(text, block.start, block.end):
             raw = match.group()
             if " " not in raw and "\u00a0" not in raw:
@@ -141,19 +171,31 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
                     if seen.kind in "NAI" and not _ADDRESS.match(text, match.end()):
                         lone.append(Lone(raw, match.start(), block.start, block.end))
                     continue
-            for run in cut_possessives(words_of(text, match.start(), match.end())):
-                several.extend(cut(run, text, block.start, block.end, known))
+            end = match.end() - (len(link.group()) if (link := _LINK_GLUED.search(raw)) and text[match.end()] in ":." else 0)
+            for run in cut_possessives(words_of(text, match.start(), end)):
+                several.extend(cut(run, text, block.start, block.end, known, titled))
     return several, lone
 
 
+def _titled(line: str) -> bool:
+    """True of a line that writes nearly all its longer words with capitals and is no list of names: a headline within the text."""
+    if len(line) > 200 or line.rstrip().endswith((".", ",", ";")) or "," in line:
+        return False
+    words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.85 * len(words)
+
+
+_LINK_GLUED = re.compile(r"(?<=[a-z])(?:https?|www)$")
 _ADDRESS = re.compile(r"[\w.+-]{0,40}@\w")
 _LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &| &| /)\s")
 
 
-def _listed(candidate: Candidate, last: Candidate, text: str, known: Names) -> bool:
+def _listed(candidate: Candidate, last: Candidate, text: str, known: Names, labels: Labels) -> bool:
     """True of a likely name right after another person in a list: `Jane Roe, Terence Choi and MC Cheung`."""
     gap = candidate.start - last.end
-    if not 0 < gap <= 6 or candidate.blocked or not 2 <= len(candidate.words) <= 4 or not person_like(candidate.words, known):
+    if not 0 < gap <= 6 or candidate.blocked or not 2 <= len(candidate.words) <= 4:
+        return False
+    if not person_like(candidate.words, known) and not labels.person(candidate.start, candidate.end):
         return False
     return _LIST_GAP.fullmatch(text, last.end, candidate.start) is not None and not any(w.kind in "XMR" for w in candidate.words)
 
@@ -191,7 +233,7 @@ def _short(candidate: Candidate, full: set[str], known: Names, labels: Labels) -
     if word.kind in "AI" and not candidate.caps_line:
         return word.text.isupper() and word.key in known.surnames and not labels.other(candidate.start, candidate.end)
     if word.key in known.common or word.key in known.not_names:
-        return labels.person(candidate.start, candidate.end) or not candidate.opens
+        return labels.person(candidate.start, candidate.end) and not candidate.opens
     return not labels.wider(candidate.start, candidate.end)
 
 
@@ -228,176 +270,3 @@ def _stated(parts: Parts, book: Rulebook, refusals: Sequence[Rule], trace: Trace
                 continue
             out.append(Found("person", start, end, rule.id, {"name": parts.text[start:end]}))
     return out
-
-
-def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names) -> list[Candidate]:
-    """The stretches of one run of capitals that may be names."""
-    out: list[Candidate] = []
-    kinds = [_settled(run, i, known) for i in range(len(run))]
-    i = 0
-    while i < len(run):
-        if kinds[i] not in "NISpqAs":
-            i += 1
-            continue
-        j = i
-        while j < len(run) and kinds[j] in "NISpqAs":
-            j += 1
-        out.extend(_candidates(run, kinds, (i, j), text, floor, ceiling, known))
-        i = j
-    return out
-
-
-def _settled(run: Sequence[Word], i: int, known: Names) -> str:
-    """The kind of a word among its neighbours; `s` is a word that is a surname here though it is also another word."""
-    word = run[i]
-    kind = word.kind
-    before = run[i - 1] if i else None
-    after = run[i + 1] if i + 1 < len(run) else None
-    if kind in "XMR" and before is not None and before.kind in "NI" and before.key in known.given and not before.possessive:
-        if kind == "X" and known.not_names.get(word.key) in ("institution", "company") and word.key not in known.surnames:
-            return "X"
-        first = i == 1 or run[i - 2].kind in "HRXM"
-        if first and (after is None or after.kind in "S"):
-            return "s" if kind != "R" or word.key not in _PLAIN_POSTS else "R"
-    if (
-        kind == "X"
-        and known.not_names.get(word.key) != "word"
-        and word.key in known.given
-        and after is not None
-        and after.kind in "NA"
-        and (before is None or before.kind in "HR")
-    ):
-        return "s"
-    if (
-        kind == "X"
-        and word.key in known.surnames
-        and ((before is not None and before.kind in "HNI") or (after is not None and "-" in after.text))
-    ):
-        return "s"
-    if kind == "M" and word.key in known.surnames and before is not None and before.kind in "HN":
-        return "s"
-    if kind == "R" and after is None and before is not None and before.kind == "H":
-        return "s"
-    if kind == "X" and before is not None and before.kind == "H" and after is None and known.not_names.get(word.key) != "word":
-        return "s"
-    if (
-        kind in "NX"
-        and known.honorific_class.get(word.key) in ("church", "army", "office")
-        and (word.key not in known.given or (before is not None and before.kind == "H"))
-        and (before is None or before.kind in "HRXM")
-        and after is not None
-        and after.kind in "NIqAs"
-    ):
-        return "H"  # `Sister Agnes Roe`, `The Reverend Alan Roe`
-    if kind in "NA" and word.text.replace(".", "") in known.post_nominals and i >= 2:
-        return "P"
-    return kind
-
-
-_RETIRED = frozenset(("(retired)", "(retd)", "(ret’d)", "(ret'd)", "(rtd)"))
-_PLAIN_POSTS = frozenset(
-    (
-        "chairman chairwoman chairperson chair ceo coo cfo cto cio cmo president founder co-founder director manager "
-        "officer executive partner secretary minister commissioner professor vp svp evp owner chief analyst editor"
-    ).split()
-)
-
-
-def _candidates(
-    run: Sequence[Word], kinds: Sequence[str], place: tuple[int, int], text: str, floor: int, ceiling: int, known: Names
-) -> list[Candidate]:
-    i, j = place
-    while i < j and kinds[i] in "pqS":
-        i += 1
-    while j > i and kinds[j - 1] in "pq":
-        j -= 1
-    if i >= j:
-        return []
-    if j - i >= 3 and run[i].key in known.common and run[i].key not in known.given and run[i + 1].key in known.given:
-        i += 1  # `Sponsor Daniel Roe`
-    words = list(run[i:j])
-    caps_line = all(w.text.isupper() for w in run if w.kind not in "pq") and len(run) > 1
-    honorific, honorific_start, k = "", None, i
-    if k > 1 and run[k - 1].key in _RETIRED:
-        k -= 1  # `Mr Justice (Retired) Alan Roe`
-    while k > 0 and _honorific(run[k - 1], kinds[k - 1], known):
-        k -= 1
-    if k < i and run[k].kind == "q":
-        k = i
-    if k < i:
-        honorific_start = run[k].start
-        honorific = text[run[k].start : run[i - 1].end]
-    else:
-        honorific, honorific_start = "", None
-    acronyms = [n for n, w in enumerate(words) if kinds[i + n] == "A"]
-    if acronyms and not caps_line and honorific_start is None:
-        words = _without_acronyms(words, acronyms, known)
-        if not words:
-            return []
-    post_nominals, end = letters_after(text, words[-1].end, ceiling, known)
-    left = run[k - 1] if k > 0 else None
-    right = run[j] if j < len(run) else None
-    return [
-        Candidate(
-            tuple(words),
-            honorific,
-            honorific_start,
-            post_nominals,
-            words[-1].end if not post_nominals else end,
-            left if words[0] is run[i] else None,
-            right if words[-1] is run[j - 1] else None,
-            caps_line,
-            floor,
-            ceiling,
-        )
-    ]
-
-
-def _honorific(word: Word, kind: str, known: Names) -> bool:
-    return kind == "H" or (kind in "RXN" and word.key in known.honorific_class and word.key not in ("he", "hh", "coach", "chef"))
-
-
-def _without_acronyms(words: list[Word], acronyms: list[int], known: Names) -> list[Word]:
-    """The words of a name with letters in capitals: a surname in capitals and initials stay, the acronym of a body goes."""
-    if len(acronyms) == len(words):
-        return words if len(words) == 1 else []
-    last = acronyms[-1]
-    if last == len(words) - 1 and len(acronyms) == 1 and last > 0 and len(words[last].text) > 2:
-        return words  # Eric YIM
-    if acronyms == [0] and (words[0].key in known.surnames or len(words[0].text) == 2) and len(words) > 1:
-        return words  # CHAN Tai-man, KC White
-    if len(acronyms) == 1 and len(words[acronyms[0]].text) <= 3 and 0 < acronyms[0] < len(words) - 1:
-        return words  # Karen KY Lee
-    if acronyms == [0]:
-        return words[1:]
-    return words[: acronyms[0]] if acronyms[0] >= 2 else words[last + 1 :]
-
-
-def letters_after(text: str, end: int, ceiling: int, known: Names) -> tuple[str, int]:
-    """Post-nominals after a name (`, GBM, JP`; ` PhD`), as a string with single spaces, and the end of the name."""
-    out: list[str] = []
-    place = end
-    if not text[end + 1 : end + 3].strip()[:1].isupper():
-        return "", end
-    for _ in range(6):
-        p = place
-        if text.startswith(", ", p):
-            p += 2
-        elif text.startswith(" ", p):
-            p += 1
-        else:
-            break
-        q = p
-        while q < ceiling and (text[q].isalnum() or text[q] in ".-/"):
-            q += 1
-        word = text[p:q].rstrip(".") if text[p:q].replace(".", "") not in known.post_nominals else text[p:q]
-        further = (
-            bool(out) and text.startswith(", ", place) and 3 <= len(word) <= 6 and word.isupper() and text[q : q + 1] in (",", "")
-        )
-        if not word or (word.replace(".", "") not in known.post_nominals and not further):
-            break
-        if q - p <= 2 and not text.startswith((",", " ", ")", ";"), q) and q < ceiling and text[q] not in ".*†‡#^\n":
-            break
-        out.append(word if word.count(".") > 1 else word.rstrip("."))
-        place = p + len(word)
-    return " ".join(out), end

@@ -1,7 +1,7 @@
 """The shape of people's names: words in capitals, what each of them can be, and the stretches that may be a name.
 
 Knows nothing of a release. Words are judged by lexicons (`rules/given_names.csv`, `surnames.csv`, `honorifics.csv`,
-`post_nominals.csv`, `not_names.csv`, `common_words.csv`, `role_heads.csv`), so a line added there is a rule changed.
+`family_names.csv`, `post_nominals.csv`, `not_names.csv`, `common_words.csv`, `role_heads.csv`), so a line added there is a rule changed.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _PARTICLE = (
 _NICKNAME = rf"[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]"
 RUN = re.compile(rf"(?:(?<![\w@#/&])|(?<=\d\d\d\d)){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}")
 _TOKEN = re.compile(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
-_GLUED = re.compile(r"([^\W\d_]{2,}[a-z])([A-Z][a-z]{2,}|C[EFOTIM]O)$")
+_GLUED = re.compile(r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|CEO)([A-Z][a-z]{2,}|C[EFOTIM]O)$")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HYPHENATED = re.compile(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
@@ -62,6 +62,7 @@ class Names:
     honorific_class: dict[str, str]
     post_nominals: frozenset[str]
     surnames: dict[str, str]
+    family: frozenset[str]
     given: dict[str, str]
     ambiguous: frozenset[str]
     not_names: dict[str, str]
@@ -83,6 +84,7 @@ def names() -> Names:
         {r["honorific"].lower().replace(".", ""): r["class"] for r in honorifics},
         frozenset(r["post_nominal"].replace(".", "") for r in lexicon("post_nominals")),
         {r["surname"].lower(): r["regions"] for r in lexicon("surnames")},
+        frozenset(r["name"].lower() for r in lexicon("family_names")),
         {r["name"].lower(): r["sex"] for r in given},
         frozenset(unsure),
         bad,
@@ -198,6 +200,8 @@ def _unglued(glued: re.Match[str], known: Names) -> bool:
     left, right = glued.group(1).lower(), glued.group(2).lower()
     if right in LABELS or right in ("ceo", "cfo", "coo", "cto", "cio", "cmo"):
         return True
+    if glued.group(1).isupper():
+        return right in known.given or right in known.family
     return (left in known.not_names or left in known.common) and (right in known.given or right in known.surnames)
 
 
@@ -270,6 +274,8 @@ def person_like(words: Sequence[Word], known: Names) -> bool:
         return False
     if is_given(keys[0], known) or eastern(words, known):
         return True
+    if len(words) == 3 and "-" in words[2].text and eastern(words[1:], known):
+        return True  # `Anselm Leung Ho-fung`
     if keys[-1] in known.surnames and (keys[-1] not in known.common or keys[0] in known.given) and keys[0] not in known.common:
         return True
     if len(keys) == 2 and _KOREAN.fullmatch(words[0].text) and not {keys[0], keys[-1], *keys[0].split("-")} & known.common:

@@ -403,7 +403,7 @@ class FieldReader(HeadReader):
 
     def _government(self, n: int) -> bool:
         """True of `the HKSAR Government`, `the Government of Utopia`: the body of a secretary, not the end of the field."""
-        run = []
+        run: list[str] = []
         while (
             n < len(self.tokens) and len(run) < 7 and self.word(n) and (self.tokens[n].capital or self.word(n) in ("of", "the"))
         ):

@@ -1,0 +1,198 @@
+"""The stretches of a run of capitals that may be names: cut at honorifics, posts, letters after names and words that no name has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..grammar.names import Names, Word
+from .people_near import Candidate
+
+
+def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, titled: bool = False) -> list[Candidate]:
+    """The stretches of one run of capitals that may be names; `titled` says that the line writes all its words with capitals."""
+    out: list[Candidate] = []
+    kinds = [_settled(run, i, known) for i in range(len(run))]
+    if titled:
+        _without_verbs(run, kinds, known)
+    i = 0
+    while i < len(run):
+        if kinds[i] not in "NISpqAs":
+            i += 1
+            continue
+        j = i
+        while j < len(run) and kinds[j] in "NISpqAs":
+            j += 1
+        out.extend(replace(c, titled=titled) for c in _candidates(run, kinds, (i, j), text, floor, ceiling, known))
+        i = j
+    return out
+
+
+def _without_verbs(run: Sequence[Word], kinds: list[str], known: Names) -> None:
+    """In a headline, a name ends before a verb: `Jane Roe Offers`, `Jane Roe Featured on`."""
+    begun = 0
+    for i, word in enumerate(run):
+        begun = begun + 1 if kinds[i] in "NIAs" else 0
+        verbal = begun > 2 and kinds[i] == "N" and word.key in known.common and word.key.endswith(("s", "ed", "ing"))
+        if verbal and not (word.key in known.surnames or word.key in known.family or word.key in known.given):
+            kinds[i], begun = "X", 0
+
+
+def _settled(run: Sequence[Word], i: int, known: Names) -> str:
+    """The kind of a word among its neighbours; `s` is a word that is a surname here though it is also another word."""
+    word = run[i]
+    kind = word.kind
+    before = run[i - 1] if i else None
+    after = run[i + 1] if i + 1 < len(run) else None
+    if kind == "H" and after is None and before is not None and before.kind == "N" and not word.text.endswith("."):
+        return "s" if word.key in ("hon", "doctor", "sr", "ven", "fr", "sen", "col", "maj", "master") else kind  # `Keona Hon`
+    if kind == "H" and word.key == "sr" and after is not None and after.kind in "RM":
+        return "R"  # `Sr. Director`
+    if kind in "XMR" and before is not None and before.kind in "NI" and before.key in known.given and not before.possessive:
+        if kind == "X" and known.not_names.get(word.key) in ("institution", "company") and word.key not in known.surnames:
+            return "X"
+        first = i == 1 or run[i - 2].kind in "HRXM"
+        if first and (after is None or after.kind in "S"):
+            return "s" if kind != "R" or word.key not in _PLAIN_POSTS else "R"
+    if (
+        kind == "X"
+        and known.not_names.get(word.key) != "word"
+        and word.key in known.given
+        and after is not None
+        and after.kind in "NA"
+        and (before is None or before.kind in "HR")
+    ):
+        return "s"
+    if (
+        kind == "X"
+        and word.key in known.surnames
+        and ((before is not None and before.kind in "HNI") or (after is not None and "-" in after.text))
+    ):
+        return "s"
+    if kind == "M" and word.key in known.surnames and before is not None and before.kind in "HN":
+        return "s"
+    if kind == "R" and after is None and before is not None and before.kind == "H" and before.key != "sr":
+        return "s"
+    if kind == "X" and before is not None and before.kind == "H" and after is None and known.not_names.get(word.key) != "word":
+        return "s"
+    if (
+        kind in "NX"
+        and known.honorific_class.get(word.key) in ("church", "army", "office")
+        and (word.key not in known.given or (before is not None and before.kind == "H"))
+        and (before is None or before.kind in "HRXM")
+        and after is not None
+        and after.kind in "NIqAs"
+    ):
+        return "H"  # `Sister Agnes Roe`, `The Reverend Alan Roe`
+    if kind in "NA" and word.text.replace(".", "") in known.post_nominals and i >= 2:
+        return "P"
+    return kind
+
+
+_RETIRED = frozenset(("(retired)", "(retd)", "(ret’d)", "(ret'd)", "(rtd)"))
+_PLAIN_POSTS = frozenset(
+    (
+        "chairman chairwoman chairperson chair ceo coo cfo cto cio cmo president founder co-founder director manager "
+        "officer executive partner secretary minister commissioner professor vp svp evp owner chief analyst editor"
+    ).split()
+)
+
+
+def _candidates(
+    run: Sequence[Word], kinds: Sequence[str], place: tuple[int, int], text: str, floor: int, ceiling: int, known: Names
+) -> list[Candidate]:
+    i, j = place
+    while i < j and kinds[i] in "pqS":
+        i += 1
+    while j > i and kinds[j - 1] in "pq":
+        j -= 1
+    if i >= j:
+        return []
+    if j - i >= 3 and run[i].key in known.common and run[i].key not in known.given and run[i + 1].key in known.given:
+        i += 1  # `Sponsor Daniel Roe`
+    words = list(run[i:j])
+    caps_line = all(w.text.isupper() for w in run if w.kind not in "pq") and len(run) > 1
+    honorific, honorific_start, k = "", None, i
+    if k > 1 and run[k - 1].key in _RETIRED:
+        k -= 1  # `Mr Justice (Retired) Alan Roe`
+    while k > 0 and _honorific(run[k - 1], kinds[k - 1], known):
+        k -= 1
+    if k < i and run[k].kind == "q":
+        k = i
+    if k < i:
+        honorific_start = run[k].start
+        honorific = text[run[k].start : run[i - 1].end]
+    else:
+        honorific, honorific_start = "", None
+    acronyms = [n for n, w in enumerate(words) if kinds[i + n] == "A"]
+    if acronyms and not caps_line and honorific_start is None:
+        words = _without_acronyms(words, acronyms, known)
+        if not words:
+            return []
+    post_nominals, end = letters_after(text, words[-1].end, ceiling, known)
+    left = run[k - 1] if k > 0 else None
+    right = run[j] if j < len(run) else None
+    return [
+        Candidate(
+            tuple(words),
+            honorific,
+            honorific_start,
+            post_nominals,
+            words[-1].end if not post_nominals else end,
+            left if words[0] is run[i] else None,
+            right if words[-1] is run[j - 1] else None,
+            caps_line,
+            floor,
+            ceiling,
+        )
+    ]
+
+
+def _honorific(word: Word, kind: str, known: Names) -> bool:
+    return kind == "H" or (kind in "RXN" and word.key in known.honorific_class and word.key not in ("he", "hh", "coach", "chef"))
+
+
+def _without_acronyms(words: list[Word], acronyms: list[int], known: Names) -> list[Word]:
+    """The words of a name with letters in capitals: a surname in capitals and initials stay, the acronym of a body goes."""
+    if len(acronyms) == len(words):
+        return words if len(words) == 1 else []
+    last = acronyms[-1]
+    if last == len(words) - 1 and len(acronyms) == 1 and last > 0 and len(words[last].text) > 2:
+        return words  # Eric YIM
+    if acronyms == [0] and (words[0].key in known.surnames or len(words[0].text) == 2) and len(words) > 1:
+        return words  # CHAN Tai-man, KC White
+    if len(acronyms) == 1 and len(words[acronyms[0]].text) <= 3 and 0 < acronyms[0] < len(words) - 1:
+        return words  # Karen KY Lee
+    if acronyms == [0]:
+        return words[1:]
+    return words[: acronyms[0]] if acronyms[0] >= 2 else words[last + 1 :]
+
+
+def letters_after(text: str, end: int, ceiling: int, known: Names) -> tuple[str, int]:
+    """Post-nominals after a name (`, GBM, JP`; ` PhD`), as a string with single spaces, and the end of the name."""
+    out: list[str] = []
+    place = end
+    if not text[end + 1 : end + 3].strip()[:1].isupper():
+        return "", end
+    for _ in range(6):
+        p = place
+        if text.startswith(", ", p):
+            p += 2
+        elif text.startswith(" ", p):
+            p += 1
+        else:
+            break
+        q = p
+        while q < ceiling and (text[q].isalnum() or text[q] in ".-/"):
+            q += 1
+        word = text[p:q].rstrip(".") if text[p:q].replace(".", "") not in known.post_nominals else text[p:q]
+        further = (
+            bool(out) and text.startswith(", ", place) and 3 <= len(word) <= 6 and word.isupper() and text[q : q + 1] in (",", "")
+        )
+        if not word or (word.replace(".", "") not in known.post_nominals and not further):
+            break
+        if q - p <= 2 and not text.startswith((",", " ", ")", ";"), q) and q < ceiling and text[q] not in ".*†‡#^\n":
+            break
+        out.append(word if word.count(".") > 1 else word.rstrip("."))
+        place = p + len(word)
+    return " ".join(out), end

@@ -1,0 +1,255 @@
+"""What stands near a candidate: labels of the trained pipeline, posts, verbs of saying, lines of contacts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..grammar.names import LABELS, Names, Word, is_given, names
+from ..grammar.names_asides import past_asides
+from ..grammar.names_bodies import tokens_of
+from ..grammar.names_heads import holds_head
+from ..grammar.names_roles import Reader
+from ..rulebook import lexicon
+from ..spans import Parts, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of capitals that may be a name, with what stands in the same run before and after it."""
+
+    words: tuple[Word, ...]
+    honorific: str
+    honorific_start: int | None
+    post_nominals: str
+    after: int
+    left: Word | None
+    right: Word | None
+    caps_line: bool
+    floor: int
+    ceiling: int
+    titled: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the name starts, honorific left out."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the name ends, letters after it left out."""
+        return self.words[-1].end
+
+    @property
+    def name(self) -> str:
+        """The words of the name with single spaces."""
+        return " ".join(w.text for w in self.words)
+
+    @property
+    def blocked(self) -> bool:
+        """True where the run goes on with a word that makes the whole something else (`Li Ka Shing Faculty`)."""
+        right = self.right
+        if right is not None and right.key in LABELS:
+            return False
+        if right is not None and not self.words[-1].possessive and right.kind in "XA":
+            return right.kind == "A" or names().not_names.get(right.key) not in ("word", "time")
+        if (
+            right is not None
+            and right.kind in "RM"
+            and not self.words[-1].possessive
+            and not is_given(self.words[0].key, names())
+        ):
+            return True
+        return self.left is not None and self.left.kind == "A" and self.honorific_start is None
+
+    @property
+    def opens(self) -> bool:
+        """True where the candidate opens its block."""
+        return self.start == self.floor
+
+
+class Labels:
+    """The spans of the trained pipeline, asked by place."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._entities = tokens.entities
+        self._starts = [e.start for e in tokens.entities]
+        self._tokens = tokens
+
+    def _around(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        out = []
+        i = max(0, bisect_right(self._starts, start) - 1)
+        while i < len(self._entities) and self._entities[i].start < end:
+            e = self._entities[i]
+            if e.end > start:
+                out.append((e.start, e.end, e.label))
+            i += 1
+        return out
+
+    def person(self, start: int, end: int) -> bool:
+        """True where a `PERSON` covers most of the stretch and little more."""
+        for a, b, label in self._around(start, end):
+            if label == "PERSON" and min(b, end) - max(a, start) >= 0.6 * (end - start) and b <= end + 12:
+                return True
+        return False
+
+    def other(self, start: int, end: int) -> bool:
+        """True where a label other than `PERSON` covers any of it."""
+        return any(
+            label not in ("PERSON", "ROLE", "NORP", "DATE", "CARDINAL", "ORDINAL", "LANGUAGE")
+            for _, _, label in self._around(start, end)
+        )
+
+    def wider(self, start: int, end: int) -> bool:
+        """True where another label holds the whole stretch and goes on beyond it."""
+        return any(
+            label not in ("PERSON", "ROLE", "DATE") and a <= start and b >= end and (a < start - 4 or b > end + 2)
+            for a, b, label in self._around(start, end)
+        )
+
+    def beside_role(self, start: int, end: int) -> bool:
+        """True where a labelled post ends right before the stretch or begins right after it."""
+        return any(
+            label == "ROLE" and (0 <= start - b <= 3 or 0 <= a - end <= 4)
+            for a, b, label in self._around(max(0, start - 90), end + 90)
+        )
+
+    def lists_bodies(self, start: int, end: int, text: str) -> bool:
+        """True where a labelled body is the neighbour in a list: `winners include Brave Otter, Vestmark and Incline`."""
+        for a, b, label in self._around(max(0, start - 40), end + 40):
+            if label == "ORG" and (b <= start or a >= end):
+                between = text[b:start] if b <= start else text[end:a]
+                if between in (", ", " and ", ", and ", "; "):
+                    return True
+        return False
+
+    def exactly(self, wanted: str, start: int, end: int) -> bool:
+        """True where this label covers the whole stretch, or goes on beyond it."""
+        return any(label == wanted and a <= start and b >= end for a, b, label in self._around(start, end))
+
+    def organisation_end(self, start: int) -> int | None:
+        """The end of an `ORG` that starts here, or None."""
+        i = bisect_left(self._starts, start)
+        if i < len(self._entities) and self._entities[i].start == start and self._entities[i].label == "ORG":
+            return self._entities[i].end
+        return None
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, str]:
+    """Verbs of attribution and their strength."""
+    return {r["verb"]: r["strength"] for r in lexicon("attribution_verbs")}
+
+
+_NEXT_WORD = re.compile(r"(,)?\s(?:(?:also|further|then|later|recently|proudly|enthusiastically|who|has|have|had)\s)?([a-z]+)")
+WORD_BEFORE = re.compile(r"([\w'’/&-]+)([,:]?)\s?$")
+_ROLE_AFTER = re.compile(
+    r"(?:,? (?:Jr|Sr)\.)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)| (?:is|was|serves as|who is|has been) (?=(?:an?|the|our|its)\b)"
+)
+_FIELD_BEFORE = re.compile(r"\b([A-Z][a-z-]+) (?:of|for) (?:[A-Z][\w&-]*,? |and |the ){1,7}$")
+OF_FIRMS = frozenset(
+    "owner owners member members leader leaders partner partners publisher creator host pioneer innovator expert "
+    "experts developer builder operator specialist consultant consultants contractor distributor designer brewer "
+    "distiller baker trader investor broker lead principal".split()
+)
+
+
+def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> str:
+    """`person` where a post follows as apposition (`, Chairman of`), `any` where firms can have it too, else empty."""
+    after = past_asides(parts.text, candidate.after, candidate.ceiling)
+    match = _ROLE_AFTER.match(parts.text, after, candidate.ceiling)
+    if match is None:
+        return ""
+    if not holds_head(parts.text, match.end(), min(candidate.ceiling, match.end() + 110)):
+        return ""
+    tokens = tokens_of(parts.text, match.end(), min(candidate.ceiling, match.end() + 110))
+    if not tokens:
+        return ""
+    reader = Reader(parts.text, tokens, labels.organisation_end, frozenset())
+    i = 0
+    while reader.word(i) in ("the", "a", "an", "its", "our", "their"):
+        i += 1
+    head = reader.find_head(i, 7)
+    if head is None:
+        return ""
+    return "any" if reader.word(head) in OF_FIRMS else "person"
+
+
+def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
+    """`direct` where a post stands right before (`CEO Jane Roe`), `comma` with a comma between, else an empty string."""
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    if candidate.left is not None and candidate.left.kind == "R":
+        return "direct"
+    if candidate.left is not None and candidate.left.kind in "XMN":
+        field = _FIELD_BEFORE.search(parts.text, max(candidate.floor, start - 80), start)
+        return "direct" if field is not None and field.group(1).lower() in known.heads else ""
+    match = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 32), start)
+    if match is None:
+        return ""
+    word = match.group(1).lower()
+    kind = known.heads.get(word) or known.heads.get(word.split("/")[0])
+    if kind is None:
+        return ""
+    return "comma" if match.group(2) else "direct"
+
+
+def said_before(candidate: Candidate, parts: Parts) -> bool:
+    """True where a verb of attribution stands right before: `said Jane Roe`."""
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    match = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 24), start)
+    return match is not None and match.group(1).lower() in verbs() and match.group(1)[0].islower()
+
+
+def said_after(candidate: Candidate, parts: Parts) -> bool:
+    """True where a verb of attribution follows: `Jane Roe said`, `Jane Roe, who added`."""
+    match = _NEXT_WORD.match(parts.text, candidate.after, candidate.ceiling)
+    return match is not None and match.group(2) in verbs()
+
+
+_EMAIL = re.compile(r"([\w.+-]{2,64})@[\w-]{1,63}\.")
+_REACHED = re.compile(
+    r"[\s,:;|(–-]{0,3}(?:(?:Tel|Phone|Telephone|Mobile|Cell|Direct|Office|Fax|E-?mail|T|E|M|P|O)\b[\s.:]|[\w.+-]{2,64}@|"
+    r"\+?\(?\d[\d() .-]{6})",
+    re.IGNORECASE,
+)
+
+
+def reached(candidate: Candidate, parts: Parts) -> bool:
+    """True of a name in a contact block: an address made of the name stands near, or a phone, e-mail or label follows directly."""
+    keys = [w.key for w in candidate.words if len(w.key) > 2]
+    window = parts.text[candidate.end : candidate.end + 140]
+    found = _EMAIL.search(window) if "@" in window else None
+    if found is not None:
+        local = found.group(1).lower()
+        initials = candidate.words[0].key[0] + candidate.words[-1].key
+        if any(k in local for k in keys) or initials in local.replace(".", ""):
+            return True
+    return (
+        parts.section_at(candidate.start) == "contacts"
+        and _REACHED.match(parts.text, candidate.end, candidate.end + 40) is not None
+    )
+
+
+def said_strongly(candidate: Candidate, parts: Parts) -> bool:
+    """True where a verb that only people are subjects of stands right before or after: `said Rosalba`."""
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    before = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 24), start)
+    if before is not None and verbs().get(before.group(1)) == "strong":
+        return True
+    after = _NEXT_WORD.match(parts.text, candidate.after, candidate.ceiling)
+    return after is not None and verbs().get(after.group(2)) == "strong"
+
+
+_HUMAN_AFTER = re.compile(r"(?:,? (?:who|whose|whom)\b|, (?:aged )?\d\d[,;)]|,? (?:his|her) )")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
+
+
+def human(candidate: Candidate, parts: Parts) -> bool:
+    """True where `who` follows the name, or `he`, `her` within its sentence or the next."""
+    if _HUMAN_AFTER.match(parts.text, candidate.after, candidate.ceiling):
+        return True
+    sentence = parts.sentence_at(candidate.start)
+    end = min(candidate.ceiling, (sentence.end if sentence else candidate.end) + 60, candidate.end + 240)
+    return _PRONOUN.search(parts.text, candidate.after, end) is not None
