@@ -51,7 +51,7 @@ class LineWatcher:
 
     def __init__(self, console: Console) -> None:
         self.console = console
-        self.total = self.before = 0
+        self.total = self.before = self.first = 0
         self.began = self.last = time.monotonic()
 
     def say(self, line: str) -> None:
@@ -62,20 +62,28 @@ class LineWatcher:
         """Say how much there is to do."""
         for line in left_out(leftovers()):
             self.say(line)
-        self.total, self.before = total, before
-        self.began = self.last = time.monotonic()
+        self.total, self.before, self.first = total, before, 0
+        self.last = time.monotonic()
         done = f", {before:,} of them done before" if before else ""
         self.say(f"{total:,} {'input' if total == 1 else 'inputs'}{done}")
 
+    def rate(self, done: int) -> float | None:
+        """Inputs a second since the first ones came in; None before that, while workers load."""
+        if not self.first:
+            if done > self.before:
+                self.first, self.began = done, time.monotonic()
+            return None
+        return (done - self.first) / max(1e-3, time.monotonic() - self.began)
+
     def step(self, done: int, failed: int) -> None:
         """Say now and then how far it is."""
-        now = time.monotonic()
+        rate, now = self.rate(done), time.monotonic()
         if now - self.last < EVERY:
             return
         self.last = now
-        rate = (done - self.before) / (now - self.began)
-        left = f", {_span((self.total - done) / rate)} left" if rate > 0 else ""
-        self.say(f"{done:,} of {self.total:,} ({failed:,} failed), {rate:.1f} a second{left}")
+        speed = "loading" if rate is None else f"{rate:.1f} a second"
+        left = f", {_span((self.total - done) / rate)} left" if rate else ""
+        self.say(f"{done:,} of {self.total:,} ({failed:,} failed), {speed}{left}")
 
     def phase(self, name: str) -> None:
         """Nothing: phases are short, mostly."""
@@ -93,7 +101,7 @@ class BarWatcher(LineWatcher):
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]} a second, {task.fields[failed]} failed"),
+            TextColumn("{task.fields[speed]}, {task.fields[failed]} failed"),
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=console,
@@ -104,19 +112,23 @@ class BarWatcher(LineWatcher):
     def begin(self, total: int, before: int, leftovers: Callable[[], Iterable[Leftover]]) -> None:
         """Show the bar."""
         super().begin(total, before, leftovers)
-        self.task = self.bar.add_task("releases", total=total, completed=before, rate="-", failed="0")
-        self.bar.start()
+        self.phase("releases")
+        if self.task is not None:
+            self.bar.reset(self.task, total=total, completed=before)
 
     def step(self, done: int, failed: int) -> None:
         """Move the bar."""
         if self.task is not None:
-            rate = (done - self.before) / max(1e-9, time.monotonic() - self.began)
-            self.bar.update(self.task, completed=done, rate=f"{rate:.1f}", failed=f"{failed:,}")
+            rate = self.rate(done)
+            speed = "loading" if rate is None else f"{rate:.1f} a second"
+            self.bar.update(self.task, completed=done, speed=speed, failed=f"{failed:,}")
 
     def phase(self, name: str) -> None:
         """Show what takes its time."""
-        if self.task is not None:
-            self.bar.update(self.task, description=name)
+        if self.task is None:
+            self.task = self.bar.add_task(name, total=None, speed="loading", failed="0")
+            self.bar.start()
+        self.bar.update(self.task, description=name)
 
     def end(self) -> None:
         """Take the bar away."""
