@@ -112,7 +112,7 @@ def _common_words() -> frozenset[str]:
 
 def _common(name: str) -> bool:
     """True for a single word that is a common one with a capital: `Dust`, first in its sentence."""
-    return name.isalpha() and name.istitle() and name.lower() in _common_words()
+    return name.isalpha() and name.istitle() and name.lower() in _common_words() and not _BODY.search(name)
 
 
 def _person(name: str) -> bool:
