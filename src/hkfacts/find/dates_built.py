@@ -66,6 +66,8 @@ def ended(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
 
 def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`in two months` lies ahead only where the sentence looks ahead; with `time` after it, always."""
+    if groups["in"].lower() != "in":
+        return "not counted from today"
     if groups.get("time"):
         return None
     text, left, right = around.text[start:end].lower(), around.left(start), around.right(end)

@@ -34,6 +34,7 @@ CHECKS: dict[str, Check] = {
     "yearword": points.yearword,
     "centuryword": points.centuryword,
     "decade": points.decade,
+    "decade_apostrophe": points.decade_apostrophe,
     "half_token": points.half_token,
     "quarter_token": points.quarter_token,
     "ordinal_unit": points.ordinal_unit,

@@ -12,6 +12,17 @@ from .dates_around import Groups, Surroundings
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
 
+# `for one day`, `one day of rain`; elsewhere `one day` is some day.
+_ONE_DAY_LONG = re.compile(
+    r"(?i)\b(?:for|in|within|of|after|over|only|just|than|lasts?|lasted|lasting|took|takes?|about|least|to|up to|nearly|almost|a|the|this|"
+    r"first|by|until|spans?|spent|or|under|every|another|approximately|[-–])[ ]$"
+)
+_ONE_DAY_OF = re.compile(
+    r"[ ](?:of|before|after|later|earlier|ago|only|trial|event|staking|pass(?:es)?|ticket|tour|trip|course|workshop|seminar|delivery|visit|"
+    r"conference|per|each|a week|a month|at a time|notice|sale|program|programme|session)\b|[-–/)]"
+)
+
+
 def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A number of units; not one in a name, not a rate, not a small hour of a schedule."""
     text = around.text[start:end]
@@ -44,11 +55,7 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "an age"
     if re.search(r"(?i)\bevery $", left):
         return "a frequency"
-    if (
-        number.lower() == "one"
-        and unit == "day"
-        and re.match(r",? (?:(?:last|next|this) [a-z]+|we|he|she|they|I|you|it|be|become|when)\b", right)
-    ):
+    if re.fullmatch(r"(?i)one day", text) and not _ONE_DAY_LONG.search(left) and not re.match(_ONE_DAY_OF, right):
         return "some day"
     if unit.startswith("min") and "." in text[-1:]:
         return None
@@ -98,6 +105,8 @@ def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     ):
         return None
     unit = groups["unit"].lower()
+    if re.match(r"(?i)an? (?:long|short) ", around.text[start:end]):
+        return "a day of some kind, not a length"
     if unit in ("day", "week", "month", "min", "minute", "hour", "hr") and re.match(
         r"(?i) (?:of|when|that|to|in which|where)\b", right
     ):
@@ -111,7 +120,7 @@ def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     ):
         return (
             "a year of some kind, not a length"
-            if re.match(r"(?i) (?:of|when|that|in which|where|marked)\b", right) and left.lower().endswith(" in")
+            if re.match(r"(?i) (?:of|when|that|in which|where|marked)\b", right) and re.search(r"(?i)\bin$", left)
             else None
         )
     return "a rate or a noun, not a length"

@@ -244,6 +244,15 @@ def decade(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     return None
 
 
+def decade_apostrophe(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the 1990's`; not `2020's best kite`."""
+    if not re.fullmatch(r"(?:1[5-9]|20)\d0", groups["decade"]) or around.text[end - 2 : end] not in ("'s", "’s"):
+        return "a year's, not a decade"
+    spoken = re.match(r"(?i)the ", around.text[start:end]) or re.search(r"(?i)\b(?:early|late|mid)[ -]$", around.left(start))
+    free = re.match(r"[.,;:!?)]|$|[ ](?:and|to|when|until|in|as|was|were|or|with|by|is)\b", around.right(end))
+    return None if spoken and free else "a year's, not a decade"
+
+
 # --- periods ----------------------------------------------------------------------------------------------------------
 
 _GAME = re.compile(r"(?i)\b(?:goals?|score[ds]?|match|cup|goal|substitute|halftime|half-time|lead|penalty|kick|game|final)\b")

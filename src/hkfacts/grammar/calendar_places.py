@@ -31,6 +31,7 @@ from .calendar_slices import slice_of
 
 # Further than this on the wrong side of the anchor, the tense of the sentence outweighs nearness.
 TENSE_OUTWEIGHS_DAYS = 20
+PAST_OUTWEIGHS_DAYS = 45  # who tells of a day ten months ago without its year, when one of that name is at hand?
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _best(candidates: list[Period], anchor: date, lean: int) -> Period | None:
     if lean > 0 and (anchor - nearest[1]).days > TENSE_OUTWEIGHS_DAYS:
         later = [c for c in candidates if c[1] >= anchor]
         return min(later, key=distance) if later else nearest
-    if lean < 0 and (nearest[0] - anchor).days > TENSE_OUTWEIGHS_DAYS:
+    if lean < 0 and (nearest[0] - anchor).days > PAST_OUTWEIGHS_DAYS:
         sooner = [c for c in candidates if c[0] <= anchor]
         return min(sooner, key=distance) if sooner else nearest
     return nearest

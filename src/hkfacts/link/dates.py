@@ -112,6 +112,8 @@ class _Linker:
             self.settle(i, shape, told)
             return
         lean = lean_of(self.parts, self.tokens, fact.start, fact.end)
+        if fact.bound == "ON_OR_BEFORE":
+            lean = max(lean, 0)  # `submit the completed form by 1 April`
         if anchor is not None and self.since_past(i, shape, anchor):
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
