@@ -7,7 +7,7 @@ further mention of what was found is looked up, in headings and capitals too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..grammar.initiatives import common_words, form_keys, words
 from ..rulebook import Rulebook
@@ -53,6 +53,8 @@ def find_initiatives(
     proposed += [f for f in coined(parts, labels, book, spoken, trace) if _speaks(parts, f, headings)]
     proposed += beside(parts, labels, spoken, trace)
     proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]
+    persons = {p.end: p.start for p in people}
+    proposed = [f for f in proposed if not _names_person(f, persons)]
     found = without_overlap(parts, proposed, people)
     known = Forms(parts, found)
     if cold:
@@ -78,6 +80,14 @@ def find_initiatives(
 def _speaks(parts: Parts, f: Found, headings: set[int]) -> bool:
     block = parts.block_at(f.start)
     return block is not None and block.section not in _SILENT and block.start not in headings
+
+
+def _names_person(f: Found, persons: Mapping[int, int]) -> bool:
+    """True where a person's name is all that a proposal holds, or ends one that no head noun speaks for; `persons` are starts by end."""
+    start = persons.get(f.end)
+    return start is not None and (
+        start <= f.start or f.rule in ("initiative.explained", "initiative.introduced", "initiative.model")
+    )
 
 
 def _rank(f: Found) -> int:

@@ -22,6 +22,7 @@ _OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
 _COUNTED = re.compile(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
 _OWN = re.compile(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
 _NAMED = re.compile(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*|of) )$")
+_PLURAL_TITLE = re.compile(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
 _LETTERS = re.compile(r"[A-Z®™]{3,}, $")
 _SOFT = frozenset(("platform", "institution", "plan", "publication"))  # firms, insurers and indices are called so too
 _LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
@@ -129,6 +130,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         return "a body with a paragraph about itself"
     if issuer and (name.lower() in issuer or issuer in name.lower()):
         return "the issuer itself"
+    if rule.id == "initiative.of-the-year" and _PLURAL_TITLE.search(name):
+        return "titles in the plural"
     if rule.id == "initiative.coded-event" and _LETTERS.search(before):
         return "letters after a name"
     if rule.id == "initiative.apposition" and len(keys) > 6:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..grammar.initiatives import common_words, form_keys, without_edition
+from ..grammar.initiatives import common_words, form_keys, is_ordinary, without_edition
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import Signs, edition_tail, nicknamed, quoted_whole, signs
 from .initiatives_pairs import split_pair
@@ -14,6 +14,7 @@ from .initiatives_runs import Labels, Name
 
 RULE = "initiative.head-noun"
 ENOUGH = 3
+_TERMS = ("publication", "zone", "platform", "plan", "policy")  # types of things that terms with an acronym name as well
 _DEFINED = ("scheme", "programme", "award", "plan", "fund", "campaign", "event")  # types that few bodies with an acronym bear
 _REPORTS = re.compile(
     r"[”\"]?(?: \([^()\n]{1,30}\))? (?:compiled|stood at|rose|fell|climbed|slipped|edged|found|finds|shows|showed|reveals|revealed|tracks|measures)\b"
@@ -72,24 +73,31 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
 
 def _coldness(name: Name, printed: str) -> int:
     """How many signs more a name needs in a heading: there a capital says nothing, so ordinary words say less still."""
-    ordinary = all(w.lower() in common_words() or w in "&" for w in printed.split())
+    ordinary = is_ordinary(printed)
     gathering = name.head.type in ("event", "award", "publication")
     thin = name.modifiers < 2 and not name.edition and not gathering
     several = name.head.plural and not gathering
-    return 1 + (name.head.weight < ENOUGH) + 2 * ((ordinary and not (name.edition and gathering)) or thin or several)
+    faint = (name.head.weight < ENOUGH) + (name.head.weight == 1) + 2 * (name.modifiers == 0 and not name.edition)
+    return 1 + faint + (name.modifiers == 0) + 2 * ((ordinary and not (name.edition and gathering)) or thin or several)
 
 
 def _score(name: Name, text: str, printed: str, said: Signs, labels: Labels, end: int) -> int:
     weight = name.head.weight
     marks = {label for s, e, label in labels.over(name.start, end) if e - s >= 0.6 * (end - name.start)}
-    score = weight + min(said.count, 3) + (name.edition and weight > 1)
-    ordinary = all(w.lower() in common_words() or w in "&" for w in printed.split())
+    ordinary = is_ordinary(printed)
     if weight == 0:
-        ordinary = all(w.lower() in common_words() or not w[0].isalpha() for w in printed.split())
+        plain = all(w.lower() in common_words() or not w[0].isalpha() for w in printed.split())
         if _LONG_AGO.match(text, end):
             return 0
-        own = said.mine and ((said.acronym and not ordinary) or " for " in printed or " of " in printed)
+        own = said.mine and ((said.acronym and not plain) or " for " in printed or " of " in printed)
         return 2 * ("INITIATIVE" in marks) + ENOUGH * bool(said.building or own)
+    term = (
+        bool(said.acronym)
+        and ordinary
+        and name.head.type in _TERMS
+        and not (said.launch or said.after or said.mine or name.edition)
+    )
+    score = weight + min(said.count - term, 3) + (name.edition and weight > 1)
     if "INITIATIVE" in marks:
         score += 2
     if "PERSON" in marks:
@@ -98,20 +106,24 @@ def _score(name: Name, text: str, printed: str, said: Signs, labels: Labels, end
         score -= 1 if name.edition else 2
     if name.head.plural and name.head.type not in ("event", "award", "zone"):
         score -= 1
-    if ordinary and said.indefinite and weight < ENOUGH:
-        score -= 1
-    if said.acronym and 0 < weight < ENOUGH and name.modifiers > 1 and name.head.type in _DEFINED:
+    if said.acronym and 0 < weight < ENOUGH and name.modifiers > 1 and name.head.type in _DEFINED and not term:
         score += 1
     if name.head.type == "publication" and _REPORTS.match(text, end):
         score += 1
     if weight == 2 and said.owned and not ordinary:
         score += 1
-    if ordinary and (weight == 1 or not (said.owned or said.launch or said.after)) and weight < ENOUGH:
-        score -= 1
-    if ordinary and weight == ENOUGH and not name.edition and not said.acronym:
-        bare = len(printed.split()) == 2 and not (said.owned or said.count)
-        score -= (bare or said.indefinite or name.head.plural) and not said.launch and not said.quoted
-    return score
+    return score - (_plainness(name, printed, said, term) if ordinary else 0)
+
+
+def _plainness(name: Name, printed: str, said: Signs, term: bool) -> int:
+    """What ordinary words cost a name: a kind of thing, or a term, is written with capitals too."""
+    weight = name.head.weight
+    if weight < ENOUGH:
+        return int(said.indefinite) + int(weight == 1 or not (said.owned or said.launch or said.after))
+    if name.edition or (said.acronym and not term):
+        return 0
+    bare = (len(printed.split()) == 2 or term) and not (said.owned or said.count - term)
+    return int((bare or said.indefinite or name.head.plural or term) and not said.launch and not said.quoted)
 
 
 def _family(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..grammar.initiatives import Head, beside_nouns, common_words, heads, phrases, pieces, words
+from ..grammar.initiatives import Head, beside_nouns, heads, is_ordinary, phrases, pieces, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import ORE, Signs, in_ore, signs
-from .initiatives_refuse import FIRM
+from .initiatives_refuse import FIRM, is_contract
 from .initiatives_runs import Labels
 
 _FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new) |[“”\"‘’' ]+")
@@ -22,7 +22,7 @@ _BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
 _CODE = re.compile(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
 _PERSON = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][\w’'-]+")
 _COMPLETE = re.compile(
-    r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the|[-–(])(?: |\w|$)"
+    r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the)(?!\w)| [-–(]"
 )
 _NOUN = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
 _MODIFIERS = r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|that|which|is|was)\b)[a-z][\w’'-]{0,20} |\d{1,3}(?:st|nd|rd|th) |[\w.&-]{1,25}[’']s ){0,5}"
@@ -86,8 +86,10 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
             head = _head(name)
             if head is not None:
                 kind = head.type
-                ordinary = all(w.lower() in common_words() for w in name.split())
-                if head.noun == "zone" and in_ore(parts.text, start, end):
+                ordinary = is_ordinary(name)
+                if is_contract(name.lower(), head.noun):
+                    reason = "a contract between companies"
+                elif head.noun == "zone" and in_ore(parts.text, start, end):
                     reason = "a body of ore"
                 elif (
                     ordinary
@@ -128,6 +130,9 @@ def _head(name: str) -> Head | None:
     """The head noun that the name ends in, or a firm one inside it that `for`, `on`, `of` … or a colon follows."""
     keys = name.lower().split()
     head = heads().get(keys[-1].strip("()“”’'"))
+    opening = heads().get(keys[0])
+    if head is None and opening is not None and not opening.weight and keys[1:2] in (["for"], ["of"]):
+        return opening
     for n, key in enumerate(keys[1:-1], 1):
         inner = heads().get(key.rstrip(":"))
         if (
@@ -162,7 +167,7 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -
     Quotation marks, an acronym and a naming word stand beside terms, slogans and titles as often, so they are no sign here.
     """
     before, after = beside
-    ordinary = all(w.lower() in common_words() for w in name.split())
+    ordinary = is_ordinary(name)
     if ordinary and before.endswith((" a ", " an ")):
         return "", "a thing of its kind"
     behind, noun = _NOUN_BEHIND.match(after), _NOUN_BEFORE.search(before)

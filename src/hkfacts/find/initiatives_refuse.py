@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..grammar.initiatives import common_words, phrases, pieces, words
+from ..grammar.initiatives import is_ordinary, phrases, pieces, words
 from ..spans import Parts
 from .initiatives_cues import Signs, in_ore
 from .initiatives_runs import Labels, Name
@@ -40,14 +40,18 @@ _WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitle
 _OFFICER = re.compile(
     r"\b(?:[Mm]embers?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at) (?:the )?$"
 )
+_STAFF = re.compile(
+    r"\b(?:[Pp]artner|[Pp]rincipal|[Aa]nalyst|CEO|[Dd]irector|[Mm]anager|[Aa]ssociate|[Ii]nvestor)(?: at| with) (?:the )?$"
+)
 _SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")
 _BACKERS = re.compile(
-    r"\b(?:investors?|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic) "
+    r"\b(?:investors?|organi[sz]ations?(?: that)?(?: such as| include| including| like)|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic) "
     r"partners)\b[^.;\n]{0,240}$"
 )
 _KINDS = re.compile(
     r"\b(?:programmes?|programs?|schemes?|initiatives?|funds?|projects?|campaigns?|platforms?|apps?)(?: such as|,? including| like)\b[^.;\n]{0,200}$"
 )
+_TERM_BEFORE = re.compile(r"\([a-z][\w-]{1,12}\) $")
 _PART = re.compile(r"[”’\"'] $")
 
 
@@ -89,7 +93,7 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
         return "who gives an award"
     if name.head.type in _LED_TYPES and labels.treated.is_led(printed):
         return "a company with a chief"
-    if name.head.type == "fund" and _SAYS.match(after):
+    if name.head.type == "fund" and (_SAYS.match(after) or _STAFF.search(before)):
         return "an organisation that acts"
     if name.head.weight < 3 and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
         return "the issuer, or a body with a paragraph about itself"
@@ -119,14 +123,19 @@ def _among_bodies(name: Name, parts: Parts, labels: Labels) -> bool:
     return listed and follows and left is not None and right is not None and left[2] == right[2] == "ORG"
 
 
+def is_contract(lower: str, noun: str) -> bool:
+    """True for a name that only words of contracts and of rank make up (`definitive purchase agreement`)."""
+    return noun in ("agreement", "plan", "facility", "program") and all(
+        w in words("contract") or w in words("generic") or w == noun for w in lower.split()
+    )
+
+
 def _kind(name: Name, printed: str, said: Signs, parts: Parts) -> str:
     """Refusals for contracts, laws, parts of a deposit and titles."""
     lower = printed.lower()
     if name.head.noun == "zone" and in_ore(parts.text, name.start, name.end):
         return "a body of ore"
-    if name.head.noun in ("agreement", "plan", "facility", "program") and all(
-        w in words("contract") or w in words("generic") or w == name.head.noun for w in lower.split()
-    ):
+    if is_contract(lower, name.head.noun):
         return "a contract between companies"
     if name.head.noun == "agreement" and not (said.acronym or name.edition) and (name.head.plural or said.indefinite):
         return "contracts, or one of a kind"
@@ -140,11 +149,17 @@ def _kind(name: Name, printed: str, said: Signs, parts: Parts) -> str:
 def _count(name: Name, printed: str, before: str) -> str:
     """Refusals for counts, numbered parts and what is left of a quoted title."""
     keys = printed.lower().split()
-    ordinary = all(w in common_words() or not w[0].isalpha() for w in keys if w != "&")
+    ordinary = is_ordinary(" ".join(k for k in keys if k[0].isalpha()))
     if keys[0] in _COUNTED and not name.edition and (name.head.plural or name.head.noun.endswith("s")):
         return "a count of things"
     if keys[0].isdigit() and (len(keys[0]) != 4 and (printed.endswith("s") or name.head.weight < 3)):
         return "a count of things"
+    if keys[0].isdigit() and len(keys[0]) > 2 and not keys[0].startswith(("19", "20")):
+        return "an address"
+    if name.head.plural and any(k.isdigit() and len(k) < 3 for k in keys[:-1]) and name.head.type != "award":
+        return "a count of things"
+    if ordinary and _TERM_BEFORE.search(before):
+        return "a part of a longer name"
     if ordinary and keys[-1].isdigit() and len(keys[-1]) < 3 and keys[0] != "project":
         return "one of a numbered series"
     if ordinary and name.head.noun == "zone" and keys[-1].strip("ivx") == "":

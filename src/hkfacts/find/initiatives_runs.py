@@ -322,7 +322,10 @@ def _kept(run: Run, i: int) -> bool:
 def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
     """True where the joiner at `j` ties the word before it to the name whose head is at `i`."""
     word, before = run.words[j], j - 1
-    if word in "&@+×x–-":
+    if word in "–-":
+        head = run.heads[i]
+        return head is not None and head.type in ("event", "award", "publication")
+    if word in "&@+×x":
         return True
     key = run.keys[before]
     if is_edition(run, before):

@@ -68,6 +68,12 @@ def common_words() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("common_words"))
 
 
+def is_ordinary(name: str) -> bool:
+    """True where a name has only words that releases write in lower case, and common terms of technology."""
+    known = common_words()
+    return all(w in known or w in words("tech") or w in "&–-" for w in name.lower().split())
+
+
 def form_keys(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without possessives, `&` as `and`; the form under which mentions are one."""
     out = []
