@@ -16,7 +16,18 @@ from ..grammar.phrases import NOUNS, Words, noun_phrase, plural_head
 from ..rulebook import Rule, Rulebook
 from ..spans import DateFact, Found, Parts, Tokens, Trace
 from .figures_items import ELIDED, ItemReader, plural_verb_follows
-from .figures_read import NUMERAL, Amount, Reading, bound_after, bound_before, line_bounds, read_amount, read_range, read_rate
+from .figures_read import (
+    NUMERAL,
+    Amount,
+    Reading,
+    bound_after,
+    bound_before,
+    bound_of,
+    line_bounds,
+    read_amount,
+    read_range,
+    read_rate,
+)
 from .figures_refuse import Refuser, refuser
 from .figures_shapes import shape_groups, shape_span
 from .figures_tables import TableCells
@@ -46,6 +57,12 @@ _AFTER_BARE = re.compile(
 _SIZED = re.compile(
     r"[ ](?:long|wide|high|tall|deep|thick|across|apart|away|square|in[ ](?:length|width|height|depth|diameter|size))\b"
 )
+# The rest of a list of plain numbers, up to the last one, whose unit serves all.
+_LISTED = re.compile(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
+# Number words before `billion-dollar`: so many things worth as much each.
+_WORTH_EACH = re.compile(
+    r"(?i:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})[ ](?P<sort>(?:multi-)?(?:million|billion|trillion)-(?:dollar|euro|pound|yuan)))"
+)
 _GROUP_MARK = re.compile(r"\d,\d{3}")
 
 
@@ -69,9 +86,11 @@ _INDEX = frozenset(
 )
 
 
+_IN_TOTAL = re.compile(r"[ ]in[ ](?:total|combined|aggregate)[ ]")
 _CLASS_NOUNS = frozenset(
     "class grade series style type level proof code".split()
 )  # after a hyphen they name a sort, not a quantity
+_SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights weekends".split())
 # Nouns of bodies of people that `of` joins to their number.
 _BODIES = re.compile(
     r"\b(?P<body>team|staff|crew|workforce|group|squad|crowd|audience|cast|choir|orchestra|faculty|headcount|membership|congregation|fleet|delegation|party|network|community|population|network|panel|jury)[ ]of[ ]$",
@@ -164,12 +183,33 @@ class _Finder:
         amount = read_amount(self.text, start, end, low, high)
         if amount.unit == "m" and amount.end == end + 1 and self._million(amount):
             amount.unit, amount.kind, amount.scale = "", "", "m"
+        if amount.unit == "BTC" and self.text[amount.end - 1].isalpha():
+            phrase = self._phrase(amount.end)
+            if phrase is not None and plural_head(self.words, phrase[1]):
+                amount.unit, amount.kind, amount.end = "", "", end  # `ten Bitcoin mines`
         refused = self._refused(amount, start, end, low)
         if refused:
             self.refuse(start, end, refused.id, refused.reason)
             return self._past(end, series=refused.id in _SERIES)
+        each = _WORTH_EACH.match(self.text, start, high) if amount.kind == "money" else None
+        phrase = self._phrase(each.end()) if each and each.end() == amount.end else None
+        if each and phrase and plural_head(self.words, phrase[1]):
+            amount = Amount(
+                start, each.start("sort") - 1, self.text[start : each.start("sort") - 1], number_end=each.start("sort") - 1
+            )
+            stop = self.words.ends[phrase[1]]
+            reading = Reading(start, stop, amount, item=self.text[each.start("sort") : stop])
+            self._add(reading, "count")
+            return stop
+        if self._capital_unit(amount, start):
+            self.refuse(start, amount.end, "figure.refuse.name-number", "a name that begins with a number word")
+            return self._past(amount.end)
         reading = Reading(amount.start, amount.end, amount)
-        reading.qualifier, reading.bound_start = bound_before(self.text, amount.start, low)
+        if self._shares_unit(amount, high):
+            reading.end = amount.number_end
+        reading.qualifier, reading.bound_start = bound_of(self.text, amount, low)
+        if reading.end == amount.number_end and amount.unit and self.text[reading.bound_start : reading.start].lower() == "over ":
+            reading.qualifier = ""  # `races over 5, 10 and 21 km`
         if amount.plus:
             reading.plus, reading.qualifier = True, reading.qualifier or "more_than"
         self._range(reading, low, high)
@@ -181,10 +221,31 @@ class _Finder:
         self._add(reading, main.kind)
         return reading.end
 
+    def _shares_unit(self, amount: Amount, high: int) -> bool:
+        """Whether the unit of the next number serves this one too (`48 and 60 hectares`); it is then written down."""
+        listed = (
+            _LISTED.match(self.text, amount.end, high) if amount.bare and not amount.scale and amount.number.isdigit() else None
+        )
+        if not listed or (len(amount.number) == 4 and amount.number[:2] in ("19", "20")):
+            return False
+        place = listed.start("last")
+        other = read_amount(self.text, place, listed.end("last"), amount.end, high)
+        if other.kind in ("", "money", "score", "multiple", "basis_points") or other.start < place:
+            return False
+        amount.kind, amount.unit = other.kind, other.unit
+        return True
+
     def _million(self, amount: Amount) -> bool:
         """Whether `2.5m` stands for millions: a plural follows."""
         phrase = self._phrase(amount.end)
         return phrase is not None and self.words.tag(phrase[1]) == "NNS"
+
+    def _capital_unit(self, amount: Amount, start: int) -> bool:
+        """Whether number word and unit begin a name (`Four Acres Capital`): both are capitalised, and so is what follows."""
+        if not (amount.unit and self.text[start].isupper() and self.parts.section_at(start) != "headline"):
+            return False
+        unit, after = self.text[amount.number_end + 1 : amount.number_end + 2], self.text[amount.end : amount.end + 2]
+        return unit.isupper() and after[:1] == " " and after[1:].isupper()
 
     def _past(self, end: int, *, series: bool = False) -> int:
         """Beyond a refused number and what is glued to it, so that `1/2/3` is not looked at again; a series goes with its first member."""
@@ -319,6 +380,9 @@ class _Finder:
             self._add(reading, cell.kind, cell.notes)
             return reading.end
         phrase = self._phrase(at)
+        if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME:
+            self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
+            return self.words.ends[phrase[1]]
         if phrase is not None and self._title_number(start, word, phrase):
             self.refuse(start, reading.end, "figure.refuse.name-number", "a name that begins with a number word")
             return self.words.ends[phrase[1]]
@@ -391,6 +455,10 @@ class _Finder:
     def _title_number(self, start: int, word: str, phrase: tuple[int, int]) -> bool:
         """Whether a capitalised number word begins a name (`Two Sons & Co.`, `Four Oaks Capital bought`)."""
         text, words = self.text, self.words
+        after = phrase[1] + 1
+        if text[start].isdigit() and self.parts.section_at(start) != "headline" and words.word(phrase[0])[:1].isupper():
+            follows = words.word(after)[:1].isupper() and words.tag(after) in ("NNP", "NNPS") and not words.broken(after)
+            return follows and words.starts[after] == words.ends[phrase[1]] + 1  # `8 Mills Bakery`
         if not text[start].isupper() or text[start + 1 : start + 2].isupper():
             return False
         follower = words.word(phrase[0])
@@ -509,6 +577,12 @@ class _Finder:
         whole = "." not in reading.first.number or bool(reading.first.scale)
         if left.lower().endswith(("of which ", "of whom ")) and earlier and whole:
             reading.item = ELIDED
+            self._add(reading, "count")
+            return reading.end
+        total = _IN_TOTAL.match(text, at) if whole and strong else None
+        phrase = self._phrase(total.end() - 1) if total else None
+        if phrase is not None and plural_head(self.words, phrase[1]):
+            reading.item = text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]  # `9 million in total accounts`
             self._add(reading, "count")
             return reading.end
         if (_AFTER_BARE.match(text, at) or plural_verb_follows(self.words, at)) and reading.first.number.lower() not in _ONE:

@@ -23,6 +23,7 @@ from .figures_words import (
     CHANGE_EXTRA,
     DEALS,
     GENERIC,
+    MARKS,
     MEASURE,
     OWN_AMOUNTS,
     PHRASAL,
@@ -80,6 +81,10 @@ class ItemReader:
             or words.lower(start) in SKIP_LEFT - {"total", "full", "combined"}
         ):
             start += 1
+        while head > start and words.lower(head) in MARKS and words.tag(head - 1) in NOUNS:
+            head -= 1  # `revenue mark`
+        if words.lower(head) in MARKS:
+            return None
         if words.lower(head) in TIME or words.lower(head) in CHANGE_EXTRA or head in self.closed:
             return None
         if words.lower(head) in GENERIC and not any(
@@ -169,6 +174,8 @@ class ItemReader:
             phrase = noun_phrase(words, i, stop)
             if phrase is None or phrase[0] in self.closed or words.starts[phrase[1]] >= stop:
                 return Clause(None, None)
+            while phrase[0] < phrase[1] and words.lower(phrase[1]) in TIME and words.tag(phrase[1] - 1) in NOUNS:
+                phrase = (phrase[0], phrase[1] - 1)  # `increase year over year`
             head = words.lower(phrase[1])
             if (head in nouns or head in CHANGE_EXTRA) and head not in OWN_AMOUNTS:
                 after = phrase[1] + 1
@@ -194,7 +201,12 @@ class ItemReader:
             if phrase and phrase[0] not in self.closed and words.lower(phrase[1]) not in PHRASAL:
                 return Clause(self.printed(phrase), None)
         if word == "in" and kind == "money":
-            phrase = noun_phrase(words, i + 1, stop)
+            phrase = noun_phrase(words, i + 1, stop, coordinate=False)
+            if phrase and words.lower(phrase[1]) in ("amount", "value") and words.lower(phrase[1] + 1) == "of":
+                phrase = noun_phrase(words, phrase[1] + 2, stop, coordinate=False) or phrase  # `in aggregate amount of notes`
+            if phrase and words.lower(phrase[1] + 1) in ("and", "&") and words.tag(phrase[1] + 2) in NOUNS:
+                closed = words.tag(phrase[1] + 3) in (".", ",", "IN", "-RRB-") or words.broken(phrase[1] + 3)
+                phrase = (phrase[0], phrase[1] + 2) if closed else phrase  # `in property and equipment`
             if (
                 phrase
                 and words.lower(phrase[1]) not in PHRASAL
@@ -373,7 +385,7 @@ class ItemReader:
             if word in ("(", "-lrb-", "[") or word in AMONG:
                 return Clause(ELIDED, change)
             if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):
-                change = adverbs.get(word)
+                change = adverbs.get(word) if words.lower(i + 1) != "to" else None
                 phrase = phrase_before(words, i - 1, floor)
                 if phrase:
                     return Clause(self.printed(phrase), change)
@@ -600,6 +612,8 @@ class ItemReader:
     def _deal(self, i: int, floor: int, change: str | None) -> Clause:
         """What was sold or bought `for` a sum: the subject of `sold for`, or the noun of the deal."""
         words = self.words
+        if words.lower(i - 1) == "sale" and words.lower(i - 2) == "on":
+            return self._subject(i - 2, floor, change)
         if words.lower(i - 1) in ("sold", "bought", "acquired", "available", "purchased"):
             return self._subject(i - 1, floor, change)
         for j in range(i - 1, max(-1, i - 10), -1):

@@ -51,7 +51,7 @@ _TO = re.compile(
     r"[ ]?(?P<dash>[-–—−‑~〜]|[ ]?to[ ]?(?=[-–])[-–])[ ]?|[ ](?P<word>to|and|or|through|-to-)[ ]|-(?P<hyphened>to|or)-"
 )
 _PER = re.compile(
-    r"(?:[ ](?P<per>per|/)[ ](?P<what>(?:(?:square|cubic|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
+    r"(?:[ -](?P<per>per|/)[ -](?P<what>(?:(?:square|cubic|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
     r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time|ride|trip|game|class|session|hectare|acre|mile|ounce|pound|load|word|page|lesson|bag|box|case|cup|glass|pair|bushel|vote|bed|worker|pupil|member)\b|"
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?![\w.]))",
     re.I,
@@ -138,6 +138,31 @@ def line_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
+_SUMMING = re.compile(r"\b(?:add|sum|amount|total|mount|tott?al+)(?:s|ed|ing|ming|led|ling)?[ ]up[ ]to$", re.I)
+_ARTICLE = re.compile(
+    r"\b(?:up[ ]to|more[ ]than|less[ ]than|over|nearly|almost|about|around|approximately|roughly|at[ ]least|close[ ]to|just[ ](?:over|under))[ ]an?[ ]$",
+    re.I,
+)
+_INTERVAL = re.compile(r"(?:%|\bg/t|\bgpt|\bppm|\boz/t|\bper[ ]tonne)[^,.;\n]{0,24}[ ]over[ ]$")
+
+
+def bound_of(text: str, amount: Amount, low: int) -> tuple[str, int]:
+    """The qualifier before an amount, also where an article stands between (`up to a 70% stake`); none for the interval of a grade.
+
+    >>> bound_of("up to a 70%", Amount(8, 11, "70", kind="percentage"), 0)
+    ('at_most', 0)
+    >>> bound_of("0.9% zinc over 5 m", Amount(15, 18, "5", kind="length"), 0)
+    ('', 15)
+    """
+    found = bound_before(text, amount.start, low)
+    if found[0] and amount.kind == "length" and _INTERVAL.search(text, max(low, amount.start - 48), amount.start):
+        return "", amount.start
+    if found[0] or amount.kind not in ("percentage", "percentage_points", "money", "multiple"):
+        return found
+    article = _ARTICLE.search(text, max(low, amount.start - 32), amount.start)
+    return bound_before(text, text.rindex(" a", low, amount.start) + 1, low) if article else found
+
+
 def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
     """The qualifier that ends right before `start`, and where it starts; empty and `start` if there is none.
 
@@ -156,6 +181,8 @@ def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
         return before[left[-1]], low + len(left) - 1
     if last not in ends:
         return "", start
+    if last == "to" and _SUMMING.search(left[-24:]):
+        return "", start  # `adding up to` is no bound
     words = [(m.start(), m.end()) for m in _BOUND_BEFORE.finditer(left[-40:])][-5:]
     shift = max(0, len(left) - 40)
     for a, _b in words:
@@ -348,7 +375,7 @@ def _unit_after(text: str, amount: Amount, high: int) -> None:
         word = text[gap:end].lower()
         if word == "won" and not (amount.scale or "," in amount.number):
             return
-        if text[pos : pos + 1] == "-" and len(word) <= 2 and word.isalpha():
+        if (text[pos : pos + 1] == "-" and len(word) <= 2 and word.isalpha()) or (len(word) == 1 and word.isalpha()):
             return  # a piece of a code: `NV-2-R`
         amount.kind, amount.currency, amount.part, amount.end = "money", what.code, what.part, end
         return

@@ -35,6 +35,8 @@ GENERIC = words_of(
     "additional aggregate amount approximately average combined cumulative estimate estimated extra further high low "
     "maximum mean median minimum peak range sum total"
 )
+# Nouns of a point on a scale: what reaches it is the item.
+MARKS = words_of("mark milestone threshold barrier level levels potential")
 # Nouns of change that are amounts in themselves, so that they are the item.
 OWN_AMOUNTS = words_of("cut cuts discount discounts premium raise saving savings")
 # Marks and words before which no subject reaches: punctuation, relative pronouns, subordinators.

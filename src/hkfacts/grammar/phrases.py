@@ -114,6 +114,8 @@ class Words:
             and self.text[self.starts[i - 2] : self.ends[i - 2]] == "of"
         ):
             return False  # `a team of 850 runs the port`
+        if word in PRESENT_VERBS:
+            return False
         if before in ("dozen", "hundred", "thousand", "million", "billion") or (
             self.tags[i - 1] == "CD" and before not in ("one", "1")
         ):
@@ -216,6 +218,14 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             last = nxt - 1
         elif nxt - i > 1 and tag not in VERBS and last < 0:
             pass  # a hyphenated modifier: `one-to-one`
+        elif (
+            tag == "VBG"
+            and last >= 0
+            and words.word(nxt - 1).istitle()
+            and words.tag(last) in ("NNP", "NNPS")
+            and not _noun_after(words, nxt)
+        ):
+            last = nxt - 1  # `Convertible Notes Offering`
         elif tag == "VBG" and last < 0 and words.lower(i) in CLAUSE_PARTICIPLES and words.tag(i - 1) == "JJ" and i > start:
             return start, i - 1  # `this demographic saying …`
         elif tag in MODIFIERS or (tag in ("RB", "RBR", "RBS") and last < 0):
@@ -283,7 +293,7 @@ def _closes(words: Words, last: int, i: int) -> bool:
 
 def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
     """The head of what `and` adds to the item: a bare noun phrase of the same number; -1 if it adds something else."""
-    if words.tag(i) in ("CD", "DT", "PRP$", "PRP", "IN", "MD", "WDT", "EX"):
+    if words.tag(i) in ("CD", "DT", "PRP$", "PRP", "IN", "MD", "WDT", "EX") or words.lower(i) in CLAUSE_PARTICIPLES:
         return -1
     if words.lower(i) in ("dozens", "scores", "hundreds", "thousands", "millions", "tens"):
         return -1
@@ -331,6 +341,8 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
     if i < 0 or words.starts[i] < floor or words.tag(i) not in NOUNS:
         return None
     head = start = i
+    if words.lower(i - 1) == "per" and words.tag(i - 2) in NOUNS:
+        return phrase_before(words, i - 2, floor)  # `earnings per share`
     while start > 0 and words.starts[start - 1] >= floor and not words.broken(start) and head - start < LONGEST_PHRASE:
         j = start - 1
         tag, word = words.tag(j), words.word(j)
