@@ -128,6 +128,8 @@ def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     """`the first eight months of 2025`; the whole must be longer than the piece."""
     whole, unit, number = groups["whole"], groups.get("unit", "").lower(), groups.get("number") or groups.get("length")
     edge = groups.get("edge", "").lower()
+    if edge in ("latter", "back") and unit != "half":
+        return "no such part"
     if not edge and not re.match(r"(?i)(?:the )?(?:last|past|final) ", groups.get("length", "")):
         return "not a part of it"
     if re.fullmatch(r"(?i)year|month|week|quarter", whole):

@@ -33,6 +33,7 @@ CHECKS: dict[str, Check] = {
     "sentence_start": points.sentence_start,
     "yearword": points.yearword,
     "centuryword": points.centuryword,
+    "months_token": points.months_token,
     "decade": points.decade,
     "decade_apostrophe": points.decade_apostrophe,
     "half_token": points.half_token,

@@ -120,6 +120,9 @@ _CODE_BEFORE = re.compile(
     r"bs|en|din|ms|astm|ieee|nasdaq|hkex|sehk|russell|mt\.?|at least|more than|"
     r"fewer than|less than|some|total of|nearly|almost)[ :]{0,2})$"
 )
+_ADDRESS_AFTER = re.compile(
+    r", (?:\d{1,3}/F|Level|Floor|(?:[A-Z][\w’']* ){0,3}(?:Tower|Block|Building|House|Plaza|Mansion|Court|Road|Street|Avenue|Lane))\b"
+)
 _COPYRIGHT = re.compile(r"(?i)(?:(?:©|\(c\)|\bcopr\.|all rights reserved)[^.]{0,30}|copyright[ ,]{0,2})$")
 
 
@@ -148,6 +151,8 @@ def not_a_year(left: str, right: str) -> str | None:
         return "the year of a copyright line"
     if _CODE_BEFORE.search(left):
         return "a number of what stands before it"
+    if _ADDRESS_AFTER.match(right):
+        return "a room of a building"
     if re.match(r"[ -]?\d{3,4}\b(?![ ]?[-–])", right) and not re.match(r"[ -](?:19|20)\d\d\b", right):
         return "a piece of a telephone or card number"
     if re.search(r"\d{3,4}[ ]$|\+\d[\d ()-]{0,12}$", left) and not re.search(r"\b(?:19|20)\d\d[ ]$", left):

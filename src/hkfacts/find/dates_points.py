@@ -244,6 +244,11 @@ def decade(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     return None
 
 
+def months_token(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`9M 2024`, `9M2024`; `9M` alone is nine million."""
+    return None if groups.get("year") or len(groups["months"]) > 2 else "a number of millions"
+
+
 def decade_apostrophe(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`the 1990's`; not `2020's best kite`."""
     if not re.fullmatch(r"(?:1[5-9]|20)\d0", groups["decade"]) or around.text[end - 2 : end] not in ("'s", "’s"):
@@ -306,7 +311,9 @@ def half_token(around: Surroundings, start: int, end: int, groups: Groups) -> st
 def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A quarter or half by its ordinal; without a year not in a game, nor as a fraction, nor another's half."""
     number = word_class(groups["ordinal"])[1] or re.sub(r"\D", "", groups["ordinal"])
-    number = {"final": "-1", "second": "2"}.get(groups["ordinal"].lower(), number)
+    if groups["ordinal"].lower() in ("latter", "back") and groups["qh"].lower() != "half":
+        return "no such quarter or half"
+    number = {"final": "-1", "latter": "-1", "back": "-1", "second": "2"}.get(groups["ordinal"].lower(), number)
     limit = 4 if groups["qh"].lower().startswith("q") else 2
     if groups["qh"].lower() not in ("quarter", "half") or not number or int(number) > limit or number == "0":
         return "no such quarter or half"

@@ -75,6 +75,7 @@ _TOKEN = re.compile(
 _Q_TOKEN = re.compile(r"(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q)(?:(?:FY|fy)?(?P<year>\d{4}|\d\d))?")
 _H_TOKEN = re.compile(r"(?:H(?P<a>[12])|(?P<b>[12])H)(?:(?:FY|fy)?(?P<year>\d{4}|\d\d))?")
 _FY_TOKEN = re.compile(r"FY(?:E)?(?P<year>\d{4}|\d\d)?", re.I)
+_MONTHS_TOKEN = re.compile(r"[369]M(?:20\d\d)?")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(\d{4}|\d0)s")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -133,7 +134,7 @@ def number_class(token: str) -> tuple[str, str]:
         return "qtoken", token
     if _H_TOKEN.fullmatch(token):
         return "htoken", token
-    if token in ("3M", "6M", "9M"):
+    if _MONTHS_TOKEN.fullmatch(token):
         return "mtoken", token
     return ("num", token) if _GROUPED.fullmatch(token) else ("other_word", "")
 

@@ -33,6 +33,7 @@ _COMPARED = re.compile(r"(?i)\b(?:compared|from|since|than|versus|vs|last|agains
 _AT_FRONT = re.compile(
     r"[^\w]{0,3}(?:(?:back |early |late )?(?:in|during|by|for|throughout|of|for all of)(?: early| late)? )?", re.I
 )
+_AND_FULL_YEAR = re.compile(r"(?i),? (?:and|&) (?:for )?(?:the )?(?:full|whole|entire)[- ](?:calendar )?year(?: of)? ")
 _WEEKLY = re.compile(r"(?i)\b(?:every|each) week\b")
 FAR_YEARS = 2  # a date of another sentence gives its year only where the text plainly speaks of another time
 
@@ -77,7 +78,7 @@ class _Linker:
         for i in range(len(self.facts) - 2, -1, -1):
             one, other = self.facts[i], self.facts[i + 1]
             shape, model = one.shape, other.shape
-            year = year_of(model)
+            year = year_of(model) or (model.year if isinstance(model, Point) and model.unit == "year" else None)
             if (
                 not isinstance(shape, Point | Stretch)
                 or year is None
@@ -85,7 +86,12 @@ class _Linker:
                 or self.sentences[i] != self.sentences[i + 1]
             ):
                 continue
-            if not listed_with(self.parts.text[one.end : other.start]) or not same_kind(shape, model):
+            between = self.parts.text[one.end : other.start]
+            if _AND_FULL_YEAR.fullmatch(between) and isinstance(shape, Point) and isinstance(model, Point):
+                if shape.unit in ("quarter", "half") and model.unit == "year":  # `the fourth quarter and full year 2024`
+                    self.settle(i, replace(shape, year=year), self.parts.release_date)
+                continue
+            if not listed_with(between) or not same_kind(shape, model):
                 continue
             self.settle(i, with_year(shape, year, model), self.parts.release_date)
 
@@ -117,7 +123,7 @@ class _Linker:
         if anchor is not None and self.since_past(i, shape, anchor):
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
-            lean = 0  # quarters and halves take the nearest, whatever the tense
+            lean = max(lean, 0)  # quarters and halves take the nearest, save where the sentence looks ahead
         if fact.rule == "date.weekday" and self.weekly(fact):
             self.dropped.add(i)  # `on Friday and Saturday, every week`
             return

@@ -8,6 +8,7 @@ from ..grammar.calendar_shapes import Point, Stretch
 from ..spans import DateFact, Parts
 from .dates_shapes import is_clock
 
+SHORT = 5
 REACH = 200  # characters of the sentence to either side
 
 # Times of any day, and opening hours over several days.
@@ -29,5 +30,6 @@ def of_any_day(fact: DateFact, parts: Parts) -> bool:
     text = parts.text[max(sentence.start, fact.start - REACH) : min(sentence.end, fact.end + REACH)]
     spanned = bool(_DAY_SPAN.search(text))
     if fact.start_date is None and isinstance(fact.shape, Point | Stretch) and is_clock(fact.shape):
-        return parts.release_date is None or spanned or bool(_ANY_DAY.search(text))
+        in_story = len(parts.sentences) > SHORT  # in a note of a few sentences, the day may be that of the note
+        return in_story or parts.release_date is None or spanned or bool(_ANY_DAY.search(text))
     return spanned and not _DATED.search(parts.text[fact.start : fact.end])

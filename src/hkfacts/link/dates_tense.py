@@ -18,10 +18,12 @@ _FUTURE = frozenset(
 # Two words that look ahead; `to be` needs its participle, which is what else would be a verb in the past.
 _FUTURE_PAIRS = frozenset(
     (
-        "is on|are on|plan to|plans to|set to|set for|is to|are to|aim to|aims to|hope to|hopes to|going to|can be|may be|"
+        "is on|are on|takes effect|take effect|comes into|come into|goes into|go into|goes on|go on|plan to|plans to|set to|set for|is to|are to|aim to|aims to|hope to|hopes to|going to|can be|may be|"
         "should be|must be|to be|arrives in|later than|moved to|postponed to|rescheduled to|rescheduled for|delayed to|adjourned to|put off|deferred to|go to|goes to|intend to|intends to|apply by"
     ).split("|")
 )
+# `is opening on 3 May` looks ahead; these go with any time.
+_NO_VERB = frozenset("being having during bring king thing something nothing including following according seeking celebrating".split())
 _PAST = frozenset(
     (
         "was were had has have did said held began begun won made took met led saw came went rose fell grew "
@@ -74,7 +76,8 @@ def _signs(text: str, tokens: Tokens, base: int) -> list[tuple[int, int]]:
     for match in _WORD.finditer(text):
         word = match.group().lower()
         pair = f"{before} {word}"
-        if word in _FUTURE or word.endswith(("'ll", "’ll")) or pair in _FUTURE_PAIRS:
+        going = before in ("is", "are", "am") and word.endswith("ing") and word not in _NO_VERB
+        if going or word in _FUTURE or word.endswith(("'ll", "’ll")) or pair in _FUTURE_PAIRS:
             signs.append((match.start(), 1))
         elif not tokens.tags and _is_past(word, before) and not text.startswith("followed by", match.start()):
             signs.append((match.start(), -1))

@@ -118,7 +118,7 @@ def read_weekday(text: str | None) -> int | None:
 def ordinal_number(text: str) -> int | None:
     """`first` and `1st` are 1, `final` and `last` are -1."""
     low = text.lower()
-    return -1 if low in ("final", "last", "past") else read_day_number(low)
+    return -1 if low in ("final", "last", "past", "latter", "back") else read_day_number(low)
 
 
 def _year(groups: Groups) -> int | None:
@@ -244,8 +244,9 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
         return Point("month", _year(groups), int(groups["monthno"]))
     if "yearno" in groups:
         return _of_era(int(groups["yearno"]), groups["era"])
-    if "months" in groups and "year" in groups:
-        return Slice(1, int(groups["months"][0]), "month", Point("year", year=_year(groups)))
+    if "months" in groups:
+        year = _year(groups) or int(groups["months"][2:])
+        return Slice(1, int(groups["months"][0]), "month", Point("year", year=year))
     if "day" in groups and "month" in groups and "part" not in groups:
         return Point("day", _year(groups), read_month(groups["month"]), read_day_number(groups["day"]), weekday)
     if "part" in groups and "way" in groups and "weekday" not in groups:
