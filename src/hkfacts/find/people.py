@@ -171,7 +171,7 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
                     if seen.kind in "NAI" and not _ADDRESS.match(text, match.end()):
                         lone.append(Lone(raw, match.start(), block.start, block.end))
                     continue
-            end = match.end() - (len(link.group()) if (link := _LINK_GLUED.search(raw)) and text[match.end()] in ":." else 0)
+            end = match.end() - _glued_tail(raw, text, match.end())
             for run in cut_possessives(words_of(text, match.start(), end)):
                 several.extend(cut(run, text, block.start, block.end, known, titled))
     return several, lone
@@ -183,6 +183,21 @@ def _titled(line: str) -> bool:
         return False
     words = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.85 * len(words)
+
+
+def _glued_tail(raw: str, text: str, end: int) -> int:
+    """How many letters at the end of a run belong to a link or an e-mail address that lost its space: `Jane Roejane@…`."""
+    link = _LINK_GLUED.search(raw)
+    if link is not None and text[end : end + 1] in (":", "."):
+        return len(link.group())
+    if not _ADDRESS.match(text, end):
+        return 0
+    last = raw.split()[-1]
+    for word in raw.split()[:-1]:
+        if last.lower().endswith(word.lower()) and len(last) > len(word):
+            return len(word)
+    cut_at = max((k for k in range(1, len(last)) if last[k].isupper() and last[k - 1].islower()), default=0)
+    return len(last) - cut_at
 
 
 _LINK_GLUED = re.compile(r"(?<=[a-z])(?:https?|www)$")

@@ -15,6 +15,9 @@ def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, 
     kinds = [_settled(run, i, known) for i in range(len(run))]
     if titled:
         _without_verbs(run, kinds, known)
+    for place in range(2, len(run)):
+        if kinds[place] == "q" and run[place].text[0] == "(" and kinds[place - 1] in "NIs" and kinds[place - 2] in "NIs":
+            kinds[place] = "X"  # `Nadia Vogel (Miami) Pat Roe`: a bracket after a full name is no nickname
     i = 0
     while i < len(run):
         if kinds[i] not in "NISpqAs":
@@ -34,7 +37,7 @@ def _without_verbs(run: Sequence[Word], kinds: list[str], known: Names) -> None:
     for i, word in enumerate(run):
         begun = begun + 1 if kinds[i] in "NIAs" else 0
         verbal = begun > 2 and kinds[i] == "N" and word.key in known.common and word.key.endswith(("s", "ed", "ing"))
-        if verbal and not (word.key in known.surnames or word.key in known.family or word.key in known.given):
+        if verbal and not (word.key in known.surnames or word.key in known.family_words or word.key in known.given):
             kinds[i], begun = "X", 0
 
 
@@ -110,6 +113,8 @@ def _candidates(
         return []
     if j - i >= 3 and run[i].key in known.common and run[i].key not in known.given and run[i + 1].key in known.given:
         i += 1  # `Sponsor Daniel Roe`
+    elif j - i >= 3 and run[i].key in known.common and run[i].key.endswith("ing") and run[i].key not in known.family_words:
+        i += 1  # `Joining Minna Roe`
     words = list(run[i:j])
     caps_line = all(w.text.isupper() for w in run if w.kind not in "pq") and len(run) > 1
     honorific, honorific_start, k = "", None, i
@@ -149,6 +154,8 @@ def _candidates(
 
 
 def _honorific(word: Word, kind: str, known: Names) -> bool:
+    if word.text in ("IR", "HE", "PROF") and kind != "H":
+        return False
     return kind == "H" or (kind in "RXN" and word.key in known.honorific_class and word.key not in ("he", "hh", "coach", "chef"))
 
 

@@ -28,15 +28,18 @@ _APPOINTING = re.compile(
     r"\b(?:appoint(?:s|ed|ing|ment of)|nam(?:es|ed|ing)|promot(?:es|ed|ing|ion of)|hir(?:es|ed|ing)|welcom(?:es|ed|ing)|"
     r"elect(?:s|ed|ing|ion of)) $"
 )
-_CAMEL = re.compile(r"[a-z][A-Z]")
+_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van", "O'", "O’")
 _TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®")
 _MADE_BY = re.compile(
     r"\b(?:designed|written|directed|founded|co-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
     r"moderated|chaired|presented|coached|played|painted|sung|edited|translated|illustrated|succeeded|mentored|taught|won) by $"
 )
-_JOINED_FIRM = re.compile(r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)")
-_PLACE_AFTER = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]))")
+_JOINED_FIRM = re.compile(r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b")
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC TN TX UT VT WA WI WV ON BC QC NSW".split()
+)
+_PLACE_AFTER = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]))")
 _FIRM = re.compile(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
@@ -136,12 +139,20 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "words of a headline"
     if is_place(candidate, parts, known) and not is_given(words[0].key, known):
         return "", "the name of a place"
+    shaped = any(
+        _CAMEL.search(w.text) and not w.text.startswith(_SCOTS) and "-" not in w.text for w in words if w.kind not in "qS"
+    )
+    if shaped and not candidate.caps_line and not has_role_after(candidate, parts, labels):
+        return "", "a capital inside a word"
     role_after = has_role_after(candidate, parts, labels)
     if (
         not common
         and len(words) <= 5
         and role_after
-        and (said_before(candidate, parts) or (role_after == "person" and parts.text.startswith(", ", candidate.after)))
+        and (
+            said_before(candidate, parts)
+            or (role_after == "person" and (parts.text.startswith(", ", candidate.after) or _glued(candidate)))
+        )
     ):
         return "person.role-after", ""
     plausible = likely or (labelled and not common) or (not common and not labels.other(candidate.start, candidate.end))
@@ -166,6 +177,16 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     named = is_given(words[0].key, known) or (not ordinary and (words[0].key in known.given or words[0].key not in known.common))
     if candidate.titled and not _named_in_title(candidate, parts, known):
         return "", "words of a headline"
+    if (
+        len(words) > 2
+        and ordinary
+        and words[-1].key not in known.family
+        and words[-1].kind == "N"
+        and not human(candidate, parts)
+    ):
+        return "", "ends with an ordinary word"
+    if len(words) > 2 and words[-1].kind == "A" and len(words[-1].text) > 2 and words[-1].key not in known.surnames:
+        return "", "ends with an acronym"
     if labelled and (likely or (named and not labels.wider(candidate.start, candidate.end))):
         return (
             ("model.person", "") if _reason(candidate, parts, labels, known) else ("", "nothing but a label speaks for a person")
@@ -213,6 +234,8 @@ def _reason(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
 def is_place(candidate: Candidate, parts: Parts, known: Names) -> bool:
     """True where a place follows after a comma, as after the name of a town: `Glenhaven, Texas`."""
     match = _PLACE_AFTER.match(parts.text, candidate.after, candidate.ceiling)
+    if match is not None and match.group(1).isupper():
+        return match.group(1) in _STATES
     return match is not None and all(known.not_names.get(w) == "place" for w in match.group(1).lower().split())
 
 
@@ -239,6 +262,11 @@ def _holds_post(candidate: Candidate, parts: Parts, labels: Labels, known: Names
     if before is None or labels.exactly("ORG", candidate.start, candidate.end):
         return False
     return before.group(1).lower() not in OF_FIRMS or not labels.exactly("PRODUCT", candidate.start, candidate.end)
+
+
+def _glued(candidate: Candidate) -> bool:
+    """True where the post follows with no space: `Jane RoePresident and CEO`."""
+    return candidate.right is not None and candidate.right.start == candidate.end and candidate.right.kind in "RM"
 
 
 def _closed_after_role(candidate: Candidate, parts: Parts) -> bool:

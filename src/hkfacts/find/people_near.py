@@ -51,8 +51,8 @@ class Candidate:
     def blocked(self) -> bool:
         """True where the run goes on with a word that makes the whole something else (`Li Ka Shing Faculty`)."""
         right = self.right
-        if right is not None and right.key in LABELS:
-            return False
+        if right is not None and (right.key in LABELS or right.start == self.end):
+            return False  # glued to what follows: `Jane RoePresident and CEO`
         if right is not None and not self.words[-1].possessive and right.kind in "XA":
             return right.kind == "A" or names().not_names.get(right.key) not in ("word", "time")
         if (
@@ -119,7 +119,7 @@ class Labels:
     def lists_bodies(self, start: int, end: int, text: str) -> bool:
         """True where a labelled body is the neighbour in a list: `winners include Brave Otter, Vestmark and Incline`."""
         for a, b, label in self._around(max(0, start - 40), end + 40):
-            if label == "ORG" and (b <= start or a >= end):
+            if label in ("ORG", "PRODUCT") and (b <= start or a >= end):
                 between = text[b:start] if b <= start else text[end:a]
                 if between in (", ", " and ", ", and ", "; "):
                     return True
@@ -158,6 +158,9 @@ OF_FIRMS = frozenset(
 
 def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> str:
     """`person` where a post follows as apposition (`, Chairman of`), `any` where firms can have it too, else empty."""
+    right = candidate.right
+    if right is not None and right.start == candidate.end and right.kind in "RM":
+        return "person"
     after = past_asides(parts.text, candidate.after, candidate.ceiling)
     match = _ROLE_AFTER.match(parts.text, after, candidate.ceiling)
     if match is None:

@@ -29,7 +29,7 @@ _PARTICLE = (
 _NICKNAME = rf"[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]"
 RUN = re.compile(rf"(?:(?<![\w@#/&])|(?<=\d\d\d\d)){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}")
 _TOKEN = re.compile(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
-_GLUED = re.compile(r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|CEO)([A-Z][a-z]{2,}|C[EFOTIM]O)$")
+_GLUED = re.compile(r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|CEO|GmbH|AG|SA)([A-Z][a-z]{2,}|C[EFOTIM]O)$")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HYPHENATED = re.compile(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
@@ -63,6 +63,7 @@ class Names:
     post_nominals: frozenset[str]
     surnames: dict[str, str]
     family: frozenset[str]
+    family_words: frozenset[str]
     given: dict[str, str]
     ambiguous: frozenset[str]
     not_names: dict[str, str]
@@ -84,7 +85,8 @@ def names() -> Names:
         {r["honorific"].lower().replace(".", ""): r["class"] for r in honorifics},
         frozenset(r["post_nominal"].replace(".", "") for r in lexicon("post_nominals")),
         {r["surname"].lower(): r["regions"] for r in lexicon("surnames")},
-        frozenset(r["name"].lower() for r in lexicon("family_names")),
+        frozenset(r["name"].lower() for r in lexicon("family_names") if not r["ambiguous"]),
+        frozenset(r["name"].lower() for r in lexicon("family_names") if r["ambiguous"]),
         {r["name"].lower(): r["sex"] for r in given},
         frozenset(unsure),
         bad,
@@ -121,6 +123,7 @@ def kind_of(text: str, key: str, known: Names) -> str:
     """
     if (
         key in known.honorifics
+        and text != "IR"
         and (text.endswith(".") or known.honorific_class[key] in ("title", "academic"))
         and text[0].isupper()
     ):
@@ -200,11 +203,17 @@ def _unglued(glued: re.Match[str], known: Names) -> bool:
     left, right = glued.group(1).lower(), glued.group(2).lower()
     if right in LABELS or right in ("ceo", "cfo", "coo", "cto", "cio", "cmo"):
         return True
-    if glued.group(1).isupper():
+    if right in _POST_GLUED and (left in known.family or left in known.surnames or left not in known.common):
+        return True  # `PalmerChief Executive Officer`
+    if glued.group(1).isupper() or left == "gmbh":
         return right in known.given or right in known.family
     return (left in known.not_names or left in known.common) and (right in known.given or right in known.surnames)
 
 
+_POST_GLUED = frozenset(
+    "chief president director head vice senior manager founder managing executive chairman partner co-founder associate deputy "
+    "principal communications".split()
+)
 LABELS = frozenset(("tel telephone phone email mobile cell fax direct office mail web website title position company").split())
 
 

@@ -13,9 +13,10 @@ _POSITION = re.compile(
     r" ?[(\[](?=[^()\n]{0,60}\b(?:left|right|centre|center|middle|front|back|row|standing|seated|pictured|above|below)\b)"
     r"[^()\n]{1,60}[)\]]"
 )
+_FROM = re.compile(r" ?\([A-Z][^()\n]{1,40}\)(?=, (?:an? |the |[a-z]))")
 _SEX = re.compile(r" ?\((?:Ms|Mr|Mrs|Miss|Dr)\.?\)")
 _HOME = re.compile(r", [A-Z][\w’'.]{1,20}(?: [A-Z][\w’'.]{1,20}){0,2}(?=\s[-–—]\s)")
-_ASIDES = (_EMPHASIS, _AGE, _POSITION, _SEX, _FOOTNOTE, _HOME)
+_ASIDES = (_EMPHASIS, _AGE, _POSITION, _FROM, _SEX, _FOOTNOTE, _HOME)
 
 
 def past_asides(text: str, end: int, limit: int) -> int:

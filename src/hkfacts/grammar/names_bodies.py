@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .names import Names, bare, names
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
+    r"(?<![A-Za-z])C[EFOTIM]O(?=[A-Z][a-z]|[a-z]{2,}[.@])|(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
 _LEGAL = frozenset(
@@ -46,6 +46,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     out = []
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
+        if raw in "™®©":
+            continue
         word = raw[0].isalnum()
         possessive = word and (raw.endswith(("'s", "’s", "ʼs", "’S", "'S")) or raw[-1] in "'’")
         key = bare(raw).rstrip("'") if word else raw

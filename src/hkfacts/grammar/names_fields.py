@@ -69,7 +69,7 @@ class FieldReader(HeadReader):
         """The index after a bracket of a few words in capitals that opens at `i`, or None."""
         for k in range(i + 1, i + 9):
             if self.word(k) == ")":
-                return k + 1 if k > i + 1 else None
+                return k + 1 if k > i + 1 and not self.is_region(i + 1, k) else None
             if not self.word(k) or not (self.tokens[k].capital or self.word(k) in ("and", "&", "of", ",", "/", "-", "–")):
                 return None
         return None
@@ -330,12 +330,17 @@ class FieldReader(HeadReader):
     def _national_place(self, j: int, head: int) -> bool:
         if self.word(head) == "minister" and self.word(head - 1) != "prime":
             return False
-        return self.word(head) in _NATIONAL and self.is_region(j, j + 1) and not is_orgish(self.tokens, j, self.known)
+        return (
+            self.word(head) in _NATIONAL
+            and self._region_run(j)
+            and self.word(j) not in ("global", "international", "worldwide")
+            and not is_orgish(self.tokens, j, self.known)
+        )
 
     def _national(self, j: int, end: int, head: int) -> tuple[str | None, tuple[int, int] | None]:
         """The country of a national post (`President of Uzbekistan`) is its body."""
         prime = self.word(head) != "minister" or self.word(head - 1) == "prime"
-        if self.word(head) in _NATIONAL and prime and self.is_region(j, j + 1):
+        if self.word(head) in _NATIONAL and prime and self.is_region(j, j + 1) and self._region_run(j):
             place = (self.tokens[j].start, self.tokens[end - 1].end)
             return self.text[place[0] : place[1]], place
         return None, None

@@ -25,6 +25,10 @@ _LEADING_RANKS = frozenset(
         "permanent"
     ).split()
 )
+_HEADLINE_VERBS = frozenset(
+    "welcomes appoints names announces taps hires promotes elects selects adds joins joining introduces launches honors honours "
+    "celebrates recognizes recognises brings unveils expands".split()
+)
 _WIDE_RANKS = frozenset(
     "executive global regional national international worldwide corporate honorary group u.s. us asia apac emea".split()
 )
@@ -55,7 +59,7 @@ def holds_head(text: str, start: int, end: int) -> bool:
     """
     heads = names().heads
     words = _LETTERS.findall(text[start:end].lower())
-    return any(w in heads or w[:-1] in heads or w == "co" for w in words)
+    return any(w in heads or w[:-1] in heads or w in ("co", "deputy") for w in words)
 
 
 @dataclass(slots=True)
@@ -168,7 +172,13 @@ class HeadReader:
             ranked -= 1  # `Executive Vice President`, `Regional Senior Vice President`
         while first > i:
             token = self.tokens[first - 1]
-            if token.possessive or first == ranked or token.key in DETERMINERS or token.key in _ADVERBS:
+            if (
+                token.possessive
+                or first == ranked
+                or token.text.rstrip(",") in ("Co.", "Co", "Inc.", "Inc", "Ltd", "Ltd.")
+                or token.key in DETERMINERS
+                or token.key in _ADVERBS
+            ):
                 break
             if ranked is not None and first > ranked:
                 first -= 1
@@ -205,6 +215,14 @@ class HeadReader:
         last = self.tokens[first - 1]
         end = last.end - (2 if last.text.lower().endswith(("'s", "’s")) else 1 if last.possessive else 0)
         body = self.text[self.tokens[j].start : end].strip(" ,")
+        for k in range(j + 1, first):  # a headline: `Harbour Bank Welcomes Finance Leader Jane Roe`
+            if self.tokens[k].key in _HEADLINE_VERBS and self.tokens[k].capital:
+                name_end = self.tokens[k - 1].end
+                return (
+                    (k + 1 if k + 1 <= head else first),
+                    self.text[self.tokens[j].start : name_end],
+                    (self.tokens[j].start, name_end),
+                )
         if self.is_region(j, first) and not last.possessive:
             return first, None, None
         if not last.possessive and self._only_field(j, first, head):

@@ -11,7 +11,7 @@ from ..grammar.names_roles import Reader, RolePhrase
 from .people_beside import Beside
 
 AFTER_REACH = 260
-_APPOSITION = re.compile(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)")
+_APPOSITION = re.compile(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:, ?\(|,|\(|–|—|-|\||:)\s?(?=\S)")
 _IS = re.compile(
     r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|"
     r"will serve as|will be|became|acts as|works as) (?:also |currently |now )?"
@@ -34,11 +34,15 @@ _JOINED = re.compile(r",? (?:joins|joined|will join|returns to|rejoined) (?:the 
 _SUBJECT = re.compile(
     r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9})"
     r"(?: \([^)\n]{1,40}\))?(?:, [^.;\n]{1,160}?,)?,?"
-    r" (?i:today |yesterday |this week |has |have |is pleased to |is delighted to |is proud to |announced (?:today )?(?:that it has )?|"
+    r" (?i:today |yesterday |this week |has |have |is (?:pleased|delighted|proud|excited|thrilled|happy|honou?red) to |announced (?:today )?(?:that it has )?|"
     r"announces )*(?i:appoints?|appointed|names|named|hires|hired|promotes|promoted|elects|elected|selects|selected|taps|"
     r"welcomes|welcomed|announced? |announces |(?:the )?(?:appointment|promotion|hiring|election) of)\b"
 )
 _DATELINE_END = re.compile(r"(?:\s--|[)/] ?[-–—]{1,2}|\s[–—])\s")
+_CLAUSE = re.compile(r"[,;:] (?=(?:the )?[A-Za-z]*[A-Z])")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z]{2,}\b)")
+_WITH = re.compile(r"\bWith $")
+_POST_AT_ONCE = re.compile(r" (?:[A-Z][\w&-]{1,20} ){0,4}[A-Z][\w-]{1,20} (?:of|at|for) (?=[A-Z])")
 _BOARD_OF = re.compile(r"^(?:Supervisory |Executive )?Board(?: of [A-Z]\w+)? of (?:the )?")
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
 _COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
@@ -47,11 +51,11 @@ _COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
 class AfterReader(Beside):
     """Reads the posts and bodies that follow a name."""
 
-    def read_after(self, end: int, has_before: bool) -> list[RolePhrase]:
+    def read_after(self, name: int, end: int, has_before: bool) -> list[RolePhrase]:
         """An apposition, `is the …`, `was appointed as …` after the name."""
         limit = self.limit(end - 1, AFTER_REACH)
         end = past_asides(self.text, end, limit)
-        match = _APPOSITION.match(self.text, end, limit)
+        match = _APPOSITION.match(self.text, end, limit) or _GLUED.match(self.text, end, limit)
         if match:
             posts, after, reader = self.phrase(match.end(), limit)
             if posts:
@@ -63,12 +67,21 @@ class AfterReader(Beside):
                 return body
         for pattern in (_APPOINTED, _IS, _AS):
             match = pattern.match(self.text, end, limit)
-            if match is None or (pattern is _AS and not self._appointing(end)):
+            with_name = _WITH.search(self.text, max(0, name - 6), name) is not None
+            if match is None or (pattern is _AS and not with_name and not self._appointing(end)):
                 continue
             posts, _, reader = self.phrase(match.end(), limit)
             if posts and posts[0].start - match.end() < 40:
                 return self._with_appointer(posts, match, end)
-        return self._body_after(_OF, end, limit)
+        return self._at_once(end, limit) or self._body_after(_OF, end, limit)
+
+    def _at_once(self, end: int, limit: int) -> list[RolePhrase]:
+        """`Jane Roe VP of Works`, `Jane Roe COO at Acme`: a post in capitals with no comma between, its field or body after it."""
+        if not _POST_AT_ONCE.match(self.text, end, limit):
+            return []
+        posts, _, _ = self.phrase(end + 1, limit)
+        whole = posts and posts[0].start == end + 1 and (posts[0].body_span or (0, 0))[0] != end + 1
+        return posts[:1] if whole and (posts[0].body or " of " in posts[0].role) else []
 
     def _belongs_to_next(self, reader: Reader, after: int, has_before: bool) -> bool:
         """True of `the President, Jane Roe, the Secretary, John Doe`: what follows is the next person's post."""
@@ -106,7 +119,9 @@ class AfterReader(Beside):
         start = max(sentence.start if sentence else 0, block.start if block else 0)
         for dateline in _DATELINE_END.finditer(self.text, start, min(start + 160, end)):
             start = dateline.end()
-        subject = _SUBJECT.match(self.text, start, end) if joined is None else joined
+        subject = joined or _SUBJECT.match(self.text, start, end)
+        for comma in _CLAUSE.finditer(self.text, start, end) if subject is None else ():
+            subject = _SUBJECT.match(self.text, comma.end(), end) or subject
         if subject is None:
             return posts
         tokens = tokens_of(self.text, subject.start(1), subject.end(1))

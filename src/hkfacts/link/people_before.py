@@ -69,6 +69,9 @@ class BeforeReader(Beside):
             after = past_brackets(tokens, after)  # `Vice President (Sales) Jane Roe`
             while after < len(tokens) and tokens[after].text in (",", ")"):
                 after += 1
+            span = posts[-1].body_span if posts else None
+            if span is not None and not comma and self.text[: span[0]].rstrip()[-1:] == "," and span[1] >= tokens[-1].end:
+                return []  # `… the Board of Directors, Joining Jane Roe`
             if posts and after >= len(tokens):
                 return self._settled(self._kept(posts, tokens, first, comma), floor, tokens[first].start)
             if (
@@ -102,6 +105,13 @@ class BeforeReader(Beside):
         if not comma:
             return posts
         opener = tokens[first - 1].key if first else ""
+        if (
+            opener in ("the", "a", "an", "its", "our", "their")
+            and first > 1
+            and tokens[first - 2].key == "as"
+            and (first < 3 or tokens[first - 3].key != "well")
+        ):
+            return []  # `With Jane Roe as the Tech Lead, John Roe …`
         if (
             posts[0].body is None
             and tokens[first].text[0].islower()

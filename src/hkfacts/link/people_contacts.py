@@ -10,7 +10,10 @@ from ..grammar.names_bodies import is_orgish, tokens_of
 from ..spans import Block, Found, Parts
 from .people_posts import PostReader
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_EMAIL = re.compile(
+    r"(?:(?<![\w.+-])(?:C[EFOTIM]O|Inc\.|Ltd\.?|LLC|LLP|Email|E-mail|Mail|Director|Manager|President)(?=[a-z]))?"
+    r"(?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.[A-Za-z]{2,12}(?![A-Za-z]))"
+)
 _PHONE = re.compile(r"(?<![\w.@/-])(?:\+|\()?\d[\d ()./‑–-]{6,20}\d(?![\w@])")
 _LABEL = re.compile(
     r"(?i)(?:tel|phone|mobile|cell|direct|office|fax|e-?mail|contact|media|press|website|web|www|https?|for |please|"
@@ -64,7 +67,7 @@ def _inline(mention: Found, block: Block, parts: Parts) -> tuple[str | None, str
     if email and re.search(
         r"(?i)\bcontact|enquir|inquir|reach|media", parts.text[max(block.start, mention.start - 160) : mention.start]
     ):
-        return (phone.group().strip() if phone else None), email.group()
+        return (phone.group().strip() if phone else None), email["address"]
     return None, None
 
 
@@ -78,7 +81,7 @@ def _below(mention: Found, i: int, parts: Parts) -> tuple[str | None, str | None
             stop = parts.blocks[j].start
             break
     found = _EMAIL.search(parts.text, start, stop)
-    email = found.group().rstrip(".") if found else None
+    email = found["address"] if found else None
     number = _PHONE.search(parts.text, start, stop)
     phone = number.group().strip() if number else None
     return phone, email
@@ -90,7 +93,7 @@ _LABEL_WORDS = frozenset(
         "information info company website source for more on behalf of the and us please agency's agency pr ir end ends "
         "note notes to editors photo photos general corporate communications marketing name title phone email tel "
         "location address about view interviews further download downloads newsroom room kit images image video related "
-        "links link tags"
+        "links link tags join follow official social linkedin twitter facebook instagram telegram youtube discord account channel"
     ).split()
 )
 
@@ -122,6 +125,15 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
         tokens = tokens[:-1]
     if not tokens or "@" in parts.text[start:end] or "://" in parts.text[start:end] or _PHONE.search(parts.text, start, end):
         return None
+    if _STREET.search(parts.text, start, end):
+        return None
+    for_whom = next((k for k, t in enumerate(tokens) if t.text == "for" and k), None)
+    if (
+        for_whom is not None
+        and all(t.capital for t in tokens[:for_whom] if t.is_word)
+        and not is_orgish(tokens[for_whom:], 1, known)
+    ):
+        tokens = tokens[:for_whom]  # `Harbour PR for Acme`: the agency
     for k, token in enumerate(tokens):
         if token.possessive and token.capital and k <= 8 and any(t.key in _DEPARTMENTS for t in tokens[k:]):
             return parts.text[token.start : token.end - 2]
@@ -144,5 +156,9 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     return None if known.not_names.get(tokens[0].key) in ("word", "time") and len(words) == 1 else found
 
 
+_STREET = re.compile(
+    r"\d{4,}|\b\d+[\w-]*,? [\w .]{2,30}\b(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Way|Highway|Hwy|Parkway|Pkwy|"
+    r"Suite|Ste|Floor|Court|Plaza|Square|Place|Unit|Building|Tower)\b|#\d|United States$|\b(?:Suite|Room|Floor|Box|Unit) \w?\d|[|<>]"
+)
 _SMALL = frozenset("of and for the & de la du in".split())
 _DEPARTMENTS = frozenset("department division office team unit branch".split())

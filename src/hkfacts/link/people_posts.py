@@ -137,7 +137,7 @@ class PostReader(AfterReader, BeforeReader):
             place = self.text.find(last, end, end + 80)
             end = place + len(last) if place >= 0 else end
             end += self.text.startswith(".", end)
-        after = self.read_after(end, bool(before))
+        after = self.read_after(start, end, bool(before))
         if before and after and self._of_the_one_before(before, start):
             before = []
         before, after = self.settle(before), self.settle(after)
