@@ -28,6 +28,12 @@ def names(pairs: list[tuple[Rule, Any]]) -> list[str]:
     return [f"{rule.id}-{number}" for number, (rule, _) in enumerate(pairs)]
 
 
+@pytest.mark.parametrize("rule", load_rulebook().rules, ids=lambda r: r.id)
+def test_a_pattern_compiles_and_wants_something(rule: Rule) -> None:
+    """Patterns of the project are compiled when they are first used, so that this stands here."""
+    assert not rule.pattern.match("")
+
+
 def facts(extractor: hkfacts.Extractor, rule: Rule, text: str, anchor: str | None = None) -> list[dict[str, Any]]:
     """The facts of the rule's kind in a text, one entry a mention."""
     release = extractor.extract(text, date.fromisoformat(anchor) if anchor else None)

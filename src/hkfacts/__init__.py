@@ -15,7 +15,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .errors import HkfactsError
-from .settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from .pipeline import Extractor
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
         SourceInfo,
         Warning,
     )
+    from .settings import Settings, load_settings
 
 __version__ = "0.1.0"
 
@@ -75,16 +75,18 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Records and the extractor are imported when they are first asked for, so that `import hkfacts` stays light."""
+    """What is asked for is imported when it is first asked for, so that `import hkfacts` stays light."""
     if name in _RECORDS:
         return getattr(import_module(".records", __name__), name)
+    if name in ("Settings", "load_settings"):
+        return getattr(import_module(".settings", __name__), name)
     if name == "Extractor":
         return import_module(".pipeline", __name__).Extractor
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 @lru_cache(maxsize=4)
-def _kept(settings: Settings) -> Extractor:
+def _kept(settings: Settings | None) -> Extractor:
     from .pipeline import Extractor
 
     return Extractor(settings)
@@ -97,7 +99,7 @@ def load(settings: Settings | None = None) -> Extractor:
     """
     from .pipeline import Extractor
 
-    return Extractor(settings or Settings())
+    return Extractor(settings)
 
 
 def extract(text: str, release_date: date | None = None, *, settings: Settings | None = None) -> Release:
@@ -106,11 +108,11 @@ def extract(text: str, release_date: date | None = None, *, settings: Settings |
     `release_date` is the anchor of relative dates; None lets the text tell. Raises `HkfactsError` for wrong settings, rules or
     model, never for odd text.
     """
-    return _kept(settings or Settings()).extract(text, release_date)
+    return _kept(settings).extract(text, release_date)
 
 
 def extract_many(
     texts: Iterable[str], release_date: date | None = None, *, settings: Settings | None = None
 ) -> Iterator[Release]:
     """The facts of many releases, one `Release` a text, in order, as they come."""
-    return _kept(settings or Settings()).extract_many(texts, release_date)
+    return _kept(settings).extract_many(texts, release_date)

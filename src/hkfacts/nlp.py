@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import ModelError
-from .inference import Reader, Reading
 from .spans import Entity, Parts, Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from .inference import Reader, Reading
 
 LONGEST_PIECE = 8_000
 BATCH = 64  # pieces that go through the pipeline together
@@ -163,11 +164,15 @@ class Annotator:
 @lru_cache(maxsize=2)
 def reader_of(nlp: Language) -> Reader | None:
     """What reads a loaded pipeline's layers quickly; None where only spaCy can."""
+    from .inference import Reader
+
     return Reader.of(nlp, KEPT_WORDS)
 
 
 def read_by_spacy(nlp: Language, docs: Sequence[Doc]) -> list[Reading]:
     """The same readings by spaCy's own components, for pipelines of other shapes."""
+    from .inference import Reading
+
     return [
         Reading(
             [t.idx for t in doc],

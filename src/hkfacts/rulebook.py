@@ -24,7 +24,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -45,20 +45,31 @@ class Example:
     release_date: str | None = None
 
 
+@cache
+def _compiled(source: str, flags: int) -> re.Pattern[str]:
+    return re.compile(source, flags)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, compiled; `origin` is the file that it stands in."""
+    """One rule; `source` is its pattern with the atoms put in, `origin` the file that it stands in."""
 
     id: str
     kind: str
     action: str
-    pattern: re.Pattern[str]
+    source: str
+    flags: int
     reader: str
     reason: str
     examples: tuple[Example, ...] = ()
     counter_examples: tuple[str, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
     origin: str = ""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first asked for: to compile all of them takes longer than to read a release."""
+        return _compiled(self.source, self.flags)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,6 +144,16 @@ def _examples(entry: Mapping[str, Any], where: str) -> tuple[Example, ...]:
         raise RuleError(f"{where}: an example has the keys text, finds, value, release_date ({error})") from None
 
 
+def _check(source: str, flags: int, where: str) -> None:
+    """Raise `RuleError` for a pattern of a user's rule that is none; those of the project are seen to by its tests."""
+    try:
+        pattern = _compiled(source, flags)
+    except re.error as error:
+        raise RuleError(f"{where}: the pattern is not a regular expression ({error})") from None
+    if pattern.match(""):
+        raise RuleError(f"{where}: the pattern matches the empty text")
+
+
 def _rule(entry: Mapping[str, Any], pack: Mapping[str, Any], atoms: Mapping[str, str], origin: str) -> Rule:
     where = f"{origin}: rule {entry.get('id', '?')}"
     rule_id = _text(entry, "id", where)
@@ -140,17 +161,13 @@ def _rule(entry: Mapping[str, Any], pack: Mapping[str, Any], atoms: Mapping[str,
     if action not in ("find", "refuse"):
         raise RuleError(f"{where}: action is {action!r}; it can be find or refuse")
     source = compose(_text(entry, "pattern", where), atoms, where)
-    try:
-        pattern = re.compile(source, re.IGNORECASE if entry.get("ignore_case") else 0)
-    except re.error as error:
-        raise RuleError(f"{where}: the pattern is not a regular expression ({error})") from None
-    if pattern.match(""):
-        raise RuleError(f"{where}: the pattern matches the empty text")
+    flags = int(re.IGNORECASE) if entry.get("ignore_case") else 0
     return Rule(
         id=rule_id,
         kind=_text({**pack, **entry}, "kind", where),
         action=action,
-        pattern=pattern,
+        source=source,
+        flags=flags,
         reader=str(entry.get("reader", "")),
         reason=_text(entry, "reason", where),
         examples=_examples(entry, where),
@@ -181,7 +198,7 @@ def _packs(extra: tuple[str, ...]) -> list[tuple[str, dict[str, Any]]]:
 
 @lru_cache(maxsize=8)
 def load_rulebook(extra: tuple[str, ...] = ()) -> Rulebook:
-    """The project's rules and those of the given files, compiled; `RuleError` says which file and rule is wrong and how."""
+    """The project's rules and those of the given files; `RuleError` says which file and rule is wrong and how."""
     shared_file = files("hkfacts") / "rules" / "atoms.toml"
     shared: dict[str, str] = {}
     if shared_file.is_file():
@@ -198,6 +215,7 @@ def load_rulebook(extra: tuple[str, ...] = ()) -> Rulebook:
             seen[rule.id] = origin
             rules.append(rule)
             if origin in extra:
+                _check(rule.source, rule.flags, f"{origin}: rule {rule.id}")
                 warnings.extend(faults(rule))
     return Rulebook(tuple(rules), shared, tuple(warnings))
 
@@ -206,5 +224,6 @@ def load_rulebook(extra: tuple[str, ...] = ()) -> Rulebook:
 def lexicon(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `rules/<name>.csv`, each a mapping of the heading's names; lines that start with `#` are notes."""
     text = (files("hkfacts") / "rules" / f"{name}.csv").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return tuple(csv.DictReader(lines))
+    rows = csv.reader(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    heads = next(rows)
+    return tuple(dict(zip(heads, row, strict=False)) for row in rows)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.conftest import sample_files
-from tests.gate.gold import own, read, shared
+from tests.gate.gold import shared
 
 _NUMBER = re.compile(r"\d")
 

@@ -62,22 +62,53 @@ def test_ctrl_c_is_130_without_a_traceback() -> None:
     assert b"Traceback" not in said
 
 
+def imported(code: str, *names: str) -> list[str]:
+    """Which of these modules a new process has imported after this code."""
+    probe = f"{code}\nimport sys\nprint('imported', *[m for m in {names!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", probe], cwd=ROOT, capture_output=True, check=True, timeout=60, text=True)
+    return done.stdout.splitlines()[-1].split()[1:]
+
+
+def called(*arguments: str) -> str:
+    """Code that calls the command in its own process, which ends well."""
+    return (
+        f"import sys\nsys.argv[1:] = {list(arguments)!r}\nfrom hkfacts.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code"
+    )
+
+
 @pytest.mark.parametrize("code", ["import hkfacts", "import hkfacts; hkfacts.Settings; hkfacts.load_settings"])
 def test_import_is_light(code: str) -> None:
-    probe = f"{code}; import sys; print([m for m in ('spacy', 'numpy', 'pydantic', 'typer', 'rich') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, timeout=60).stdout.strip() == b"[]"
+    assert imported(code, "spacy", "numpy", "pydantic", "typer", "rich", "hkfacts.rulebook") == []
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["--version"], ["rules"], ["schema"]])
-def test_help_does_not_import_spacy(arguments: list[str]) -> None:
-    probe = (
-        f"import sys; sys.argv[1:] = {arguments!r}\n"
-        "from hkfacts.cli import main\n"
-        "try:\n    main()\n"
-        "except SystemExit as end:\n    assert not end.code, end.code\n"
-        "assert 'spacy' not in sys.modules\n"
-    )
-    subprocess.run([sys.executable, "-c", probe], capture_output=True, check=True, timeout=60)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["extract", "--help"], ["explain", "--help"], ["rules", "--help"]]
+)
+def test_help_and_version_import_nothing_of_the_work(arguments: list[str]) -> None:
+    work = ("spacy", "numpy", "hkfacts.records", "dateparser", "charset_normalizer", "hkfacts.rulebook", "hkfacts.pipeline")
+    assert imported(called(*arguments), *work) == []
+
+
+def test_version_does_not_draw() -> None:
+    assert imported(called("--version"), "spacy", "numpy", "rich", "hkfacts.rulebook", "hkfacts.cli.extract") == []
+
+
+@pytest.mark.parametrize("arguments", [["batch", "--help"], ["rules"], ["schema"]])
+def test_what_needs_no_text_does_not_import_spacy(arguments: list[str]) -> None:
+    assert imported(called(*arguments), "spacy", "numpy") == []
+
+
+def test_extract_imports_no_more_than_it_needs() -> None:
+    code = called("extract", CORPORATE, "--output", os.devnull)
+    assert imported(code, "spacy", "hkfacts.pipeline") == ["spacy", "hkfacts.pipeline"]
+    assert imported(code, "spacy.cli", "weasel", "dateparser", "rich", "hkfacts.cli.batch", "hkfacts.write.table") == []
+
+
+def test_spacys_own_command_line_is_there_for_whoever_asks() -> None:
+    code = "from hkfacts.lean import import_spacy\nimport_spacy()\nimport spacy\nassert spacy.info()\nimport spacy.cli"
+    assert imported(code, "spacy.cli", "spacy.cli.download") == ["spacy.cli", "spacy.cli.download"]
+    assert imported(f"import spacy\n{code}", "spacy.cli.info") == ["spacy.cli.info"]
 
 
 def test_no_color_and_pipes_have_no_escapes() -> None:

@@ -1,10 +1,15 @@
-"""The Typer application: which commands there are, and what happens to errors, broken pipes and Ctrl-C."""
+"""The Typer application: which commands there are, and what happens to errors, broken pipes and Ctrl-C.
+
+A command's module is imported when the command is named; for the list of commands, what each does stands here.
+"""
 
 from __future__ import annotations
 
 import io
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +17,15 @@ from typer.core import TyperGroup
 
 from ..errors import HkfactsError, RuleError, SettingsError
 from .status import DONE, FAILED, INTERRUPTED, USAGE
+
+# Each in the module of its name; the sentence is the first of its help.
+COMMANDS = {
+    "extract": "Print the facts of releases: one JSON document for each, in order.",
+    "batch": "Write the facts of many releases to a file, one line each, in order; crashes and interruptions lose nothing.",
+    "explain": "Say for each fact which rule found it and why it has its value, and why near misses were refused.",
+    "rules": "List the rules, or show one with its pattern and examples.",
+    "schema": "Print the JSON Schema of the records.",
+}
 
 
 def _silence() -> None:
@@ -73,10 +87,27 @@ def root(
 
 
 def application() -> typer.Typer:
-    """The application with its commands registered."""
-    from . import batch, explain, extract, rules, schema  # noqa: F401  (each registers its command)
-
+    """The application with all commands registered."""
+    for name in COMMANDS:
+        import_module(f".{name}", __package__)
     return app
+
+
+def application_for(arguments: Sequence[str]) -> typer.Typer:
+    """The application with the command that is named, which registers itself; with none, as for help, an outline of all."""
+    named = next((a for a in arguments if not a.startswith("-")), None)
+    if f"_{app.info.name}_COMPLETE".upper() in os.environ:  # the shell asks for what can follow
+        return application()
+    if named in COMMANDS:
+        import_module(f".{named}", __package__)
+        return app
+    for name, said in COMMANDS.items():
+        app.command(name, help=said)(_outlined)
+    return app
+
+
+def _outlined() -> None:
+    """Stands for a command where only its name and its sentence are wanted."""
 
 
 def run() -> None:
@@ -85,7 +116,4 @@ def run() -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     if isinstance(sys.stderr, io.TextIOWrapper):
         sys.stderr.reconfigure(errors="backslashreplace")
-    try:
-        application()()
-    except KeyboardInterrupt:  # while commands were still being imported
-        sys.exit(INTERRUPTED)
+    application_for(sys.argv[1:])()

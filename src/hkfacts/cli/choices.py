@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 import typer
 
-from ..rulebook import load_rulebook
 from ..settings import HOMES, KINDS, SECTIONS, Settings, load_settings
 
 Kinds = Annotated[str | None, typer.Option(help=f"Report only these, with commas between: {', '.join(KINDS)}.")]
@@ -37,6 +36,8 @@ def chosen(
     file: Path | None, kinds: str | None, sections: str | None, rules: list[Path] | None, home: str | None, **said: Any
 ) -> Settings:
     """The settings of a run: file, then environment, then options."""
+    from ..rulebook import load_rulebook
+
     paths = [str(r) for r in rules] if rules else None
     settings = load_settings(file, kinds=kinds, sections=sections, rules=paths, home=home, **said)
     for warning in load_rulebook(settings.rules).warnings:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..pipeline import Extractor
-from ..records import Release
-from ..rulebook import Rulebook
-from ..settings import Settings
-from ..spans import Trace
 from .app import app
 from .choices import Home, ReleaseDate, Rules, chosen, iso_date
 from .extract import read_input
 from .status import USAGE
+
+if TYPE_CHECKING:
+    from ..records import Release
+    from ..rulebook import Rulebook
+    from ..settings import Settings
 
 KIND_OF_LIST = {"dates": "date", "figures": "figure", "people": "person", "initiatives": "initiative", "quotes": "quote"}
 SILENT = {"id", "rule", "section", "sentence", "start", "end", "text", "mentions"}
@@ -53,6 +53,11 @@ def _facts(release: Release, book: Rulebook, reasons: dict[tuple[str, int], str]
 
 def explanations(name: str, settings: Settings, release_date: str | None) -> list[Explanation]:
     """All facts and near misses of one input, in order of place; the stages run anew with a trace."""
+    from ..lean import import_spacy
+    from ..pipeline import Extractor
+    from ..spans import Trace
+
+    import_spacy()
     extractor = Extractor(settings)
     source = read_input(name, settings)
     trace = Trace()

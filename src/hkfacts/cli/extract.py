@@ -8,20 +8,20 @@ from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from ..errors import HkfactsError, InputError, UnreadableInput
-from ..pipeline import Extractor
-from ..read import read_bytes, read_path
-from ..records import Release
-from ..settings import Settings
-from ..spans import Source
-from ..write import Writer, writer_for
 from .app import app
 from .choices import Home, Kinds, ReleaseDate, Rules, Sections, SettingsFile, chosen, iso_date
 from .status import FAILED, USAGE
+
+if TYPE_CHECKING:  # what the work needs is imported by the work, so that help need not wait for it
+    from ..records import Release
+    from ..settings import Settings
+    from ..spans import Source
+    from ..write import Writer
 
 
 class Format(StrEnum):
@@ -35,6 +35,8 @@ class Format(StrEnum):
 
 def read_input(name: str, settings: Settings) -> Source:
     """The source of one input; `-` is standard input."""
+    from ..read import read_bytes, read_path
+
     if name == "-":
         return read_bytes(sys.stdin.buffer.read(settings.max_bytes + 1), "-", settings)
     return read_path(Path(name), settings)
@@ -42,6 +44,10 @@ def read_input(name: str, settings: Settings) -> Source:
 
 def extract_inputs(names: Iterable[str], settings: Settings, release_date: date | None = None) -> Iterator[Release | InputError]:
     """The release of each input, or the error that says why there is none; one bad input never stops the others."""
+    from ..lean import import_spacy
+    from ..pipeline import Extractor
+
+    import_spacy()
     extractor = Extractor(settings)
     for name in names:
         try:
@@ -109,6 +115,8 @@ def extract(
 
     Example: `hkfacts extract release.txt --kinds figures --format table`
     """
+    from ..write import writer_for
+
     names = files or []
     if not names:
         if sys.stdin.isatty():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..rulebook import Rule, load_rulebook
 from .app import app
 from .choices import Rules
 from .status import USAGE
+
+if TYPE_CHECKING:
+    from ..rulebook import Rule
 
 
 def listing(rules: tuple[Rule, ...]) -> str:
@@ -23,7 +25,7 @@ def description(rule: Rule) -> str:
     lines = [f"{rule.id} ({rule.kind}, {rule.action}; {rule.origin})", f"reason: {rule.reason}"]
     if rule.reader:
         lines.append(f"read by: {rule.reader}")
-    lines.append(f"pattern: {rule.pattern.pattern}")
+    lines.append(f"pattern: {rule.source}")
     for e in rule.examples:
         value = f" = {e.value}" if e.value else ""
         lines.append(f"matches: {e.finds!r}{value}  in {e.text!r}")
@@ -40,6 +42,8 @@ def rules(
 
     Example: `hkfacts rules | grep refuse`
     """
+    from ..rulebook import load_rulebook
+
     book = load_rulebook(tuple(str(p) for p in more or ()))
     for warning in book.warnings:
         typer.echo(f"hkfacts: {warning}", err=True)

@@ -6,12 +6,13 @@ import json
 
 import typer
 
-from ..records import Release
 from .app import app
 
 
 def json_schema() -> str:
     """The JSON Schema (draft 2020-12) of a release as it is written, indented."""
+    from ..records import Release
+
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Release.model_json_schema(mode="serialization")}
     return json.dumps(schema, indent=2, ensure_ascii=False)
 

@@ -21,8 +21,8 @@ class Refuser:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(r for r in rules if r.id not in GATED)
         self.gated = {r.id: r for r in rules if r.id in GATED}
-        sources = [_NAMED_GROUP.sub("(?:", r.pattern.pattern) for r in self.rules]
-        flagged = [f"(?i:{s})" if r.pattern.flags & re.I else f"(?:{s})" for s, r in zip(sources, self.rules, strict=True)]
+        sources = [_NAMED_GROUP.sub("(?:", r.source) for r in self.rules]
+        flagged = [f"(?i:{s})" if r.flags & re.I else f"(?:{s})" for s, r in zip(sources, self.rules, strict=True)]
         self._any = re.compile("|".join(flagged) or r"(?!)")
 
     def refusal(self, text: str, start: int, end: int, low: int, ignored: frozenset[str] = frozenset()) -> Rule | None:

@@ -31,7 +31,7 @@ class Mark:
 def _rules(extra: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[Mark, ...]]:
     """All section rules as one pattern, a group for each, and their marks in that order."""
     rules = load_rulebook(extra).of("section")
-    joined = "|".join(f"(?P<r{i}>{r.pattern.pattern})" for i, r in enumerate(rules))
+    joined = "|".join(f"(?P<r{i}>{r.source})" for i, r in enumerate(rules))
     return re.compile(joined), tuple(Mark(r.reader, r.attributes.get("reach", "block"), r.id, False) for r in rules)
 
 
