@@ -10,16 +10,18 @@ import typer
 
 from ..settings import HOMES, KINDS, SECTIONS, Settings, load_settings
 
-Kinds = Annotated[str | None, typer.Option(help=f"Report only these, with commas between: {', '.join(KINDS)}.")]
+Kinds = Annotated[str | None, typer.Option(metavar="A,B,…", help=f"Report only {', '.join(KINDS[:-1])} or {KINDS[-1]}.")]
 Sections = Annotated[
-    str | None, typer.Option(help=f"Report only from these: {', '.join(s for s in SECTIONS if s != 'furniture')}.")
+    str | None, typer.Option(metavar="A,B,…", help=f"Report only from {', '.join(s for s in SECTIONS if s != 'furniture')}.")
 ]
-Rules = Annotated[list[Path] | None, typer.Option("--rules", help="Read further rules from this file; may be repeated.")]
-Home = Annotated[str | None, typer.Option(help=f"What a bare $ and 3/4 mean: {', '.join(HOMES)}. By default the text tells.")]
-ReleaseDate = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="Day of issue, for relative dates. By default the text tells.")
+Rules = Annotated[
+    list[Path] | None, typer.Option("--rules", metavar="FILE", help="Read further rules from this file; may be repeated.")
 ]
-SettingsFile = Annotated[Path | None, typer.Option("--settings", help="Read settings from this TOML file.")]
+Home = Annotated[
+    str | None, typer.Option(metavar="PLACE", help=f"What a bare $ and 3/4 mean: {', '.join(HOMES)}; else the text tells.")
+]
+ReleaseDate = Annotated[str | None, typer.Option(metavar="DAY", help="Day of issue (YYYY-MM-DD); else the text tells.")]
+SettingsFile = Annotated[Path | None, typer.Option("--settings", metavar="FILE", help="Read settings from this TOML file.")]
 
 
 def iso_date(said: str | None) -> date | None:

@@ -10,30 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from ..records import DateRecord, FigureRecord, InitiativeRecord, PersonRecord, QuoteRecord, Release
+from .shown import amount, bounds
 
 PIPE_WIDTH = 80
 
 
-def _number(value: Any) -> str:
-    return "" if value is None else f"{value:,}"
-
-
 def date_row(fact: DateRecord) -> tuple[str, ...]:
     """Text, value, and what the words around make of it."""
-    return fact.text, fact.value or "?", " ".join(w for w in (fact.mod, fact.bound) if w)
-
-
-def amount(fact: FigureRecord) -> str:
-    """The value of a figure as people write it."""
-    unit = fact.currency or fact.unit or {"percentage": "%", "percentage_points": "pp"}.get(fact.kind, "")
-    if fact.qualifier == "range":
-        number = f"{_number(fact.low)} to {_number(fact.high)}"
-    else:
-        known = next((v for v in (fact.value, fact.low, fact.high) if v is not None), None)
-        number = _number(known) or "?"
-        sign = {"about": "~", "more_than": ">", "at_least": "≥", "less_than": "<", "at_most": "≤"}.get(fact.qualifier or "")
-        number = f"{sign}{number}" if sign else number
-    return f"{unit} {number}" if fact.currency else f"{number} {unit}".strip()
+    return fact.text, fact.value or "?", bounds(fact)
 
 
 def figure_row(fact: FigureRecord) -> tuple[str, ...]:
