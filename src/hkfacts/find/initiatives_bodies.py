@@ -27,7 +27,7 @@ _DOMAIN = re.compile(r"[\w-]+\.(?:com|io|co|ai|net|org|app|finance|network|xyz|l
 
 
 _OUT = re.compile(
-    rf"\b(?:{pieces('direct_out')}|develop(?:s|ed|ing|ment of)?|built) (?:(?!(?:of|to|in|on|by|and|as|at|with|from)\b)[\w’'-]{{1,20}} ){{0,5}}[“\"‘]?$",
+    rf"\b(?:{pieces('direct_out')}|develop(?:s|ed|ing|ment of)?|built|presents?|showcas(?:es|ed|ing|e)|displays?|exhibits?|(?:creator|developer|maker|introduction)s? of|behind) (?:(?!(?:of|to|in|on|by|and|as|at|with|from)\b)[\w’'-]{{1,20}} ){{0,5}}[“\"‘]?$",
     re.IGNORECASE,
 )
 

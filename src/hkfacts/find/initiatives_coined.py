@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..grammar.initiatives import common_words, describing_nouns, heads, words
+from ..grammar.initiatives import common_words, describing_nouns, heads, phrases, words
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Trace
 from .initiatives_bodies import Bodies
@@ -21,7 +21,7 @@ _NATION = re.compile(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
 _COUNTED = re.compile(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
 _OWN = re.compile(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
-_NAMED = re.compile(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*|of) )$")
+_NAMED = re.compile(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*) )$")
 _PLURAL_TITLE = re.compile(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
 _LETTERS = re.compile(r"[A-Z®™]{3,}, $")
 _SOFT = frozenset(("platform", "institution", "plan", "publication"))  # firms, insurers and indices are called so too
@@ -37,8 +37,15 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
             kind = rule.attributes.get("type") or describing_nouns().get(noun) or _type_of(noun)
             for start, end in _names_of(rule, match, parts.text):
                 reason = _refusal(rule, parts, labels, start, end, noun, issuer)
+                if (
+                    not reason
+                    and "quoted" in rule.id
+                    and kind not in ("award", "event")
+                    and labels.treated.is_work(parts.text[start:end])
+                ):
+                    reason = "a work of art or of writing"
                 if not reason and kind in _SOFT and rule.id in ("initiative.coined-then-noun", "initiative.apposition"):
-                    reason = _foreign(parts.text[max(0, start - 40) : start], parts.text[start:end], labels.treated, rule)
+                    reason = _foreign(parts.text[max(0, start - 40) : start], parts.text[start:end], labels.treated, rule, kind)
                 if not reason:
                     yield Found("initiative", start, end, rule.id, {"type": kind, "form": "name", "acronym": ""})
                 elif trace is not None:
@@ -146,15 +153,17 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     return ""
 
 
-def _foreign(before: str, name: str, bodies: Bodies, rule: Rule) -> str:
+def _foreign(beside: str, name: str, bodies: Bodies, rule: Rule, kind: str) -> str:
     """Why a named platform or the like is not of those who issue the text: the name is a firm's, or nobody there owns or launches it."""
     if bodies.is_body(name):
         return "a name that the text treats as a company"
-    own = rule.id == "initiative.apposition" or _OWN.search(before) or bodies.brought_out(name)
+    own = _OWN.search(beside) or bodies.brought_out(name) or (rule.id == "initiative.apposition" and kind != "platform")
     return "" if own else "a platform merely cited"
 
 
 def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str], noun: str) -> str:
+    if phrases("boiler").search(name.lower()):
+        return "a standing term"
     if " and " in name and all(
         k in common_words() or (w.isupper() and len(w) < 5) for k, w in zip(keys, name.split(), strict=False)
     ):
@@ -163,6 +172,8 @@ def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str], nou
         return "an adjective"
     if "INITIATIVE" in marks and (len(keys) > 1 or _COINED.search(name)):
         return ""
+    if _NATION.search(keys[-1]) and rule.id == "initiative.coined-then-noun" and not _COINED.search(name):
+        return "an adjective"
     if marks & {"GPE", "NORP", "PLACE", "LOC", "FAC", "DATE", "LANGUAGE", "CARDINAL", "PERSON"} and not _COINED.search(name):
         return "a place, a people or a person"
     if len(keys) == 1 and keys[0] in words("tech"):

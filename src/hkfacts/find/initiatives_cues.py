@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..grammar.initiatives import pieces
 
 WINDOW = 110
-_DESCRIBED = r"(?:[\w’'&@-]+ ){0,6}"
+_DESCRIBED = r"(?:(?!(?:from|with|by|into|to)\b)[\w’'&@-]+ ){0,6}"  # a name further on belongs to another verb
 _OPTIONAL_BRACKETS = r"^[”\"’]?(?: \([^()\n]{1,40}\))?,? "
 _BEFORE = re.compile(rf"\b(?P<verb>{pieces('verb')}),? {_DESCRIBED}[“\"‘]?$", re.IGNORECASE)
 _LAUNCH = re.compile(rf"^(?:{pieces('launch')})", re.IGNORECASE)

@@ -51,7 +51,9 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     said = signs(text, start, end, first, last)
     printed = text[start:end]
     reason = refusal(name, printed, said, parts, labels)
-    score = 0 if reason else _score(name, text, printed, said, labels, end) - (_coldness(name, printed) if heading else 0)
+    score = (
+        0 if reason else _score(name, text, said, labels, (start, end, heading)) - (_coldness(name, printed) if heading else 0)
+    )
     kind = _kind(name, text, (first, start, end, last))
     found = Found("initiative", start, end, RULE, {"type": kind, "form": "name", "acronym": said.acronym})
     if trace is not None and (reason or score < ENOUGH):
@@ -71,9 +73,17 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
     return name.head.type
 
 
+def _ordinary(name: Name, printed: str) -> bool:
+    """True where the words that a name has beside its head are ordinary ones, or numbers with a unit (`50-Year`)."""
+    if name.head.weight > 1:
+        return is_ordinary(printed)
+    heads = {name.head.noun, *name.head.noun.split(), f"{name.head.noun}s", f"{name.head.noun[:-1]}ies"}
+    return is_ordinary(" ".join(w for w in printed.split() if w.lower() not in heads and not w[0].isdigit()))
+
+
 def _coldness(name: Name, printed: str) -> int:
     """How many signs more a name needs in a heading: there a capital says nothing, so ordinary words say less still."""
-    ordinary = is_ordinary(printed)
+    ordinary = is_ordinary(" ".join(w for w in printed.split() if not w[0].isdigit()))
     gathering = name.head.type in ("event", "award", "publication")
     thin = name.modifiers < 2 and not name.edition and not gathering
     several = name.head.plural and not gathering
@@ -81,16 +91,18 @@ def _coldness(name: Name, printed: str) -> int:
     return 1 + faint + (name.modifiers == 0) + 2 * ((ordinary and not (name.edition and gathering)) or thin or several)
 
 
-def _score(name: Name, text: str, printed: str, said: Signs, labels: Labels, end: int) -> int:
-    weight = name.head.weight
+def _score(name: Name, text: str, said: Signs, labels: Labels, places: tuple[int, int, bool]) -> int:
+    start, end, heading = places
+    printed, weight = text[start:end], name.head.weight
     marks = {label for s, e, label in labels.over(name.start, end) if e - s >= 0.6 * (end - name.start)}
-    ordinary = is_ordinary(printed)
+    ordinary = _ordinary(name, printed)
     if weight == 0:
         plain = all(w.lower() in common_words() or not w[0].isalpha() for w in printed.split())
         if _LONG_AGO.match(text, end):
             return 0
         own = said.mine and ((said.acronym and not plain) or " for " in printed or " of " in printed)
-        return 2 * ("INITIATIVE" in marks) + ENOUGH * bool(said.building or own)
+        built = said.building and not (plain and said.indefinite and not said.acronym)
+        return 2 * ("INITIATIVE" in marks) + ENOUGH * bool(built or own)
     term = (
         bool(said.acronym)
         and ordinary
@@ -98,8 +110,8 @@ def _score(name: Name, text: str, printed: str, said: Signs, labels: Labels, end
         and not (said.launch or said.after or said.mine or name.edition)
     )
     score = weight + min(said.count - term, 3) + (name.edition and weight > 1)
-    if "INITIATIVE" in marks:
-        score += 2
+    if "INITIATIVE" in marks and not term:
+        score += 2 - heading
     if "PERSON" in marks:
         score -= 1
     if name.modifiers == 0:
@@ -119,7 +131,7 @@ def _plainness(name: Name, printed: str, said: Signs, term: bool) -> int:
     """What ordinary words cost a name: a kind of thing, or a term, is written with capitals too."""
     weight = name.head.weight
     if weight < ENOUGH:
-        return int(said.indefinite) + int(weight == 1 or not (said.owned or said.launch or said.after))
+        return 2 * int(said.indefinite) + int(weight == 1 or not (said.owned or said.launch or said.after))
     if name.edition or (said.acronym and not term):
         return 0
     bare = (len(printed.split()) == 2 or term) and not (said.owned or said.count - term)

@@ -104,7 +104,7 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
             else:
                 listed = _in_list(parts.text, start, end, starts, ends)
                 kind, reason = _supported(name, said.acronym, (before, after), listed)
-        if not reason and (label == "PRODUCT" or head is None):
+        if not reason and (label == "PRODUCT" or head is None or (head.weight == 1 and kind in ("platform", "plan"))):
             if labels.treated.is_body(name) or _PERSON.fullmatch(name):
                 reason = "a person, or a name that the text treats as a company"
             elif labels.treated.is_work(name):

@@ -13,6 +13,7 @@ BODIES = ("partnership", "institution", "zone", "platform", "publication")  # ty
 FIRM = frozenset(("ltd", "inc", "llc", "plc", "limited", "corp", "gmbh", "ltd.", "inc.", "corp."))
 _STANDING = ("policy address", "budget")
 _LAWS = ("act", "bill", "regulation", "directive", "amendment", "ordinance", "resolution", "reform")
+_YEARLY = ("event", "award", "policy", "publication", "programme")  # of which a year alone tells one (`2031 Awards`)
 _POSTED = (
     "plan",
     "programme",
@@ -25,6 +26,9 @@ _POSTED = (
 )  # what offices are named after
 _LED_TYPES = ("plan", "platform", "project", "partnership", "zone", "institution", "publication")
 _LISTED_TYPES = ("fund", "partnership", "platform", "campaign", "project", "institution", "programme")
+_OFFICES = frozenset(
+    "office department bureau ministry division committee commission council society association school college faculty board embassy consulate".split()
+)
 _OFFICED = (
     "conference",
     "convention",
@@ -43,9 +47,11 @@ _OFFICER = re.compile(
 _STAFF = re.compile(
     r"\b(?:[Pp]artner|[Pp]rincipal|[Aa]nalyst|CEO|[Dd]irector|[Mm]anager|[Aa]ssociate|[Ii]nvestor)(?: at| with) (?:the )?$"
 )
+_OWNS = re.compile(r"[’']s [A-Z]")
+_KIND = re.compile(r"\b(?:is|was|are|as|becoming|being) an? $")
 _SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")
 _BACKERS = re.compile(
-    r"\b(?:investors?|organi[sz]ations?(?: that)?(?: such as| include| including| like)|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic) "
+    r"\b(?:investors?|(?:funded|led|financed) by|(?:funding|financing|investments?|backing) from|organi[sz]ations?(?: that)?(?: such as| include| including| like)|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic) "
     r"partners)\b[^.;\n]{0,240}$"
 )
 _KINDS = re.compile(
@@ -78,8 +84,13 @@ def _standing(name: Name, lower: str, said: Signs, before: str) -> str:
         return "a work of art or of writing"
     if name.head.type in _POSTED and _POST_BEFORE.search(before):
         return "a part of a post"
-    if name.modifiers == 0 and not name.edition and lower not in _STANDING:
+    told = name.edition and (name.head.type in _YEARLY or lower.startswith(name.head.noun))
+    if name.modifiers == 0 and lower not in _STANDING and not told:
         return "nothing but a head noun"
+    if _KIND.search(before) and not said.acronym and not name.edition and name.head.type not in ("award", "event"):
+        return "a kind of thing"
+    if lower.startswith("launch of "):
+        return "a launch"
     return ""
 
 
@@ -87,6 +98,18 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
     """Refusals for names of organisations."""
     lower, text = printed.lower(), parts.text
     before, after = text[max(0, name.start - 60) : name.start], text[name.end : name.end + 60]
+    first, _, rest = lower.partition(" ")
+    if first in _OFFICES and rest.startswith(("of ", "for ", "on ")):
+        return "an office by its first word"
+    if name.head.type in ("partnership", "fund") and _OWNS.match(after):
+        return "an organisation that owns something"
+    if (
+        name.head.weight == 1
+        and name.head.type in ("platform", "plan")
+        and labels.treated.is_body(printed)
+        and not labels.treated.brought_out(printed)
+    ):
+        return "a name that the text treats as a company"
     if name.head.noun in _OFFICED and not name.edition and _OFFICER.search(before):
         return "a body by its officers"
     if name.head.type == "award" and not name.edition and before.endswith((" by ", " by the ")):
