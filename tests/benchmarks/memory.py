@@ -1,6 +1,7 @@
-"""Memory of a batch by its length: `python -m tests.benchmarks.memory [few] [many] [--fake]`.
+"""Memory of a batch by its length: `python -m tests.benchmarks.memory [few] [many] [--short] [--fake]`.
 
-Releases are the samples with changed words and numbers, as rows of one JSON Lines file. Printed is the peak, over the run, of the
+Releases are the samples with changed words and numbers, as rows of one JSON Lines file; with `--short` a paragraph of each, with `--fake` done by an
+extractor that does next to nothing, so that a hundred thousand of them take minutes. Printed is the peak, over the run, of the
 proportional set size of all processes of the batch, so that memory which workers share counts once.
 """
 
@@ -17,6 +18,7 @@ from pathlib import Path
 from tests.conftest import ROOT, sample_files
 from tests.run.faults import processes_of
 
+LONG, SHORT = 1_500, 250  # characters of a sample
 BATCH = """
 import sys
 from dataclasses import replace
@@ -31,12 +33,12 @@ if __name__ == "__main__":
 """
 
 
-def write_rows(path: Path, number: int) -> None:
+def write_rows(path: Path, number: int, length: int) -> None:
     """A file of so many releases, none like another: a new name and new numbers in each."""
-    texts = [p.read_text(encoding="utf-8")[:1500] for p in sample_files()]
+    texts = [p.read_text(encoding="utf-8")[:length] for p in sample_files()]
     with path.open("w", encoding="utf-8") as file:
         for n in range(number):
-            words = " ".join(f"w{n}x{i}" for i in range(30))  # words that no vocabulary has seen
+            words = " ".join(f"w{n}x{i}" for i in range(length // 50))  # words that no vocabulary has seen
             text = f"Notice {n}\n\n{texts[n % len(texts)]}\n\nMs Wong{n} Mei-{n} counted {n} parts. {words}.\n"
             file.write(json.dumps({"id": n, "text": text}) + "\n")
 
@@ -52,11 +54,11 @@ def pss(pid: int) -> int:
     return 0
 
 
-def peak(number: int, factory: str) -> tuple[float, float]:
+def peak(number: int, factory: str, length: int) -> tuple[float, float]:
     """Peak MiB and releases a second of a batch of so many."""
     with tempfile.TemporaryDirectory() as folder:
         source, script = Path(folder) / "rows.jsonl", Path(folder) / "batch.py"
-        write_rows(source, number)
+        write_rows(source, number, length)
         script.write_text(BATCH, encoding="utf-8")
         began, most = time.monotonic(), 0
         batch = subprocess.Popen(
@@ -78,9 +80,10 @@ def main() -> None:
     """Measure and print."""
     sizes = [int(a) for a in sys.argv[1:] if a.isdigit()] or [5_000, 100_000]
     factory = "tests.run.fakes:Fake" if "--fake" in sys.argv else ""
+    length = SHORT if "--short" in sys.argv else LONG
     first = 0.0
     for number in sizes:
-        most, rate = peak(number, factory)
+        most, rate = peak(number, factory, length)
         first = first or most
         print(
             f"{number:>9,} releases: peak {most:7.1f} MiB, {most / first:.3f} of the first; {rate:.1f} releases a second",
