@@ -22,7 +22,7 @@ def numeric(around: Surroundings, start: int, end: int, groups: Groups) -> str |
     token = groups["numeric"]
     pieces = re.split(r"[/.-]", token)
     longest = max(len(p) for p in pieces)
-    if longest == 3 or (longest < 4 and "/" not in token and "-" not in token):
+    if longest in (1, 3) or (longest < 4 and "/" not in token and "-" not in token):
         return "a version or number, not a date"
     if longest < 4 and "-" in token:
         return "too short to be told from a score or a code"

@@ -640,7 +640,13 @@ class _Finder:
             return False
         if item == ELIDED and not self._earlier("score", reading.start):
             return False
-        plural = item is not None and item != ELIDED and item.islower() and item.endswith("s") and not item.endswith("ss")
+        plural = (
+            item is not None
+            and item != ELIDED
+            and (item.islower() or item.istitle())
+            and item.endswith("s")
+            and not item.endswith("ss")
+        )
         self._add(reading, "count" if plural and not known else "score", {"item": item} if item else None)
         return True
 

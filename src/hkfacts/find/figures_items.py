@@ -459,6 +459,7 @@ class ItemReader:
                 if (
                     word in MEASURE
                     or direction
+                    or (passed == "at" and kind not in ("money", "percentage", "count"))
                     or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i))
                 ):
                     return self._subject(i, floor, change)
@@ -649,6 +650,9 @@ class ItemReader:
             j = phrase[0] - 1
             while (words.tag(j) in ("DT", "JJ") or words.lower(j) in ("record", "all", "-", "time")) and words.starts[j] >= floor:
                 j -= 1
+            if words.lower(j) in ("by", "to") and words.tag(j - 1) in VERBS:
+                direction = change_words()[0].get(words.lower(j - 1)) if words.lower(j) == "by" else None
+                return self._subject(j - 1, floor, change or direction)  # `rise by an average of`
             if words.lower(j) in ("with", "for", "at", "to", "by", "from", "in"):
                 return self._subject(j, floor, change) if words.lower(j) in ("to", "by") else Clause(None, change)
             if words.tag(j) in VERBS:
@@ -658,6 +662,8 @@ class ItemReader:
                     else Clause(None, change)
                 )
             return Clause(None, change)
+        if words.lower(phrase[0] - 1) == "of" and (words.lower(phrase[0] - 2), head) in of_terms():
+            phrase = (phrase[0] - 2, phrase[1])  # `margin of error of`
         return Clause(self.printed(self._account_before(phrase, floor) or phrase), change)
 
     def _account_before(self, phrase: tuple[int, int], floor: int) -> tuple[int, int] | None:
@@ -687,7 +693,7 @@ class ItemReader:
             return Clause(self._subject(j, floor, None).item, direction)
         if words.tag(j) in VERBS:
             return Clause(self._main_subject(j - 1, floor, None).item, direction)
-        if words.lower(j) in (",", "-", "–", "with", "to"):
+        if words.lower(j) in (",", "-", "–", "with", "to", "after", "following", "despite", "against"):
             return Clause(ELIDED, direction)
         return Clause(None, direction)
 
@@ -704,7 +710,12 @@ class ItemReader:
                 if phrase:
                     return Clause(self.printed(phrase), None)
             if words.tag(j) in VERBS and (word in verbs or word in MEASURE or words.tag(j) in ("VBD", "VBN")):
-                return self._subject(j, floor, None)
+                moved = (
+                    noun_phrase(words, j + 1 + (words.tag(j + 1) in ("DT", "PRP$")), words.starts[i])
+                    if word in CAUSATIVE
+                    else None
+                )
+                return Clause(self.printed(moved), None) if moved else self._subject(j, floor, None)
             if words.tag(j) in NOUNS and word in nouns:
                 if words.lower(j + 1) == "of" and (j + 2 in self.closed or words.tag(j + 2) == "CD"):
                     return Clause(
@@ -724,6 +735,12 @@ class ItemReader:
         """The subject of the verb at an index: the first noun phrase of its clause that no preposition governs."""
         words = self.words
         j = verb - 1
+        if words.lower(j) == "and" and words.tag(verb) in ("VBZ", "VBD"):
+            for k in range(j - 1, max(-1, j - 12), -1):
+                if words.starts[k] < floor or words.broken(k + 1) or words.word(k) in (",", ";"):
+                    break
+                if words.tag(k) == words.tag(verb):
+                    return self._subject(k, floor, change)  # `the kit finds five strains and costs …`
         while (
             j >= 0
             and words.starts[j] >= floor

@@ -56,6 +56,7 @@ _PER = re.compile(
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?![\w.]))",
     re.I,
 )
+_THEN = re.compile(r"[ -](?:earlier|ago|before|later|on\b|prior|previously|after\b)")
 _ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "nightly": "night", "hourly": "hour",
     "each": "each", "apiece": "each", "a piece": "each", "per annum": "year", "p.a.": "year", "pa": "year",
@@ -219,7 +220,7 @@ def _signs(text: str, start: int, low: int) -> tuple[int, bool, bool]:
     """Where a printed sign before `start` begins, and whether it is a minus, whether a sign at all."""
     sign = text[start - 1 : start] if start > low else ""
     before = text[start - 2 : start - 1] if start - 1 > low else " "
-    if sign and sign in _MINUS and (before in " (\u00a0[:~" or before == ""):
+    if sign and sign in _MINUS and (before in " (\u00a0[:~$€£¥" or before == ""):
         return start - 1, True, True
     if sign in ("+", "＋") and sign and before in " (\u00a0[:":
         return start - 1, False, True
@@ -513,7 +514,8 @@ def read_rate(text: str, pos: int, high: int) -> tuple[str, int]:
     if match["adverb"]:
         return _ADVERBS[match["adverb"].lower()], match.end()
     if match["unit"]:
-        return match["unit"].lower(), match.end()
+        past = _THEN.match(text, match.end())
+        return ("", pos) if past else (match["unit"].lower(), match.end())
     if match["slash"]:
         known = _SLASHES.get(match["slash"].lower())
         return (known, match.end()) if known else ("", pos)

@@ -31,7 +31,7 @@ from ..grammar.names import (
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .people_cut import cut
-from .people_evidence import evidence, is_place, marks_thing
+from .people_evidence import evidence, is_issuer, is_place, marks_thing
 from .people_near import Candidate, Labels
 
 
@@ -85,6 +85,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
 
 
 _UNSURE = frozenset(("model.person", "person.given-name", "person.said-before", "person.said-after", "person.list"))
+_SURE = frozenset(("person.honorific", "person.post-nominals"))
 _QUOTED = re.compile(r"[“\"‘']")
 _CLOSED = re.compile(r"[,.]?[”\"’']")
 
@@ -94,19 +95,25 @@ def _without_things(
 ) -> list[tuple[Candidate, str]]:
     """Leave out what the text elsewhere shows to be a firm, a place, a trade mark or a title, where only its shape spoke for it."""
     things: set[tuple[str, ...]] = set()
+    bodies: set[tuple[str, ...]] = set()
     for c in several:
         if len(c.words) < 2 or c.honorific_start is not None:
             continue
         keys = tuple(w.key for w in c.words)
+        if is_issuer(c, parts, known):
+            bodies.add(keys)
         quoted = _QUOTED.match(parts.text, c.start - 1) is not None and _CLOSED.match(parts.text, c.end) is not None
         sure = is_given(keys[0], known) and keys[-1] not in known.common
         if quoted or (not sure and (marks_thing(c, parts) or is_place(c, parts, known))):
             things.add(keys)
         if not sure and marks_thing(c, parts) and len(keys) > 2:
             things.add(keys[:2])
-    if not things:
-        return kept
-    return [(c, rule) for c, rule in kept if rule not in _UNSURE or tuple(w.key for w in c.words) not in things]
+    out = []
+    for c, rule in kept:
+        keys = tuple(w.key for w in c.words)
+        if not ((rule in _UNSURE and keys in things) or (rule not in _SURE and keys in bodies)):
+            out.append((c, rule))
+    return out
 
 
 class Taken:
@@ -278,7 +285,11 @@ def _stated(parts: Parts, book: Rulebook, refusals: Sequence[Rule], trace: Trace
             words = [w for run in runs(parts.text, start, end) for w in run]
             checked = rule.attributes.get("check", "") == ""
             if checked and (
-                not words or any(w.kind in "XR" for w in words[:-1]) or common_only(words, known) or words[-1].kind == "R"
+                not words
+                or any(w.kind in "XR" for w in words[:-1])
+                or common_only(words, known)
+                or words[-1].kind == "R"
+                or known.not_names.get(words[-1].key) in ("company", "institution", "thing")
             ):
                 if trace is not None:
                     trace.refuse("person", start, end, rule.id, "a word that no name has")

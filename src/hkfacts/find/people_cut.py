@@ -36,7 +36,14 @@ def _without_verbs(run: Sequence[Word], kinds: list[str], known: Names) -> None:
     begun = 0
     for i, word in enumerate(run):
         begun = begun + 1 if kinds[i] in "NIAs" else 0
-        verbal = begun > 2 and kinds[i] == "N" and word.key in known.common and word.key.endswith(("s", "ed", "ing"))
+        verbal = (
+            begun > 2
+            and kinds[i] == "N"
+            and (
+                (word.key in known.common and word.key.endswith(("s", "ed", "ing")))
+                or (word.key.endswith("s") and word.key[:-1] in known.common)
+            )
+        )
         if verbal and not (word.key in known.surnames or word.key in known.family_words or word.key in known.given):
             kinds[i], begun = "X", 0
 

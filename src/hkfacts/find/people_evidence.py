@@ -17,6 +17,7 @@ from .people_near import (
     reached,
     said_after,
     said_before,
+    said_plainly,
     said_strongly,
 )
 
@@ -99,8 +100,12 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         and parts.text[candidate.end : candidate.end + 1] in (",", ".", " ")
     ):
         return "person.role-before", ""
-    spoken = not word.possessive and (said_strongly(candidate, parts) or human(candidate, parts))
-    if labelled and (role or (said_before(candidate, parts) and spoken) or (is_given(word.key, known) and spoken)):
+    spoken = not word.possessive and (said_plainly(candidate, parts) or human(candidate, parts))
+    if labelled and (
+        role
+        or (said_before(candidate, parts) and spoken)
+        or (is_given(word.key, known) and (spoken or has_role_after(candidate, parts, labels)))
+    ):
         return "model.person", ""
     return "", "a lone word"
 
@@ -135,7 +140,7 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "person.post-nominals", ""
     if eastern(words, known) and "-" in words[1].text.replace("‑", "-"):
         return "person.eastern-form", ""
-    if candidate.titled and (common or not _named_in_title(candidate, parts, known)) and not labelled:
+    if candidate.titled and (common or not _named_in_title(candidate, parts, known)):
         return "", "words of a headline"
     if is_place(candidate, parts, known) and not is_given(words[0].key, known):
         return "", "the name of a place"
@@ -185,7 +190,10 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         and not human(candidate, parts)
     ):
         return "", "ends with an ordinary word"
-    if len(words) > 2 and words[-1].kind == "A" and len(words[-1].text) > 2 and words[-1].key not in known.surnames:
+    acronym = (
+        words[-1].text.isupper() and words[-1].key not in known.surnames and words[0].kind != "A" and not words[0].text.isupper()
+    )
+    if acronym and (len(words) > 2 or len(words[-1].text) == 2) and len(words[-1].text) < 5:
         return "", "ends with an acronym"
     if labelled and (likely or (named and not labels.wider(candidate.start, candidate.end))):
         return (
@@ -194,6 +202,16 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     if _by_shape(candidate, labels, known):
         return "person.given-name", ""
     return "", "nothing speaks for a person"
+
+
+def is_issuer(candidate: Candidate, parts: Parts, known: Names) -> bool:
+    """True where the name is that of the issuing body, and no given name says that the issuer is a person."""
+    issuer = [w.lower().strip(",.") for w in (parts.issuer or "").split()]
+    keys = [w.key for w in candidate.words]
+    if len(keys) < 2 or issuer[: len(keys)] != keys:
+        return False
+    person = keys[0] in known.given and (keys[-1] not in known.common or keys[-1] in known.family_words)
+    return len(issuer) > len(keys) + 1 or not person
 
 
 def _named_in_title(candidate: Candidate, parts: Parts, known: Names) -> bool:

@@ -195,6 +195,8 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
     kind = known.heads.get(word) or known.heads.get(word.split("/")[0])
     if kind is None:
         return ""
+    if match.group(2) and match.group(1)[0].isupper() and word.endswith("s"):
+        return ""  # `Harbour Equity Partners, Neumann Bergman, …`: a firm among firms
     return "comma" if match.group(2) else "direct"
 
 
@@ -245,14 +247,30 @@ def said_strongly(candidate: Candidate, parts: Parts) -> bool:
     return after is not None and verbs().get(after.group(2)) == "strong"
 
 
+_PLAIN_SPEECH = frozenset(
+    "said says added adds noted notes explained explains commented comments stated states remarked remarks concluded concludes "
+    "continued continues shared shares recalled recalls replied joked quipped laughed smiled exclaimed told".split()
+)
+
+
+def said_plainly(candidate: Candidate, parts: Parts) -> bool:
+    """True where a plain verb of saying stands right before or after a lone name."""
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    before = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 24), start)
+    if before is not None and before.group(1) in _PLAIN_SPEECH:
+        return True
+    after = _NEXT_WORD.match(parts.text, candidate.after, candidate.ceiling)
+    return after is not None and after.group(2) in _PLAIN_SPEECH
+
+
 _HUMAN_AFTER = re.compile(r"(?:,? (?:who|whose|whom)\b|, (?:aged )?\d\d[,;)]|,? (?:his|her) )")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
 
 
 def human(candidate: Candidate, parts: Parts) -> bool:
-    """True where `who` follows the name, or `he`, `her` within its sentence or the next."""
+    """True where `who` follows the name, or `he`, `her` within its sentence."""
     if _HUMAN_AFTER.match(parts.text, candidate.after, candidate.ceiling):
         return True
     sentence = parts.sentence_at(candidate.start)
-    end = min(candidate.ceiling, (sentence.end if sentence else candidate.end) + 60, candidate.end + 240)
+    end = min(candidate.ceiling, sentence.end if sentence else candidate.end + 100, candidate.end + 160)
     return _PRONOUN.search(parts.text, candidate.after, end) is not None

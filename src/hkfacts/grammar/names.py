@@ -29,7 +29,7 @@ _PARTICLE = (
 _NICKNAME = rf"[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]"
 RUN = re.compile(rf"(?:(?<![\w@#/&])|(?<=\d\d\d\d)){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}")
 _TOKEN = re.compile(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
-_GLUED = re.compile(r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|CEO|GmbH|AG|SA)([A-Z][a-z]{2,}|C[EFOTIM]O)$")
+_GLUED = re.compile(r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|(?:Co-)?CEO|GmbH|AG|SA)([A-Z][a-z]{2,}|[A-Z]{3,}|C[EFOTIM]O)$")
 _POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HYPHENATED = re.compile(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
@@ -137,6 +137,8 @@ def kind_of(text: str, key: str, known: Names) -> str:
         return "X"  # `Tank-featured`, `AI-driven`
     if known.honorific_class.get(key) == "rank" and text[0].isupper() and len(key) > 2 and key not in known.given:
         return "H"
+    if "'" in key and key.rpartition("'")[2] in ("m", "re", "ve", "ll", "d", "t"):
+        return "X"
     if key in _SUFFIX:
         return "S"
     if is_initial(text):
@@ -203,6 +205,10 @@ def _unglued(glued: re.Match[str], known: Names) -> bool:
     left, right = glued.group(1).lower(), glued.group(2).lower()
     if right in LABELS or right in ("ceo", "cfo", "coo", "cto", "cio", "cmo"):
         return True
+    if glued.group(2).isupper() and len(left) >= 4 and not glued.group(1).isupper():
+        return left in known.family or left in known.surnames or left in known.family_words
+    if right in known.given and right not in known.ambiguous and len(left) >= 4 and left not in known.given:
+        return left not in known.common or left in known.not_names
     if right in _POST_GLUED and (left in known.family or left in known.surnames or left not in known.common):
         return True  # `PalmerChief Executive Officer`
     if glued.group(1).isupper() or left == "gmbh":

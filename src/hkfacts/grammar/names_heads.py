@@ -92,7 +92,9 @@ class HeadReader:
             first, _, last = key.rpartition("-")
             if last in _TAIL and first in self.known.heads:
                 return self.known.heads[first]
-            kind = self.known.heads.get(last) if first in self.known.modifiers or first in self.known.heads else None
+            kind = self.known.heads.get(last)
+            if kind != "trade" and first not in self.known.modifiers and first not in self.known.heads:
+                kind = None  # `neuro-oncologist`, but no `anything-officer`
         return kind
 
     def find_head(self, i: int, reach: int = 9) -> int | None:
@@ -225,8 +227,11 @@ class HeadReader:
                 )
         if self.is_region(j, first) and not last.possessive:
             return first, None, None
-        if not last.possessive and self._only_field(j, first, head):
-            return j, None, None
+        field_from = j
+        while field_from < first and self.is_region(field_from, field_from + 1):
+            field_from += 1  # `Miami Immigration Attorney`
+        if not last.possessive and self._only_field(field_from, first, head):
+            return field_from, None, None
         trade = self.head_kind(head) == "trade" and not last.possessive
         if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
             return first, None, None
@@ -238,7 +243,11 @@ class HeadReader:
             return False
         return all(
             t.key in ("and", "&")
-            or (t.key in self.known.common and self.known.not_names.get(t.key) not in ("institution", "company", "place"))
+            or (
+                t.key in self.known.common
+                and not t.text.isupper()
+                and self.known.not_names.get(t.key) not in ("institution", "company", "place")
+            )
             for t in self.tokens[j:first]
         )
 

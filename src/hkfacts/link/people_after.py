@@ -18,8 +18,8 @@ _IS = re.compile(
     r"(?:the |an? |its |our |their )?(?=\S)"
 )
 _APPOINTED = re.compile(
-    r",? (?:(?:has|have) been |was |is |will be )?(?:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen)"
-    r"|(?:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as ))"
+    r",? (?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen))\b"
+    r"|(?i:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as ))"
     r"(?: to the (?:position|role|post) of| to serve as| as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
 _AS = re.compile(
@@ -41,6 +41,9 @@ _SUBJECT = re.compile(
 _DATELINE_END = re.compile(r"(?:\s--|[)/] ?[-–—]{1,2}|\s[–—])\s")
 _CLAUSE = re.compile(r"[,;:] (?=(?:the )?[A-Za-z]*[A-Z])")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z]{2,}\b)")
+_OWN = re.compile(
+    r"\b[Tt]he (?:company|Company|group|Group|firm) (?:has |have |also |recently |today )*(?:appointed|named|hired|promoted) "
+)
 _WITH = re.compile(r"\bWith $")
 _POST_AT_ONCE = re.compile(r" (?:[A-Z][\w&-]{1,20} ){0,4}[A-Z][\w-]{1,20} (?:of|at|for) (?=[A-Z])")
 _BOARD_OF = re.compile(r"^(?:Supervisory |Executive )?Board(?: of [A-Z]\w+)? of (?:the )?")
@@ -122,10 +125,14 @@ class AfterReader(Beside):
         subject = joined or _SUBJECT.match(self.text, start, end)
         for comma in _CLAUSE.finditer(self.text, start, end) if subject is None else ():
             subject = _SUBJECT.match(self.text, comma.end(), end) or subject
+        own = _OWN.search(self.text, start, end) if subject is None else None
+        if own is not None and (body := self.antecedent(own.start(), True)):
+            for post in posts:
+                post.body = body
         if subject is None:
             return posts
         tokens = tokens_of(self.text, subject.start(1), subject.end(1))
-        if not tokens or self.known.not_names.get(tokens[0].key) in ("word", "time"):
+        if not tokens or (len(tokens) < 2 and self.known.not_names.get(tokens[0].key) in ("word", "time")):
             return posts
         for post in posts:
             post.body = _BOARD_OF.sub("", subject.group(1))

@@ -20,6 +20,7 @@ _LED = re.compile(
     r"([A-Z0-9][\w.'’&+-]*(?: [A-Z0-9&][\w.'’&+-]*){0,5})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:led|founded|"
     r"co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$"
 )
+_TICKER = re.compile(r"([A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|and)){0,7}) (?:\([^()\n]{2,60}\) ?){1,2}$")
 _WHOSE = re.compile(r"([A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|and|for|the)){0,7})(?: \([^)\n]{1,40}\))?, whose $")
 _STATE = re.compile(
     r"\b(?:President|Prime Minister|Minister|Advis[eo]r|Premier|King|Queen|Chancellor|Secretary of State|Chief Executive)\b"
@@ -65,6 +66,8 @@ class BeforeReader(Beside):
             if reader.head_kind(head) is None:
                 continue
             first = self._phrase_start(tokens, reader, head)
+            while first > 2 and (earlier := self._listed_post(tokens, reader, first)) is not None:
+                first = self._phrase_start(tokens, reader, earlier)
             posts, after = reader.read(first)
             after = past_brackets(tokens, after)  # `Vice President (Sales) Jane Roe`
             while after < len(tokens) and tokens[after].text in (",", ")"):
@@ -82,6 +85,15 @@ class BeforeReader(Beside):
                 return []
         return []
 
+    def _listed_post(self, tokens: Sequence[Token], reader: Reader, first: int) -> int | None:
+        """The head noun of a post that a comma parts from the one at `first`: `Acme Founder, CEO and Manager Jane Roe`; or None."""
+        k = first - 1
+        if tokens[k].key == "and" and tokens[k - 1].text == ",":
+            k -= 1
+        if tokens[k].text != "," or not tokens[first].capital or not tokens[k - 1].capital:
+            return None
+        return k - 1 if reader.head_kind(k - 1) == "body" else None
+
     def _settled(self, posts: list[RolePhrase], floor: int, start: int) -> list[RolePhrase]:
         """Bodies named before: `Acme, a studio led by founder Jane Roe`; `the President of Utopia, …, the Prime Minister`."""
         if not posts or any(p.body for p in posts):
@@ -89,7 +101,14 @@ class BeforeReader(Beside):
                 self._state = (posts[-1].start, posts[-1].body)
             return posts
         led = _LED.search(self.text, max(floor, start - 240), start) or _WHOSE.search(self.text, max(floor, start - 120), start)
-        if led is not None:
+        ticker = _TICKER.search(self.text, max(floor, start - 160), start) if led is None and posts else None
+        if ticker is not None and posts:
+            tokens = tokens_of(self.text, ticker.start(1), ticker.end(1))
+            if tokens and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
+                posts[-1].body = ticker.group(1)
+                for post in posts[:-1]:
+                    post.body = post.body or posts[-1].body
+        elif led is not None:
             tokens = tokens_of(self.text, led.start(1), led.end(1))
             found = read_body(self.text, tokens, 0, self.bodies.end, self.stops) if tokens else None
             if found and self.known.not_names.get(tokens[0].key) not in ("word", "time"):

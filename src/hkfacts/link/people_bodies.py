@@ -92,9 +92,9 @@ class Bodies:
             squashed = re.sub(r"[\W_]", "", self.text[start:end]).lower().removeprefix("the")
             if (
                 len(squashed) >= 4
-                and "@" not in self.text[start:end]
+                and not any(c in self.text[start:end] for c in "@/.")
                 and (squashed == base or (squashed.startswith(base) and len(base) >= 5))
             ):
                 return self.text[start:end].removeprefix("the ").removeprefix("The ")
         word = re.search(rf"(?<![\w@./-]){re.escape(base)}(?![\w@.-]*[@/]|\.\w)", self.text, re.IGNORECASE)
-        return word.group() if word and word.group()[0].isupper() else None
+        return word.group() if word and word.group()[0].isupper() and not self.text.startswith(".", word.end()) else None
