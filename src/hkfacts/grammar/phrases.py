@@ -125,7 +125,17 @@ class Words:
             and before not in ZERO_PLURALS
             and not before.endswith(("ics", "news", "series", "'s", "’s"))
         ):
-            return word not in PRESENT_VERBS and word.islower()  # a plural has no verb in -s
+            ends = i + 1 >= self.size or self.text[self.starts[i + 1] : self.ends[i + 1]] in (
+                ".",
+                ",",
+                ";",
+                ")",
+                "in",
+                "of",
+                "for",
+                "and",
+            )
+            return ends and word.islower()  # a plural has no verb in -s
         after = self.tags[i + 1] if i + 1 < self.size else ""
         return after in ("VBD", "MD", "VBP") and self.tags[i - 1] in ("JJ", "NN", "NNP", "VBN", "VBG", "DT", "PRP$")
 
@@ -145,7 +155,7 @@ class Words:
 
     def _priced(self, i: int) -> bool:
         """Whether `cost` at an index is a verb: a noun stands before it and an amount after it."""
-        if not i or i + 1 >= self.size or self.tags[i - 1] not in (*NOUNS, "VBZ", "RB"):
+        if not i or i + 1 >= self.size or self.tags[i - 1] not in (*NOUNS, "VBZ", "RB", "CC"):
             return False
         following = self.text[self.starts[i + 1] : self.ends[i + 1]]
         return (
@@ -346,6 +356,8 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
     while start > 0 and words.starts[start - 1] >= floor and not words.broken(start) and head - start < LONGEST_PHRASE:
         j = start - 1
         tag, word = words.tag(j), words.word(j)
+        if tag == "VB" and word.istitle() and words.tag(j - 1) in ("", ".", ":", "``") and words.tag(j + 1) in NOUNS:
+            tag = "NN"  # a noun that opens the sentence: `Prize money`
         if tag == "VBN" and words.tag(j - 1) == "NNS" and words.word(j - 1).islower():
             break  # a verb after its subject: `makers of clocks exported goods`
         if (

@@ -14,7 +14,7 @@ _LIST_GAP_BOUND = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ](?:[\w.~<>≥≤]+[ ]?){
 _ELIDING = re.compile(r"[^.;:]{0,60}?\b(?:to|and|or|from|than|,)[ ][^.;:]{0,30}")
 # What stands between a level and its change, or between two ways to tell one thing (`$5m, a rise of 4%`; `5%, or $2m`).
 _BESIDE = re.compile(
-    r"(?:[ ](?:in|for|during|at)[ ][^,;.()]{1,40})?(?:,[ ](?:or[ ])?|[ ]or[ ]|[ ]\()(?:(?:which[ ])?(?:is|was|are|were|up|down|a|an|by|of|about|around|the|marking|representing|"
+    r"(?:[ ](?:in|for|during|at|of|from|across|on|by)[ ][^,;.()]{1,40})?(?:,[ ](?:or[ ])?|[ ]or[ ]|[ ]\()(?:(?:which[ ])?(?:is|was|are|were|up|down|a|an|by|of|about|around|the|marking|representing|"
     r"reflecting|showing|equivalent|equal|to|some|over|nearly|almost|more|than|increase|decrease|rise|drop|fall|gain|growth|decline|robust|sharp|slight|modest|year-on-year)[ ]){0,7}"
 )
 _OF_WHOM = re.compile(r"\bof[ ](?:whom|which|them|these|those)\b")
@@ -117,7 +117,8 @@ class _Linker:
         nearest: str | None = None
         if i and fact.kind in _SHARES and self.same_sentence(self.facts[i - 1], fact):
             beside, gap = self.facts[i - 1], self.text[self.facts[i - 1].end : fact.start]
-            level = beside.kind in _SHARES and beside.kind != fact.kind and len(gap) < 90 and _BESIDE.fullmatch(gap)
+            held = beside.kind in _SHARES and beside.kind != fact.kind
+            level = (held or (beside.kind == "count" and fact.change)) and len(gap) < 90 and _BESIDE.fullmatch(gap)
             part = fact.kind == "percentage" and beside.kind == "count" and len(gap) < 90 and _OF_WHOM.search(gap)
             if beside.item and (level or part):
                 self.facts[i] = replace(fact, item=beside.item, elided=False)

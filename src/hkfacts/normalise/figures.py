@@ -12,6 +12,7 @@ from decimal import Decimal
 from ..grammar.numbers import SCALE_SIGNS, SCALES, read_number
 from ..spans import FigureFact, Found, Notice, Number, Parts, Tokens, Trace
 
+SMALLEST_BESIDE = 100  # a number below it before `to 5 million` is one of millions
 LARGEST = Decimal(10) ** 24
 _LETTER_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6}
 _FRACTIONS = ("fraction", "half")
@@ -98,12 +99,14 @@ def range_values(low: Decimal, high: Decimal, low_scale: str, high_scale: str) -
     (Decimal('5000000'), Decimal('10000000'))
     >>> range_values(Decimal(500), Decimal(10**6), "", "million")
     (Decimal('500'), Decimal('1000000'))
-    >>> range_values(Decimal(10), Decimal(5), "", "") is None
-    True
+    >>> range_values(Decimal(10), Decimal(5), "", "") is None, range_values(Decimal(10), Decimal(5000000), "", "million") is None
+    (True, True)
     """
     factor = scale_factor(high_scale) if high_scale and not low_scale else None
     if factor and abs(low) * factor < abs(high):
         low *= factor
+    elif factor and low < SMALLEST_BESIDE:
+        return None  # `10 to 5 million`
     if high < low < 0:
         low, high = high, low  # `-2% to -2.4%` is printed by size
     return (low, high) if low < high else None
