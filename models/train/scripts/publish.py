@@ -19,7 +19,7 @@ from corpus import WORK
 MODELS = Path(__file__).resolve().parents[2]
 TARGET = MODELS / "hkfacts_en"
 LOCK = MODELS.parent / "src" / "hkfacts" / "model.lock.json"
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 
 def digest(path: Path) -> str:
