@@ -172,6 +172,8 @@ def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str], nou
         return "an adjective"
     if "INITIATIVE" in marks and (len(keys) > 1 or _COINED.search(name)):
         return ""
+    if noun in ("partnership", "alliance") and rule.id == "initiative.coined-then-noun":
+        return "with whom one works"
     if _NATION.search(keys[-1]) and rule.id == "initiative.coined-then-noun" and not _COINED.search(name):
         return "an adjective"
     if marks & {"GPE", "NORP", "PLACE", "LOC", "FAC", "DATE", "LANGUAGE", "CARDINAL", "PERSON"} and not _COINED.search(name):

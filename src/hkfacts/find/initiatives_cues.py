@@ -34,10 +34,10 @@ _LEGAL_TAIL = re.compile(
 _BEING_BUILT = re.compile(
     rf"\b(?:(?:{pieces('building')}) (?:(?:of|the|a|an|its|our|their|new|first|second|joint|dedicated|state-of-the-art|world-class|"
     r"national|international|(?!(?:from|with|at|by|in|for|to|on|that|which|how|detailing|and)\b)[a-z][a-z-]{2,15}) ){0,5}|"
-    r"(?:new|proposed|future) (?:(?:[a-z-]{4,16}) ){0,2})[“\"‘]?$"
+    r"(?:proposed|future|planned) (?:(?:[a-z-]{4,16}) ){0,2})[“\"‘]?$"
 )
 _TO_BE_BUILT = re.compile(
-    rf"{_OPTIONAL_BRACKETS}(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under)"
+    rf"{_OPTIONAL_BRACKETS}(?!(?:which |that )?ha(?:s|ve|d) (?!been|opened))(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under)"
     r" ?){1,5}"
     rf"(?:{pieces('built')})\b"
 )

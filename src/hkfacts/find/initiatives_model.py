@@ -36,14 +36,16 @@ _HELD = re.compile(
     rf"scheduled|first|jointly) ){{0,5}}(?:{pieces('held')})\b"
 )
 _WEAKLY = re.compile(
-    r"[”\"’']?,? (?:will )?(?:features?|provides?|offers?|showcases?|brings?|aims?|invites?|celebrates?|continues?) "
+    r"[”\"’']? (?:\([^()\n]{2,30}\) )?(?:will )?(?:features?|provides?|offers?|showcases?|brings?|aims?|invites?|celebrates?|honou?rs?) "
 )
+_MODEL_NUMBER = re.compile(r"\d[A-Z]|[A-Z]\d")
 _YEARLY = re.compile(r"\b(?:[Tt]his|[Ll]ast|[Nn]ext) year[’']s [“\"‘]?$")
 _REPORTED = re.compile(
     r"\b(?P<noun>report|study|survey|ranking|guide|analysis)(?:s)? (?:on|of|about) (?:the |20\d\d[’']s |this year[’']s )?[“\"‘]?$"
 )
 _YEAR_LAST = re.compile(r".* 20\d\d")
 _LISTED = re.compile(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) [A-Z]{2,5}$")
 _ARTICLE = re.compile(r" (?:the|a|an) [A-Z]")
 _GOES_ON = re.compile(r"[®™]? [A-Z0-9][\w-]*|[”\"’'] [A-Z][a-z]")
 _LOOSE = frozenset(
@@ -177,11 +179,13 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -
         if match is not None and match["noun"] not in _LOOSE and beside_nouns()[match["noun"]][1]:
             return beside_nouns()[match["noun"]][0], ""
     direct = _DIRECT.search(before)
-    long = len(name.split()) > 2
     gathering = (
         (direct is not None and direct["event"]) or _HELD.match(after) or _YEARLY.search(before) or _INCLUDED.search(before)
     )
-    if gathering or (long and _WEAKLY.match(after)):
+    weakly = (
+        len(name.split()) > 3 and _WEAKLY.match(after) and before.endswith(("The ", "the ")) and not _MODEL_NUMBER.search(name)
+    )
+    if gathering or weakly:
         return type_by_words(name, "event"), ""
     if acronym and _YEAR_LAST.fullmatch(name):
         return type_by_words(name, "award"), ""
@@ -220,6 +224,8 @@ def _refusal(name: str, said: Signs, labels: Labels) -> str:
     if lower in heads() and lower not in ("budget", "policy address"):
         return "nothing but a head noun"
     keys = lower.split()
+    if _DAY.match(name):
+        return "a day of the month"
     if name.endswith(("-", "–")) or (", " in name and len(keys) < 5 and not {"and", "&"} & set(keys)):
         return "cut out of something longer"
     if keys[-1].isdigit() and (keys[0] in words("season") | words("month") or (keys[-2:-1] and keys[-2] in words("season"))):

@@ -48,10 +48,12 @@ _STAFF = re.compile(
     r"\b(?:[Pp]artner|[Pp]rincipal|[Aa]nalyst|CEO|[Dd]irector|[Mm]anager|[Aa]ssociate|[Ii]nvestor)(?: at| with) (?:the )?$"
 )
 _OWNS = re.compile(r"[’']s [A-Z]")
+_VENUE = re.compile(r"\bat (?:the )?$")
+_TOWN = re.compile(r"(?: in [A-Z]|, [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z])")
 _KIND = re.compile(r"\b(?:is|was|are|as|becoming|being) an? $")
 _SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")
 _BACKERS = re.compile(
-    r"\b(?:investors?|(?:funded|led|financed) by|(?:funding|financing|investments?|backing) from|organi[sz]ations?(?: that)?(?: such as| include| including| like)|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic) "
+    r"\b(?:investors?|(?:funded|led|financed) by|(?:funding|financing|investments?|backing) from|organi[sz]ations?(?: that)?(?: such as| include| including| like)|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic|limited) "
     r"partners)\b[^.;\n]{0,240}$"
 )
 _KINDS = re.compile(
@@ -65,15 +67,18 @@ def refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels)
     """Why a name with a head noun is no initiative; empty where nothing speaks against it."""
     before = parts.text[max(0, name.start - 60) : name.start]
     return (
-        _standing(name, printed.lower(), said, before)
+        _standing(name, printed, said, (before, parts.text[name.end : name.end + 60]))
         or _body(name, printed, said, parts, labels)
         or _kind(name, printed, said, parts)
         or _count(name, printed, before)
     )
 
 
-def _standing(name: Name, lower: str, said: Signs, before: str) -> str:
+def _standing(name: Name, printed: str, said: Signs, beside: tuple[str, str]) -> str:
     """Refusals for the words themselves and the word right before them."""
+    lower, (before, after) = printed.lower(), beside
+    if printed.isupper() and not name.edition and len(printed.split()) > 3 and is_ordinary(lower):
+        return "words in capitals"
     if said.legal or not FIRM.isdisjoint(lower.split()):
         return "a company's legal name or ticker"
     if phrases("boiler").search(lower):
@@ -89,6 +94,17 @@ def _standing(name: Name, lower: str, said: Signs, before: str) -> str:
         return "nothing but a head noun"
     if _KIND.search(before) and not said.acronym and not name.edition and name.head.type not in ("award", "event"):
         return "a kind of thing"
+    if (
+        said.indefinite
+        and is_ordinary(lower)
+        and name.head.weight < 3
+        and not (said.launch or said.acronym or said.after or name.edition)
+    ):
+        return "one of a kind"
+    if lower.startswith(("biggest ", "largest ", "highest ")):
+        return "a superlative"
+    if name.head.noun in ("pavilion", "forum") and not name.edition and _VENUE.search(before) and _TOWN.match(after):
+        return "a venue"
     if lower.startswith("launch of "):
         return "a launch"
     return ""
