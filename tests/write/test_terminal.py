@@ -7,7 +7,8 @@ import io
 import pytest
 
 from hkfacts.records import FigureRecord
-from hkfacts.write.terminal import TerminalWriter, amount
+from hkfacts.write.shown import amount
+from hkfacts.write.terminal import TerminalWriter
 from tests.release_by_hand import fact, release
 
 

@@ -148,3 +148,4 @@ window.addEventListener("resize", () => {
 });
 route();
 document.documentElement.dataset.ready = "true";
+performance.mark("ready");

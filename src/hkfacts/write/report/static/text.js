@@ -6,7 +6,8 @@ const pieceOf = new WeakMap();
 function pieceNode(piece) {
   if (typeof piece === "string") return piece;
   const [words, keys, how, why] = piece;
-  const node = make(keys.length ? "a" : "span", { class: how || null, title: why || null }, words);
+  const names = keys.map((key) => key.join("/")).join(" ");
+  const node = make(keys.length ? "a" : "span", { class: how || null, title: why || null, "data-keys": names || null }, words);
   if (keys.length) {
     pieces.push({ node, keys });
     pieceOf.set(node, pieces.at(-1));
