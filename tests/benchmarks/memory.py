@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.conftest import ROOT, sample_files
 from tests.run.faults import processes_of
 
-LONG, SHORT = 1_500, 250  # characters of a sample
+LONG, SHORT = 1_500, 100  # characters of a sample
 BATCH = """
 import sys
 from dataclasses import replace
@@ -73,7 +73,7 @@ def peak(number: int, factory: str, length: int) -> tuple[float, float]:
 
 def environment() -> dict[str, str]:
     """The environment with this checkout's tests to be found."""
-    return os.environ | {"PYTHONPATH": str(ROOT)}
+    return os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])}
 
 
 def main() -> None:
