@@ -79,6 +79,14 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             )
             if rule and not _refused(candidate.start, candidate.end, parts, refusals):
                 kept.append((candidate, rule))
+    alone = {c.words[0].key for c, rule in kept if len(c.words) == 1 and rule in ("model.person", "person.role-before")} - full
+    starts = {c.start for c, _ in kept}
+    for match in lone if alone else ():
+        if match.start() in starts or look(match.group()).key not in alone:
+            continue
+        candidate = match.candidate(known)
+        if not taken.meets(candidate.start, candidate.end) and not labels.other(candidate.start, candidate.end):
+            kept.append((candidate, "person.repeated"))
     kept.extend((c, "person.short") for c in weak if len(c.words) == 1 and _short(c, full, known, labels))
     found.extend(_as_found(candidate, rule) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))

@@ -88,6 +88,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     word = candidate.words[0]
     if _CAMEL.search(word.text) and not word.text.startswith(_SCOTS):
         return "", "a capital inside a word"
+    if candidate.right is not None and candidate.right.kind in "RMX" and not word.possessive:
+        return "", "a body before a post or a noun: `Arden Partner Jane Roe`"
     if word.kind in "AIs" or word.key in known.common or word.key in known.not_names or candidate.caps_line:
         return "", "a lone word that is also another word"
     if word.possessive and parts.text[candidate.end + 2 : candidate.end + 4].strip()[:1].isupper():
@@ -277,7 +279,8 @@ def _holds_post(candidate: Candidate, parts: Parts, labels: Labels, known: Names
     if not role or any(w.kind == "A" for w in candidate.words):
         return False
     before = WORD_BEFORE.search(parts.text, max(candidate.floor, candidate.start - 32), candidate.start)
-    if before is None or labels.exactly("ORG", candidate.start, candidate.end):
+    plain = len(candidate.words) <= 3 and not any(w.key in known.common or _CAMEL.search(w.text) for w in candidate.words)
+    if before is None or (labels.exactly("ORG", candidate.start, candidate.end) and not (plain and role == "direct")):
         return False
     return before.group(1).lower() not in OF_FIRMS or not labels.exactly("PRODUCT", candidate.start, candidate.end)
 

@@ -31,7 +31,9 @@ def link_quotes(
     for index, piece in enumerate(pieces):
         said = attributor.of(index)
         near = said is not None and said.near
-        refusal = None if near else _refusal(piece, parts, refusals)
+        refusal = _refusal(piece, parts, refusals)
+        if near and (refusal != "quote.question" or (said is not None and not said.leads)):
+            refusal = None
         if refusal is None and (
             is_speech(piece, near, parts, tokens)
             or _opens_split(index, pieces, said, parts, attributor)

@@ -57,6 +57,7 @@ _PREPOSITION_BEFORE = re.compile(
     r"\b(?:of|by|with|from|for|to|at|under|alongside|like|and|&|than|joining|thank|thanked|welcomed|succeeds|succeeded|"
     r"replaces|replaced|joined|met|praised)\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$"
 )
+_WHO = re.compile(r",? who (?:also |then |has |later )?")
 _FROM = re.compile(r"(?:^|[.!?]\s)(?:And|Finally|Also|Next|Plus)?,?\s?(?:[Ff]rom|[Bb]y)\b")
 
 
@@ -285,6 +286,7 @@ class Attributor:
                 if (
                     verb is not None
                     and _verbs().get(verb.group().lower()) == "strong"
+                    and not verb.group().lower().endswith("ing")
                     and _verbs().get(found.group().lower()) == "weak"
                 ):
                     continue
@@ -305,7 +307,7 @@ class Attributor:
             bool(_ENDS_LEAD.search(words))
             or not gap
             or gap in ("that", "how", "it as")
-            or (_verbs().get(verb.group().lower()) == "strong" and len(gap) < 30)
+            or (_verbs().get(verb.group().lower()) == "strong" and len(gap) < (80 if "to say" in verb.group() else 30))
         )
         cue = verb.group().lower()
         if self.text[max(start, verb.start() - 3) : verb.start()] in (" I ", " we", "We "):
@@ -338,6 +340,8 @@ class Attributor:
         if before:
             direct = [m for m in before if not _PREPOSITION_BEFORE.search(self.text, max(start, m[0] - 30), m[0])]
             chosen = direct[-1] if direct else before[-1]
+            if _WHO.fullmatch(self.text, before[-1][1], verb.start()):
+                chosen = before[-1]  # `thanked Jane Roe, who said: `
             if last_pronoun > chosen[1] and verb.start() - last_pronoun < 20:
                 return Attribution(start, end, True, cue, pronouns[-1].group(), chosen[2], None, near)
             return Attribution(start, end, True, cue, self._printed(chosen), chosen[2], None, near)

@@ -44,6 +44,8 @@ class Cast:
 
     def pronoun(self, pronoun: str, place: int) -> int | None:
         """The person that `he` or `she` at this place is: the last speaker, else the last person named, of that sex."""
+        if pronoun.lower() == "they":
+            return None  # several speak, or one whom the text does not single out
         wanted = {"he": "m", "she": "f", "his": "m", "her": "f"}.get(pronoun.lower(), "")
         floor = self._floor(place, 4)
         if self._heard and self._heard[-1][1] >= floor:
