@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from hkfacts.cli.app import application
+from tests.benchmarks.grounding import ungrounded
 from tests.conftest import SAMPLES
 
 CORPORATE = SAMPLES / "corporate.txt"
@@ -42,6 +43,8 @@ def test_a_batch_writes_what_extract_prints(folder: Path, tmp_path: Path) -> Non
     assert "2 of 2 releases done" in done.stderr and "sheet.xlsx" in done.stderr and " figures" in done.stderr
     printed = CliRunner().invoke(application(), ["extract", *(str(folder / n) for n in ("corporate.txt", "government.txt"))])
     assert out.read_text(encoding="utf-8") == printed.stdout
+    wrong, mentions = ungrounded(out)
+    assert wrong == [] and mentions > 60
 
 
 def test_a_finished_run_is_not_overwritten(folder: Path, tmp_path: Path) -> None:
