@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/record.md", "docs/commands.md", "docs/decisions.md", "samples/README.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/record.md", "docs/commands.md", "docs/decisions.md", "docs/cookbook.md", "docs/spacy.md", "samples/README.md")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _ACCURACY = re.compile(r"(<!-- accuracy -->\n).*?(<!-- end -->)", re.DOTALL)
 _TIMEOUT = 300
@@ -41,13 +41,16 @@ def blocks(page: str) -> Iterator[Block]:
 
 
 def commands(block: Block) -> list[tuple[str, str]]:
-    """The commands of a console block, each with what is shown below it; a trailing backslash carries a command on."""
+    """The commands of a console block, each with what is shown below it.
+
+    A trailing backslash carries a command on, and so does `<<'END'` until a line that says `END`.
+    """
     found: list[tuple[str, str]] = []
     carried = False
     for line in block.text.splitlines(keepends=True):
         if line.startswith("$ "):
             found.append((line[2:], ""))
-        elif carried:
+        elif carried or _open(found):
             found[-1] = (found[-1][0] + line, "")
         elif found:
             found[-1] = (found[-1][0], found[-1][1] + line)
@@ -55,6 +58,11 @@ def commands(block: Block) -> list[tuple[str, str]]:
             raise ValueError(f"a console block begins with a command after `$ `, not with {line!r}")
         carried = line.endswith("\\\n") and not found[-1][1]
     return found
+
+
+def _open(found: list[tuple[str, str]]) -> bool:
+    """True where the last command waits for its `END`."""
+    return bool(found) and "<<'END'\n" in found[-1][0] and not found[-1][0].endswith("\nEND\n")
 
 
 def environment() -> dict[str, str]:
