@@ -13,10 +13,10 @@ from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
 _NOUNS = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
 _TAIL = r"(?=[,.;:)]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created)\b|$)"
-_DESCRIBED = r"(?:(?!(?:of|at|in|on|for|the|an?|to|with|by|from|who|which|that|was|is|and|said)\b)[a-z0-9][\w’'-]{0,20} (?:and |& )?){0,6}?"
+_DESCRIBED = r"(?:Phase \d[ab]?(?:/\d[ab]?)? )?(?:(?!(?:of|at|in|on|for|the|an?|to|with|by|from|who|which|that|was|is|and|said)\b)[a-z0-9][\w’'-]{0,20} (?:and |& )?){0,6}?"
 _EXPLAINED = re.compile(
     rf"[”\"’]?(?: \([^()\n]{{1,30}}\))?(?P<link>,| –| -|:| is| was| will be| has become) "
-    rf"(?P<art>an?|its|our|their|(?:the|Asia[’']s|Hong Kong[’']s|the (?:world|region|country|city|nation|industry|company|group)[’']s)) "
+    rf"(?P<art>an?|its|our|their|(?:the|[A-Z][\w&.-]{{1,20}}[’']s|Hong Kong[’']s|the (?:world|region|country|city|nation|industry|company|group)[’']s)) "
     rf"{_DESCRIBED}(?P<noun>{_NOUNS}){_TAIL}"
 )
 _INTRODUCED = re.compile(
@@ -142,7 +142,7 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
             return None
         if (
             (firm and not definite)
-            or (coined and (firm or art in ("its", "our", "their")))
+            or (coined and (firm or art in ("its", "our", "their") or art[0].isupper()))
             or modelled
             or (firm and superlative and definite and kind == "event")
         ):

@@ -125,9 +125,18 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         or (keys[-2:-1] and keys[-2] in words("month") | words("season"))
     ):
         return "an organisation or a part of the calendar"
-    if rule.id == "initiative.name-and-year" and len(keys) == 2 and keys[0] in common_words():
+    attended = before.endswith(("at ", "At ", "at the ", "attend ", "attended ", "during "))
+    if rule.id == "initiative.name-and-year" and len(keys) == 2 and keys[0] in common_words() and not attended:
         return "an ordinary word and a year"
-    if rule.id == "initiative.name-and-year" and (keys[-2] == "of" or all(k in common_words() for k in keys[:-1])):
+    if rule.id == "initiative.name-and-year" and parts.text[end : end + 1] == "," and not attended:
+        return "a date or a place before a comma"
+    if rule.id == "initiative.name-and-year" and keys[0] in words("generic") | words("season") and len(keys) == 2:
+        return "ordinary words and a year"
+    if (
+        rule.id == "initiative.name-and-year"
+        and len(keys) > 2
+        and (keys[-2] == "of" or all(k in common_words() for k in keys[:-1]))
+    ):
         return "ordinary words and a year"
     if keys[0] in words("season") | words("month") or (
         any(k in words("not_edition_noun") for k in keys[1:]) and "edition" in rule.id
