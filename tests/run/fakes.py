@@ -72,6 +72,13 @@ class Unloadable:
         raise ModelError("no trained pipeline in nowhere")
 
 
+class Incomplete:
+    """An extractor that needs something that is not installed."""
+
+    def __init__(self, settings: Settings) -> None:
+        raise ModuleNotFoundError("No module named 'something'")
+
+
 class Dying:
     """An extractor that no worker survives to load."""
 

@@ -145,6 +145,12 @@ def test_workers_that_do_not_come_up_end_the_run(place: Place) -> None:
         outcomes(processes.run, place, Job(factory="tests.run.fakes:Dying"))
 
 
+def test_what_workers_cannot_load_is_said(safe_engine: Engine, place: Place) -> None:
+    place.many(3)
+    with pytest.raises(HkfactsError, match=r"cannot load .*ModuleNotFoundError: No module named 'something'"):
+        outcomes(safe_engine, place, Job(factory="tests.run.fakes:Incomplete"))
+
+
 def test_the_environment_is_left_as_it_was(place: Place) -> None:
     place.many(2)
     before = dict(os.environ)

@@ -59,7 +59,7 @@ def serve(conn: Connection, spec: str, memory: int) -> None:
     die_with_parent()
     job = Job.from_json(spec)
     try:
-        extractor = READY.get(spec) or warmed(make_extractor(job))
+        extractor = READY.get(spec) or _loaded(job)
         _limit_memory(memory)
         send(conn, "{}", b"")
         while True:
@@ -68,6 +68,17 @@ def serve(conn: Connection, spec: str, memory: int) -> None:
         send(conn, json.dumps({"fatal": type(error).__name__}), str(error).encode("utf-8", "replace"))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass
+
+
+def _loaded(job: Job) -> Extracting:
+    try:
+        return warmed(make_extractor(job))
+    except (HkfactsError, MemoryError):
+        raise
+    except Exception as error:
+        raise HkfactsError(
+            f"a worker cannot load what it needs ({type(error).__name__}: {error}); see whether `hkfacts extract` works here"
+        ) from error
 
 
 def _answer(conn: Connection, item: Item, job: Job, extractor: Extracting) -> None:
