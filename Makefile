@@ -34,8 +34,10 @@ demo: $(INSTALLED)  ## run the tool on a sample and show what it prints
 	@mkdir -p out
 	@$(BIN)/hkfacts extract samples/corporate.txt --format table
 	@$(BIN)/hkfacts extract samples/corporate.txt --format json --output out/corporate.json
+	@$(BIN)/hkfacts report samples/corporate.txt samples/government.txt samples/wire.md samples/results.md --output out/report.html
 	@echo "The same as JSON, with offsets, ids and rules: out/corporate.json"
 	@echo "Yours: .venv/bin/hkfacts extract FILE"
+	@echo "A page to look at, for a browser: $(abspath out/report.html)"
 
 test: $(INSTALLED)  ## the tests (docs, samples and doctests among them)
 	@$(BIN)/python -m pytest -q -n $(WORKERS)
@@ -51,6 +53,7 @@ gate: $(INSTALLED)  ## precision, recall and F1 by kind over gold, against the p
 
 bench: $(INSTALLED)  ## how fast the tool is, on the samples
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.reading
 
 corpus: $(INSTALLED)  ## grounding and validity over every text of $HKFACTS_SHARED/corpus
 	@$(BIN)/python -m pytest -q -s -m corpus tests/test_corpus.py

@@ -18,10 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/record.md", "docs/commands.md", "docs/decisions.md", "docs/cookbook.md", "docs/spacy.md", "samples/README.md")
+PAGES = (
+    "README.md", "CONTRIBUTING.md", "docs/record.md", "docs/commands.md", "docs/batch.md", "docs/decisions.md", "docs/formats.md",
+    "docs/cookbook.md", "docs/spacy.md", "samples/README.md",
+)  # fmt: skip
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _ACCURACY = re.compile(r"(<!-- accuracy -->\n).*?(<!-- end -->)", re.DOTALL)
 _TIMEOUT = 300
+_RELEASES = (".txt", ".md", ".html", ".pdf", ".docx", ".eml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ def refreshed(page: str, *, skip: str | None = None) -> str:
 
 def sample_files() -> list[Path]:
     """The releases in samples/."""
-    return sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in (".txt", ".md") and p.name != "README.md")
+    return sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in _RELEASES and p.name != "README.md")
 
 
 def record_of(sample: Path) -> str:

@@ -63,9 +63,16 @@ class _Recorder:
         return section != "furniture" and (not kinds or kind in kinds) and (not sections or section in sections)
 
     def place(self, start: int, end: int) -> dict[str, Any]:
-        """`start`, `end` and `text` of a stretch of the view, in the text as read."""
+        """`start`, `end` and `text` of a stretch of the view, in the text as read, and where in the file it stood."""
         first, last = self.parts.view.source_span(start, end)
-        return {"start": first, "end": last, "text": self.source.text[first:last]}
+        place = self.source.place_at(first) if self.source.places else None
+        return {
+            "start": first,
+            "end": last,
+            "text": self.source.text[first:last],
+            "page": place.page if place else None,
+            "element": place.element if place else None,
+        }
 
     def sentence(self, start: int) -> Sentence | None:
         """The sentence around an offset of the view."""

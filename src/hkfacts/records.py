@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from .spans import DateSource, Section
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 Offset = Annotated[int, Field(ge=0, description="Offset in Unicode code points into the text as read.")]
 Number = int | float
@@ -42,12 +42,20 @@ class Sentence(Record):
     text: str | None = Field(default=None, description="The sentence itself, on request.")
 
 
+Page = Annotated[int | None, Field(ge=1, description="Page of the file that it begins on, from 1; null where there are no pages.")]
+Element = Annotated[
+    str | None, Field(description="XPath of the element of the page that it begins in; null where there are none.")
+]
+
+
 class Mention(Record):
     """One stretch of the text that names a thing; `release_text[start:end] == text`."""
 
     start: Offset
     end: Offset
     text: str
+    page: Page = None
+    element: Element = None
     section: Section = Field(description="Where in the release it stands.")
     rule: str = Field(description="Rule id or model component that found it.")
 
@@ -67,6 +75,8 @@ class GroundedFact(Fact):
     start: Offset
     end: Offset
     text: str
+    page: Page = None
+    element: Element = None
 
 
 class DateRecord(GroundedFact):

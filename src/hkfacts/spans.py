@@ -47,8 +47,20 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the file the text from `start` on stood: the page, from 1, or the XPath of the element. An offset into the text as read."""
+
+    start: int
+    page: int | None = None
+    element: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """One input, read: its text and where it came from. `sha256` is of the bytes (for a string, of its UTF-8 form)."""
+    """One input, read: its text and where it came from. `sha256` is of the bytes (for a string, of its UTF-8 form).
+
+    `places`, in order, are for formats that have pages or elements.
+    """
 
     text: str
     name: str | None
@@ -56,6 +68,12 @@ class Source:
     sha256: str
     metadata: Metadata = Metadata()
     notices: tuple[Notice, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def place_at(self, offset: int) -> Place | None:
+        """Where in the file this offset of the text as read stood; None where the format does not tell."""
+        at = bisect_right(self.places, offset, key=lambda p: p.start) - 1
+        return self.places[at] if at >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -16,12 +16,15 @@ from ..errors import HkfactsError, InputError, UnreadableInput
 from .app import app
 from .choices import Home, Kinds, ReleaseDate, Rules, Sections, SettingsFile, chosen, iso_date
 from .status import FAILED, USAGE
+from .text_out import TextOut
 
 if TYPE_CHECKING:  # what the work needs is imported by the work, so that help need not wait for it
     from ..records import Release
     from ..settings import Settings
     from ..spans import Source
     from ..write import Writer
+
+    Reader = Callable[[str, Settings], Source]
 
 
 class Format(StrEnum):
@@ -42,7 +45,9 @@ def read_input(name: str, settings: Settings) -> Source:
     return read_path(Path(name), settings)
 
 
-def extract_inputs(names: Iterable[str], settings: Settings, release_date: date | None = None) -> Iterator[Release | InputError]:
+def extract_inputs(
+    names: Iterable[str], settings: Settings, release_date: date | None = None, read: Reader = read_input
+) -> Iterator[Release | InputError]:
     """The release of each input, or the error that says why there is none; one bad input never stops the others."""
     from ..lean import import_spacy
     from ..pipeline import Extractor
@@ -51,10 +56,10 @@ def extract_inputs(names: Iterable[str], settings: Settings, release_date: date 
     extractor = Extractor(settings)
     for name in names:
         try:
-            yield extractor.extract_source(read_input(name, settings), release_date)
+            yield extractor.extract_source(read(name, settings), release_date)
         except InputError as error:
             yield error
-        except HkfactsError:  # settings, rules or model: no input will do better
+        except (HkfactsError, typer.BadParameter):  # settings, rules or model: no input will do better
             raise
         except Exception as error:  # a fault of ours in one text must not cost the user the others
             yield UnreadableInput(f"{name}: not read, by a fault in hkfacts ({type(error).__name__}: {error}); please report it")
@@ -92,21 +97,27 @@ def write_all(results: Iterable[Release | InputError], writer: Writer, file: IO[
 
 @app.command()
 def extract(
-    files: Annotated[list[str] | None, typer.Argument(help="Releases to read; `-` is standard input.")] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE", help="Releases: HTML, PDF, Word, e-mail, Markdown, text; `-` is standard input."),
+    ] = None,
     release_date: ReleaseDate = None,
     kinds: Kinds = None,
     sections: Sections = None,
     form: Annotated[
         Format | None,
-        typer.Option("--format", help="json (indented), jsonl (one line each), table (for eyes) or csv (a fact a row)."),
+        typer.Option(
+            "--format", metavar="NAME", help="json (indented), jsonl (a line each), table (for eyes), csv (a fact a row)."
+        ),
     ] = None,
-    pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON, as it is on a terminal.")] = False,
-    out: Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.")] = None,
-    with_text: Annotated[bool, typer.Option("--with-text", help="Put the text as read into the record.")] = False,
-    with_sentences: Annotated[
-        bool, typer.Option("--with-sentences", help="Put the sentence around each fact into the record.")
-    ] = False,
-    no_contacts: Annotated[bool, typer.Option("--no-contacts", help="Leave phones and e-mail addresses out.")] = False,
+    pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON, as on a terminal.")] = False,
+    out: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")] = None,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Put the text into the record.")] = False,
+    text_out: Annotated[
+        Path | None, typer.Option("--text-out", metavar="PATH", help="Write the text to this file (of several inputs: folder).")
+    ] = None,
+    with_sentences: Annotated[bool, typer.Option("--with-sentences", help="Put each fact's sentence into it.")] = False,
+    no_contacts: Annotated[bool, typer.Option("--no-contacts", help="Leave phones and e-mail out.")] = False,
     home: Home = None,
     rules: Rules = None,
     settings_file: SettingsFile = None,
@@ -127,9 +138,10 @@ def extract(
     more = {"with_text": with_text or None, "with_sentences": with_sentences or None, "contacts": contacts}
     settings = chosen(settings_file, kinds, sections, rules, home, **more)
     day = iso_date(release_date)
+    read = TextOut(text_out, names).reading(read_input) if text_out else read_input
     with output(out, names) as file:
         indented = pretty or (out is None and file.isatty())
         writer = writer_for(form.value if form else ("json" if indented else "jsonl"), file)
-        failed = write_all(extract_inputs(names, settings, day), writer, file)
+        failed = write_all(extract_inputs(names, settings, day, read), writer, file)
     if failed:
         raise typer.Exit(FAILED)

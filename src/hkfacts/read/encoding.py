@@ -22,10 +22,12 @@ _MARKS = (  # the longer first: UTF-32's little-endian mark begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF file", "convert it to text first, for example with pdftotext"),
-    (b"PK\x03\x04", "a ZIP archive (as .docx, .xlsx and .odt files are)", "save it as plain text first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file", "save it as plain text first"),
-    (b"{\\rtf", "an RTF file", "save it as plain text first"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office file (.doc, .xls, .ppt), or a new one locked by a password",
+        "unlock it and save it as .docx",
+    ),
+    (b"{\\rtf", "an RTF file", "save it as .docx or as plain text"),
     (b"\x89PNG", "a PNG image", "recognise its text first"),
     (b"\xff\xd8\xff", "a JPEG image", "recognise its text first"),
     (b"GIF8", "a GIF image", "recognise its text first"),

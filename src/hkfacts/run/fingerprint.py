@@ -17,7 +17,7 @@ from ..records import SCHEMA_VERSION
 from .items import FACTORY, Job
 
 _NOT_IN_A_RECORD = ("cli", "run")
-_LIBRARIES = ("spacy", "dateparser", "charset-normalizer")
+_LIBRARIES = ("spacy", "dateparser", "charset-normalizer", "lxml", "pypdfium2", "python-docx")
 
 
 def _hash(paths: list[Path], root: Path) -> str:

@@ -10,6 +10,7 @@ from ..errors import TooLargeInput
 from ..settings import Settings
 from ..spans import Block, DateSource, Home, Notice, Parts, Source, Span, View
 from .characters import smooth
+from .dateline import is_wire
 from .home import find_home
 from .issued import Issued, find_issued
 from .issuer import find_issuer
@@ -50,7 +51,7 @@ def segment(source: Source, settings: Settings, release_date: date | None = None
     title = title or source.metadata.title
     tables = gather(view.text, pieces)
     view, blocks = cut_dateline(view, [Block(p.start, p.end, s) for p, s in zip(pieces, sections, strict=True)], issued)
-    issuer = find_issuer(view.text, blocks, title) or source.metadata.issuer
+    issuer = find_issuer(view.text, blocks, title) or _told(source.metadata.issuer)
     day, evidence = _release_date(release_date, issued, source)
     return Parts(
         view,
@@ -66,6 +67,11 @@ def segment(source: Source, settings: Settings, release_date: date | None = None
         language=language,
         notices=_notices(language, blocks),
     )
+
+
+def _told(name: str | None) -> str | None:
+    """The issuer that the format tells (a page's site, a letter's sender), unless it is a wire, which carries what others issue."""
+    return None if name is None or is_wire(name) else name
 
 
 def _day_first(settings: Settings, text: str) -> bool:

@@ -101,6 +101,15 @@ def _wire() -> re.Pattern[str]:
     return re.compile(rf"[\s,.–—|/-]{{0,4}}[(/\[]?\s?\b(?:{joined})(?!\w)\s?[)/\]]?[\s,.–—|/-]{{0,4}}", re.IGNORECASE)
 
 
+def is_wire(name: str) -> bool:
+    """True for the name of a wire, which issues nothing of its own.
+
+    >>> is_wire("PR Newswire"), is_wire("Harbour Labs")
+    (True, False)
+    """
+    return _wire().fullmatch(f" {name.strip()}") is not None or name.casefold().endswith(("newswire", " wire"))
+
+
 def read_date(match: re.Match[str], day_first: bool = True) -> date | None:
     """The day that a match of `DATE` names; None where the calendar has no such day."""
     words = re.sub(r"\s", "", match.group()) if match.group("cjk") else match.group()

@@ -10,7 +10,10 @@ Type = Literal["text", "integer", "real", "boolean", "date", "json"]
 Columns = dict[str, Type]
 
 _RELEASE: Columns = {"release": "integer", "release_id": "text", "release_date": "date"}
-_FACT: Columns = {"id": "text", "start": "integer", "end": "integer", "text": "text", "section": "text", "rule": "text"}
+_FACT: Columns = {"id": "text", "start": "integer", "end": "integer", "text": "text", "section": "text", "rule": "text"} | {
+    "page": "integer",
+    "element": "text",
+}
 _SENTENCE: Columns = {"sentence_start": "integer", "sentence_end": "integer", "sentence": "text"}
 TABLES: dict[str, Columns] = {
     "releases": _RELEASE
@@ -43,7 +46,7 @@ TABLES: dict[str, Columns] = {
 def rows(number: int, release: dict[str, Any]) -> Iterator[tuple[str, tuple[Any, ...]]]:
     """Table and cells of each row of one release, which is the line with this number (from 1); `json` cells are lists.
 
-    For people and initiatives `start`, `end` and `text` are those of the first mention.
+    For people and initiatives `start`, `end`, `text`, `page` and `element` are those of the first mention.
     """
     shared = {"release": number, "release_id": release["id"], "release_date": release["release_date"]}
     yield "releases", _cells("releases", release["source"] | release | shared)
@@ -54,7 +57,7 @@ def rows(number: int, release: dict[str, Any]) -> Iterator[tuple[str, tuple[Any,
             said = dict(fact)
             mentions = said.get("mentions")
             if mentions:
-                said |= {k: mentions[0][k] for k in ("start", "end", "text")}
+                said |= {k: mentions[0][k] for k in ("start", "end", "text", "page", "element")}
             said |= said.pop("contact", None) or {}
             sentence = said.pop("sentence", None) or {}
             said |= {

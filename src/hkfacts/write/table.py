@@ -17,7 +17,7 @@ COLUMNS = (
     "type", "value", "start_date", "end_date", "granularity", "mod", "bound", "relative",
     "low", "high", "qualifier", "currency", "currency_assumed", "unit", "item", "per", "change",
     "name", "honorific", "post_nominals", "role", "organisation", "organisation_full", "phone", "email",
-    "aliases", "stage", "owner", "dates", "figures", "content", "speaker", "speaker_text", "cue", "mentions",
+    "aliases", "stage", "owner", "dates", "figures", "content", "speaker", "speaker_text", "cue", "mentions", "page", "element",
 )  # fmt: skip
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ().,%/-]*$)")  # a phone number or a printed minus runs nothing
 
@@ -32,7 +32,7 @@ def rows(release: Release) -> Iterator[dict[str, Any]]:
                 data["type"] = data.pop("kind")
             mentions = data.pop("mentions", None)
             if mentions:
-                data |= {k: mentions[0][k] for k in ("start", "end", "text")}
+                data |= {k: mentions[0][k] for k in ("start", "end", "text", "page", "element")}
                 data["mentions"] = len(mentions)
             data |= data.pop("contact", None) or {}
             row = {k: "; ".join(map(str, v)) if isinstance(v, list | tuple) else v for k, v in data.items() if k in COLUMNS}
