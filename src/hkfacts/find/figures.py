@@ -63,6 +63,10 @@ _LISTED = re.compile(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<
 _WORTH_EACH = re.compile(
     r"(?i:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})[ ](?P<sort>(?:multi-)?(?:million|billion|trillion)-(?:dollar|euro|pound|yuan)))"
 )
+# `over` that means during.
+_DURING = re.compile(
+    r"(?i:over[ ](?:two|three|four|five|six|seven|eight|nine|ten)[ ](?:[a-z]+[ ])?(?:phases|stages|rounds|seasons|sessions|editions|games|matches|floors|levels|stores?ys|parts|volumes|episodes|legs|sites|venues))\b"
+)
 _GROUP_MARK = re.compile(r"\d,\d{3}")
 
 
@@ -87,6 +91,7 @@ _INDEX = frozenset(
 
 
 _IN_TOTAL = re.compile(r"[ ]in[ ](?:total|combined|aggregate)[ ]")
+_LONGEST_ADDRESS = 600
 _CLASS_NOUNS = frozenset(
     "class grade series style type level proof code".split()
 )  # after a hyphen they name a sort, not a quantity
@@ -130,6 +135,13 @@ def number_starts(text: str) -> list[int]:
                         starts.add(at - len(lead))
             at = lowered.find(word, at + 1)
     return sorted(starts)
+
+
+def _in_address(text: str, start: int) -> bool:
+    """Whether the run of characters before an offset holds the head of a web address."""
+    low = max(0, start - _LONGEST_ADDRESS)
+    begin = max(text.rfind(mark, low, start) for mark in " \n\t") + 1
+    return start - begin > 7 and ("://" in text[max(low, begin) : start] or text.startswith("www.", begin))
 
 
 class _Masks:
@@ -187,6 +199,9 @@ class _Finder:
             phrase = self._phrase(amount.end)
             if phrase is not None and plural_head(self.words, phrase[1]):
                 amount.unit, amount.kind, amount.end = "", "", end  # `ten Bitcoin mines`
+        if _in_address(self.text, start):
+            self.refuse(start, end, "figure.refuse.address-web", "part of a web or mail address")
+            return self._past(end)
         refused = self._refused(amount, start, end, low)
         if refused:
             self.refuse(start, end, refused.id, refused.reason)
@@ -208,6 +223,8 @@ class _Finder:
         if self._shares_unit(amount, high):
             reading.end = amount.number_end
         reading.qualifier, reading.bound_start = bound_of(self.text, amount, low)
+        if amount.bare and _DURING.match(self.text, reading.bound_start):
+            reading.qualifier = ""
         if reading.end == amount.number_end and amount.unit and self.text[reading.bound_start : reading.start].lower() == "over ":
             reading.qualifier = ""  # `races over 5, 10 and 21 km`
         if amount.plus:
@@ -446,7 +463,12 @@ class _Finder:
         i = words.last_before(start)
         if i < 0 or strong or words.tag(i) not in ("NNP", "NNPS", "NN") or words.broken(i + 1):
             return None
-        if phrase is not None and words.plural(phrase[1]):
+        code = phrase is not None and phrase[1] > phrase[0] and len(words.word(phrase[0])) > 2 and words.word(phrase[0]).isupper()
+        if (
+            phrase is not None
+            and words.plural(phrase[1])
+            and not (code and words.tag(i) == "NNP" and len(self.text[start : start + 3].strip()) < 3)
+        ):
             section = self.parts.section_at(start)
             if section == "headline" or words.tag(i) != "NNP" or not self.text[start].isdigit() or phrase[1] > phrase[0]:
                 return None
@@ -558,6 +580,9 @@ class _Finder:
                 i += following.startswith(" out of") and self.words.tag(i) in ("DT", "PRP$")
                 i += self.words.tag(i) == "CD"
                 phrase = noun_phrase(self.words, i, len(text))
+            if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME:
+                self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
+                return self.words.ends[phrase[1]]
             if phrase is not None and self.words.plural(phrase[1]):
                 reading.item = text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
             else:
@@ -750,7 +775,7 @@ class _Finder:
         if not reading.qualifier or reading.bound_start < 0:
             return reading.start
         bound = self.text[reading.bound_start : reading.start].strip().lower()
-        if bound.startswith(("exceed", "surpass", "topp", "tops")):
+        if bound.startswith(("exceed", "surpass", "topp", "tops", "estimated at", "estimated to")):
             return reading.start
         return min(reading.bound_start, reading.start)
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..grammar.phrases import MODIFIERS, NOUNS, PLURALS, VERBS, Words, noun_phrase, of_terms, phrase_before
+from ..grammar.phrases import CLAUSE_PARTICIPLES, MODIFIERS, NOUNS, PLURALS, VERBS, Words, noun_phrase, of_terms, phrase_before
 from ..rulebook import lexicon
 from .figures_words import (
     ACCOUNTS,
@@ -40,6 +40,7 @@ _SPENT = re.compile(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|bud
 _PLEDGED = re.compile(
     r"\b(?:pledg(?:es|ed|ing)|set[ ]aside|sets[ ]aside|earmark(?:s|ed|ing)|allocat(?:es|ed|ing)|donat(?:es|ed|ing))[ ][^;]{0,40}$"
 )
+_REACHED = re.compile(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|upwards?[ ]of)", re.I)
 _EXCESS = re.compile(r"(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
 _GLUED_LABEL = re.compile(r"([A-Za-z][\w ,&’'/-]{1,40}):$|(?<=[%)\d])([A-Z][A-Za-z][\w &’'/-]{1,40}):[ ]$")
 ELIDED = "\0elided"
@@ -187,7 +188,7 @@ class ItemReader:
                 return Clause(None, direction)
             if words.lower(phrase[0]) in ("last", "this", "next", "earlier", "previous", "same"):
                 return Clause(None, None)
-            if words.tag(i) in ("VBN", "VBG") and phrase[0] == i:
+            if words.tag(i) in ("VBN", "VBG") and phrase[0] == i and (kind == "count" or words.lower(i) in CLAUSE_PARTICIPLES):
                 return Clause(None, None)
             if phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and kind == "percentage" and self._opens_clause(end):
                 return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
@@ -236,6 +237,7 @@ class ItemReader:
             words.lower(i) in ("those", "these", "them", "which", "whom")
             and words.tag(i + 1) not in ("JJ", "VBN")
             and words.lower(i) in ("those", "which", "whom", "them")
+            and words.tag(i + 1) not in NOUNS
         ):
             return None
         for _ in range(4):
@@ -254,8 +256,13 @@ class ItemReader:
         if i in self.closed:
             return None
         phrase = noun_phrase(words, i, stop)
-        for j in range(i + 1, i + 5):
-            if phrase is not None or j >= words.size or words.starts[j] >= stop or words.broken(j):
+        for j in range(i + 1, i + 9):
+            if (
+                (phrase is not None and words.lower(phrase[1]) not in TIME)
+                or j >= words.size
+                or words.starts[j] >= stop
+                or words.broken(j)
+            ):
                 break
             if j - 1 in self.dated and j not in self.dated:  # `of its full-year 2024 sales`
                 phrase = noun_phrase(words, j, stop)
@@ -404,7 +411,7 @@ class ItemReader:
                 return Clause(ELIDED, None)
             if word == "from":
                 return self._subject_of_change(i, floor)
-            if word in ("to", "at", "by", "with", "as", "around", "for", "than"):
+            if word in ("to", "past", "at", "by", "with", "as", "around", "for", "than"):
                 if word == "by":
                     change = change or self._direction(i - 1)
                 passed = word
@@ -417,7 +424,11 @@ class ItemReader:
                 if word in ("with", "as", "than"):
                     return Clause(None, change)
                 phrase = phrase_before(words, i - 1, floor)
-                if phrase and words.lower(phrase[1]) in TIME:
+                timed = phrase is not None and words.lower(phrase[1]) in TIME
+                named = (
+                    timed and phrase is not None and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in TIME
+                )
+                if phrase and timed and not (named and phrase[0] < phrase[1] and self._object_of_change(phrase)):
                     i = phrase[0] - 1
                     continue
                 if phrase and words.lower(phrase[0] - 1) in ("and", ",", "while") and self._numbered(phrase[0] - 2):
@@ -462,10 +473,15 @@ class ItemReader:
                     or (passed == "at" and kind not in ("money", "percentage", "count"))
                     or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i))
                 ):
+                    if word in ("has", "have", "had", "holds", "held"):
+                        owner = self._subject(i, floor, change)  # a firm that has a sum is not of it
+                        return Clause(None, change) if owner.item and owner.item.split()[-1].lower() in AGENTS else owner
                     return self._subject(i, floor, change)
                 return Clause(None, change)
             if tag in NOUNS:
-                over = kind == "money" and not passed and bool(_EXCESS.match(words.text, start))  # `capital in excess of`
+                over = not passed and bool(
+                    (_EXCESS if kind == "money" else _REACHED).match(words.text, start)
+                )  # `capital in excess of`
                 return Clause(self.printed(phrase_before(words, i, floor)) if compared or over else None, change)
             if word in ("“", '"', "``", "*", "-", "•", "+"):
                 i -= 1

@@ -180,6 +180,9 @@ def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
         return "less_than", low + len(left) - 4
     if left[-1] in "~≈∼±<>≥≤":
         return before[left[-1]], low + len(left) - 1
+    if last in ("just", "only") and space > 0:
+        found, place = bound_before(text, low + space, low)  # `estimated at just`
+        return (found, place) if found else ("", start)
     if last not in ends:
         return "", start
     if last == "to" and _SUMMING.search(left[-24:]):

@@ -41,7 +41,7 @@ def shape_groups(rule: Rule, match: re.Match[str]) -> dict[str, str] | None:
     elif reader == "multiple":
         word = match["word"].lower()
         stem = next((n for s, n in _FACTORS.items() if s in word), None)
-        groups["number"] = stem or re.split(r"-?fold", word)[0]
+        groups["number"] = stem or re.split(r"[ -]?fold", word)[0]
         groups["change"] = "increase"
     elif reader == "vague":
         groups["vague"] = match["vague"]

@@ -53,7 +53,7 @@ TRANSITIVE = words_of(
 )
 # Verbs of change that may have an object before the figure: `cutting costs by`.
 CAUSATIVE = TRANSITIVE | words_of(
-    "bring brings bringing brought expand expanded expanding expands improve improved improves improving increase increased increases "
+    "bring brings bringing brought enhance enhances enhanced enhancing expand expanded expanding expands improve improved improves improving increase increased increases "
     "increasing shorten shortened shortens shortening slash slashed slashes slashing trim trimmed trims trimming"
 )
 # Verbs of speech and thought: who says or foresees a change does not change.
@@ -95,7 +95,7 @@ CHANGE_EXTRA = words_of(
 # Nouns of phrasal prepositions (`in favour of`, `in addition to`) and adverbs (`in turn`).
 PHRASAL = words_of(
     "addition advance case collaboration conjunction connection effect excess exchange favor favour full general kind line "
-    "order part particular partnership person place relation response return stock terms total turn"
+    "order part particular partnership person place relation response return stock terms tune off total turn"
 )
 # Words that stand between a figure and what governs it.
 SKIP_LEFT = words_of(

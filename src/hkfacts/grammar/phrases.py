@@ -33,6 +33,11 @@ PRESENT_VERBS = frozenset(
 LEVEL_VERBS = frozenset(
     "amounts totals stands rises falls increases decreases declines drops reaches ranges values trades sells starts ends peaks opens closes".split()
 )
+# Nouns in -s that are singulars, besides those in -ss, -us and -is.
+SINGULARS_IN_S = frozenset(
+    "lens bias canvas atlas alias christmas texas pancreas diabetes kudos chaos cosmos ethos measles herpes mumps rabies news species series economics"
+    " physics politics mathematics athletics electronics logistics statistics analytics genetics robotics ethics topics aerobics mechanics".split()
+) - {"topics", "statistics", "mechanics", "robotics"}
 # Adjectives that stand after their noun.
 ADJECTIVES_AFTER = frozenset(
     "alone available possible present worldwide general elect wide long high tall deep old thick due payable outstanding eligible responsible"
@@ -89,6 +94,10 @@ class Words:
             return "NNS"
         if tag == "CD" and word[0].isupper() and word[1:].islower() is False and word.isalpha():
             return "NNP"  # `JetMoE`
+        if tag == "JJ" and self._heads(i):
+            return "NN"
+        if tag in ("VB", "JJS") and word.istitle() and self._opens_as_noun(i):
+            return "NN"
         if tag == "JJ" and self._last_of_nouns(i):
             return "NN"
         if tag == "JJ" and i + 1 < self.size and self.text[self.starts[i + 1] : self.ends[i + 1]] in PAST_VERBS:
@@ -139,6 +148,32 @@ class Words:
         after = self.tags[i + 1] if i + 1 < self.size else ""
         return after in ("VBD", "MD", "VBP") and self.tags[i - 1] in ("JJ", "NN", "NNP", "VBN", "VBG", "DT", "PRP$")
 
+    def _heads(self, i: int) -> bool:
+        """Whether an adjective at an index stands between an article and a verb (`repairs to the weir cost`), so that it is a noun."""
+        if not i or i + 1 >= self.size or self.tags[i - 1] not in ("DT", "PRP$"):
+            return False
+        after = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        return self.tags[i + 1] in ("VBD", "VBZ", "MD") or after in ("cost", "costs")
+
+    def _opens_as_noun(self, i: int) -> bool:
+        """Whether a word at the head of a sentence is its subject and no order: an adverb, a preposition or a noun follows, then a finite verb."""
+        if i and self.tags[i - 1] not in (".", ":", "``") and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]:
+            return False
+        if i + 1 >= self.size or self.tags[i + 1] not in ("RB", "JJR", "IN", "VBD", "VBZ", "MD", "NN"):
+            return False
+        for j in range(i + 1, min(i + 6, self.size)):
+            if self.tags[j] in ("VBD", "VBZ") or self.text[self.starts[j] : self.ends[j]] in (
+                "cost",
+                "costs",
+                "doubled",
+                "tripled",
+                "halved",
+            ):
+                return True
+            if self.tags[j] in (",", ".", "WDT", "WP", "PRP", "TO", "VBP"):
+                return False
+        return False
+
     def _last_of_nouns(self, i: int) -> bool:
         """Whether an adjective at an index closes a row of nouns before a stop or a preposition (`a gift voucher.`), so that it is one."""
         if not i or i + 1 >= self.size or self.tags[i - 1] not in ("NN", "NNP") or self.starts[i] != self.ends[i - 1] + 1:
@@ -155,7 +190,7 @@ class Words:
 
     def _priced(self, i: int) -> bool:
         """Whether `cost` at an index is a verb: a noun stands before it and an amount after it."""
-        if not i or i + 1 >= self.size or self.tags[i - 1] not in (*NOUNS, "VBZ", "RB", "CC"):
+        if not i or i + 1 >= self.size or self.tags[i - 1] not in (*NOUNS, "VBZ", "RB", "CC", "JJ"):
             return False
         following = self.text[self.starts[i + 1] : self.ends[i + 1]]
         return (
@@ -211,6 +246,14 @@ class Words:
         word = self.word(i)
         if self.tag(i) in PLURALS or word.lower() in ZERO_PLURALS:
             return True
+        if (
+            self.tag(i) == "NN"
+            and len(word) > 3
+            and word[-1] == "s"
+            and word[-2] not in "sui"
+            and word.lower() not in SINGULARS_IN_S
+        ):
+            return True
         return self.tag(i) == "NNP" and len(word) > 3 and word[-1] == "s" and word[-2] not in "su'’"
 
 
@@ -222,6 +265,8 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
         tag = words.tag(nxt - 1)
         if nxt - i > 1 and last >= 0 and words.tag(i) in ("IN", "RB", "TO", "VB", "DT", "RP"):
             break  # `sessions on-site`
+        if tag in NOUNS and last >= 0 and words.lower(i) in ("ages", "aged", "age") and words.tag(nxt) == "CD":
+            break  # `women ages 20 and older`
         if tag in NOUNS and words.word(nxt - 1)[:1].isalnum():
             if last >= 0 and _closes(words, last, i):
                 break

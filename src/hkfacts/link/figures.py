@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..spans import FigureFact, Number, Parts, Tokens, Trace
 
@@ -39,6 +40,29 @@ def requalified(fact: FigureFact, qualifier: str) -> FigureFact:
     return replace(fact, qualifier=qualifier, low=low, high=high)
 
 
+_RESPECTIVELY = re.compile(r"[)]?[^.;\n]{0,24},?[ ]respectively\b")
+_SHARED_GAP = re.compile(r"[)]?(?:,[ ]and|,|[ ]and)[ ][(]?")
+_SHARED_END = re.compile(r"[ ](?:of|were|was|are|is|to|at|reached|totalled|totaled|stood[ ]at)[ ][(]?$")
+
+
+def _shared_nouns(left: str, count: int) -> list[str]:
+    """The nouns of a list that ends right before the figures, if there are as many; else none.
+
+    >>> _shared_nouns("It reported revenue, adj EBITDA, and EPS of ", 3), _shared_nouns("Sales and profit were ", 2)
+    (['revenue', 'adj EBITDA', 'EPS'], ['Sales', 'profit'])
+    >>> _shared_nouns("Sales were ", 2)
+    []
+    """
+    end = _SHARED_END.search(left)
+    if not end:
+        return []
+    clause = re.split(r"[.;:\n]|\b(?:reported|recorded|posted|with|and[ ]its|saw)\b", left[: end.start()])[-1]
+    nouns = [
+        re.sub(r"^(?:the|its|their|a|an)[ ]", "", n.strip(), flags=re.I) for n in re.split(r",[ ]and[ ]|,[ ]|[ ]and[ ]", clause)
+    ]
+    return nouns if len(nouns) == count and all(0 < len(n) < 40 and len(n.split()) <= 4 for n in nouns) else []
+
+
 class _Linker:
     def __init__(self, facts: Sequence[FigureFact], parts: Parts) -> None:
         self.facts = list(facts)
@@ -59,6 +83,7 @@ class _Linker:
         for i in range(len(self.facts)):
             if self.facts[i].elided:
                 self._item(i)
+        self._respectively()
         return self.facts
 
     def _currency(self, i: int) -> None:
@@ -110,6 +135,23 @@ class _Linker:
         if other.qualifier != "exact":
             return len(gap) < 32 and bool(_LIST_GAP_BOUND.fullmatch(gap))
         return len(gap) < 8 and bool(_LIST_GAP.fullmatch(gap))
+
+    def _respectively(self) -> None:
+        """Two or three figures that `respectively` shares out to as many nouns: `sales and profit were $5m and $1m, respectively`."""
+        for i in range(len(self.facts) - 1):
+            for count in (3, 2):
+                group = self.facts[i : i + count]
+                if len(group) < count or group[-1].start - group[0].start > 160:
+                    continue
+                if not _RESPECTIVELY.match(self.text, group[-1].end):
+                    continue
+                gaps = [self.text[a.end : b.start] for a, b in pairwise(group)]
+                if not all(_SHARED_GAP.fullmatch(gap) for gap in gaps):
+                    continue
+                nouns = _shared_nouns(self.text[max(0, group[0].start - 120) : group[0].start], count)
+                for k, noun in enumerate(nouns):
+                    self.facts[i + k] = replace(self.facts[i + k], item=noun, elided=False)
+                break
 
     def _item(self, i: int) -> None:
         """The item of the nearest figure before it, of the same kind first, in the same sentence, else in the one before."""
