@@ -23,6 +23,7 @@ COMMANDS = {
     "extract": "Print the facts of releases: one JSON document for each, in order.",
     "batch": "Write the facts of many releases to a file, one line each, in order; crashes and interruptions lose nothing.",
     "explain": "Say for each fact which rule found it and why it has its value, and why near misses were refused.",
+    "report": "Write a page that shows releases with every fact marked; it works from disk and asks nothing of the network.",
     "rules": "List the rules, or show one with its pattern and examples.",
     "schema": "Print the JSON Schema of the records.",
 }

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_CONTROLS = (
+    "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US".split()
+)
 _NAMES = {
     "\u00ad": "SHY",
     "\u061c": "ALM",
@@ -36,10 +39,10 @@ def mark(character: str) -> str:
     """The short name of a character that cannot be seen.
 
     >>> mark("\\u202e"), mark("\\x07"), mark("\\ud800")
-    ('RLO', '␇', 'U+D800')
+    ('RLO', 'BEL', 'U+D800')
     """
     code = ord(character)
-    return chr(0x2400 + code) if code < 0x20 else _NAMES.get(character, f"U+{code:04X}")
+    return _CONTROLS[code] if code < 0x20 else _NAMES.get(character, f"U+{code:04X}")
 
 
 def description(character: str) -> str:

@@ -60,7 +60,7 @@ function showCurrent() {
   const { number, mention } = here.current;
   for (const piece of piecesOf(number, mention)) piece.node.setAttribute("aria-current", "true");
   byId(rowId(number))?.setAttribute("aria-current", "true");
-  byId("timeline").querySelector(`[data-fact="${number}"]`)?.setAttribute("aria-current", "true");
+  byId("timeline").querySelector(`[data-facts~="${number}"]`)?.setAttribute("aria-current", "true");
 }
 
 // Bring a node into sight: inside the panel where the panel scrolls, else by the window.
@@ -117,7 +117,9 @@ document.addEventListener("click", (event) => {
   if (!one) return;
   event.preventDefault();
   if (tie) return toRow(Number(tie.dataset.number), 0);
-  toText(Number(one.dataset.fact));
+  if (!one.dataset.facts) return toText(Number(one.dataset.fact));
+  const numbers = one.dataset.facts.split(" ").map(Number); // of the same days: one after the other
+  toText(numbers[(numbers.indexOf(here.current?.number) + 1) % numbers.length]);
 });
 
 function route() {

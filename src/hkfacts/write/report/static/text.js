@@ -24,7 +24,7 @@ function showText(data) {
   const words = byId("words");
   words.replaceChildren(...data.blocks.map(textBlock));
   words.classList.toggle("long", data.blocks.length > 300);
-  byId("text-head").textContent = data.note && !data.characters ? "Excerpts" : "Text";
+  byId("text-head").textContent = data.blocks.some((block) => block.as === "excerpt") ? "Excerpts" : "Text";
   byId("note").hidden = !data.note;
   byId("note").textContent = data.note || "";
 }

@@ -12,11 +12,19 @@ const millis = (iso) => {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 };
 
-function datedFacts() {
-  return here.release.facts.flatMap((fact, number) =>
-    fact.kind === "dates" && fact.from && sectionsOf(fact).some((s) => here.sections.has(s))
-      ? [{ number, fact, from: millis(fact.from), to: millis(fact.to) + DAY }] : []);
+// The dated facts that are shown; those of the very same days are one item with several numbers.
+function datedItems() {
+  const items = new Map();
+  for (const [number, fact] of here.release.facts.entries()) {
+    if (fact.kind !== "dates" || !fact.from || !sectionsOf(fact).some((s) => here.sections.has(s))) continue;
+    const days = `${fact.from}/${fact.to}`;
+    if (!items.has(days)) items.set(days, { fact, numbers: [], from: millis(fact.from), to: millis(fact.to) + DAY });
+    items.get(days).numbers.push(number);
+  }
+  return [...items.values()];
 }
+
+const sum = (items) => items.reduce((n, item) => n + item.numbers.length, 0);
 
 function middle(items) {
   if (here.release.date) return millis(here.release.date);
@@ -30,8 +38,8 @@ function within(items, centre, days) {
 }
 
 function bestSpan(items, centre) {
-  const most = items.length * 0.75;
-  return SPANS.findIndex(([, days]) => within(items, centre, days).length >= most);
+  const most = sum(items) * 0.75;
+  return SPANS.findIndex(([, days]) => sum(within(items, centre, days)) >= most);
 }
 
 function ticks(from, to, wide) {
@@ -63,7 +71,7 @@ function lanes(items) {
   for (const item of items) {
     let lane = ends.findIndex((end) => end <= item.left);
     if (lane < 0) lane = Math.min(ends.length, LANES - 1);
-    ends[lane] = item.right + 3;
+    ends[lane] = item.right + (item.numbers.length > 1 ? 22 : 3);
     item.lane = lane;
   }
   return Math.max(1, ends.length);
@@ -74,9 +82,12 @@ function shape(item, base) {
   const mark = item.short
     ? draw("circle", { cx: (item.left + item.right) / 2, cy: y, r: 5 })
     : draw("rect", { x: item.left, y: y - 5, width: item.right - item.left, height: 10, rx: 5 });
-  const link = draw("a", { href: factAddress(item.fact), class: "dated", "data-fact": item.number, role: "link" }, mark);
+  const several = item.numbers.length > 1;
+  const times = several ? [draw("text", { x: item.right + 4, y: y + 4 }, `×${item.numbers.length}`)] : [];
+  const link = draw("a", { href: factAddress(item.fact), class: "dated", "data-fact": item.numbers[0], "data-facts": item.numbers.join(" "), role: "link" }, mark, ...times);
   const days = item.fact.more.find(([name]) => name === "days");
-  link.setAttribute("aria-label", `${item.fact.label}: ${days ? days[1] : item.fact.value}`);
+  const words = several ? `${item.fact.label} and ${item.numbers.length - 1} more` : item.fact.label;
+  link.setAttribute("aria-label", `${words}: ${days ? days[1] : item.fact.value}`);
   return link;
 }
 
@@ -95,7 +106,7 @@ function spanButtons(chosen) {
 
 function showTimeline() {
   const place_ = byId("timeline");
-  const items = here.kinds.has("dates") ? datedFacts() : [];
+  const items = here.kinds.has("dates") ? datedItems() : [];
   byId("timeline-part").hidden = !items.length;
   if (!items.length) return place_.replaceChildren();
   const centre = middle(items);
@@ -118,10 +129,10 @@ function showTimeline() {
   const issued = here.release.date ? [draw("line", { x1: x(centre), x2: x(centre), y1: 0, y2: high + 4, class: "issued" })] : [];
   const svg = draw("svg", { width: wide, height: high + 24, viewBox: `0 0 ${wide} ${high + 24}`, role: "group", "aria-label": "Dated facts in time" },
     ...axis, draw("line", { x1: 0, x2: wide, y1: high, y2: high, class: "axis" }), ...issued, ...points.map((p) => shape(p, high)));
-  const before = items.filter((i) => !inside.includes(i) && i.from < from).length;
-  const after = items.length - inside.length - before;
+  const before = sum(items.filter((i) => !inside.includes(i) && i.from < from));
+  const after = sum(items) - sum(inside) - before;
   const rest = [before ? `${before} begin${before === 1 ? "s" : ""} earlier` : null, after ? `${after} end${after === 1 ? "s" : ""} later` : null].filter(Boolean).join(", ");
-  const legend = make("p", { class: "aside" }, here.release.date ? "The upright line is the day of release. " : "", `${inside.length} of ${many(items.length, "dated fact", "dated facts")}${rest ? `; ${rest}` : ""}.`);
+  const legend = make("p", { class: "aside" }, here.release.date ? "The upright line is the day of release. " : "", `${sum(inside)} of ${many(sum(items), "dated fact", "dated facts")}${rest ? `; ${rest}` : ""}.`);
   place_.replaceChildren(svg, make("div", { class: "under" }, legend, spanButtons(chosen)));
   timelineStops();
 }
