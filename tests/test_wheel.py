@@ -52,6 +52,9 @@ def test_the_wheel_holds_model_rules_and_types(wheel: Path) -> None:
     assert {f"hkfacts/_model/{name}" for name in model} <= names
     rules = {p.name for p in (ROOT / "src" / "hkfacts" / "rules").iterdir() if p.suffix in (".toml", ".csv")}
     assert rules and {f"hkfacts/rules/{name}" for name in rules} <= names
+    report = ROOT / "src" / "hkfacts" / "write" / "report"
+    page = {str(p.relative_to(report)) for p in report.rglob("*") if p.suffix in (".js", ".css", ".jinja")}
+    assert len(page) > 10 and {f"hkfacts/write/report/{name}" for name in page} <= names
     assert not [n for n in names if n.startswith(("tests", "samples", "docs", "models"))]
 
 
@@ -74,6 +77,13 @@ def test_it_extracts_the_same_as_the_checkout(installed: Path, tmp_path: Path) -
         assert said == here and '"figures"' in said
     where = run(installed / "python", "-c", "import hkfacts; print(hkfacts.__file__)", cwd=tmp_path)
     assert str(ROOT) not in where
+
+
+def test_it_makes_the_same_report_as_the_checkout(installed: Path, tmp_path: Path) -> None:
+    text = (SAMPLES / "wire.md").read_text("utf-8")
+    run(installed / "hkfacts", "report", "-", "-o", "there.html", cwd=tmp_path, input=text)
+    run(sys.executable, "-m", "hkfacts", "report", "-", "-o", "here.html", cwd=tmp_path, input=text)
+    assert (tmp_path / "there.html").read_bytes() == (tmp_path / "here.html").read_bytes()
 
 
 def test_it_says_its_versions(installed: Path, tmp_path: Path) -> None:
