@@ -245,8 +245,8 @@ def round_the_clock(around: Surroundings, start: int, end: int, groups: Groups) 
 # --- clock times ------------------------------------------------------------------------------------------------------
 
 _OPEN_DAYS = re.compile(
-    r"(?i)(?:(?<!on )(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|"
-    r"\.)?|daily|hours|weekdays|weekends|holidays?|open|open from)[:, ]*(?:from )?$"
+    r"(?i)(?:(?<!on )(?-i:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:days?|\.)?|(?:MON|TUE|WED|THU|FRI|SAT|SUN)(?:DAYS?)?)|"
+    r"daily|hours|weekdays|weekends|holidays?|open|open from)[:, ]*(?:from )?$"
 )
 _TIME_BEFORE = re.compile(
     r"(?i)\b(?:at|by|from|until|till|before|after|since|around|about|approximately|"

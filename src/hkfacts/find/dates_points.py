@@ -319,6 +319,8 @@ def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> 
         return "no such quarter or half"
     if any(groups.get(k) for k in ("year", "fyear", "fy", "fpair")):
         return None
+    if re.match(r"(?i),? (?:and|&) (?:for )?(?:the )?full[- ]year\b", around.right(end)):
+        return None
     if re.match(r" of (?!\d)|['’]s? (?:of)\b|[- ](?:marathon|back|time|final)", around.right(end)):
         return "a part of something else"
     near = around.text[max(0, start - 90) : end + 90]

@@ -23,7 +23,9 @@ _FUTURE_PAIRS = frozenset(
     ).split("|")
 )
 # `is opening on 3 May` looks ahead; these go with any time.
-_NO_VERB = frozenset("being having during bring king thing something nothing including following according seeking celebrating".split())
+_NO_VERB = frozenset(
+    "being having during bring king thing something nothing including following according seeking celebrating".split()
+)
 _PAST = frozenset(
     (
         "was were had has have did said held began begun won made took met led saw came went rose fell grew "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -24,7 +24,7 @@ _NOT_BOUND = re.compile(
     r"(?i)(?:\b(?:on or before|on or after|not before|not after|years? from|days? from|years? after|by or before)[ ]"
     r"|(?:\b(?:up|down|increas\w+|decreas\w+|rise|rose|fell|fall|growth|grew|"
     r"chang\w+|declin\w+|dates?|dating|improv\w+|points?|higher|lower|unchanged|"
-    r"levels?|data|figures|results|recover\w*|drop\w*|jump\w*|gain\w*|%|per ?cent)[^.;]{0,24}|\d% )from[ ])$"
+    r"levels?|data|figures|results|recover\w*|drop\w*|jump\w*|gain\w*|%|per ?cent)[^.;]{0,60}|\d% )from[ ])$"
 )
 _ABOUT = re.compile(r"(?i)\b(?:around|about|circa|approximately|roughly|c\.|ca\.|some time in)[ ](?:the[ ])?$")
 # `information about the Aug. 11 concert`
@@ -115,8 +115,10 @@ def _surroundings(shape: Shape, found: Found, text: str) -> tuple[Shape, int, st
         shape, left = with_mod(shape, "APPROX"), left[: about.start()]
     bound = None
     old = isinstance(shape, Point) and shape.unit in ("decade", "century") and left.lower().endswith("from ")
-    if not isinstance(shape, Stretch) and not old and not _NOT_BOUND.search(left):
+    if not isinstance(shape, Stretch) and not old:
         bound = next((name for name, pattern in _BOUNDS if pattern.search(left)), None)
+        if bound and _NOT_BOUND.search(text[max(0, start - 90) : start].rpartition("\n")[2]):
+            bound = None
         if bound == "ON_OR_BEFORE" and text[found.end : found.end + 2] in ("'s", "’s"):
             bound = None  # `succeeded by today's medal`
         if bound == "ON_OR_AFTER" and re.match(r"[ ](?:to|until|till|through)\b", text[found.end : found.end + 9]):
@@ -126,15 +128,25 @@ def _surroundings(shape: Shape, found: Found, text: str) -> tuple[Shape, int, st
     return shape, start, bound
 
 
+def _readable(found: Sequence[Found], parts: Parts, trace: Trace | None) -> Iterator[tuple[Found, Shape]]:
+    """What was found with what it says; of an expression that says nothing as a whole, the expressions within it."""
+    for one in found:
+        shape = read_shape(one, parts)
+        if shape is not None:
+            yield one, shape
+            continue
+        if trace is not None:
+            trace.refuse("date", one.start, one.end, one.rule, "the calendar has no such thing")
+        inner = sorted(
+            {f.start: f for f in one.inner.values() if f.end - f.start < one.end - one.start}.values(), key=lambda f: f.start
+        )
+        yield from _readable(inner, parts, trace)
+
+
 def normalise_dates(found: Sequence[Found], parts: Parts, trace: Trace | None = None) -> list[DateFact]:
     """TIMEX3 values of date expressions; what the calendar refuses is left out."""
     facts: list[DateFact] = []
-    for one in found:
-        shape = read_shape(one, parts)
-        if shape is None:
-            if trace is not None:
-                trace.refuse("date", one.start, one.end, one.rule, "the calendar has no such thing")
-            continue
+    for one, shape in _readable(found, parts, trace):
         shape = _today_with_date(shape, parts.release_date)
         shape, start, bound = _surroundings(shape, one, parts.text)
         placed = place(shape, parts.release_date)

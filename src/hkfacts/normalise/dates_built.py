@@ -214,6 +214,8 @@ def _ended(groups: Groups, reading: Reading) -> Shape | None:
 
 def _week_of(groups: Groups, reading: Reading) -> Shape | None:
     whole = reading.of(groups, "whole")
+    if isinstance(whole, Stretch):  # `the week of March 2 to 8`
+        return whole
     if not isinstance(whole, Point) or whole.unit not in ("day", "weekday"):
         return None
     if groups.get("unit", "").lower() == "weekend":
@@ -301,7 +303,7 @@ def _clock_range(groups: Groups, reading: Reading) -> Shape | None:
 
 def _timed(groups: Groups, reading: Reading) -> Shape | None:
     day, clock = reading.of(groups, "inner"), reading.of(groups, "clock")
-    if isinstance(day, Stretch) and isinstance(clock, Point) and isinstance(day.first, Point):
+    if isinstance(day, Stretch | Slice):  # the hours of several days
         return day
     if not isinstance(day, Point) or day.unit not in ("day", "weekday") or day.clock:
         return None
@@ -310,6 +312,8 @@ def _timed(groups: Groups, reading: Reading) -> Shape | None:
             return replace(day, clock=clock_in_part(clock.clock or "", day.part) or clock.clock, part=None)
         return replace(day, clock=clock.clock, part=None)
     if isinstance(clock, Stretch) and isinstance(clock.first, Point) and isinstance(clock.last, Point):
+        if (clock.last.clock or "") < (clock.first.clock or ""):  # over midnight: only the beginning lies on that day
+            return replace(day, clock=clock.first.clock, part=None)
         return Stretch(replace(day, clock=clock.first.clock, part=None), replace(day, clock=clock.last.clock, part=None))
     return None
 
