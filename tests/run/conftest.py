@@ -79,8 +79,8 @@ def place(tmp_path: Path) -> Place:
 
 
 @pytest.fixture(scope="session")
-def cluster() -> Iterator[None]:
-    """A Ray cluster of this machine, started once; the engine uses what is there."""
+def cluster() -> Iterator[str]:
+    """The address of a Ray cluster on this machine, started once."""
     import ray
 
     from hkfacts.run.ray import HERE
@@ -89,6 +89,5 @@ def cluster() -> Iterator[None]:
         for name, value in HERE.items():
             patch.setenv(name, value)
         ray.init("local", num_cpus=3, include_dashboard=False, log_to_driver=False)
-        patch.setenv("RAY_ADDRESS", ray.get_runtime_context().gcs_address)
-        yield
+        yield ray.get_runtime_context().gcs_address
         ray.shutdown()

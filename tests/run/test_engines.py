@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from itertools import islice
 from typing import Any
@@ -22,10 +23,10 @@ Engine = Callable[..., Iterator[Outcome | None]]
 
 def chosen(request: pytest.FixtureRequest) -> Engine:
     if request.param == "ray":
-        request.getfixturevalue("cluster")
+        address = request.getfixturevalue("cluster")
         from hkfacts.run import ray
 
-        return ray.run
+        return lambda items, job, limits: ray.run(items, job, replace(limits, address=address))
     return {"serial": serial.run, "processes": processes.run}[request.param]
 
 

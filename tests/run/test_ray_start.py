@@ -77,7 +77,6 @@ def outcome(address: str | None = None) -> list[object]:
 @pytest.mark.usefixtures("stub")
 def test_what_is_wrong_with_ray_is_said(monkeypatch: pytest.MonkeyPatch, plays: str, kind: type[Exception], said: str) -> None:
     monkeypatch.setenv("STUB", plays)
-    monkeypatch.delenv("RAY_ADDRESS", raising=False)
     with pytest.raises(kind, match=said):
         outcome()
 
@@ -86,7 +85,6 @@ def test_what_is_wrong_with_ray_is_said(monkeypatch: pytest.MonkeyPatch, plays: 
 @pytest.mark.usefixtures("stub")
 def test_ray_that_hangs_at_the_start_is_given_up(monkeypatch: pytest.MonkeyPatch, address: str | None, said: str) -> None:
     monkeypatch.setenv("STUB", "hang")
-    monkeypatch.delenv("RAY_ADDRESS", raising=False)
     monkeypatch.setattr(ray, "START_LIMIT", 3.0)
     began = time.monotonic()
     with pytest.raises(HkfactsError, match=rf"{said} .*within 3 s; try again .*--engine local"):

@@ -142,7 +142,9 @@ def batch(
         ),
     ] = None,
     engine: Annotated[Engine, typer.Option(help="local: this machine; ray: a Ray cluster.")] = Engine.local,
-    address: Annotated[str | None, typer.Option(help="The Ray cluster; by default one is started on this machine.")] = None,
+    address: Annotated[
+        str | None, typer.Option(envvar="RAY_ADDRESS", help="The Ray cluster; by default one is started on this machine.")
+    ] = None,
     pattern: Annotated[
         str | None,
         typer.Option("--glob", metavar="PATTERN", help="From folders take files with such names, whatever their suffix."),

@@ -142,7 +142,7 @@ def _serve(conn: Connection, spec: str, limits: Limits) -> None:
     import ray
 
     try:
-        _connect(limits.workers, limits.address or os.environ.get("RAY_ADDRESS"))
+        _connect(limits.workers, limits.address)
         send(conn, CONNECTED, b"")
         actors, processors = _sized(limits.workers)
         _try_out(processors)
