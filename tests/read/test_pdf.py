@@ -167,3 +167,23 @@ def test_pages_that_are_pictures_are_named() -> None:
     assert [(n.code, n.message) for n in source.notices] == [
         ("no-text-layer", "no text was found on pages 2, 3; pictures are not read")
     ]
+
+
+def test_tables_with_narrow_gaps_are_known_by_their_figures() -> None:
+    rows = (("HK$m", "2024", "2023"), ("Fares and tolls", "12.5", "(11.0)"), ("Rents", "3.2", "+2%"))
+    strings = [(60 + x, 700 - 16 * n, row[k]) for n, row in enumerate(rows) for k, x in enumerate((0, 90, 122))]
+    assert (
+        drawn(*strings).text
+        == "| HK$m | 2024 | 2023 |\n| --- | --- | --- |\n| Fares and tolls | 12.5 | (11.0) |\n| Rents | 3.2 | +2% |\n"
+    )
+
+
+def test_what_a_browser_prints_around_a_page_is_left_out() -> None:
+    text = drawn(
+        (60, 815, "11/22/26, 5:09 AM"),
+        (200, 815, "Ferries | Harbour"),
+        (60, 700, WORDS[:60]),
+        (60, 20, "https://site.example/a/b"),
+        (520, 20, "1/2"),
+    ).text
+    assert text.strip() == WORDS[:60].strip()

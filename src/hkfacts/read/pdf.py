@@ -21,6 +21,7 @@ from .pdf_lines import Row, rows_of
 from .pdf_order import in_order
 from .pdf_paragraphs import write_pages
 from .pdf_running import without_running
+from .pdf_tables import split_figures
 from .sheet import Sheet
 
 _MADE = re.compile(r"D:((?:19|20)\d\d)(\d\d)(\d\d)")
@@ -28,6 +29,7 @@ _NO_TITLE = re.compile(
     r"(?:Microsoft (?:Word|PowerPoint)\b|untitled|document\d*$|slide \d|powerpoint)|\.(?:docx?|pdf|indd|pptx?|rtf|odt|qxp)$", re.I
 )
 _PDFIUM = re.compile(r"\(PDFium: ([^()]{1,80})\)")
+_BROWSER = re.compile(r"Mozilla|Chrom|Safari|Firefox|Edge")
 _SHOWN_PAGES = 8
 
 
@@ -64,7 +66,10 @@ def read(data: bytes, name: str | None, settings: Settings) -> Source:
             "Recognise the text first (for example with ocrmypdf) and name the result"
         )
     sheet = Sheet()
-    write_pages(sheet, [in_order(rows) for rows in without_running(pages, sizes)])
+    ordered = [in_order(rows) for rows in without_running(pages, sizes)]
+    for rows in ordered:
+        split_figures(rows)
+    write_pages(sheet, ordered)
     notices = (Notice("no-text-layer", f"no text was found on {_pages(empty)}; pictures are not read"),) if empty else ()
     return Source(sheet.text, name, "pdf", sha256(data).hexdigest(), metadata, notices, sheet.places)
 
@@ -105,7 +110,8 @@ def _metadata(document: Any) -> Metadata:
     title = " ".join((known.get("Title") or "").replace("\0", "").split())
     if _NO_TITLE.search(title) or title.count(" ") < 2:
         title = ""
-    match = _MADE.match(known.get("CreationDate") or "")
+    printed = _BROWSER.search(known.get("Creator") or "")  # the day on which somebody printed the page is not the release's
+    match = None if printed else _MADE.match(known.get("CreationDate") or "")
     try:
         day = date(int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:

@@ -40,6 +40,7 @@ class Cell:
     y1: float
     bold: bool
     first: float = 0.0  # where the first word ends
+    words: list[tuple[float, float, str]] = field(default_factory=list)
 
     @property
     def size(self) -> float:
@@ -150,7 +151,16 @@ def _boxed(page: Any, text: str, first: int, last: int) -> Cell:
     pdfium.FPDFText_GetLooseCharBox(page, last, ctypes.byref(b))
     bold = pdfium.FPDFText_GetFontWeight(page, first) >= _BOLD
     right = max(a.right, b.right)
-    return Cell(text.replace("\ud800", "\ufffd"), a.left, right, min(a.bottom, a.top), max(a.bottom, a.top), bold, right)
+    return Cell(
+        text.replace("\ud800", "\ufffd"),
+        a.left,
+        right,
+        min(a.bottom, a.top),
+        max(a.bottom, a.top),
+        bold,
+        right,
+        [(a.left, right, text)],
+    )
 
 
 def _place(rows: list[Row], word: Cell) -> None:
@@ -163,6 +173,7 @@ def _place(rows: list[Row], word: Cell) -> None:
         if level and gap > -0.5 * height:
             if gap <= _GAP * height:
                 last.text += " " + word.text
+                last.words += word.words
                 last.x1 = max(last.x1, word.x1)
                 last.bold = last.bold and word.bold
                 if word.size > last.size:
@@ -179,21 +190,29 @@ def _join_mark(row: Row) -> None:
     if len(row.cells) > 1 and MARK.match(head.text):
         rest = row.cells.pop(1)
         row.mark = rest.x0
-        row.cells[0] = Cell(f"{head.text} {rest.text}", head.x0, rest.x1, rest.y0, rest.y1, rest.bold, rest.first)
+        row.cells[0] = Cell(
+            f"{head.text} {rest.text}", head.x0, rest.x1, rest.y0, rest.y1, rest.bold, rest.first, head.words + rest.words
+        )
     elif (mark := re.match(r"(?:[•●▪■◦‣➢➤►✓–—-]|\(?(?:\d{1,2}|[a-z])[.)]) (?=\S)", head.text)) is not None:
         row.mark = head.x0 + (head.x1 - head.x0) * mark.end() / len(head.text)
 
 
 def _join_stretched(rows: list[Row]) -> None:
-    """A line whose words were driven far apart to fill it is one cell: its gaps are equal, and the lines beside it have fewer."""
+    """A line whose words were driven far apart to fill it is one cell: its gaps are equal, and the lines beside it have fewer.
+
+    One gap is enough to know it by in words that are larger than the text, which make headlines and no tables.
+    """
+    usual = statistics.median(r.size for r in rows) if rows else 0.0
     for at, row in enumerate(rows):
         gaps = [b.x0 - a.x1 for a, b in pairwise(row.cells)]
-        if len(gaps) < 2 or max(gaps) - min(gaps) > 0.3 * row.size or max(gaps) > 4 * row.size:
+        fewest = 1 if row.size > 1.2 * usual else 2
+        if len(gaps) < fewest or max(gaps) - min(gaps) > 0.3 * row.size or max(gaps) > 4 * row.size:
             continue
         if all(len(rows[n].cells) != len(row.cells) for n in (at - 1, at + 1) if 0 <= n < len(rows)):
             first, last = row.cells[0], row.cells[-1]
             words = " ".join(c.text for c in row.cells)
-            row.cells = [Cell(words, first.x0, last.x1, first.y0, first.y1, row.bold, first.first)]
+            boxes = [w for c in row.cells for w in c.words]
+            row.cells = [Cell(words, first.x0, last.x1, first.y0, first.y1, row.bold, first.first, boxes)]
 
 
 def _whole(words: list[Cell]) -> list[Cell]:

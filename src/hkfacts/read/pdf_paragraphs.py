@@ -17,7 +17,7 @@ _TITLED = re.compile(
     r"(?:[A-Z0-9&(][^\s,]{0,40}|of|the|and|for|in|on|at|to|a) (?:(?:[A-Z0-9&(][^\s,]{0,40}|of|the|and|for|in|on|at|to|a)(?: |$)){2,14}$"
 )
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{2,}")
-_LABELLED = re.compile(r"(?:Issued|Released) (?:at|by|on)\b|[A-Z][\w /-]{1,24}[:：]\s?\S")
+_LABELLED = re.compile(r"(?:Issued|Released) (?:at|by|on)\b|[A-Z][\w /-]{1,24}[:：]\s?\S|[\w.+-]{1,64}@\w|\+\d[\d ()-]{6}")
 _NUMERAL = re.compile(r"\(?(\d{1,2})[.)] ")
 _BULLET = re.compile(r"[•●▪■◦‣➢➤►]")
 _APART = 1.25  # of the usual distance of lines: more parts paragraphs

@@ -11,6 +11,8 @@ from .pdf_lines import Row
 _NUMBER = re.compile(
     r"\W*(?:page|p\.|pg\.?)?\s*\d{1,4}\s*(?:(?:of|/|out of)\s*\d{1,4})?\W*(?:page)?\W*$|\d{1,4}\s*\|\s*P ?a ?g ?e$", re.IGNORECASE
 )
+# What browsers print above and below a page: day and time with the title, the address with the number of the page.
+_BROWSER = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s|$)|(?:https?|file)://\S+(?:\s+\d+/\d+)?$")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 0.12  # of the page's height, at its head and at its foot
 _ROWS = 4  # at most, from the edge
@@ -26,13 +28,16 @@ def without_running(pages: list[list[Row]], heights: list[float]) -> list[list[R
     kept: list[list[Row]] = []
     for rows, height in zip(pages, heights, strict=True):
         gone: set[int] = set()
+        first: list[Row] = []  # heads may be drawn last
         for row, edge in _at_edges(rows, height):
             recurs = seen[edge, _key(row)] >= max(2, len(pages) // 3)
-            if _NUMBER.match(row.text) or (recurs and (edge == "foot" or _key(row) in shown)):
+            if _NUMBER.match(row.text) or _BROWSER.match(row.text) or (recurs and (edge == "foot" or _key(row) in shown)):
                 gone.add(id(row))
             elif recurs:
                 shown.add(_key(row))
-        kept.append([row for row in rows if id(row) not in gone])
+                first.append(row)
+                gone.add(id(row))
+        kept.append(first + [row for row in rows if id(row) not in gone])
     return kept
 
 

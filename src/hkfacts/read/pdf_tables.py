@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from .pdf_lines import Cell, Row
 from .pdf_order import spans
 
 _LONGEST = 90  # characters of a cell
 _FEWEST = 2
+_SIGNS = ("$", "€", "£", "¥", "HK$", "US$")
+_NUMBER = re.compile(r"[(\[]?[+−–-]?(?:[A-Z]{0,3}[$€£¥])?\d(?:[\d,.]*\d)?%?[)\]]?$|[–—-]$|[Nn]/?[Aa]$")
 
 
 def table_at(rows: list[Row], at: int) -> int:
@@ -54,3 +59,60 @@ def cells_of(rows: list[Row]) -> list[list[str]]:
 
 def _overlap(cell: Cell, edge: tuple[float, float]) -> float:
     return spans(cell, *edge)
+
+
+def split_figures(rows: list[Row]) -> None:
+    """Part the figures at the end of rows from their labels and from one another, where rows below one another end in as many.
+
+    Tables with narrow gaps would else read as prose: `Gross profit 732.4 640.1 +14.4%`.
+    """
+    counts = [_figures(row) for row in rows]
+    split: set[int] = set()
+    for at, (count, following) in enumerate(pairwise(counts)):
+        if count < _FEWEST or count != following or not 0 < rows[at].y0 - rows[at + 1].y0 < 3 * rows[at].size:
+            continue
+        columns = zip(_words(rows[at])[-count:], _words(rows[at + 1])[-count:], strict=True)
+        if all(min(a[1], b[1]) > max(a[0], b[0]) for a, b in columns):  # below one another
+            split |= {at, at + 1}
+    for at in sorted(split):
+        words = _words(rows[at])
+        count = counts[at]
+        label, figures = words[:-count], words[-count:]
+        rows[at].cells = [_cell(label, rows[at].cells[0])] + [_cell([w], rows[at].cells[0]) for w in figures]
+        if at and at - 1 not in split and len(_words(rows[at - 1])) > count and len(rows[at - 1].cells) <= 2:
+            _split_heads(rows[at - 1], [(w[0], w[1]) for w in figures])
+
+
+def _words(row: Row) -> list[tuple[float, float, str]]:
+    """The words of a row; a sign of money that stands apart belongs to the figure behind it."""
+    words: list[tuple[float, float, str]] = []
+    for left, right, text in (w for c in row.cells for w in c.words):
+        if words and words[-1][2] in _SIGNS and _NUMBER.match(text):
+            words[-1] = words[-1][0], right, words[-1][2] + text
+        else:
+            words.append((left, right, text))
+    return words
+
+
+def _figures(row: Row) -> int:
+    """How many words at the end of a row are figures; 0 where nothing stands before them."""
+    words = _words(row)
+    count = 0
+    while count < len(words) and _NUMBER.match(words[-1 - count][2]):
+        count += 1
+    return count if count < len(words) else 0
+
+
+def _cell(words: list[tuple[float, float, str]], like: Cell) -> Cell:
+    text = " ".join(w[2] for w in words)
+    return Cell(text, words[0][0], words[-1][1], like.y0, like.y1, like.bold, words[0][1], list(words))
+
+
+def _split_heads(row: Row, columns: list[tuple[float, float]]) -> None:
+    """Part the headings of columns by the columns that they stand over."""
+    groups: dict[int, list[tuple[float, float, str]]] = {}
+    for word in _words(row):
+        over = [n for n, (left, right) in enumerate(columns) if min(word[1], right) - max(word[0], left) > 0]
+        groups.setdefault(over[0] + 1 if over else 0, []).append(word)
+    if len(groups) > len(columns) and sorted(groups) == list(groups):
+        row.cells = [_cell(words, row.cells[0]) for _, words in sorted(groups.items())]
