@@ -1,0 +1,280 @@
+"""One number with what belongs to it: its sign, currency, scale and unit, read outwards from the number.
+
+All reading is local (a few dozen characters each way, inside one block or cell) and goes by look-up, so the time does not grow with the
+number of units and currencies that are known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..grammar.measures import Currency, Unit, measures, name_after, sign_before
+from ..grammar.numbers import DIGITS, NUMBER_WORDS, VULGARS
+
+_DECIMAL_COMMA = r"(?<![\d.,])\d{1,4},\d{1,2}(?=[ ]?(?:€|%|[Ee]uros?\b|EUR\b|[Mm]illion\b))"
+_SLASHED = (
+    r"(?<![\w/.,])[1-9]/(?:[2-9]|1[0-6]|32)(?=[ -](?:square[ ]|cubic[ ])?"
+    r"(?:mile|inch|acre|cup|teaspoon|tablespoon|hectare|pound|ounce|metre|meter|kilomet|foot|gallon|pint|quart|litre|liter|carat|ton|yard))"
+)
+NUMERAL = rf"(?:{_DECIMAL_COMMA}|{_SLASHED}|{DIGITS}(?:[ ]?{VULGARS}|[ ]\d/\d(?![\d/]))?|{VULGARS}|{NUMBER_WORDS})"
+_SCALE = re.compile(
+    r"[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!-)(?:[ ](?:thousand|million|billion|trillion|crore)\b)?",
+    re.I,
+)
+_SHORT = re.compile(
+    r"[ ]?(?:mn|mln|mil|mm|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³%]|\.\w|/(?![$€£¥(\d]))(?:(?<=mil)\.)?(?=$|[^\w]|[ ])"
+)
+_GLUED_SHORT = re.compile(r"(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
+_PERCENT = re.compile(
+    r"[ -]?(?P<points>(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
+    r"|[ -]?(?P<basis>basis[ -]points?\b|bps?(?!\w)|bips(?!\w))"
+    r"|(?P<percent>[ ]?[%％﹪]|[ -](?:per[ -]?cent|pct\.?)(?!\w|-point))",
+    re.I,
+)
+_TIMES = re.compile(
+    r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[ ,.;:)\]])|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
+    r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
+    re.I,
+)
+_RATED = re.compile(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
+_PLAIN_TIMES = re.compile(r"[ -]times\b")
+_POINTS = re.compile(
+    r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]GPA|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ]\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
+    re.I,
+)
+MINUS = "-−–﹣－"
+_COMMA_POINT = re.compile(r"\d{1,4},\d{1,2}")
+# Codes that are also words, names or abbreviations of other things.
+_WORDLIKE_CODES = frozenset(
+    "COP LE TOP ALL TRY SAR CFA MAD BAM SOS AMD CVE CUP AWG BOB ANG SCR SSP STN NAD GIP MGA SDR SLE ERN SHP".split()
+)
+_ACCOUNTING = re.compile(r"(?:[,:;]|\)[ ]?/|\b(?:and|of|was|were|to|by|from|at|is|than|against|versus|vs\.?))[ ]?$")
+# Hundredths said after whole units: `20 dollars and 50 cents`.
+_PARTS_TOO = re.compile(
+    rf",?[ ](?:and[ ])?(?P<cents>\d{{1,2}}|{NUMBER_WORDS})[ ](?:cents?|pence|p|pennies|centavos|fen|sen|paise)\b"
+)
+# Words that show a degree to be one of warmth, or of an angle; without them it may be one of a university.
+_WEATHER = re.compile(
+    r"\b(?:temperatur\w*|thermostats?|warm\w*|cool\w*|cold\w*|hot\w*|heat\w*|freez\w+|frost\w*|weather|dawn|overnight|chill\w*|climate|minus|negative"
+    r"|below[ ]zero|outside|outdoors?|fever|ovens?|bak(?:e|ed|ing)|preheat\w*|winter|summer)\b",
+    re.I,
+)
+_ANGLE = re.compile(
+    r"\b(?:angles?|rotat\w+|tilt\w*|slopes?|turn\w*|latitude|longitude|swing\w*|swivel\w*|bend\w*|pitch|axis|north|south|east|west|arc)\b",
+    re.I,
+)
+_LONE_LETTERS = frozenset("mgtLlVWwKJNFACHT′″")
+
+
+@dataclass(slots=True)
+class Amount:
+    """One number with what belongs to it, as printed; offsets into the view."""
+
+    start: int
+    end: int
+    number: str
+    scale: str = ""
+    negative: bool = False
+    signed: bool = False
+    currency: str = ""
+    part: bool = False
+    unit: str = ""
+    kind: str = ""
+    number_end: int = 0
+    plus: bool = False
+    cents: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing but a scale stands beside the number."""
+        return not (self.currency or self.kind)
+
+
+def read_amount(text: str, start: int, end: int, low: int, high: int, *, money: bool = False) -> Amount:
+    """The number from `start` to `end` with its sign, currency, scale and unit; `money` says that a sum can be taken for granted."""
+    amount = Amount(start, end, text[start:end], number_end=end)
+    if _COMMA_POINT.fullmatch(amount.number):
+        amount.number = amount.number.replace(",", ".")
+    left, amount.negative, amount.signed = _signs(text, start, low)
+    at_sign = left if amount.signed and text[left : left + 1] != " " else start
+    sign = None
+    digits = text[start].isdigit() or text[start] == "."
+    bracket = start > low and text[start - 1] == "(" and text[end : end + 1] == ")"
+    if digits or text[start:end].lower().startswith(("half", "a ", "one", "two", "three")):
+        sign = sign_before(text, at_sign, low) or (sign_before(text, start - 1, low) if bracket else None)
+    after = end + 1 if bracket and sign else end
+    if text[after : after + 1] == "+" and _SCALE.match(text, after + 1, high):
+        amount.plus, after = True, after + 1  # `40+ million`
+    scale_end = _scale_at(text, after, high, money or sign is not None)
+    if sign and not _plain_sign(text[sign[0] : at_sign].strip(), amount.number, scale_end > after):
+        sign = None
+        after = end + amount.plus
+        scale_end = _scale_at(text, after, high, False)
+    amount.scale = text[after:scale_end].strip(" -.") if scale_end > after else ""
+    amount.end = max(scale_end, after)
+    amount.start = left if amount.signed else start
+    if sign:
+        amount.negative = amount.negative or bracket
+        amount.currency, amount.part = sign[1].code, sign[1].part
+        amount.start = sign[0]
+        amount.kind = "money"
+        if not bracket and _outer_brackets(text, amount, sign[0], low, high):
+            amount.negative = True
+        outer, negative, signed = _signs(text, sign[0], low)
+        if signed:
+            amount.start, amount.negative, amount.signed = outer, negative, True
+        _same_code(text, amount, high)
+        return amount
+    if not (money and amount.scale):
+        read_unit(text, amount, high)
+    return amount
+
+
+def _signs(text: str, start: int, low: int) -> tuple[int, bool, bool]:
+    """Where a printed sign before `start` begins, and whether it is a minus, whether a sign at all."""
+    sign = text[start - 1 : start] if start > low else ""
+    before = text[start - 2 : start - 1] if start - 1 > low else " "
+    if sign and sign in MINUS and (before in " (\u00a0[:~$€£¥" or before == ""):
+        return start - 1, True, True
+    if sign in ("+", "＋") and sign and before in " (\u00a0[:":
+        return start - 1, False, True
+    for word in ("minus ", "negative "):
+        if text[max(low, start - len(word)) : start].lower() == word and not text[low : start - len(word)].endswith(("or ", "/")):
+            return start - len(word), True, True
+    return start, False, False
+
+
+def _scale_at(text: str, pos: int, high: int, money: bool) -> int:
+    """Where the scale word or sign that follows a number ends; `pos` if there is none."""
+    match = _SCALE.match(text, pos, high)
+    if match:
+        return match.end()
+    match = (_SHORT if money else _GLUED_SHORT).match(text, pos, high)
+    return match.end() if match and (money or text[pos : pos + 1] != " ") else pos
+
+
+def _plain_sign(sign: str, number: str, scaled: bool) -> bool:
+    """Whether a sign of one or two letters (`R`, `SR`, `Rp`) or a word-like code may be one: the number must look like money."""
+    if not sign.isalpha():
+        return True
+    if sign in ("TOP", "ALL", "CVE", "AWG", "AMD", "SOS", "CUP"):
+        return scaled  # `TOP 500`
+    if len(sign.rstrip(".")) <= 2 or sign in _WORDLIKE_CODES:
+        return scaled or "," in number or "." in number or (len(number) >= 3 and sign not in ("R", "SR", "BD"))
+    return True
+
+
+def _outer_brackets(text: str, amount: Amount, start: int, low: int, high: int) -> bool:
+    """Whether brackets around sign and number make it negative, as accountants write (`a result of ($1.2) million`)."""
+    if start <= low or text[start - 1] != "(" or text[amount.end : amount.end + 1] != ")":
+        return False
+    scale_end = _scale_at(text, amount.end + 1, high, True) if not amount.scale else amount.end + 1
+    if scale_end > amount.end + 1:
+        amount.scale = text[amount.end + 1 : scale_end].strip(" -.")
+        amount.end = scale_end
+        return True
+    return bool(_ACCOUNTING.search(text[low : start - 1]))
+
+
+def _same_code(text: str, amount: Amount, high: int) -> None:
+    """A code after the amount that names what its sign left open: `$5 million USD`, `$650,000 (US)`, `$12 HKD`."""
+    gap = 1 if text[amount.end : amount.end + 1] == " " else 0
+    code = text[amount.end + gap : min(high, amount.end + gap + 3)]
+    found = measures().signs.get(code)
+    if found and len(code) == 3 and code.isalpha() and not text[amount.end + gap + 3 : amount.end + gap + 4].isalnum():
+        if amount.currency.startswith("?") or amount.currency == found.code:
+            amount.currency = found.code
+            amount.end += gap + 3
+    elif amount.currency.startswith("?dollar"):
+        named = name_after(text, amount.end + gap, high)
+        if (
+            named
+            and isinstance(named[1], Currency)
+            and named[1].code in ("?dollar", "USD", "HKD")
+            and text[amount.end + gap].isalpha()
+        ):
+            amount.currency = amount.currency if named[1].code.startswith("?") else named[1].code
+            amount.end = named[0]
+
+
+def read_unit(text: str, amount: Amount, high: int) -> None:
+    """The percentage sign, currency name or unit that follows the number; fills in `kind`, `unit`, `currency` and `end`."""
+    pos = amount.end
+    match = _PERCENT.match(text, pos, high)
+    if match:
+        amount.kind = "percentage" if match["percent"] else "percentage_points" if match["points"] else "basis_points"
+        amount.end = match.end()
+        return
+    match = _TIMES.match(text, pos, high) or (_PLAIN_TIMES.match(text, pos, high) if "." in amount.number else None)
+    if match:
+        amount.kind, amount.end = "multiple", match.end()
+        return
+    match = _POINTS.match(text, pos, high)
+    if (
+        match
+        and match.group()[0] == "/"
+        and "." not in amount.number
+        and not _RATED.search(text[max(0, amount.start - 48) : amount.start])
+    ):
+        match = None
+    if match:
+        amount.kind, amount.end = "score", match.end()
+        return
+    gap = pos
+    if text[pos : pos + 1] in (" ", "-", "\u00a0", "\u202f", "\u2009"):
+        gap = pos + 1
+    if text[gap : gap + 3] == "of " and amount.scale:
+        gap += 3
+    named = name_after(text, gap, high)
+    if named is None and amount.scale and not amount.scale[0].isspace() and len(amount.scale) == 1:
+        amount_end = pos - len(amount.scale)
+        named = name_after(text, amount_end, high)
+        if named and isinstance(named[1], Unit) and named[0] > pos:
+            amount.scale = ""
+    if named is None:
+        return
+    end, what = named
+    if isinstance(what, Currency):
+        part = _PARTS_TOO.match(text, end, high) if not what.part and not amount.scale else None
+        if part:
+            amount.cents, end = part["cents"], part.end()
+        word = text[gap:end].lower()
+        if word == "won" and not (amount.scale or "," in amount.number):
+            return
+        if (text[pos : pos + 1] == "-" and len(word) <= 2 and word.isalpha()) or (len(word) == 1 and word.isalpha()):
+            return  # a piece of a code: `NV-2-R`
+        amount.kind, amount.currency, amount.part, amount.end = "money", what.code, what.part, end
+        return
+    if not _fits(text, amount, gap, end):
+        return
+    amount.kind, amount.unit, amount.end = what.kind, what.symbol, end
+    if what.symbol == "deg" and _WEATHER.search(text, max(0, amount.start - 60), min(len(text), end + 40)):
+        amount.kind = "temperature"
+
+
+def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
+    """Whether a short unit sign is one here: `5 m`, but no `5 A`, no `5 in Wan Chai`, no `5 g` after a name."""
+    unit = text[gap:end]
+    spaced = gap > amount.end
+    after = text[end : end + 1]
+    if unit in _LONE_LETTERS:
+        if after and after in "-&/'’":
+            return False
+        if unit in "VWwKJNFACHT":
+            return not spaced and unit in "VW"
+        if unit in "tg" and not spaced and text[end : end + 1].isalpha():
+            return False
+        return amount.number[0].isdigit() and not (spaced and text[gap - 1] == "-" and unit not in "m")
+    if unit in ("in", "te", "nm", "mil"):
+        return False
+    if unit.lower() in ("degree", "degrees"):
+        low, high = max(0, amount.start - 60), min(len(text), end + 40)
+        return bool(_WEATHER.search(text, low, high) or _ANGLE.search(text, low, high))
+    if unit in ("°", "˚", "º"):
+        return True
+    if unit in ("SF", "RT", "GT", "MP", "HA", "NM", "MT", "mt", "cf") and spaced and len(amount.number.replace(",", "")) < 3:
+        return unit in ("MP", "MT")
+    if unit.lower() in ("cup", "cups", "bit", "bits", "stone", "stones", "foot", "yard", "nit", "nits", "sterling"):
+        return unit.lower() not in ("bit", "stone", "stones", "cup", "cups", "nit", "nits") or text[end : end + 4] == " of "
+    return True

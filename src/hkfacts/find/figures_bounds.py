@@ -1,0 +1,109 @@
+"""Words that bound a figure (`over`, `up to`, `or more`), before and after it, and how far around it local reading may see."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..rulebook import lexicon
+from .figures_amount import Amount
+
+REACH = 80
+_BOUND_BEFORE = re.compile(r"[\w.’'-]+|[~≈∼±<>≥≤]")
+_SUMMING = re.compile(r"\b(?:add|sum|amount|total|mount|tott?al+)(?:s|ed|ing|ming|led|ling)?[ ]up[ ]to$", re.I)
+_ARTICLE = re.compile(
+    r"\b(?:up[ ]to|more[ ]than|less[ ]than|over|nearly|almost|about|around|approximately|roughly|at[ ]least|close[ ]to|just[ ](?:over|under))[ ]an?[ ]$",
+    re.I,
+)
+_INTERVAL = re.compile(r"(?:%|\bg/t|\bgpt|\bppm|\boz/t|\bper[ ]tonne)[^,.;\n]{0,24}[ ]over[ ]$")
+
+
+@lru_cache(maxsize=1)
+def bounds() -> tuple[dict[str, str], dict[str, str], frozenset[str], frozenset[str]]:
+    """Qualifiers before and after a figure, by phrase, and the words that they end or begin with."""
+    before = {row["phrase"]: row["qualifier"] for row in lexicon("qualifiers") if row["side"] == "b"}
+    after = {row["phrase"]: row["qualifier"] for row in lexicon("qualifiers") if row["side"] == "a"}
+    return before, after, frozenset(p.split()[-1] for p in before), frozenset(p.split()[0] for p in after)
+
+
+def line_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The part of the block or cell around a stretch that local reading may see."""
+    low = max(0, start - REACH)
+    low = max(low, text.rfind("\n", low, start) + 1, text.rfind("\t", low, start) + 1)
+    high = min(len(text), end + REACH)
+    for mark in "\n\t":
+        found = text.find(mark, end, high)
+        high = found if found >= 0 else high
+    return low, high
+
+
+def bound_of(text: str, amount: Amount, low: int) -> tuple[str, int]:
+    """The qualifier before an amount, also where an article stands between (`up to a 70% stake`); none for the interval of a grade.
+
+    >>> bound_of("up to a 70%", Amount(8, 11, "70", kind="percentage"), 0)
+    ('at_most', 0)
+    >>> bound_of("0.9% zinc over 5 m", Amount(15, 18, "5", kind="length"), 0)
+    ('', 15)
+    """
+    found = bound_before(text, amount.start, low)
+    if found[0] and amount.kind == "length" and _INTERVAL.search(text, max(low, amount.start - 48), amount.start):
+        return "", amount.start
+    if found[0] or amount.kind not in ("percentage", "percentage_points", "money", "multiple"):
+        return found
+    article = _ARTICLE.search(text, max(low, amount.start - 32), amount.start)
+    return bound_before(text, text.rindex(" a", low, amount.start) + 1, low) if article else found
+
+
+def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
+    """The qualifier that ends right before `start`, and where it starts; empty and `start` if there is none.
+
+    >>> bound_before("no fewer than 30", 14, 0), bound_before("the 30", 4, 0)
+    (('at_least', 0), ('', 4))
+    """
+    before, _, ends, _ = bounds()
+    left = text[low:start].rstrip(" ")
+    if not left:
+        return "", start
+    space = left.rfind(" ")
+    last = left[space + 1 :].lower().lstrip("(“\"'[")
+    if last == "sub-":
+        return "less_than", low + len(left) - 4
+    if left[-1] in "~≈∼±<>≥≤":
+        return before[left[-1]], low + len(left) - 1
+    if last in ("just", "only") and space > 0:
+        found, place = bound_before(text, low + space, low)  # `estimated at just`
+        return (found, place) if found else ("", start)
+    if last not in ends:
+        return "", start
+    if last == "to" and _SUMMING.search(left[-24:]):
+        return "", start  # `adding up to` is no bound
+    words = [(m.start(), m.end()) for m in _BOUND_BEFORE.finditer(left[-40:])][-5:]
+    shift = max(0, len(left) - 40)
+    for a, _b in words:
+        phrase = left[shift + a :].lower()
+        if phrase in before and not (phrase == "ca" and left[-2:] != "ca"):  # `CA` is a place
+            return before[phrase], low + shift + a
+    return "", start
+
+
+def bound_after(text: str, end: int, high: int) -> tuple[str, int]:
+    """The qualifier that follows a figure at `end`, and where it ends; `+` stands directly after.
+
+    >>> bound_after("30 or more firms", 2, 16), bound_after("30 firms", 2, 8)
+    (('at_least', 10), ('', 2))
+    """
+    _, after, _, starts = bounds()
+    if text[end : end + 1] == "+" and text[end + 1 : end + 2] not in ("$", "€", "£", "¥"):
+        return after["+"], end + 1
+    if text[end : end + 4] == "-odd":
+        return after["odd"], end + 4
+    if text[end : end + 1] != " ":
+        return "", end
+    words = text[end + 1 : min(high, end + 24)].split(" ")[:3]
+    if not words or words[0] == "+" or words[0].lower().rstrip(",.;:)") not in starts:
+        return "", end
+    for count in (3, 2, 1):
+        phrase = " ".join(words[:count]).rstrip(",.;:)").lower()
+        if phrase in after and len(words) >= count:
+            return after[phrase], end + 1 + len(phrase)
+    return "", end

@@ -1,0 +1,336 @@
+"""Numbers with neither currency nor unit: they count the noun that follows, or what the clause says, or are none."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.phrases import noun_phrase, plural_head
+from ..grammar.tags import NOUNS
+from ..rulebook import Rule
+from .figures_bounds import bound_after
+from .figures_items import plural_verb_follows
+from .figures_read import Reading, read_rate
+from .figures_things import ELIDED
+from .figures_written import Writer
+
+_ONE = frozenset(("one", "1", "zero", "0"))
+_INCLUDING = re.compile(
+    r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,:;][ ](?:and[ ]|with[ ])?|\()$",
+    re.I,
+)
+_HYPHENED = re.compile(r"-(?=[a-z]{2,}(?![\w]))")
+_AFTER_BARE = re.compile(
+    r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|respectively|overseas|locally|others?)\b|[.;,)]|$"
+)
+_GROUP_MARK = re.compile(r"\d,\d{3}")
+_INDEX = frozenset(
+    "index indices barometer score scores rating ratings gauge pmi average composite benchmark subindex reading gpa nps balance".split()
+)
+_IN_TOTAL = re.compile(r"[ ]in[ ](?:total|combined|aggregate)[ ]")
+_CLASS_NOUNS = frozenset(
+    "class grade series style type level proof code".split()
+)  # after a hyphen they name a sort, not a quantity
+_SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights weekends".split())
+# Nouns of bodies of people that `of` joins to their number.
+_BODIES = re.compile(
+    r"\b(?P<body>team|staff|crew|workforce|group|squad|crowd|audience|cast|choir|orchestra|faculty|headcount|membership|congregation|fleet|delegation|party|network|community|population|network|panel|jury)[ ]of[ ]$",
+    re.I,
+)
+
+
+_SERIES_TAIL = re.compile(
+    r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
+)
+
+
+class Counts(Writer):
+    """Decides what a bare number counts."""
+
+    def _count(self, reading: Reading, start: int, low: int, high: int) -> int:
+        """A number with neither currency nor unit: it counts the noun that follows, or is refused, or is elided."""
+        first, text = reading.first, self.text
+        strong = bool(reading.qualifier or first.scale or _GROUP_MARK.search(first.number) or reading.second)
+        word = first.number.lower()
+        year = self.refuser.gated_refusal("figure.refuse.year", text, start, low)
+        if year and not (reading.qualifier and reading.second is None and self._plural_follows(reading)):
+            self.refuse(start, reading.end, year.id, year.reason)
+            return self._past(reading.end)
+        if text[start - 1 : start] == "-" and text[start].isalpha():
+            return self._past(reading.end)
+        if first.signed and not first.negative and not reading.plus and first.number.isdigit() and len(first.number) > 6:
+            return self._past(reading.end)
+        at = reading.after or reading.end
+        if text[at : at + 1] == "-":
+            return self._hyphened(reading, at)
+        cell = self.cells.reading_of(reading)
+        if cell is not None:
+            self._add(reading, cell.kind, cell.notes)
+            return reading.end
+        phrase = self._phrase(at)
+        if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME:
+            self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
+            return self.words.ends[phrase[1]]
+        if phrase is not None and self._title_number(start, word, phrase):
+            self.refuse(start, reading.end, "figure.refuse.name-number", "a name that begins with a number word")
+            return self.words.ends[phrase[1]]
+        if phrase is not None:
+            named = self._name_number(start, low, phrase, strong)
+            if named:
+                self.refuse(start, reading.end, named.id, named.reason)
+                return self._past(reading.end)
+            if self._counts(phrase, word, strong, reading):
+                stop = self.words.ends[phrase[1]]
+                item = text[self.words.starts[phrase[0]] : stop]
+                reading.item = item
+                reading.end = stop
+                reading.per, _ = read_rate(text, stop, min(len(text), stop + 60))
+                qualifier, _ = bound_after(text, stop, min(len(text), stop + 40))
+                if qualifier and not reading.qualifier and text[stop : stop + 1] != "+":
+                    reading.qualifier = qualifier
+                self._add(reading, "count")
+                return stop
+            if not plural_head(self.words, phrase[1]) and self._in_brackets(reading, start, low):
+                reading.item = ELIDED
+                self._add(reading, "count")
+                return reading.end
+        return self._alone(reading, start, low, strong)
+
+    def _in_brackets(self, reading: Reading, start: int, low: int) -> bool:
+        """Whether a count divides the one before it: `45 deals (9 state to state and 36 business to business)`."""
+        earlier = self._earlier("count", start)
+        if earlier is None or not reading.first.number.isdigit():
+            return False
+        gap = self.text[max(low, earlier.end) : start]
+        return gap.endswith("(") or ("item" in earlier.groups and earlier.groups["item"] == ELIDED and gap.endswith("and "))
+
+    def _plural_follows(self, reading: Reading) -> bool:
+        phrase = self._phrase(reading.after or reading.end)
+        return phrase is not None and plural_head(self.words, phrase[1])
+
+    def _name_number(self, start: int, low: int, phrase: tuple[int, int] | None, strong: bool) -> Rule | None:
+        """The refusal for a name with a number, where the word before is a name by its tag and no plural follows."""
+        words = self.words
+        i = words.last_before(start)
+        if i < 0 or strong or words.tag(i) not in ("NNP", "NNPS", "NN") or words.broken(i + 1):
+            return None
+        code = phrase is not None and phrase[1] > phrase[0] and len(words.word(phrase[0])) > 2 and words.word(phrase[0]).isupper()
+        if (
+            phrase is not None
+            and words.plural(phrase[1])
+            and not (code and words.tag(i) == "NNP" and len(self.text[start : start + 3].strip()) < 3)
+        ):
+            section = self.parts.section_at(start)
+            if section == "headline" or words.tag(i) != "NNP" or not self.text[start].isdigit() or phrase[1] > phrase[0]:
+                return None
+        return self.refuser.gated_refusal("figure.refuse.name-number", self.text, start, low)
+
+    def _title_number(self, start: int, word: str, phrase: tuple[int, int]) -> bool:
+        """Whether a capitalised number word begins a name (`Two Sons & Co.`, `Four Oaks Capital bought`)."""
+        text, words = self.text, self.words
+        after = phrase[1] + 1
+        if text[start].isdigit() and self.parts.section_at(start) != "headline" and words.word(phrase[0])[:1].isupper():
+            follows = words.word(after)[:1].isupper() and words.tag(after) in ("NNP", "NNPS") and not words.broken(after)
+            return follows and words.starts[after] == words.ends[phrase[1]] + 1  # `8 Mills Bakery`
+        if not text[start].isupper() or text[start + 1 : start + 2].isupper():
+            return False
+        follower = words.word(phrase[0])
+        if not follower[:1].isupper() or words.tag(phrase[0]) not in ("NNP", "NNPS"):
+            return False
+        if word == "one":
+            return True
+        if self.parts.section_at(start) == "headline":
+            return False
+        sentence = self.parts.sentence_at(start)
+        first = sentence is None or not text[sentence.start : start].strip(" *•“\"'-")
+        return not first or not words.plural(phrase[1])
+
+    def _counts(self, phrase: tuple[int, int], word: str, strong: bool, reading: Reading) -> bool:
+        """Whether the phrase is something that the number counts: a plural, or one thing after `one`."""
+        words = self.words
+        head = phrase[1]
+        if word in _ONE and reading.second is None and not reading.first.scale:
+            if word in ("zero", "0"):
+                return words.plural(head)
+            previous = words.lower(words.last_before(reading.bound_start if reading.bound_start >= 0 else reading.first.start))
+            if word == "1":
+                return words.tag(head) == "NN" and words.word(head).islower() and previous not in ("phase", "day", "no.")
+            return words.tag(head) in NOUNS and previous not in (
+                "the",
+                "this",
+                "that",
+                "any",
+                "every",
+                "each",
+                "no",
+                "which",
+                "another",
+                "only",
+                "at",
+            )
+        if plural_head(words, head):
+            return (
+                "." not in reading.first.number
+                or bool(reading.first.scale)
+                or words.tag(words.last_before(reading.first.start)) not in ("NNP", "NN")
+            )
+        return (
+            strong
+            and words.tag(head) in ("NN", "NNP")
+            and words.word(head).lower() not in ("percent", "cent", "pm", "am", "noon")
+        )
+
+    def _hyphened(self, reading: Reading, at: int) -> int:
+        """`10-member delegation`: a count of the word that the hyphen joins, where a noun follows."""
+        words = self.words
+        match = _HYPHENED.match(self.text, at)
+        i = words.first_from(at + 1)
+        first = reading.first
+        strong = words.lower(i) == "strong"
+        if (
+            not match
+            or not (words.tag(i) == "NN" or strong)
+            or words.lower(i) in _CLASS_NOUNS
+            or (reading.second is not None and reading.second.scale)
+        ):
+            return self._past(reading.end)
+        nxt = i + 1
+        digits = first.number[0].isdigit()
+        if not ((digits and len(first.number) >= 2) or words.lower(i) in ("member", "person", "strong")):
+            return self._past(reading.end)
+        phrase = noun_phrase(words, nxt, len(self.text)) if strong and not words.broken(nxt) else None
+        if phrase is not None:
+            reading.item = self.text[words.starts[phrase[0]] : words.ends[phrase[1]]]
+            reading.end = words.ends[phrase[1]]
+            self._add(reading, "count")
+            return reading.end
+        if words.broken(nxt) or not (words.tag(nxt) in NOUNS or words.tag(nxt) in ("JJ", "VBG", "VBN")):
+            return self._past(reading.end)
+        reading.item = words.word(i)
+        reading.end = words.ends[i]
+        self._add(reading, "count")
+        return reading.end
+
+    def _alone(self, reading: Reading, start: int, low: int, strong: bool) -> int:
+        """A number with no noun: a figure where the sentence has given the item, or where the number can be nothing else."""
+        text, at = self.text, reading.after or reading.end
+        anchor = reading.bound_start if reading.qualifier and reading.bound_start >= 0 else reading.start
+        left = text[low:anchor]
+        following = text[at : at + 20]
+        digit_alone = reading.first.number[0].isdigit()
+        if not strong and not reading.first.signed and text[start - 1 : start] not in ("", " ", "(", "\n", "\t"):
+            return self._past(reading.end)
+        if following.startswith(
+            (" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of them", " out of ")
+        ):
+            if reading.first.number.lower() in _ONE:
+                return self._past(reading.end)
+            i = self.words.first_from(at) + 2
+            phrase = None
+            if not following.startswith(" of them"):
+                i += following.startswith(" out of") and self.words.tag(i) in ("DT", "PRP$")
+                i += self.words.tag(i) == "CD"
+                phrase = noun_phrase(self.words, i, len(text))
+            if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME:
+                self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
+                return self.words.ends[phrase[1]]
+            if phrase is not None and self.words.plural(phrase[1]):
+                reading.item = text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
+            else:
+                reading.item = ELIDED
+            self._add(reading, "count")
+            return reading.end
+        body = _BODIES.search(left)
+        if (body and "." not in reading.first.number and _AFTER_BARE.match(text, at)) or (
+            body and plural_verb_follows(self.words, at)
+        ):
+            reading.item = body["body"]
+            self._add(reading, "count")
+            return reading.end
+        if self._score(reading, left):
+            return reading.end
+        earlier = self._earlier("count", reading.start)
+        whole = "." not in reading.first.number or bool(reading.first.scale)
+        if left.lower().endswith(("of which ", "of whom ")) and earlier and whole:
+            reading.item = ELIDED
+            self._add(reading, "count")
+            return reading.end
+        total = _IN_TOTAL.match(text, at) if whole and strong else None
+        phrase = self._phrase(total.end() - 1) if total else None
+        if phrase is not None and plural_head(self.words, phrase[1]):
+            reading.item = text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]  # `9 million in total accounts`
+            self._add(reading, "count")
+            return reading.end
+        if (_AFTER_BARE.match(text, at) or plural_verb_follows(self.words, at)) and reading.first.number.lower() not in _ONE:
+            if earlier and whole and (_INCLUDING.search(left) or plural_verb_follows(self.words, at)):
+                reading.item = ELIDED
+                self._add(reading, "count")
+                return reading.end
+            if whole and not earlier and self._subject_counts(reading, strong):
+                return reading.end
+        if self._surely(reading, strong, whole, left):
+            money = self._earlier("money", reading.start) if not digit_alone else None
+            self._add(reading, "count", {"elided_currency": "1"} if money else None)
+            return reading.end
+        self.refuse(start, reading.end, "figure.numeral", "no currency, unit or noun says what it measures")
+        return self._past(reading.end) if not reading.second else reading.end
+
+    def _surely(self, reading: Reading, strong: bool, whole: bool, left: str) -> bool:
+        """Whether a number alone can be nothing but a count: by its scale, its grouping, or a bound that is no age limit."""
+        first = reading.first
+        if not (strong and whole):
+            return False
+        if first.scale or _GROUP_MARK.search(first.number) or re.search(r"illion|thousand", first.number):
+            return True
+        if reading.second is not None:
+            return self.text[first.end : reading.second.start].strip() in ("to", "and", "or") and not first.number[0].isdigit()
+        bound = self.text[reading.bound_start : reading.start].strip().lower() if reading.qualifier else ""
+        small = first.number.isdigit() and len(first.number) < 3
+        return (
+            bool(bound)
+            and first.number[0].isdigit()
+            and not (small and bound in ("over", "under", "above", "below", "about", "around"))
+        )
+
+    def _subject_counts(self, reading: Reading, strong: bool) -> bool:
+        """A bare number after a verb of measure or change whose subject is a plural: `additions grew from 7`; written down if so."""
+        if not reading.first.number[0].isdigit():
+            return False
+        low, _ = self._sentence(reading)
+        item = self.items.left(self._anchor(reading), low, "count").item
+        if not item or item == ELIDED or not (item.endswith("s") and not item.endswith("ss")):
+            return False
+        self._add(reading, "count", {"item": item})
+        return True
+
+    def _score(self, reading: Reading, left: str) -> bool:
+        """A bare number that an index or rating stands at, or a signed or decimal one that something stands at; written down if so."""
+        first = reading.first
+        if not first.number[0].isdigit() or first.scale:
+            return False
+        low, _ = self._sentence(reading)
+        item = self.items.left(self._anchor(reading), low, "score").item
+        known = bool(item) and item is not None and item != ELIDED and item.split()[-1].lower() in _INDEX
+        decimal = "." in first.number or first.signed
+        if not (known or (decimal and item)):
+            return False
+        if item == ELIDED and not self._earlier("score", reading.start):
+            return False
+        plural = (
+            item is not None
+            and item != ELIDED
+            and (item.islower() or item.istitle())
+            and item.endswith("s")
+            and not item.endswith("ss")
+        )
+        self._add(reading, "count" if plural and not known else "score", {"item": item} if item else None)
+        return True
+
+    def _past(self, end: int, *, series: bool = False) -> int:
+        """Beyond a refused number and what is glued to it, so that `1/2/3` is not looked at again; a series goes with its first member."""
+        text, stop = self.text, min(len(self.text), end + 64)
+        more = _SERIES_TAIL.match(text, end, stop) if series else None
+        if more:
+            return more.end()
+        while end < stop and (text[end].isalnum() or text[end] in "/-:"):
+            end += 1
+        return end

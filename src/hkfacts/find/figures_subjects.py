@@ -1,0 +1,341 @@
+"""The subject of the verb that a figure belongs to, and the noun that `of` or a noun of change ties to it."""
+
+from __future__ import annotations
+
+from ..grammar.phrases import VERBS, noun_phrase, of_terms, phrase_before
+from ..grammar.tags import NOUNS
+from .figures_things import ELIDED, Clause, Things, change_words
+from .figures_words import (
+    ACCOUNTS,
+    AGENTS,
+    AMOUNTS,
+    BE,
+    BOUNDARIES,
+    CAUSATIVE,
+    DEALS,
+    GENERIC,
+    MEASURE,
+    OWN_AMOUNTS,
+    PREPOSITIONS,
+    TIME,
+)
+
+
+class Subjects(Things):
+    """Finds what rose, cost or amounted to a figure."""
+
+    def _subject(self, verb: int, floor: int, change: str | None) -> Clause:
+        """The subject of the verb at an index: the first noun phrase of its clause that no preposition governs."""
+        words = self.words
+        j = verb - 1
+        if words.lower(j) == "and" and words.tag(verb) in ("VBZ", "VBD"):
+            for k in range(j - 1, max(-1, j - 12), -1):
+                if words.starts[k] < floor or words.broken(k + 1) or words.word(k) in (",", ";"):
+                    break
+                if words.tag(k) == words.tag(verb):
+                    return self._subject(k, floor, change)  # `the kit finds five strains and costs …`
+        while (
+            j >= 0
+            and words.starts[j] >= floor
+            and (
+                words.tag(j) in ("RB", "MD", "TO", "RP")
+                or words.lower(j) in BE
+                or words.lower(j)
+                in (
+                    "has",
+                    "have",
+                    "had",
+                    "also",
+                    "not",
+                    "to",
+                    "will",
+                    "expected",
+                    "projected",
+                    "forecast",
+                    "set",
+                    "and",
+                    "further",
+                )
+            )
+        ):
+            j -= 1
+        if words.tag(verb) == "VBG" and words.lower(j) in (",", "–", "-"):
+            return self._main_subject(j, floor, change)
+        begin = j + 1
+        while begin > 0 and words.starts[begin - 1] >= floor and not words.broken(begin):
+            word, tag = words.lower(begin - 1), words.tag(begin - 1)
+            if word in (")", "-rrb-"):
+                opening = next((k for k in range(begin - 2, max(-1, begin - 14), -1) if words.word(k) in ("(", "-LRB-")), -1)
+                if opening > 0 and words.starts[opening] >= floor:
+                    begin = opening
+                    continue
+            if (
+                word in BOUNDARIES
+                or tag in ("VBD", "VBZ", "VBP", "MD")
+                or (word == "with" and words.tag(verb) in ("VBG", "VB", "VBN"))
+            ):
+                break
+            if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
+                break
+            begin -= 1
+        if begin > j:
+            before = words.lower(begin - 1)
+            aside = self._aside(begin - 1, floor) if before == "," else None
+            if aside is not None:
+                return Clause(self.printed(aside), change)
+            if before in ("which", "that") and words.starts[begin - 1] >= floor:
+                k = begin - 2
+                k -= words.lower(k) == ","
+                return Clause(self.printed(phrase_before(words, k, floor)) or ELIDED, change)
+            far = self._far_subject(begin - 1, floor) if before == "," else None
+            return Clause(self.printed(far) or ELIDED, change)
+        if (
+            any(words.lower(k) == "and" for k in range(begin, min(j, begin + 4)))
+            and words.lower(begin - 1) == ","
+            and words.word(j) == ")"
+            and words.word(j - 1).isupper()
+            and words.word(j - 2) == "("
+        ):
+            return Clause(
+                words.word(j - 1), change
+            )  # the short form that ends a list: `… depreciation and amortisation (EBITDA)`
+        i, governed = begin, False
+        while i <= j:
+            word, tag = words.lower(i), words.tag(i)
+            if word in ("(", "-lrb-"):
+                while i <= j and words.word(i) not in (")", "-RRB-"):
+                    i += 1
+                i += 1
+                continue
+            if word == "of" and (words.tag(i - 1) == "CD" or words.word(i - 1) in ("%", "cent", "percent")):
+                i += 1
+                continue
+            if word in PREPOSITIONS or tag == "IN":
+                governed = True
+                i += 1
+                continue
+            if tag == "PRP" or (tag == "DT" and word in ("this", "that", "these", "those") and i == j):
+                return Clause(ELIDED if word in ("it", "this", "that", "they", "these", "those") else None, change)
+            if tag in ("DT", "PRP$", "PDT", "CC", "``", "''", "CD", "HYPH", ":") or tag in ("RB",):
+                i += 1
+                continue
+            phrase = noun_phrase(words, i, words.ends[j] + 1)
+            if phrase is None:
+                i += 1
+                continue
+            if not governed:
+                if (
+                    words.word(phrase[1] + 1) in ("and", "&")
+                    and words.tag(j) in NOUNS
+                    and j - phrase[1] <= 4
+                    and all(words.tag(k) in NOUNS or words.tag(k) in ("JJ", "VBG") for k in range(phrase[1] + 2, j))
+                ):
+                    return Clause(self.printed((phrase[0], j)), change)
+                return Clause(self.printed(self.extended(phrase, words.ends[j] + 1)), change)
+            governed = False
+            i = phrase[1] + 1
+        return Clause(ELIDED if any(k in self.closed and k not in self.dated for k in range(begin, j + 1)) else None, change)
+
+    def _changed(self, verb: int, floor: int, change: str | None) -> Clause:
+        """The subject of a verb of change or record, unless it is one who acts (`the firm saw a 5 per cent rise`)."""
+        clause = self._subject(verb, floor, change)
+        if not clause.item or clause.item == ELIDED:
+            return clause
+        last = clause.item.split()[-1]
+        named = last[0].isupper() and last[-1] != "s" and not last.isupper() and self.words.word(verb).islower()
+        return Clause(None, change) if last.lower() in AGENTS or named else clause
+
+    def _main_subject(self, comma: int, floor: int, change: str | None) -> Clause:
+        """The subject of the clause before the comma at an index; ELIDED where a figure stands in between."""
+        words = self.words
+        last = phrase_before(words, comma - 1, floor)
+        if last and words.lower(last[0] - 1) in ("in", "of") and words.lower(last[0] - 2) in change_words()[1]:
+            return Clause(self.printed(last), change)  # `an increase in profit, reaching …`
+        for j in range(comma - 1, max(-1, comma - 24), -1):
+            if words.starts[j] < floor or words.broken(j + 1) or j in self.closed:
+                return Clause(ELIDED, change)
+            if words.tag(j) in ("VBD", "VBZ", "VBP") and words.lower(j) not in ("said", "says", "added", "noted"):
+                return self._subject(j, floor, change)
+        return Clause(ELIDED, change)
+
+    def _far_subject(self, comma: int, floor: int) -> tuple[int, int] | None:
+        """The first noun phrase of the sentence, if something that is no verb follows it: `the bill for a flat that uses …, would rise`."""
+        words = self.words
+        i = words.first_from(floor)
+        if words.tag(i) == "IN":
+            while i < comma and words.word(i) != ",":
+                i += 1
+            i += 1
+        i += words.tag(i) in ("DT", "PRP$")
+        phrase = noun_phrase(words, i, words.ends[comma], coordinate=False) if i < comma else None
+        if phrase is None or words.lower(phrase[1] + 1) not in (
+            "for",
+            "of",
+            "in",
+            "at",
+            "from",
+            "who",
+            "which",
+            "that",
+            "to",
+            "on",
+            "with",
+        ):
+            return None
+        return self.extended(phrase, words.ends[comma])
+
+    def _aside(self, comma: int, floor: int) -> tuple[int, int] | None:
+        """The noun before an aside that ends at a comma: `expenses, including cost of sales, fell`."""
+        words = self.words
+        for k in range(comma - 1, max(-1, comma - 16), -1):
+            if words.starts[k] < floor or words.broken(k + 1):
+                return None
+            if words.word(k) == ",":
+                if words.lower(k + 1) in (
+                    "including",
+                    "excluding",
+                    "which",
+                    "such",
+                    "as",
+                    "before",
+                    "net",
+                    "mainly",
+                    "driven",
+                    "adjusted",
+                ):
+                    return phrase_before(words, k - 1, floor)
+                return None
+        return None
+
+    def _subject_of_change(self, i: int, floor: int) -> Clause:
+        """The subject for `from A` and for `to B` with a figure between: the nearest verb or noun of change to the left."""
+        words = self.words
+        verbs, nouns, _ = change_words()
+        for j in range(i - 1, max(-1, i - 14), -1):
+            if words.starts[j] < floor or words.broken(j + 1):
+                break
+            word = words.lower(j)
+            if word in ("up", "down") and words.tag(j) not in VERBS:
+                phrase = phrase_before(words, j - 1, floor)
+                if phrase:
+                    return Clause(self.printed(phrase), None)
+            if words.tag(j) in VERBS and (word in verbs or word in MEASURE or words.tag(j) in ("VBD", "VBN")):
+                moved = (
+                    noun_phrase(words, j + 1 + (words.tag(j + 1) in ("DT", "PRP$")), words.starts[i])
+                    if word in CAUSATIVE
+                    else None
+                )
+                return Clause(self.printed(moved), None) if moved else self._subject(j, floor, None)
+            if words.tag(j) in NOUNS and word in nouns:
+                if words.lower(j + 1) == "of" and (j + 2 in self.closed or words.tag(j + 2) == "CD"):
+                    return Clause(
+                        self._noun_of_change(phrase_before(words, j, floor) or (j, j), floor).item, None
+                    )  # `a rise of A to B`
+                if words.lower(j + 1) in ("in", "of"):
+                    return Clause(
+                        self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) in ("DT", "PRP$")), words.starts[i])), None
+                    )
+                return Clause(
+                    self.printed(((phrase_before(words, j, floor) or (j, j))[0], j - 1)) if words.tag(j - 1) in NOUNS else ELIDED,
+                    None,
+                )
+        return Clause(None, None)
+
+    def _noun_of_change(self, phrase: tuple[int, int], floor: int) -> Clause:
+        """What a noun of change before the figure changed: `sales growth of`, `representing an increase of`."""
+        words = self.words
+        _, nouns, _ = change_words()
+        direction = nouns.get(words.lower(phrase[1]))
+        if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in TIME:
+            return Clause(self.printed(phrase), direction)
+        j = phrase[0] - 1
+        if words.lower(j) in ("a", "an", "the"):
+            j -= 1
+        if words.tag(j) in VERBS and not (words.tag(j) == "VBG" and words.lower(j - 1) == ","):
+            return Clause(self._subject(j, floor, None).item, direction)
+        if words.tag(j) in VERBS:
+            return Clause(self._main_subject(j - 1, floor, None).item, direction)
+        if words.lower(j) in (",", "-", "–", "with", "to", "after", "following", "despite", "against"):
+            return Clause(ELIDED, direction)
+        return Clause(None, direction)
+
+    def _before_of(self, i: int, floor: int, change: str | None) -> Clause:
+        """The noun that `of` ties the figure to: `revenue of`, `an increase in sales of`, `a total of`."""
+        words = self.words
+        _, nouns, _ = change_words()
+        phrase = phrase_before(words, i - 1, floor)
+        if phrase is None:
+            return Clause(None, change)
+        head = words.lower(phrase[1])
+        if head in nouns and head not in OWN_AMOUNTS:
+            return Clause(self._noun_of_change(phrase, floor).item, nouns[head])
+        if words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
+            change = nouns[words.lower(phrase[0] - 2)]
+        if head in GENERIC:
+            beside = words.lower(phrase[1] - 1)
+            if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and beside not in GENERIC | {"record", "time"}:
+                return Clause(self.printed((phrase[0], phrase[1] - 1)), change)
+            j = phrase[0] - 1
+            while (words.tag(j) in ("DT", "JJ") or words.lower(j) in ("record", "all", "-", "time")) and words.starts[j] >= floor:
+                j -= 1
+            if words.lower(j) in ("by", "to") and words.tag(j - 1) in VERBS:
+                direction = change_words()[0].get(words.lower(j - 1)) if words.lower(j) == "by" else None
+                return self._subject(j - 1, floor, change or direction)  # `rise by an average of`
+            if words.lower(j) in ("with", "for", "at", "to", "by", "from", "in"):
+                return self._subject(j, floor, change) if words.lower(j) in ("to", "by") else Clause(None, change)
+            if words.tag(j) in VERBS:
+                return (
+                    self._subject(j, floor, change)
+                    if words.lower(j) in MEASURE or words.lower(j) in change_words()[0]
+                    else Clause(None, change)
+                )
+            return Clause(None, change)
+        if words.lower(phrase[0] - 1) == "of" and (words.lower(phrase[0] - 2), head) in of_terms():
+            phrase = (phrase[0] - 2, phrase[1])  # `margin of error of`
+        return Clause(self.printed(self._account_before(phrase, floor) or phrase), change)
+
+    def _account_before(self, phrase: tuple[int, int], floor: int) -> tuple[int, int] | None:
+        """The account that a preposition ties to the phrase: `profit` in `profit after tax of`, `investment` in `investment in the firms of`."""
+        words = self.words
+        j = phrase[0] - 1
+        while words.tag(j) in ("DT", "PRP$") and words.starts[j] >= floor:
+            j -= 1
+        if words.lower(j) not in ("in", "from", "after", "before", "to", "on", "for") or words.lower(
+            phrase[1]
+        ) in AMOUNTS | ACCOUNTS - {"tax", "taxes", "interest"}:
+            return None
+        account = phrase_before(words, j - 1, floor)
+        return account if account and words.lower(account[1]) in ACCOUNTS else None
+
+    def _deal(self, i: int, floor: int, change: str | None) -> Clause:
+        """What was sold or bought `for` a sum: the subject of `sold for`, or the noun of the deal."""
+        words = self.words
+        if words.lower(i - 1) == "sale" and words.lower(i - 2) == "on":
+            return self._subject(i - 2, floor, change)
+        if words.lower(i - 1) in ("sold", "bought", "acquired", "available", "purchased"):
+            return self._subject(i - 1, floor, change)
+        for j in range(i - 1, max(-1, i - 10), -1):
+            if words.starts[j] < floor or words.tag(j) in ("VBD", "VBZ"):
+                break
+            if words.lower(j) in DEALS and words.lower(j + 1) in ("of", "to", "for", "with", "by"):
+                return Clause(self.printed(phrase_before(words, j, floor)), change)
+        return Clause(None, change)
+
+    def _after_comma(self, i: int) -> Clause:
+        """The subject that follows `At EUR 1.0 million,` at the head of a sentence."""
+        words = self.words
+        for j in range(i + 1, min(i + 9, words.size)):
+            if words.broken(j):
+                return Clause(None, None)
+            if words.word(j) == "," and j > i + 1:
+                j += 1 + (words.tag(j + 1) in ("DT", "PRP$"))
+                return Clause(
+                    self.printed(
+                        self.extended(
+                            noun_phrase(words, j, words.ends[min(j + 10, words.size - 1)]),
+                            words.ends[min(j + 10, words.size - 1)],
+                        )
+                    ),
+                    None,
+                )
+        return Clause(None, None)

@@ -1,0 +1,234 @@
+"""What a word or two near a figure says of its item: a noun phrase as it is printed, labels, and what stands before a verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..grammar.phrases import VERBS, Words, noun_phrase, of_terms
+from ..grammar.tags import NOUNS
+from ..rulebook import lexicon
+from .figures_words import (
+    BE,
+    CHANGE_EXTRA,
+    GENERIC,
+    MARKS,
+    PREPOSITIONS,
+    SKIP_LEFT,
+    TIME,
+)
+
+ELIDED = "\0elided"
+
+
+@lru_cache(maxsize=1)
+def change_words() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Words of change with their direction: verbs, nouns, adverbs."""
+    tables: tuple[dict[str, str], dict[str, str], dict[str, str]] = ({}, {}, {})
+    for row in lexicon("change_words"):
+        for part in row["part"].split("|"):
+            tables["vna".index(part)][row["word"]] = row["direction"]
+    return tables
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the words around a figure say: the item (None, text, or ELIDED) and the direction of a change."""
+
+    item: str | None
+    change: str | None
+
+
+class Things:
+    """Reads phrases and small signs in the words of one release."""
+
+    def __init__(self, words: Words, closed: set[int], dated: set[int]) -> None:
+        self.words = words
+        self.closed = closed  # words inside dates and the numbers of other figures
+        self.dated = dated  # words inside dates
+
+    def printed(self, phrase: tuple[int, int] | None, floor: int = 0) -> str | None:
+        """The text of a noun phrase without leading determiners and words of mere quantity; None for words of time or quantity alone."""
+        if phrase is None:
+            return None
+        words, (start, head) = self.words, phrase
+        while start < head and (
+            words.tag(start) in ("DT", "PRP$", "RB", "RBR", "JJR", "JJS", "PDT")
+            or words.lower(start) in SKIP_LEFT - {"total", "full", "combined"}
+        ):
+            start += 1
+        while head > start and words.lower(head) in MARKS and words.tag(head - 1) in NOUNS:
+            head -= 1  # `revenue mark`
+        if words.lower(head) in MARKS:
+            return None
+        if words.lower(head) in TIME or words.lower(head) in CHANGE_EXTRA or head in self.closed:
+            return None
+        if words.lower(head) in GENERIC and not any(
+            words.tag(j) in NOUNS and words.lower(j) not in GENERIC for j in range(start, head)
+        ):
+            return None
+        return words.text[words.starts[start] : words.ends[head]].rstrip(".")
+
+    def extended(self, phrase: tuple[int, int] | None, stop: int) -> tuple[int, int] | None:
+        """The phrase with the bare noun that `of` adds, where that is one term (`cost of materials`, `number of visitors`)."""
+        if phrase is None:
+            return None
+        words, (start, head) = self.words, phrase
+        if words.lower(head + 1) != "of" or words.starts[head + 1] >= stop:
+            return phrase
+        inner = noun_phrase(words, head + 2, stop, coordinate=False)
+        if inner is None:
+            return phrase
+        if words.lower(head) in ("number", "numbers", "proportion", "share", "percentage", "majority", "volume") or (
+            words.lower(head) == "value" and words.plural(inner[1])
+        ):
+            return self.extended(inner, stop)
+        if words.lower(inner[1]) in ("ratio", "index", "rate", "margin") and inner[1] > inner[0]:
+            return start, inner[1]
+        bare = words.word(inner[0])[:1].islower() and words.tag(inner[1]) in ("NN", "NNS") and inner[0] == inner[1]
+        fixed = (words.lower(head), words.lower(inner[1])) in of_terms()
+        return (
+            (start, inner[1])
+            if fixed
+            or (
+                bare
+                and words.tag(inner[1]) == "NNS"
+                and words.lower(head)
+                in (
+                    "cost",
+                    "costs",
+                    "price",
+                    "prices",
+                    "sale",
+                    "sales",
+                    "value",
+                    "level",
+                    "supply",
+                    "production",
+                    "output",
+                    "imports",
+                    "exports",
+                )
+            )
+            else phrase
+        )
+
+    def _passive(self, i: int) -> bool:
+        """Whether a form of `be` stands before the participle at an index."""
+        words = self.words
+        return any(words.lower(j) in BE for j in range(max(0, i - 3), i))
+
+    def _perfect(self, i: int) -> bool:
+        """Whether a form of `have` stands before the participle at an index."""
+        words = self.words
+        return words.lower(i - 1) in ("has", "have", "had", "’ve", "'ve") or (
+            words.tag(i - 1) == "RB" and words.lower(i - 2) in ("has", "have", "had")
+        )
+
+    def _numbered(self, i: int) -> bool:
+        """Whether the word at an index, or one of the two before it, belongs to a figure."""
+        return any(k in self.closed and k not in self.dated for k in range(max(0, i - 2), i + 1))
+
+    def _verb_before(self, phrase: tuple[int, int]) -> int:
+        """The index of the word before a noun phrase and its determiner."""
+        j = phrase[0] - 1
+        while self.words.tag(j) in ("DT", "PRP$", "CC"):
+            j -= 1
+        return j
+
+    def _object_of_change(self, phrase: tuple[int, int]) -> bool:
+        """Whether the phrase is what somebody changed: `cut its debt to`, `reducing costs by`."""
+        words = self.words
+        j = self._verb_before(phrase)
+        return words.tag(j) in VERBS and words.lower(j) in (
+            *change_words()[0],
+            "bring",
+            "brings",
+            "bringing",
+            "brought",
+            "takes",
+            "taking",
+            "took",
+            "push",
+            "pushed",
+            "keep",
+            "limit",
+            "limits",
+            "shorten",
+            "trim",
+            "trimmed",
+            "extend",
+            "lift",
+            "lifted",
+            "double",
+            "doubling",
+        )
+
+    def _direction(self, i: int) -> str | None:
+        verbs, nouns, _ = change_words()
+        word = self.words.lower(i)
+        if self.words.tag(i).startswith("RB"):
+            word = self.words.lower(i - 1)
+        return verbs.get(word) or nouns.get(word)
+
+    def _first_free(self, begin: int, last: int) -> tuple[int, int] | None:
+        """The first noun phrase between two words that no preposition governs."""
+        words = self.words
+        i, governed = begin, False
+        while i <= last:
+            if words.lower(i) in PREPOSITIONS or words.tag(i) == "IN":
+                governed = True
+                i += 1
+                continue
+            phrase = noun_phrase(words, i, words.ends[last] + 1)
+            if phrase is None or phrase[1] > last:
+                i += 1
+                continue
+            if not governed:
+                return phrase
+            governed = False
+            i = phrase[1] + 1
+        return None
+
+    def _label_head(self, colon: int, floor: int) -> str | None:
+        """The head of a label that opens its line and is more than one phrase (`meetings with managers: 41%`)."""
+        words = self.words
+        if words.word(colon) != ":":
+            return None
+        begin = colon
+        while begin > 0 and words.starts[begin - 1] >= floor and not words.broken(begin) and colon - begin < 12:
+            if words.tag(begin - 1) in ("VBD", "VBZ", "VBP", "MD") or words.word(begin - 1) in (
+                ",",
+                ";",
+                ".",
+                ":",
+                "(",
+                ")",
+                "•",
+                "*",
+            ):
+                break
+            begin -= 1
+        if (
+            begin > 0
+            and not words.broken(begin)
+            and words.starts[begin - 1] >= floor
+            and words.word(begin - 1) not in ("•", "*", "-")
+        ):
+            return None
+        if not any(words.lower(k) in PREPOSITIONS for k in range(begin, colon)):
+            return None  # one phrase: the words before the colon are its head
+        return self.printed(self._first_free(begin, colon - 1))
+
+    def _label(self, colon: int, floor: int) -> str | None:
+        """The short label that ends at a colon and begins the line (`Route 66: 4.3%`)."""
+        words = self.words
+        i = colon - 1
+        while i >= 0 and words.starts[i] >= floor and not words.broken(i + 1) and colon - i <= 8:
+            if words.tag(i) in ("VBZ", "VBD", "MD") or words.word(i) in (",", ".", ";", ":"):
+                return None
+            i -= 1
+        if colon - i > 8 or i + 1 >= colon or i + 1 in self.closed:
+            return None
+        label = words.text[words.starts[i + 1] : words.ends[colon - 1]].strip("*•· ")
+        return label if any(c.isalpha() for c in label) else None

@@ -1,0 +1,198 @@
+"""Figures put down as they are found, each with its item."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.phrases import Words, noun_phrase
+from ..rulebook import Rulebook
+from ..spans import Found, Parts, Tokens, Trace
+from .figures_bounds import bound_before, line_bounds
+from .figures_items import ItemReader, plural_verb_follows
+from .figures_read import Reading
+from .figures_refuse import Refuser, refuser
+from .figures_tables import TableCells
+from .figures_things import ELIDED
+
+# Adjectives of size after a measurement: its item stands before it (`a wire 0.2 mm thick`).
+_SIZED = re.compile(
+    r"[ ](?:long|wide|high|tall|deep|thick|across|apart|away|square|in[ ](?:length|width|height|depth|diameter|size))\b"
+)
+
+
+class Writer:
+    """The state of finding one release's figures, and the writing down of each."""
+
+    def __init__(self, parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None) -> None:
+        self.parts, self.text, self.trace = parts, parts.text, trace
+        self.words = Words(parts.text, tokens)
+        self.refuser: Refuser = refuser(book)
+        self.found: list[Found] = []
+        self.closed: set[int] = set()  # words inside dates and figures found so far
+        self.dated: set[int] = set()
+        self.items = ItemReader(self.words, self.closed, self.dated)
+        self.cells = TableCells(parts)
+
+    def refuse(self, start: int, end: int, rule: str, reason: str) -> None:
+        """Note in the trace that a number is no figure, and why."""
+        if self.trace is not None:
+            self.trace.refuse("figure", start, end, rule, reason)
+
+    def close(self, start: int, end: int) -> None:
+        """Mark the words of a date or figure: no item is read out of them."""
+        i = self.words.tokens.index_at(start)
+        while i < self.words.size and self.words.starts[i] < end:
+            self.closed.add(i)
+            i += 1
+
+    def take(self, found: Found) -> None:
+        """Put down a figure that a shape of its own has found, with its item."""
+        groups = dict(found.groups)
+        start, end = found.start, found.end
+        low, high = line_bounds(self.text, start, end)
+        sentence = self.parts.sentence_at(start)
+        low, high = (sentence.start, sentence.end) if sentence else (low, high)
+        qualifier, anchor = bound_before(self.text, start, max(low, start - 60))
+        if qualifier and "qualifier" not in groups:
+            groups["qualifier"] = qualifier
+        if groups["kind"] == "count":
+            vague = "vague" in groups and self.text[end : end + 4] == " of "
+            phrase = self._phrase(end + 3 if vague else end)
+            if phrase:
+                end = self.words.ends[phrase[1]]
+                groups["item"] = self.text[self.words.starts[phrase[0]] : end]
+        elif groups.get("shape") == "one-in" and "item" in groups:
+            phrase = self._phrase(end)
+            groups["item"] = self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]] if phrase else ELIDED
+        elif groups["kind"] != "multiple" and "item" not in groups:
+            right = self.items.right(end, high, groups["kind"])
+            left = self.items.left(anchor, low, groups["kind"])
+            item = right.item or left.item or (ELIDED if plural_verb_follows(self.words, end) else None)
+            if item:
+                groups["item"] = item
+            if right.change or left.change:
+                groups["change"] = right.change or left.change or ""
+        elif groups["kind"] == "multiple":
+            last = self.words.last_before(end)
+            item = self.items.left(self.words.ends[last], low, "multiple").item if last >= 0 else None
+            if item and item != ELIDED:
+                groups["item"] = item
+        self.found.append(Found("figure", start, end, found.rule, groups))
+        self.close(start, end)
+
+    def _add(self, reading: Reading, kind: str, more: dict[str, str] | None = None) -> None:
+        """Put the reading down as Found, with its item."""
+        groups = _groups(reading, kind)
+        if more:
+            groups.update(more)
+        if kind != "count" and "item" not in groups:
+            self._item(reading, kind, groups)
+        elif kind == "count" and reading.item in ("", ELIDED) and "item" not in groups:
+            self._bare_item(reading, groups)
+        self.found.append(Found("figure", reading.start, reading.end, "figure.numeral", groups))
+        self.close(reading.start, (reading.second or reading.first).end if kind == "count" else reading.end)
+
+    def _sentence(self, reading: Reading) -> tuple[int, int]:
+        sentence = self.parts.sentence_at(reading.start)
+        block = self.parts.block_at(reading.start)
+        low = sentence.start if sentence else block.start if block else 0
+        high = sentence.end if sentence else block.end if block else len(self.text)
+        return low, high
+
+    def _item(self, reading: Reading, kind: str, groups: dict[str, str]) -> None:
+        """The thing that money, a percentage or a measurement is of."""
+        cell = self.cells.reading_of(reading)
+        if cell is not None and kind == "money" and "scale" in cell.notes:
+            groups.setdefault("scale", cell.notes["scale"])
+        if cell is not None and cell.notes.get("item"):
+            groups["item"] = cell.notes["item"]
+            return
+        low, high = self._sentence(reading)
+        end = max(reading.after, reading.end)
+        right = self.items.right(end, high, kind)
+        item, change = right.item, right.change
+        sized = _SIZED.match(self.text, end) if kind in ("length", "area", "temperature") else None
+        if kind == "multiple" or sized:
+            item = None
+        left = self.items.left(self._anchor(reading), low, kind, compared=bool(change or sized))
+        if item is None:
+            item = left.item
+            if item is None and plural_verb_follows(self.words, end) and kind == "percentage":
+                item = ELIDED
+        change = change or left.change
+        if item:
+            groups["item"] = item
+        if change:
+            groups["change"] = change
+
+    def _anchor(self, reading: Reading) -> int:
+        """Where the words before the figure end: before its qualifier, unless that is a verb (`surpassed`, `exceeding`)."""
+        if not reading.qualifier or reading.bound_start < 0:
+            return reading.start
+        bound = self.text[reading.bound_start : reading.start].strip().lower()
+        if bound.startswith(("exceed", "surpass", "topp", "tops", "estimated at", "estimated to")):
+            return reading.start
+        return min(reading.bound_start, reading.start)
+
+    def _bare_item(self, reading: Reading, groups: dict[str, str]) -> None:
+        """The item of a count whose noun does not follow: what the clause says, else the count before it."""
+        if reading.item == ELIDED:
+            groups["item"] = ELIDED
+            return
+        low, _ = self._sentence(reading)
+        item = self.items.left(self._anchor(reading), low, "count").item
+        if item:
+            groups["item"] = item
+
+    def _earlier(self, kind: str, start: int) -> Found | None:
+        """The last figure of this kind before `start` in the same sentence."""
+        sentence = self.parts.sentence_at(start)
+        floor = sentence.start if sentence else max(0, start - 300)
+        for found in reversed(self.found[-8:]):
+            if found.start < floor:
+                return None
+            if found.groups.get("kind") == kind:
+                return found
+        return None
+
+    def _phrase(self, at: int) -> tuple[int, int] | None:
+        """The noun phrase right after a number; None where anything but a space stands between."""
+        words = self.words
+        i = words.first_from(at)
+        if i >= words.size or self.text[at : words.starts[i]] != " " or i in self.closed:
+            return None
+        stop = len(self.text)
+        block = self.parts.block_at(at)
+        if block is not None:
+            stop = block.end
+        if words.lower(i) in ("of",):
+            return None
+        phrase = noun_phrase(words, i, stop)
+        if phrase is None:
+            return None
+        for j in range(phrase[0], phrase[1] + 1):
+            if j in self.closed:
+                return noun_phrase(words, i, words.starts[j]) if j > phrase[0] else None
+        return phrase
+
+
+def _groups(reading: Reading, kind: str) -> dict[str, str]:
+    """The pieces of a reading as strings, for the stage that understands them; empty ones are left out."""
+    first, second, main = reading.first, reading.second, reading.main
+    groups = {
+        "kind": kind,
+        "number": first.number,
+        "scale": first.scale,
+        "negative": "1" if first.negative else "",
+        "number2": second.number if second else "",
+        "scale2": second.scale if second else "",
+        "negative2": "1" if second and second.negative else "",
+        "currency": main.currency or first.currency,
+        "part": "1" if main.part else "",
+        "cents": first.cents if second is None else "",
+        "unit": main.unit,
+        "qualifier": reading.qualifier,
+        "item": reading.item if reading.item != ELIDED else "",
+        "per": reading.per,
+    }
+    return {k: v for k, v in groups.items() if v}

@@ -1,0 +1,175 @@
+"""Penn tags put right where the form of a word or its neighbours allow only another one."""
+
+from __future__ import annotations
+
+from ..spans import Tokens
+
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+# Verb forms in lower case that are never nouns: the strong past forms and the third persons of verbs of quantity, motion and speech.
+PAST_VERBS = frozenset(
+    "stood fell grew went came took paid said told gave got made became began brought bought sold built held kept led left lost met sent"
+    " spent taught thought won wrote rose ate drew drove flew forgot froze knew rode sang sank shook shrank slept spoke swam threw woke wore"
+    " withdrew understood overtook outgrew arose chose caught sought fought dealt meant heard felt ran passed".split()
+) - {"left", "felt", "rose"}
+FOLDS = frozenset("two three four five six seven eight nine ten twelve twenty hundred".split())
+PRESENT_VERBS = frozenset(
+    "applies becomes goes comes brings gives takes gets keeps says tells knows sends pays holds sells buys spends seeks provides includes"
+    " contains equals exceeds remains receives serves allows enables requires supports employs operates owns offers generates attracts"
+    " covers represents comprises totals ranges stands grows earns feeds".split()
+) - {"covers", "ranges", "stands", "totals", "supports", "offers", "feeds", "holds"}
+# Verbs of level and change whose forms in -s are nouns too.
+LEVEL_VERBS = frozenset(
+    "amounts totals stands rises falls increases decreases declines drops reaches ranges values trades sells starts ends peaks opens closes".split()
+)
+# Adjectives that stand after their noun.
+ADJECTIVES_AFTER = frozenset(
+    "alone available possible present worldwide general elect wide long high tall deep old thick due payable outstanding eligible responsible"
+    " active complete free full open closed online offline strong total annual daily net gross apart aware clear safe likely capable".split()
+)
+# Nouns without a plural ending, and plurals in no -s that taggers often take for singulars.
+ZERO_PLURALS = frozenset(
+    "staff personnel people aircraft spacecraft hovercraft crew cattle sheep deer fish species series media offspring police data criteria"
+    " phenomena bacteria alumni fungi nuclei stimuli curricula memoranda women men children feet teeth mice geese oxen poultry swine livestock"
+    " salmon trout shrimp cod bison moose troops talent faculty youth elite folk folks kin infantry cavalry clergy vermin headquarters".split()
+)
+
+
+class _Mender:
+    """The tags of a text, put right where the form of a word or its neighbours allow only another."""
+
+    def __init__(self, text: str, tokens: Tokens) -> None:
+        self.text = text
+        self.starts, self.ends, self.tags = tokens.starts, tokens.ends, tokens.tags
+        self.size = len(tokens.starts)
+
+    def mended(self, i: int, tag: str) -> str:
+        """The tag of a word, put right where its form allows only another: verbs taken for nouns, subjects taken for adjectives or verbs."""
+        word = self.text[self.starts[i] : self.ends[i]]
+        if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
+            return "VBZ"
+        if tag == "NNS" and len(word) > 1 and word.isupper() and word[-1] != "S":
+            return "NNP"  # `GAAP`
+        if tag in NOUNS:
+            if word in PAST_VERBS or (word == "cost" and self._priced(i)):
+                return "VBD"
+            if word in PRESENT_VERBS or (word == "costs" and self._priced(i)):
+                return "VBZ"
+            return "RB" if word.endswith("fold") and word[:-4].rstrip("-") in FOLDS else tag
+        if tag == "VB" and word == "cost" and self._priced(i):
+            return "VBD"
+        if tag == "VBZ" and word[-1:] not in "sS’'" and word.isalpha():
+            return "NN"
+        if tag == "VBZ" and self._counted(i, word):
+            return "NNS"
+        if tag == "CD" and word[0].isupper() and word[1:].islower() is False and word.isalpha():
+            return "NNP"  # `JetMoE`
+        if tag == "JJ" and self._heads(i):
+            return "NN"
+        if tag in ("VB", "JJS") and word.istitle() and self._opens_as_noun(i):
+            return "NN"
+        if tag == "JJ" and self._last_of_nouns(i):
+            return "NN"
+        if tag == "JJ" and i + 1 < self.size and self.text[self.starts[i + 1] : self.ends[i + 1]] in PAST_VERBS:
+            return "NN"
+        return tag
+
+    def _levelled(self, i: int) -> bool:
+        """Whether `to`, `at` or `by` and an amount follow the word at an index, so that it is a verb: `amounts to EUR 5 million`."""
+        if i + 2 >= self.size or self.text[self.starts[i + 1] : self.ends[i + 1]] not in ("to", "at", "by"):
+            return False
+        amount = self.text[self.starts[i + 2] : self.starts[i + 2] + 8]
+        return self.tags[i + 2] in ("CD", "$", "SYM") or any(c.isdigit() for c in amount)
+
+    def _counted(self, i: int, word: str) -> bool:
+        """Whether a word in -s at an index is a plural that was taken for a verb: a number stands before it, or a verb after it."""
+        if not i or word[-1:] != "s" or word in ("is", "has", "was", "does", "'s"):
+            return False
+        before = self.text[self.starts[i - 1] : self.ends[i - 1]].lower()
+        if (
+            i > 1
+            and self.tags[i - 2] == "IN"
+            and self.tags[i - 1] == "CD"
+            and self.text[self.starts[i - 2] : self.ends[i - 2]] == "of"
+        ):
+            return False  # `a team of 850 runs the port`
+        if word in PRESENT_VERBS:
+            return False
+        if before in ("dozen", "hundred", "thousand", "million", "billion") or (
+            self.tags[i - 1] == "CD" and before not in ("one", "1")
+        ):
+            return True
+        if (
+            self.tags[i - 1] == "NNS"
+            and before not in ZERO_PLURALS
+            and not before.endswith(("ics", "news", "series", "'s", "’s"))
+        ):
+            ends = i + 1 >= self.size or self.text[self.starts[i + 1] : self.ends[i + 1]] in (
+                ".",
+                ",",
+                ";",
+                ")",
+                "in",
+                "of",
+                "for",
+                "and",
+            )
+            return ends and word.islower()  # a plural has no verb in -s
+        after = self.tags[i + 1] if i + 1 < self.size else ""
+        return after in ("VBD", "MD", "VBP") and self.tags[i - 1] in ("JJ", "NN", "NNP", "VBN", "VBG", "DT", "PRP$")
+
+    def _heads(self, i: int) -> bool:
+        """Whether an adjective at an index stands between an article and a verb (`repairs to the weir cost`), so that it is a noun."""
+        if not i or i + 1 >= self.size or self.tags[i - 1] not in ("DT", "PRP$"):
+            return False
+        after = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        return self.tags[i + 1] in ("VBD", "VBZ", "MD") or after in ("cost", "costs")
+
+    def _opens_as_noun(self, i: int) -> bool:
+        """Whether a word at the head of a sentence is its subject and no order: an adverb, a preposition or a noun follows, then a finite verb."""
+        if i and self.tags[i - 1] not in (".", ":", "``") and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]:
+            return False
+        if i + 1 >= self.size or self.tags[i + 1] not in ("RB", "JJR", "IN", "VBD", "VBZ", "MD", "NN"):
+            return False
+        for j in range(i + 1, min(i + 6, self.size)):
+            if self.tags[j] in ("VBD", "VBZ") or self.text[self.starts[j] : self.ends[j]] in (
+                "cost",
+                "costs",
+                "doubled",
+                "tripled",
+                "halved",
+            ):
+                return True
+            if self.tags[j] in (",", ".", "WDT", "WP", "PRP", "TO", "VBP"):
+                return False
+        return False
+
+    def _last_of_nouns(self, i: int) -> bool:
+        """Whether an adjective at an index closes a row of nouns before a stop or a preposition (`a gift voucher.`), so that it is one."""
+        if not i or i + 1 >= self.size or self.tags[i - 1] not in ("NN", "NNP") or self.starts[i] != self.ends[i - 1] + 1:
+            return False
+        word = self.text[self.starts[i] : self.ends[i]]
+        after = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        return (
+            word.islower()
+            and word.isalpha()
+            and len(word) > 3
+            and after in (",", ".", ";", ")", "for", "of")
+            and word not in ADJECTIVES_AFTER
+        )
+
+    def _priced(self, i: int) -> bool:
+        """Whether `cost` at an index is a verb: a noun stands before it and an amount after it."""
+        if not i or i + 1 >= self.size or self.tags[i - 1] not in (*NOUNS, "VBZ", "RB", "CC", "JJ"):
+            return False
+        following = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        return (
+            self.tags[i + 1] in ("CD", "$", "SYM")
+            or any(c.isdigit() for c in following[:5])
+            or (following.isupper() and len(following) <= 3)
+        )
+
+
+def mended_tags(text: str, tokens: Tokens) -> tuple[str, ...]:
+    """The tags of all words, mended: verbs taken for nouns, plurals taken for verbs, subjects taken for adjectives."""
+    mender = _Mender(text, tokens)
+    return tuple(mender.mended(i, tag) for i, tag in enumerate(tokens.tags))
