@@ -15,6 +15,7 @@ from .initiatives_runs import Labels, Name
 RULE = "initiative.head-noun"
 ENOUGH = 3
 _TERMS = ("publication", "zone", "platform", "plan", "policy")  # types of things that terms with an acronym name as well
+_STREETS = ("parade", "walk", "run", "ride", "classic", "open")  # streets and houses bear these too
 _DEFINED = ("scheme", "programme", "award", "plan", "fund", "campaign", "event")  # types that few bodies with an acronym bear
 _REPORTS = re.compile(
     r"[”\"]?(?: \([^()\n]{1,30}\))? (?:compiled|stood at|rose|fell|climbed|slipped|edged|found|finds|shows|showed|reveals|revealed|tracks|measures)\b"
@@ -52,7 +53,7 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     printed = text[start:end]
     reason = refusal(name, printed, said, parts, labels)
     score = (
-        0 if reason else _score(name, text, said, labels, (start, end, heading)) - (_coldness(name, printed) if heading else 0)
+        0 if reason else _score(name, parts, said, labels, (start, end, heading)) - (_coldness(name, printed) if heading else 0)
     )
     kind = _kind(name, text, (first, start, end, last))
     found = Found("initiative", start, end, RULE, {"type": kind, "form": "name", "acronym": said.acronym})
@@ -91,8 +92,9 @@ def _coldness(name: Name, printed: str) -> int:
     return 1 + faint + (name.modifiers == 0) + 2 * ((ordinary and not (name.edition and gathering)) or thin or several)
 
 
-def _score(name: Name, text: str, said: Signs, labels: Labels, places: tuple[int, int, bool]) -> int:
+def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[int, int, bool]) -> int:
     start, end, heading = places
+    text = parts.text
     printed, weight = text[start:end], name.head.weight
     marks = {label for s, e, label in labels.over(name.start, end) if e - s >= 0.6 * (end - name.start)}
     ordinary = _ordinary(name, printed)
@@ -114,6 +116,8 @@ def _score(name: Name, text: str, said: Signs, labels: Labels, places: tuple[int
         score += 2 - heading
     if "PERSON" in marks:
         score -= 1
+    if name.head.noun in _STREETS and not name.edition and marks & {"PLACE", "GPE"}:
+        score -= 2
     if name.modifiers == 0:
         score -= 1 if name.edition else 2
     if name.head.plural and name.head.type not in ("event", "award", "zone"):
@@ -124,6 +128,15 @@ def _score(name: Name, text: str, said: Signs, labels: Labels, places: tuple[int
         score += 1
     if weight == 2 and said.owned and not ordinary:
         score += 1
+    sentence = parts.sentence_at(start)
+    if (
+        ordinary
+        and name.head.type == "platform"
+        and len(printed.split()) == 2
+        and sentence is not None
+        and sentence.start == start
+    ):
+        score -= 1  # the capital of a first word says nothing
     return score - (_plainness(name, printed, said, term) if ordinary else 0)
 
 

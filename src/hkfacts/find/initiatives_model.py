@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from ..grammar.initiatives import Head, beside_nouns, heads, is_ordinary, phrases, pieces, words
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import ORE, Signs, in_ore, signs
-from .initiatives_refuse import FIRM, is_contract
-from .initiatives_runs import Labels
+from .initiatives_cues import ORE, Signs, signs
+from .initiatives_refuse import FIRM, refusal
+from .initiatives_runs import Labels, Name
 
 _FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new) |[“”\"‘’' ]+")
 _LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
@@ -25,7 +25,7 @@ _COMPLETE = re.compile(
     r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the)(?!\w)| [-–(]"
 )
 _NOUN = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
-_MODIFIERS = r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|that|which|is|was)\b)[a-z][\w’'-]{0,20} |\d{1,3}(?:st|nd|rd|th) |[\w.&-]{1,25}[’']s ){0,5}"
+_MODIFIERS = r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|under|over|through|into|that|which|is|was)\b)[a-z][\w’'-]{0,20} |\d{1,3}(?:st|nd|rd|th) |[\w.&-]{1,25}[’']s ){0,5}"
 _DIRECT = re.compile(
     rf"\b(?:(?P<event>{pieces('direct_event')})|(?P<out>{pieces('direct_out')})) {_MODIFIERS}[“\"‘']?$", re.IGNORECASE
 )
@@ -87,22 +87,8 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         elif not reason:
             head = _head(name)
             if head is not None:
-                kind = head.type
-                ordinary = is_ordinary(name)
-                if is_contract(name.lower(), head.noun):
-                    reason = "a contract between companies"
-                elif head.noun == "zone" and in_ore(parts.text, start, end):
-                    reason = "a body of ore"
-                elif (
-                    ordinary
-                    and not (said.count or _INCLUDED.search(before) or (kind == "event" and _DATED.match(after)))
-                    and not any(c.isdigit() for c in name)
-                ):
-                    reason = "ordinary words with a head noun and no sign beside them"
-                else:
-                    reason = (
-                        "" if head.weight or (said.building and not before.endswith("’s ")) else "the name of a body or place"
-                    )
+                kind, told = head.type, (before, after)
+                reason = refusal(_named(name, start, end, head), name, said, parts, labels) or _headed(name, head, said, told)
             else:
                 listed = _in_list(parts.text, start, end, starts, ends)
                 kind, reason = _supported(name, said.acronym, (before, after), listed)
@@ -117,6 +103,24 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
             continue
         rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
         yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": said.acronym})
+
+
+def _named(name: str, start: int, end: int, head: Head) -> Name:
+    """The span as a name with a head noun, for the refusals that such names meet."""
+    keys = name.split()
+    edition = any(k[0].isdigit() and (len(k) == 4 or k[-1].isalpha()) for k in keys)
+    return Name(start, end, head, max(1, len(keys) - len(head.noun.split())), edition, 0, len(keys) - 1)
+
+
+def _headed(name: str, head: Head, said: Signs, beside: tuple[str, str]) -> str:
+    """Why a span with a head noun is no initiative, beyond what is refused everywhere; empty where nothing speaks against it."""
+    before, after = beside
+    signed = said.count or _INCLUDED.search(before) or (head.type == "event" and _DATED.match(after))
+    if is_ordinary(name) and not signed and not any(c.isdigit() for c in name):
+        return "ordinary words with a head noun and no sign beside them"
+    if not head.weight and not (said.building and not before.endswith("’s ")):
+        return "the name of a body or place"
+    return ""
 
 
 def _in_list(text: str, start: int, end: int, starts: set[int], ends: list[int]) -> bool:
@@ -194,7 +198,7 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -
     if direct is not None and _COMPLETE.match(after):
         soft = next((beside_nouns()[m["noun"]][0] for m in (behind, noun) if m is not None), "platform")
         return type_by_words(name, soft), ""
-    return (type_by_words(name, "event"), "") if listed else ("", ALONE)
+    return (type_by_words(name, "event"), "") if listed and not name.split()[0].endswith("ing") else ("", ALONE)
 
 
 def _cut(text: str, start: int, end: int) -> str:
@@ -224,6 +228,8 @@ def _refusal(name: str, said: Signs, labels: Labels) -> str:
     if lower in heads() and lower not in ("budget", "policy address"):
         return "nothing but a head noun"
     keys = lower.split()
+    if keys[-1] in ("category", "categories", "division", "section") or ("“" in name) != ("”" in name) or name.count('"') % 2:
+        return "a part of something else"
     if _DAY.match(name):
         return "a day of the month"
     if name.endswith(("-", "–")) or (", " in name and len(keys) < 5 and not {"and", "&"} & set(keys)):

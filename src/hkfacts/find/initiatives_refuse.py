@@ -134,13 +134,14 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
         return "a company with a chief"
     if name.head.type == "fund" and (_SAYS.match(after) or _STAFF.search(before)):
         return "an organisation that acts"
-    if name.head.weight < 3 and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
+    standing = name.head.type not in ("event", "award") or name.head.noun == "league"
+    if standing and name.head.weight < 3 and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
         return "the issuer, or a body with a paragraph about itself"
     if name.head.weight == 0 and said.located:
         return "a place where things happen"
     if said.actor and name.head.type in BODIES:
         return "an organisation that acts"
-    if name.head.type in _LISTED_TYPES and not said.launch and _among_bodies(name, parts, labels):
+    if name.head.type in _LISTED_TYPES and not (said.launch or name.edition) and _among_bodies(name, parts, labels):
         return "one of a list of bodies"
     return ""
 
@@ -178,7 +179,8 @@ def _kind(name: Name, printed: str, said: Signs, parts: Parts) -> str:
         return "a contract between companies"
     if name.head.noun == "agreement" and not (said.acronym or name.edition) and (name.head.plural or said.indefinite):
         return "contracts, or one of a kind"
-    if lower.startswith(("best ", "top ")) and name.head.type not in ("award", "event"):
+    titled = lower.startswith("best ") or (lower.startswith("top ") and (name.head.weight < 3 or lower[4].isdigit()))
+    if titled and name.head.type not in ("award", "event"):
         return "a title that is awarded"
     if name.head.noun in _LAWS and not (said.enacted or (name.head.noun == "ordinance" and parts.home == "HK")):
         return "a law merely cited"
@@ -191,7 +193,7 @@ def _count(name: Name, printed: str, before: str) -> str:
     ordinary = is_ordinary(" ".join(k for k in keys if k[0].isalpha()))
     if keys[0] in _COUNTED and not name.edition and (name.head.plural or name.head.noun.endswith("s")):
         return "a count of things"
-    if keys[0].isdigit() and (len(keys[0]) != 4 and (printed.endswith("s") or name.head.weight < 3)):
+    if keys[0].isdigit() and keys[1] != "under" and (len(keys[0]) != 4 and (printed.endswith("s") or name.head.weight < 3)):
         return "a count of things"
     if keys[0].isdigit() and len(keys[0]) > 2 and not keys[0].startswith(("19", "20")):
         return "an address"

@@ -316,7 +316,8 @@ def _kept(run: Run, i: int) -> bool:
     """True for a possessive that belongs to names: of a class of people (`Women’s`), not of an owner; what an edition counts is one name."""
     if i > 1 and run.keys[i - 1] == "annual" and is_edition(run, i - 2):
         return True
-    return run.keys[i] in words("kept_possessive") or run.words[i].endswith(("s’", "s'"))
+    of_many = run.words[i].endswith(("s’", "s'")) and (run.keys[i] in common_words() or run.keys[i].endswith("ers"))
+    return of_many or run.keys[i] in words("kept_possessive")
 
 
 def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
@@ -348,7 +349,7 @@ def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
     if word == "for" and j + 1 < len(run.keys) and run.keys[j + 1] in ("best", "most", "outstanding"):
         return False
     if word in ("of", "for"):
-        return not (run.heads[before] and run.words[i - 1] == word) and key not in words("post")
+        return not (run.heads[before] and run.words[i - 1] == word) and key not in words("post") | words("left_of")
     return True
 
 
