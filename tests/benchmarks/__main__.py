@@ -1,53 +1,55 @@
-"""The command behind `make bench`: time to start, releases a second on the samples and the gold, and memory.
+"""The command behind `make bench`: whole processes, one process beside its rivals, and growth; ratios, as a table and as JSON.
 
-The figures are of this machine at this hour; they are for comparing two states of the code on one machine, not for tables.
+Seconds are of one machine at one hour; the ratios of sides measured one after the other are what can be compared. On a busy machine
+even they spread; the table says by how much.
 """
 
 from __future__ import annotations
 
-import resource
-import statistics
-import subprocess
-import sys
-import time
+import argparse
+import json
+import platform
+from pathlib import Path
 
 import hkfacts
-from tests.conftest import ROOT, sample_files
-from tests.gate.gold import own, read
+from tests.benchmarks import growth, inside, processes
+from tests.benchmarks.ratios import as_data
+from tests.benchmarks.texts import measured
+from tests.conftest import ROOT
 
-ROUNDS = 5
-
-
-def start(*arguments: str) -> float:
-    """Seconds that a process takes, the best of three."""
-    best = float("inf")
-    for _ in range(3):
-        began = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        best = min(best, time.perf_counter() - began)
-    return best
+PARTS = ("processes", "inside", "growth")
 
 
 def main() -> None:
-    """Measure and print."""
-    print(f"import hkfacts             {start('-c', 'import hkfacts'):8.2f} s")
-    print(f"hkfacts --version          {start('-m', 'hkfacts', '--version'):8.2f} s")
-    print(f"hkfacts extract, one file  {start('-m', 'hkfacts', 'extract', 'samples/corporate.txt'):8.2f} s")
-    texts = [read(p) for p in sample_files()] + [case.text for case in own()]
-    extractor = hkfacts.load()
-    extractor.extract(texts[0])
-    characters = sum(map(len, texts))
-    rounds = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        for _release in extractor.extract_many(texts):
-            pass
-        rounds.append(time.perf_counter() - began)
-    spent = statistics.median(rounds)
-    print(f"{len(texts)} releases, {characters:,} characters, median of {ROUNDS} rounds: {spent:.2f} s")
-    print(f"releases a second          {len(texts) / spent:8.1f}")
-    print(f"characters a second        {characters / spent:8,.0f}")
-    print(f"most memory                {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8,.0f} MiB")
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description="How fast the tool is, beside its rivals.")
+    parser.add_argument("parts", nargs="*", default=list(PARTS), help=f"any of {', '.join(PARTS)}; all by default")
+    parser.add_argument("--releases", type=int, default=70, help="how many releases one process reads")
+    parser.add_argument("--rounds", type=int, default=7, help="how many pairs of processes")
+    parser.add_argument("--largest", type=int, default=1_000_000, help="characters of the longest release for growth")
+    parser.add_argument("--json", type=Path, default=ROOT / "out" / "bench.json")
+    said = parser.parse_args()
+    data: dict[str, object] = {"hkfacts": hkfacts.__version__, "python": platform.python_version(), "machine": platform.machine()}
+    if "processes" in said.parts:
+        found = processes.compare(said.rounds)
+        data["processes"] = as_data(found)
+        print("From cold, processor time", *(r.row() for r in found), "", sep="\n", flush=True)
+    if "inside" in said.parts:
+        origin, texts = measured(said.releases)
+        ratios, each, missing = inside.compare(texts)
+        data["inside"] = {"texts": origin, "releases": len(texts), "characters": sum(map(len, texts)), "ratios": as_data(ratios)}
+        data["milliseconds for 4,000 characters"] = each
+        print(f"One process, {len(texts)} releases, {sum(map(len, texts)):,} characters: {origin}")
+        print(*(r.row() for r in ratios), *(f"not measured: {m}" for m in missing), sep="\n")
+        print("\nMilliseconds of the processor for 4,000 characters, on this machine now")
+        print(*(f"{name:64} {value:10.2f}" for name, value in each.items()), "", sep="\n", flush=True)
+    if "growth" in said.parts:
+        grown = growth.compare(tuple(n for n in growth.SIZES if n <= said.largest))
+        data["growth"] = grown
+        print("One release, longer and longer", *growth.table(grown), sep="\n", flush=True)
+    said.json.parent.mkdir(exist_ok=True)
+    said.json.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+    print(f"\nAs JSON: {said.json}")
 
 
 if __name__ == "__main__":
