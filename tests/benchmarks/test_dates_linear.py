@@ -1,4 +1,7 @@
-"""The time of dates is linear in the text, also in texts made to hurt: ten times the text takes at most 25 times as long."""
+"""The work on dates is linear in the text, also in texts made to hurt: ten times the text takes at most 16 times the work.
+
+Measured is the time that the processor has worked, so that a busy machine does not count.
+"""
 
 from __future__ import annotations
 
@@ -29,15 +32,23 @@ HOSTILE = {
     "ago": "two days ago ",
     "later": "on 1 May a day later ",
     "quotes": "'",
+    "short years": "'99 ",
+    "eras": "44 B.C. ",
+    "hours": "at 8 tonight ",
+    "weeks from": "two weeks from Friday ",
+    "years told": "March of that year ",
+    "a or": "a day or two ",
+    "each": "every first Sunday of each ",
+    "full years": "Q4 and full year ",
 }
 
 
 def seconds(text: str) -> float:
     best = float("inf")
     for _ in range(2):
-        began = time.perf_counter()
+        began = time.process_time()
         dates_of(text, date(2024, 6, 1))
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
     return best
 
 
@@ -46,4 +57,4 @@ def seconds(text: str) -> float:
 def test_time_is_linear(name: str) -> None:
     piece = HOSTILE[name]
     small, large = (piece * (size // len(piece)) for size in (5_000, 50_000))
-    assert seconds(large) < 25 * max(seconds(small), 0.004)
+    assert seconds(large) < 16 * max(seconds(small), 0.004)
