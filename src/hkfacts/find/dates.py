@@ -7,6 +7,7 @@ turns down never competes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -199,6 +200,14 @@ def _by_text(found: list[Found], rules: Sequence[Rule], around: Surroundings, tr
     return found
 
 
+_ON = re.compile(r"\b(?:on|until|till|by) $")
+
+
+def _told_of_a_name(found: Found, around: Surroundings) -> bool:
+    """True for a day that is told of a name, though the name was cut too long: `the Kite Hall on 6 March`."""
+    return found.rule.startswith("date.day") and bool(_ON.search(around.left(found.start)))
+
+
 def find_dates(parts: Parts, tokens: Tokens, book: Rulebook, names: Sequence[Found], trace: Trace | None = None) -> list[Found]:
     """Date expressions; `names` are mentions of people and initiatives, whose years belong to them."""
     dated = parts.release_date is not None
@@ -213,4 +222,4 @@ def find_dates(parts: Parts, tokens: Tokens, book: Rulebook, names: Sequence[Fou
         for one in found:
             rule = book.named(one.rule)
             trace.explain("date", one.start, one.end, rule.reason if rule else "")
-    return [replace(f, groups=dict(f.groups)) for f in found if not around.in_name(f.start, f.end)]
+    return [replace(f, groups=dict(f.groups)) for f in found if not around.in_name(f.start, f.end) or _told_of_a_name(f, around)]
