@@ -7,21 +7,20 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..errors import InputError
-from ..read import SUFFIXES, read_bytes
-from ..records import Release
-from ..run.earlier import SUFFIXES as RECORD_SUFFIXES
-from ..run.earlier import earlier_releases, is_records, record_text
-from ..settings import Settings
-from ..spans import Source
 from .app import app
 from .choices import Home, ReleaseDate, Rules, SettingsFile, chosen, iso_date
 from .extract import extract_inputs, output, read_input
 from .status import FAILED
+
+if TYPE_CHECKING:  # what the work needs is imported by the work, so that help need not wait for it
+    from ..records import Release
+    from ..settings import Settings
+    from ..spans import Source
 
 HEAVY = 60_000_000  # characters of a page that browsers take long over
 _STDIN = "-"
@@ -29,6 +28,9 @@ _STDIN = "-"
 
 def expanded(names: Iterable[str]) -> Iterator[str]:
     """The names of the inputs; a folder gives its releases in the order of their names, or its records where it has no release."""
+    from ..read import SUFFIXES
+    from ..run.earlier import SUFFIXES as RECORD_SUFFIXES
+
     for name in names:
         if name == _STDIN or not Path(name).is_dir():
             yield name
@@ -40,6 +42,9 @@ def expanded(names: Iterable[str]) -> Iterator[str]:
 
 def releases_of(names: Iterable[str], settings: Settings, release_date: date | None = None) -> Iterator[Release | InputError]:
     """The releases of inputs in order: taken from records where an input holds those, else found now."""
+    from ..read import read_bytes
+    from ..run.earlier import earlier_releases, is_records, record_text
+
     piped = b""
 
     def read(name: str, settings: Settings) -> Source:
