@@ -81,6 +81,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
                 kept.append((candidate, rule))
     alone = {c.words[0].key for c, rule in kept if len(c.words) == 1 and rule in ("model.person", "person.role-before")} - full
     starts = {c.start for c, _ in kept}
+    alone = {k for k in alone if not _heads_a_body(k, parts.text, known)}
     for match in lone if alone else ():
         if match.start() in starts or look(match.group()).key not in alone:
             continue
@@ -122,6 +123,15 @@ def _without_things(
         if not ((rule in _UNSURE and keys in things) or (rule not in _SURE and keys in bodies)):
             out.append((c, rule))
     return out
+
+
+def _heads_a_body(key: str, text: str, known: Names) -> bool:
+    """True where the text writes the word before another that bodies have, or owns a thing in capitals: `Dugan's Travels`."""
+    for match in re.finditer(rf"\b{re.escape(key.capitalize())}(['’]s)? ([A-Z][a-z]+)", text):
+        word = match.group(2).lower()
+        if match.group(1) or word in known.common or known.not_names.get(word) in ("company", "institution"):
+            return True
+    return False
 
 
 class Taken:
@@ -291,6 +301,9 @@ def _stated(parts: Parts, book: Rulebook, refusals: Sequence[Rule], trace: Trace
                 continue
             seen.add(start)
             words = [w for run in runs(parts.text, start, end) for w in run]
+            if len(words) > 2 and known.not_names.get(words[-1].key) == "company":
+                words = words[:-1]  # `By Jane Roe Harbourwire`
+                end = words[-1].end
             checked = rule.attributes.get("check", "") == ""
             if checked and (
                 not words

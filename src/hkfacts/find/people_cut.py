@@ -205,6 +205,9 @@ def letters_after(text: str, end: int, ceiling: int, known: Names) -> tuple[str,
         )
         if not word or (word.replace(".", "") not in known.post_nominals and not further):
             break
+        following = text[q + 1 : min(q + 24, ceiling)].split(" ")[0].strip(",.;") if text[q : q + 1] == " " else ""
+        if following[:1].isupper() and following.lower() in known.heads:
+            break  # `Jane Roe, DC Manager`
         if q - p <= 2 and not text.startswith((",", " ", ")", ";"), q) and q < ceiling and text[q] not in ".*†‡#^\n":
             break
         out.append(word if word.count(".") > 1 else word.rstrip("."))

@@ -166,7 +166,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     if plausible or (words[0].key in known.given and labelled):
         if role_after and (likely or labelled or _closed_after_role(candidate, parts)):
             return "person.role-after", ""
-        if len(words) <= 4 and has_role_before(candidate, parts, known) and (likely or labelled or not common):
+        opened = words[0].key in known.common and words[0].key not in known.given and not labelled
+        if len(words) <= 4 and has_role_before(candidate, parts, known) and (likely or labelled or not (common or opened)):
             return "person.role-before", ""
         if said_before(candidate, parts):
             return "person.said-before", ""
@@ -201,9 +202,14 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return (
             ("model.person", "") if _reason(candidate, parts, labels, known) else ("", "nothing but a label speaks for a person")
         )
-    if _by_shape(candidate, labels, known):
+    if _by_shape(candidate, labels, known) and not is_place(candidate, parts, known):
         return "person.given-name", ""
     return "", "nothing speaks for a person"
+
+
+def _cold(candidate: Candidate, parts: Parts) -> bool:
+    """True where nobody of the name is ever spoken of as a person: no pronoun, no speech beside it."""
+    return not human(candidate, parts) and not said_strongly(candidate, parts)
 
 
 def is_issuer(candidate: Candidate, parts: Parts, known: Names) -> bool:
@@ -212,8 +218,14 @@ def is_issuer(candidate: Candidate, parts: Parts, known: Names) -> bool:
     keys = [w.key for w in candidate.words]
     if len(keys) < 2 or issuer[: len(keys)] != keys:
         return False
-    person = keys[0] in known.given and (keys[-1] not in known.common or keys[-1] in known.family_words)
-    return len(issuer) > len(keys) + 1 or not person
+    last = candidate.words[-1]
+    ordinary = last.key in known.common and last.key not in known.family_words
+    return (
+        ordinary
+        or last.kind in "AX"
+        or _CAMEL.search(last.text) is not None
+        or (keys[0] not in known.given and not person_like(candidate.words, known) and _cold(candidate, parts))
+    )
 
 
 def _named_in_title(candidate: Candidate, parts: Parts, known: Names) -> bool:

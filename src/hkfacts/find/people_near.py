@@ -215,7 +215,7 @@ def said_after(candidate: Candidate, parts: Parts) -> bool:
 
 _EMAIL = re.compile(r"([\w.+-]{2,64})@[\w-]{1,63}\.")
 _REACHED = re.compile(
-    r"[\s,:;|(–-]{0,3}(?:(?:Tel|Phone|Telephone|Mobile|Cell|Direct|Office|Fax|E-?mail|T|E|M|P|O)\b[\s.:]|[\w.+-]{2,64}@|"
+    r"[\s,:;|(–-]{0,3}(?:(?:Contact|Tel|Phone|Telephone|Mobile|Cell|Direct|Office|Fax|E-?mail|T|E|M|P|O)\b[\s.:]|[\w.+-]{2,64}@|"
     r"\+?\(?\d[\d() .-]{6})",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _MARK = re.compile(r"[“”„‟«»\"＂]")
 _SINGLE = re.compile(r"(?:^|(?<=[\s(:—–]))[‘'](?=[A-Z0-9])(?P<said>[^‘“”\"\n]{15,1500}?[.,!?…])[’'](?=\s|$|[)—–;])")
 _SINGLE_OPEN = re.compile(r"(?:^|(?<=[:,]\s)|(?<=[:,]))[‘'](?=[A-Z])", re.MULTILINE)
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?=\s|$)|(?<=\w)[’'](?=[.,;:!?])")
-_OPENS_AFTER = frozenset(" \t([{—–-:/…‘'*>")
+_OPENS_AFTER = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000([{—–-:/…‘'*>")
 _SENTENCE_BEFORE = re.compile(r"[.!?…][)’']?\s*$")
 
 

@@ -191,7 +191,9 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
             seen = look(raw)
             if seen.cut:
                 left, right = raw[: seen.cut], raw[seen.cut :]
-                kind = look(left).kind if left.lower() in names().surnames else "X"
+                lexicons = names()
+                plain = left.lower() in lexicons.common or left.lower() in lexicons.not_names
+                kind = "X" if plain and left.lower() not in lexicons.surnames else look(left).kind
                 out.append(Word(left, place, place + seen.cut, left.lower(), kind))
                 out.append(Word(right, place + seen.cut, stop, right.lower(), look(right).kind))
             elif seen.key:
@@ -220,7 +222,9 @@ _POST_GLUED = frozenset(
     "chief president director head vice senior manager founder managing executive chairman partner co-founder associate deputy "
     "principal communications".split()
 )
-LABELS = frozenset(("tel telephone phone email mobile cell fax direct office mail web website title position company").split())
+LABELS = frozenset(
+    ("tel contact telephone phone email mobile cell fax direct office mail web website title position company").split()
+)
 
 
 def runs(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Word]]:

@@ -230,6 +230,8 @@ class FieldReader(HeadReader):
     def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
         """True where the phrase names the field or place of the post, not the body that it is held in."""
         token, noun = self.tokens[j], self.word(head)
+        if noun in _FIELD_POSTS and key == "of" and token.capital and self._departments(j):
+            return False
         if noun in _FIELD_POSTS and not (self.is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):
             return self.tokens[j - 1].end - self.tokens[head].end < 6 or not self._labelled(j)
         if kind == "place" or (
@@ -307,6 +309,15 @@ class FieldReader(HeadReader):
                     return False
             k += 1
         return words > 1 and self.word(k - 1) not in _ENDS_BODY
+
+    def _departments(self, j: int) -> bool:
+        """True of a place and its department: `Harbour Island Department of Energy`."""
+        k = j
+        while k < j + 6 and self.word(k) and self.tokens[k].capital:
+            if k > j and self.word(k) in ("department", "authority", "bureau", "commission", "ministry", "agency", "council"):
+                return True
+            k += 1
+        return False
 
     def _region_run(self, j: int) -> bool:
         """True where the capitals from here name places only: `the Middle East and India Sub-continent`."""

@@ -167,6 +167,8 @@ class HeadReader:
 
     def split_before(self, i: int, head: int) -> tuple[int, str | None, tuple[int, int] | None]:
         """Where the role begins between `i` and its head noun, and the body that stands before it."""
+        if self.word(head) in _OF_CHIEF and head - 2 >= i and self.word(head - 2) == "chief":
+            head -= 2  # `chief of staff`
         first = head
         lowest = max((k + 1 for k in range(i, head) if self.tokens[k].possessive or self.tokens[k].key in DETERMINERS), default=i)
         ranked = next((k for k in range(lowest, head) if self.word(k) in _LEADING_RANKS and self.tokens[k].capital), None)
@@ -227,6 +229,9 @@ class HeadReader:
                 )
         if self.is_region(j, first) and not last.possessive:
             return first, None, None
+        named_chair = self.word(head) in ("professor", "professors", "lecturer", "scholar", "fellow") and not last.possessive
+        if named_chair and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens[j:head], 0, self.known):
+            return j, None, None  # `Magnus Professor of Medicine`
         field_from = j
         while field_from < first and self.is_region(field_from, field_from + 1):
             field_from += 1  # `Miami Immigration Attorney`

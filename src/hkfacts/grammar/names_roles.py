@@ -105,16 +105,20 @@ class Reader(FieldReader):
             and self.known.not_names.get(following.key) in ("thing", "institution")
             and following.key not in self.known.modifiers
         )
-        return not (clause or years or inside or (self.tokens[head].possessive and not self.word(head + 1).startswith("’")))
+        board = head > i + 1 and self.tokens[head - 1].key == "of" and self.tokens[head - 2].key in ("board", "boards", "council")
+        return not (
+            clause or board or years or inside or (self.tokens[head].possessive and not self.word(head + 1).startswith("’"))
+        )
 
     def _held_elsewhere(self, i: int, head: int, kind: str, front: tuple[int, int]) -> tuple[RolePhrase, int] | None:
         """`Export Sales Manager of Acme`: where a body follows, the capitals before the head noun are no body but its field."""
         first = next(k for k in range(i, head) if self.tokens[k].start >= front[0])
-        if is_orgish(self.tokens[first:head], 0, self.known) and not self.tokens[first].text.isupper():
+        if head - first > 1 and is_orgish(self.tokens[first:head], 0, self.known) and not self.tokens[first].text.isupper():
             return None
         if any(self.organisations(self.tokens[k].start) == front[1] for k in range(first, head)) and self.word(head) in RANK_ONLY:
             return None
-        end, body, span, after = self._after_head(first, head, kind, None, None)
+        named = self.word(head + 1) == "of" and head + 2 < len(self.tokens) and self.tokens[head + 2].capital
+        end, body, span, after = self._after_head(first, head, "body" if named else kind, None, None)
         if body is None or span is None or span[0] < end or self.is_region_text(body):
             return None
         return RolePhrase(self.text[self.tokens[first].start : end], body, self.tokens[first].start, end, span), after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from ..spans import Found, Notice, Parts, PersonFact, QuoteFact, Tokens, Trace
 from .quotes_attribution import Attribution, Attributor
 from .quotes_speakers import Cast
 from .quotes_speech import Piece, inner, is_speech, pieces_of
+
+_SURNAME = re.compile(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
 
 
 def link_quotes(
@@ -142,6 +145,8 @@ def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cas
             speaker = cast.pronoun(said.pronoun, first.start)
         elif said is not None and said.subject:
             speaker = cast.by_post(said.subject)
+            if speaker is None and _SURNAME.fullmatch(said.subject):
+                speaker = cast.by_name(said.subject.split()[-1].rstrip("."))
         elif said is None:
             speaker = cast.unsaid(first.start)
     return QuoteFact(
