@@ -82,7 +82,9 @@ def test_import_is_light(code: str) -> None:
     assert imported(code, "spacy", "numpy", "pydantic", "typer", "rich", "hkfacts.rulebook") == []
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["explain", "--help"], ["rules", "--help"], ["report", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["extract", "--help"], ["explain", "--help"], ["rules", "--help"], ["report", "--help"]]
+)
 def test_help_and_version_import_nothing_of_the_work(arguments: list[str]) -> None:
     work = ("spacy", "numpy", "hkfacts.records", "dateparser", "charset_normalizer", "hkfacts.rulebook", "hkfacts.pipeline")
     assert imported(called(*arguments), *work) == []

@@ -10,10 +10,9 @@ Type = Literal["text", "integer", "real", "boolean", "date", "json"]
 Columns = dict[str, Type]
 
 _RELEASE: Columns = {"release": "integer", "release_id": "text", "release_date": "date"}
-_FACT: Columns = {"id": "text", "start": "integer", "end": "integer", "text": "text", "section": "text", "rule": "text"} | {
-    "page": "integer",
-    "element": "text",
-}
+_WORDS: Columns = {"id": "text", "start": "integer", "end": "integer", "text": "text", "section": "text", "rule": "text"}
+_IN_FILE: Columns = {"page": "integer", "element": "text"}
+_FACT: Columns = _WORDS | _IN_FILE
 _SENTENCE: Columns = {"sentence_start": "integer", "sentence_end": "integer", "sentence": "text"}
 TABLES: dict[str, Columns] = {
     "releases": _RELEASE
