@@ -316,7 +316,9 @@ def _kept(run: Run, i: int) -> bool:
     """True for a possessive that belongs to names: of a class of people (`Women’s`), not of an owner; what an edition counts is one name."""
     if i > 1 and run.keys[i - 1] == "annual" and is_edition(run, i - 2):
         return True
-    of_many = run.words[i].endswith(("s’", "s'")) and (run.keys[i] in common_words() or run.keys[i].endswith("ers"))
+    of_many = run.words[i].endswith(("s’", "s'")) and (
+        run.keys[i] in common_words() or run.keys[i][:-1] in common_words() or run.keys[i].endswith("ers")
+    )
     return of_many or run.keys[i] in words("kept_possessive")
 
 
