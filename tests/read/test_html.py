@@ -38,6 +38,9 @@ def page(body: str, head: str = "") -> Source:
         ("<p>a<p>b<div>c", "a\n\nb\n\nc\n"),
         ("<dl><dt>Tel</dt><dd>5550 1234</dd></dl>", "Tel\n\n5550 1234\n"),
         ("<p>&lt;script&gt; is a tag</p>", "<script> is a tag\n"),
+        ("<h1>Title<br>*****</h1>", "# Title\n"),
+        ("<div><span>News</span><span>27 Aug 2031</span></div>", "News 27 Aug 2031\n"),
+        ("<p><span>HK$</span><span>5</span><span>m</span><span>illion</span></p>", "HK$5million\n"),
     ],
 )
 def test_white_space_and_blocks(body: str, text: str) -> None:
@@ -77,6 +80,7 @@ def test_a_picture_leaves_its_caption() -> None:
         "<ul class='breadcrumb'><li>Zebra</ul>",
         "<form><label>Zebra</label><input value=Zebra></form>",
         "<!-- Zebra -->",
+        f"<h2>Latest posts</h2><div><h3><a href=/1>Zebra one</a></h3><p>{LONG.replace('trust', 'Zebra')}</p></div><a href=/1>Read more</a>",
         "<h3>Related news</h3><ul><li><a href=/1>Zebra one</a></li><li><a href=/2>Zebra two</a></li></ul>",
     ],
 )

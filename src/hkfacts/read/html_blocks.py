@@ -23,6 +23,7 @@ _PARAGRAPHS = re.compile(r"[ \u00a0\u3000]*\n(?:[ \u00a0\u3000]*\n)+[ \u00a0\u30
 _NAME = re.compile(r"[A-Za-z_][\w.:-]{0,120}$", re.ASCII)
 _ADDRESS = re.compile(r"(?:https?://|www\.)|\S@\S|^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SET_APART = frozenset(("a", "span", "time"))
 _LONGEST_PATH = 300
 _LONGEST_CELL = 400
 _WIDEST = 50
@@ -155,8 +156,20 @@ def _start(walk: _Walk, element: etree._Element) -> bool:
     elif tag in ("ol", "ul", "menu", "dir"):
         walk.stack[-1].number = 0 if tag == "ol" else -1
         walk.stack[-1].counts["#"] = id(walk.stack[-1])
+    if tag in _SET_APART:
+        _set_apart(walk, element)
     walk.say(element.text)
     return False
+
+
+def _set_apart(walk: _Walk, element: etree._Element) -> None:
+    """A space between links or marks that nothing parts but the page's style: `<span>News</span><span>27 Aug</span>`."""
+    before = element.getprevious()
+    if before is None or before.tag not in _SET_APART or before.tail or walk.fresh:
+        return
+    last, first = walk.words[-1][-1], (element.text or "").strip()[:1]
+    if (last.islower() and (first.isupper() or first.isdigit())) or (element.tag == before.tag == "a" and first.isalnum()):
+        walk.say(" ")
 
 
 def _end(walk: _Walk, element: etree._Element) -> None:

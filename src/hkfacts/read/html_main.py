@@ -35,7 +35,7 @@ def main_blocks(blocks: list[Block], title: str | None) -> list[Block]:
         blocks = [*before, replace(blocks[head], kind="heading", level=1, mark="", group=None), *_lower(blocks[head + 1 :])]
         head = len(before)
     else:
-        head = 0
+        head = next((n for n, b in enumerate(blocks) if not _leads_away(b)), 0)
     stop = _end(blocks, head)
     kept = blocks[: head + 1] + _without_runs(blocks[head + 1 : stop])
     return [b for n, b in enumerate(kept) if n >= head or not _leads_away(b)]
@@ -77,14 +77,19 @@ def _end(blocks: list[Block], head: int) -> int:
 
 
 def _without_runs(blocks: list[Block]) -> list[Block]:
-    """Without a heading that announces other news, and the links and short lines that follow it."""
+    """Without the lines that announce other news, and what they announce."""
     kept: list[Block] = []
-    skipping = False
+    under: Block | None = None  # the heading whose entries are passed over
     for n, block in enumerate(blocks):
         if len(block.text) < _PROSE and _OTHERS.match(block.text) and any(_leads_away(b) for b in blocks[n : n + 3]):
-            skipping = True
+            under = block if under is None or block.level else under
             continue
-        skipping = skipping and (_leads_away(block) or len(block.text) < _PROSE / 2) and not _REACHABLE.search(block.text)
-        if not skipping:
+        if under is not None and under.level:  # what stands below a heading is its own, up to the next of its rank
+            ends = 0 < block.level <= under.level
+        else:
+            ends = not _leads_away(block) and len(block.text) >= _PROSE / 2
+        if under is not None and (ends or (_REACHABLE.search(block.text) and not _leads_away(block))):
+            under = None
+        if under is None:
             kept.append(block)
     return kept

@@ -62,7 +62,9 @@ class Sheet:
 
     def heading(self, text: str, level: int) -> None:
         """A heading of level 1 to 6."""
-        self.write("#" * max(1, min(level, 6)) + " " + _BREAK.sub(" ", text))
+        lines = [line.strip() for line in text.split("\n")]
+        words = " ".join(line for line in lines if any(c.isalnum() for c in line)) or text  # without rows of stars below it
+        self.write("#" * max(1, min(level, 6)) + " " + _BREAK.sub(" ", words))
 
     def caption(self, text: str) -> None:
         """What stands below a picture, written as the picture's own words where they allow it."""
