@@ -134,3 +134,18 @@ def test_patterns_are_linear(unit: str) -> None:
 
     small = max(min(spent(20_000) for _ in range(3)), 0.002)
     assert min(spent(200_000) for _ in range(3)) < 14 * small
+
+
+@given(st.integers(0, 999), st.lists(st.integers(0, 9), min_size=1, max_size=5))
+def test_points_in_words_round_trip(n: int, digits: list[int]) -> None:
+    said = f"{say(n)} point {' '.join(say(d) for d in digits)}"
+    assert re.fullmatch(NUMBER_WORDS, said)
+    assert read_number(said) == Decimal(f"{n}.{''.join(map(str, digits))}")
+
+
+def test_a_part_of_a_unit_is_a_number_before_it() -> None:
+    found = re.compile(NUMBER_WORDS)
+    for text, value in (("half a mile", "0.5"), ("a quarter of an inch", "0.25"), ("three-quarters of an acre", "0.75")):
+        match = found.match(text)
+        assert match and read_number(match.group()) == Decimal(value)
+    assert found.match("half a chance") is None

@@ -35,6 +35,8 @@ _CHANGE_TO = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
 # The rest of a list of plain numbers, up to the last one, whose unit serves all.
 _LISTED = re.compile(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
+# The other sides of a size.
+_SIDES = re.compile(r"(?:[ ]?[x×][ ]?\d+(?:\.\d+)?){0,2}[ ]?[x×][ ]?(?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
 # Number words before `billion-dollar`: so many things worth as much each.
 _WORTH_EACH = re.compile(
     r"(?i:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})[ ](?P<sort>(?:multi-)?(?:million|billion|trillion)-(?:dollar|euro|pound|yuan)))"
@@ -83,7 +85,8 @@ class _Finder(Counts):
         if in_address(self.text, start):
             self.refuse(start, end, "figure.refuse.address-web", "part of a web or mail address")
             return self._past(end)
-        refused = self._refused(amount, start, end, low)
+        sided = self._side(amount, high)
+        refused = None if sided else self._refused(amount, start, end, low)
         if refused:
             self.refuse(start, end, refused.id, refused.reason)
             return self._past(end, series=refused.id in _SERIES)
@@ -101,7 +104,7 @@ class _Finder(Counts):
             self.refuse(start, amount.end, "figure.refuse.name-number", "a name that begins with a number word")
             return self._past(amount.end)
         reading = Reading(amount.start, amount.end, amount)
-        if self._shares_unit(amount, high):
+        if sided or self._shares_unit(amount, high):
             reading.end = amount.number_end
         reading.qualifier, reading.bound_start = bound_of(self.text, amount, low)
         if amount.bare and _DURING.match(self.text, reading.bound_start):
@@ -133,6 +136,17 @@ class _Finder(Counts):
         amount.kind, amount.unit = other.kind, other.unit
         return True
 
+    def _side(self, amount: Amount, high: int) -> bool:
+        """Whether the number is one side of a size whose last side has the unit of length (`3 x 4 m`); it is then written down."""
+        sides = _SIDES.match(self.text, amount.end, high) if amount.bare and not amount.scale else None
+        if not sides:
+            return False
+        other = read_amount(self.text, sides.start("last"), sides.end("last"), amount.end, high)
+        if other.kind != "length" or other.start < sides.start("last"):
+            return False
+        amount.kind, amount.unit = other.kind, other.unit
+        return True
+
     def _million(self, amount: Amount) -> bool:
         """Whether `2.5m` stands for millions: a plural follows."""
         phrase = self._phrase(amount.end)
@@ -158,6 +172,8 @@ class _Finder(Counts):
                 ignored -= {"figure.refuse.code"}
             elif signed:
                 ignored |= {"figure.refuse.duration"}
+        if amount.kind == "length":
+            ignored |= {"figure.refuse.product"}  # the last side of `10 x 20 cm`
         if amount.scale and not self._format(amount, low):
             ignored |= {"figure.refuse.letters-after"}
         return self.refuser.refusal(self.text, start, end, low, ignored)

@@ -33,14 +33,14 @@ _PERCENT = re.compile(
     re.I,
 )
 _TIMES = re.compile(
-    r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[ ,.;:)\]])|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
+    r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[,.;:)\]]|[ ](?!\d))|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
     r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
     re.I,
 )
 _RATED = re.compile(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
 _PLAIN_TIMES = re.compile(r"[ -]times\b")
 _POINTS = re.compile(
-    r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]GPA|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ]\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
+    r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]GPA|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ](?!stars\b|points\b)\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
     re.I,
 )
 MINUS = "-−–﹣－"
@@ -57,7 +57,7 @@ _PARTS_TOO = re.compile(
 # Words that show a degree to be one of warmth, or of an angle; without them it may be one of a university.
 _WEATHER = re.compile(
     r"\b(?:temperatur\w*|thermostats?|warm\w*|cool\w*|cold\w*|hot\w*|heat\w*|freez\w+|frost\w*|weather|dawn|overnight|chill\w*|climate|minus|negative"
-    r"|below[ ]zero|outside|outdoors?|fever|ovens?|bak(?:e|ed|ing)|preheat\w*|winter|summer)\b",
+    r"|it(?:[’']s|[ ](?:is|was|will[ ]be))|below[ ]zero|outside|outdoors?|fever|ovens?|bak(?:e|ed|ing)|preheat\w*|winter|summer)\b",
     re.I,
 )
 _ANGLE = re.compile(

@@ -76,7 +76,7 @@ def scale_factor(scale: str) -> int | None:
 def amount_value(number: str, scale: str = "", *, negative: bool = False) -> Decimal | None:
     """The value of a printed number with its scale; None where it is no number or beyond all measure.
 
-    >>> amount_value("1.2", "million"), amount_value("3", negative=True), amount_value("half a", "million")
+    >>> amount_value("1.2", "million"), amount_value("3", negative=True), amount_value("half a million")
     (Decimal('1200000.0'), Decimal('-3'), Decimal('500000'))
     >>> amount_value("1,2,3") is None
     True
@@ -221,7 +221,7 @@ class _Normaliser:
                 return None
             ends = range_values(low, high, groups.get("scale", ""), groups.get("scale2", ""))
             backwards = ends is None
-            if backwards and kind == "count":
+            if backwards and kind in ("count", "score"):
                 self._refuse(found, "two numbers that fall and measure nothing are a code (`17-4`)")
                 return None
             low, high = ends or (low, high)
