@@ -42,7 +42,9 @@ class Sentence(Record):
     text: str | None = Field(default=None, description="The sentence itself, on request.")
 
 
-Page = Annotated[int | None, Field(ge=1, description="Page of the file that it begins on, from 1; null where there are no pages.")]
+Page = Annotated[
+    int | None, Field(ge=1, description="Page of the file that it begins on, from 1; null where there are no pages.")
+]
 Element = Annotated[
     str | None, Field(description="XPath of the element of the page that it begins in; null where there are none.")
 ]

@@ -126,9 +126,9 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
     coined = _COINED.search(name) is not None
     marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
     modelled = bool(marks & {"INITIATIVE", "PRODUCT"})
-    placed = _PLACES.search(before) is not None
     explained = _EXPLAINED.match(after)
     if explained is not None:
+        placed = _PLACES.search(before) is not None
         noun, art = explained["noun"], explained["art"]
         kind, firm = beside_nouns()[noun]
         definite = art == "the"
@@ -169,7 +169,6 @@ def _done_with(before: str, name: str, after: str, marks: set[str]) -> tuple[str
     """The same by what is done with it: told off in a list, attended, launched, held."""
     coined = _COINED.search(name) is not None
     modelled = bool(marks & {"INITIATIVE", "PRODUCT"})
-    placed = _PLACES.search(before) is not None
     listed = _SUCH_AS.search(before)
     if (
         listed is not None
@@ -190,11 +189,13 @@ def _done_with(before: str, name: str, after: str, marks: set[str]) -> tuple[str
         return "initiative.brought-out", type_by_words(name, "platform"), True
     if (
         _PUT_OUT.match(after)
-        and (not placed or before.endswith((" of ", " of the ")))
+        and (before.endswith((" of ", " of the ")) or not _PLACES.search(before))
         and (coined or modelled or len(name.split()) > 2)
     ):
         return "initiative.brought-out", type_by_words(name, "platform"), False
-    if (_GATHERS.match(after) and coined and not placed) or (_SHOWN_AT.search(before) and coined and _ENDS_WHOLE.match(after)):
+    if (coined and _GATHERS.match(after) and not _PLACES.search(before)) or (
+        _SHOWN_AT.search(before) and coined and _ENDS_WHOLE.match(after)
+    ):
         return "initiative.gathering", "event", False
     return None
 

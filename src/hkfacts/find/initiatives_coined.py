@@ -31,8 +31,9 @@ _LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
 def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], trace: Trace | None) -> Iterator[Found]:
     """Names that the rules of this kind propose and the checks let through; `spoken` are the runs outside headings."""
     issuer = (parts.issuer or "").lower()
+    places = _coined_places(spoken)
     for rule in book.of("initiative"):
-        for match in _matches(rule, parts.text, spoken):
+        for match in _matches(rule, parts.text, places):
             noun = match.groupdict().get("noun") or ""
             kind = rule.attributes.get("type") or describing_nouns().get(noun) or _type_of(noun)
             for start, end in _names_of(rule, match, parts.text):
@@ -52,21 +53,28 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
                     trace.refuse("initiative", start, end, rule.id, reason)
 
 
-def _matches(rule: Rule, text: str, spoken: Sequence[Run]) -> Iterator[re.Match[str]]:
+def _coined_places(spoken: Sequence[Run]) -> list[int]:
+    """Where a name that holds a coined word may begin: at the run that the word stands in, or at the word if the run is long."""
+    places = []
+    for run in spoken:
+        for word, start in zip(run.words, run.starts, strict=True):
+            if _COINED.search(word) or (word.isupper() and len(word) > 4):
+                places.append(run.start if run.end - run.start < 60 else start)
+                break
+    return places
+
+
+def _matches(rule: Rule, text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
     """Where the pattern of a rule matches; one `at` coined words is tried there alone, one that `needs` a text where that is."""
     if rule.attributes.get("needs", "") not in text:
         return
     if rule.attributes.get("at") != "coined":
         yield from rule.pattern.finditer(text)
         return
-    for run in spoken:
-        for word, start in zip(run.words, run.starts, strict=True):
-            if _COINED.search(word) or (word.isupper() and len(word) > 4):
-                first = run.start if run.end - run.start < 60 else start
-                match = rule.pattern.match(text, first)
-                if match is not None:
-                    yield match
-                break
+    for place in places:
+        match = rule.pattern.match(text, place)
+        if match is not None:
+            yield match
 
 
 def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int, int]]:

@@ -218,10 +218,12 @@ def read_words(text: str) -> Words:
     blank = False  # the last class is that of other words
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
-        token = match.group()
+        token = match[0]
         if kind == "word":
-            mark = table.get(token)
-            if mark is None:
+            mark = table.get(token, "")
+            if not mark:
+                if blank and token[0] not in "QHFf" and not token.endswith("clock"):
+                    continue  # another word after another word, as most are
                 mark = CLASSES[word_class(token)[0]] if token[0] in "QHFf" or token.endswith("clock") else _BLANK
         elif kind == "sign":
             mark = CLASSES[_SYMBOLS.get(token, "other_word")]

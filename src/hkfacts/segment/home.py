@@ -28,10 +28,11 @@ _AMERICA = re.compile(
 )
 # Countries, their people and chief cities, and signs of money: a text that names any speaks of more than one country.
 _ELSEWHERE = re.compile(
+    r"(?=[A-Z€£¥₹₩₦])(?:"  # seven characters in eight are passed over by this
     r"\bCanad|\bToronto|\bVancouver|\bOntario|\bAustral|\bSydney|\bSingapore|\bHong ?Kong|\bNew Zealand|\bTaiwan|\bLondon\b|\bU\.?K\b"
     r"|\bBrit(?:ain|ish)|\bIndian?\b|\bChin(?:a|ese)\b|\bEurope|\bEU\b|\bGerman|\bFrance|\bFrench\b|\bJapan|\bKorea|[€£¥₹₩₦]|\b[ACS]\$|\bNT\$"
     r"|\b(?:CAD|AUD|SGD|EUR|GBP|INR|AED)\b|\bMexic|\bBrazil|\bAfrica|\bDubai|\bUAE\b|\bSwiss|\bSwitzerland|\bIsrael|\bNigeria|\bMalaysia"
-    r"|\bVietnam|\bPhilippin|\bRussia|\bAsian?\b|\bSpain|\bItal|\bIreland|\bIrish\b|\bUkrain|\bTurk|\bSaudi|\bThai|\bIndonesia"
+    r"|\bVietnam|\bPhilippin|\bRussia|\bAsian?\b|\bSpain|\bItal|\bIreland|\bIrish\b|\bUkrain|\bTurk|\bSaudi|\bThai|\bIndonesia)"
 )
 
 
