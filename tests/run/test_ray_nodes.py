@@ -19,11 +19,15 @@ pytestmark = [
 
 
 @pytest.fixture
-def nodes() -> Iterator[Any]:
-    """A head and two nodes."""
+def nodes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A head, to which nodes can be added."""
     import ray
     from ray.cluster_utils import Cluster
 
+    from hkfacts.run.ray import HERE
+
+    for name, value in HERE.items():
+        monkeypatch.setenv(name, value)
     if ray.is_initialized():
         pytest.skip("another cluster is up in this process")
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})

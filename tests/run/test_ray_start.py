@@ -26,6 +26,13 @@ def init(address, **_):
         os._exit(9)
     if os.environ["STUB"] == "refuse":
         raise ConnectionError("nobody there")
+    if os.environ["STUB"] == "late":
+        raise Exception("The current node timed out during startup.")
+    if os.environ["STUB"].startswith("once "):  # late at the first time
+        flag = os.environ["STUB"][5:]
+        if not os.path.exists(flag):
+            open(flag, "w").close()
+            raise Exception("The current node timed out during startup.")
 
 def shutdown(): ...
 def cluster_resources(): return {"CPU": 2.0}
@@ -68,6 +75,7 @@ def outcome(address: str | None = None) -> list[object]:
     ("plays", "kind", "said"),
     [
         ("die", HkfactsError, r"the process that works with Ray ended with status 9"),
+        ("late", HkfactsError, r"does not come up, tried 3 times \(The current node timed out.*--engine local"),
         ("refuse", SettingsError, r"Ray does not start on this machine \(nobody there\)"),
         ("full", HkfactsError, r"no room for a worker \(1 of a processor\) for 600 s; see `ray status`"),
         ("bare", SettingsError, r"cannot run hkfacts .*pip install"),
@@ -79,6 +87,14 @@ def test_what_is_wrong_with_ray_is_said(monkeypatch: pytest.MonkeyPatch, plays: 
     monkeypatch.setenv("STUB", plays)
     with pytest.raises(kind, match=said):
         outcome()
+
+
+@pytest.mark.usefixtures("stub")
+def test_ray_that_is_late_once_is_tried_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("STUB", f"once {tmp_path / 'flag'}")
+    with pytest.raises(SettingsError, match="install the same there"):  # so far it comes, and no further with a stub
+        outcome()
+    assert (tmp_path / "flag").exists()
 
 
 @pytest.mark.parametrize(("address", "said"), [(None, "Ray has not come up on this machine"), ("x:1", "the Ray cluster at x:1")])

@@ -14,10 +14,10 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -41,7 +41,14 @@ HERE = {
     "RAY_worker_niceness": "0",
     "RAY_worker_register_timeout_seconds": str(int(START_LIMIT)),
 }
-CONNECTED, UP, OVER = '{"said": "connected"}', '{"said": "up"}', '{"said": "over"}'
+CONNECTED, UP, OVER, LATE = '{"said": "connected"}', '{"said": "up"}', '{"said": "over"}', '{"said": "late"}'
+START_TRIES = 3  # Ray gives its own processes 30 s to come up, which on a busy machine may be too few
+
+CURE = "try again when the machine is less busy (--resume goes on), see /tmp/ray/session_latest/logs, or do without Ray (--engine local)"
+
+
+class _Late(Exception):
+    """Ray has not come up within its own limit."""
 
 
 class _Actor:
@@ -77,6 +84,8 @@ def _connect(workers: int, address: str | None) -> None:
     except (ConnectionError, ValueError, RuntimeError) as error:
         where = f"no Ray cluster answers at {address}" if address else "Ray does not start on this machine"
         raise SettingsError(f"{where} ({error}); check --address") from None
+    except Exception as error:  # of no type of its own
+        raise _Late(str(error)) from error
 
 
 def _sized(workers: int) -> tuple[int, float]:
@@ -153,6 +162,8 @@ def _serve(conn: Connection, spec: str, limits: Limits) -> None:
             send(conn, OVER, b"")
     except HkfactsError as error:
         send(conn, json.dumps({"fatal": type(error).__name__}), str(error).encode("utf-8", "replace"))
+    except _Late as error:
+        send(conn, LATE, str(error).encode("utf-8", "replace"))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass
     except Exception as error:
@@ -198,19 +209,37 @@ def _answers(process: BaseProcess, conn: Connection, last: str) -> Iterator[tupl
         yield head, body
 
 
-def _until_up(process: BaseProcess, conn: Connection, address: str | None) -> Iterator[None]:
-    """None twice a second until Ray is up; raises `HkfactsError` where that takes too long."""
+def _until_up(process: BaseProcess, conn: Connection, address: str | None) -> Generator[None, None, str]:
+    """None twice a second until Ray is up; returns why it has given up its start by itself, if it has.
+
+    Raises `HkfactsError` where it takes too long.
+    """
     for last, limit in ((CONNECTED, START_LIMIT), (UP, ROOM_LIMIT + START_LIMIT)):
         deadline = time.monotonic() + limit
-        for _ in _answers(process, conn, last):
+        for answer in _answers(process, conn, last):
+            if answer is not None:
+                return answer[1].decode("utf-8", "replace")
             if time.monotonic() > deadline:
                 process.kill()
                 who = f"the Ray cluster at {address} has not answered" if address else "Ray has not come up on this machine"
-                raise HkfactsError(
-                    f"{who} within {limit:g} s; try again when the machine is less busy (--resume goes on), see "
-                    "/tmp/ray/session_latest/logs, or do without Ray (--engine local)"
-                )
+                raise HkfactsError(f"{who} within {limit:g} s; {CURE}")
             yield None
+    return ""
+
+
+def _waves(process: BaseProcess, conn: Connection, items: Iterator[Item]) -> Iterator[Outcome | None]:
+    wave = list(islice(items, WAVE))
+    while wave:
+        missing = {item.pos: item for item in wave}
+        conn.send_bytes(json.dumps([item.to_json() for item in wave]).encode())
+        for answer in _answers(process, conn, OVER):
+            if answer is None:
+                yield None
+                continue
+            item = missing.pop(json.loads(answer[0])["pos"], None)  # a node that was lost may have sent it before
+            if item is not None:
+                yield unpacked(item, *answer)
+        wave = list(missing.values()) or list(islice(items, WAVE))
 
 
 def run(items: Iterable[Item], job: Job, limits: Limits) -> Iterator[Outcome | None]:
@@ -219,19 +248,14 @@ def run(items: Iterable[Item], job: Job, limits: Limits) -> Iterator[Outcome | N
     Raises `SettingsError` where Ray is missing or no cluster answers, and other `HkfactsError` as the engine `processes`.
     """
     source = iter(items)
-    wave = list(islice(source, WAVE))
-    if not wave:
+    first = list(islice(source, 1))
+    if not first:
         return
-    with _driver(job, limits) as (process, conn):
-        yield from _until_up(process, conn, limits.address)
-        while wave:
-            missing = {item.pos: item for item in wave}
-            conn.send_bytes(json.dumps([item.to_json() for item in wave]).encode())
-            for answer in _answers(process, conn, OVER):
-                if answer is None:
-                    yield None
-                    continue
-                item = missing.pop(json.loads(answer[0])["pos"], None)  # a node that was lost may have sent it before
-                if item is not None:
-                    yield unpacked(item, *answer)
-            wave = list(missing.values()) or list(islice(source, WAVE))
+    late = ""
+    for _ in range(START_TRIES):
+        with _driver(job, limits) as (process, conn):
+            late = yield from _until_up(process, conn, limits.address)
+            if not late:
+                yield from _waves(process, conn, chain(first, source))
+                return
+    raise HkfactsError(f"Ray does not come up, tried {START_TRIES} times ({late}); {CURE}")
