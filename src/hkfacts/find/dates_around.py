@@ -56,9 +56,14 @@ Check = Callable[[Surroundings, int, int, Groups], str | None]
 _PREFIX = re.compile(r"(?i)\b(?:pre|post|mid|early|late|end|non|since|in|on|by|from|to|until|ends|updated?)[-–—/]$")
 
 
+_LINK = re.compile(r"(?:https?:/|\bwww\.)\S{0,158}$")
+
+
 def glued(text: str, start: int, end: int) -> str | None:
     """The reason where the stretch is only a piece of a longer word, code or number."""
     before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in "-/=?.&_" and _LINK.search(text[max(0, start - 160) : start]):
+        return "a piece of a link"
     if before and (before.isalnum() or before in "$€£¥#@_\\"):
         return "glued to what stands before it"
     if before in "-–./,:'’" and start > 1 and text[start].isdigit():

@@ -247,6 +247,9 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
     if "months" in groups:
         year = _year(groups) or int(groups["months"][2:])
         return Slice(1, int(groups["months"][0]), "month", Point("year", year=year))
+    if "day" in groups and "month" in groups and "way" in groups and "part" not in groups:  # `next June 1`
+        month, day = read_month(groups["month"]), read_day_number(groups["day"])
+        return Point("day", _year(groups), month, day, way=_way_of(groups["way"]))
     if "day" in groups and "month" in groups and "part" not in groups:
         return Point("day", _year(groups), read_month(groups["month"]), read_day_number(groups["day"]), weekday)
     if "part" in groups and "way" in groups and "weekday" not in groups:
