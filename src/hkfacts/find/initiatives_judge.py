@@ -9,7 +9,7 @@ from ..grammar.initiatives import common_words, form_keys, is_ordinary, without_
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import Signs, edition_tail, nicknamed, quoted_whole, signs
 from .initiatives_pairs import split_pair
-from .initiatives_refuse import BODIES, refusal
+from .initiatives_refuse import BODIES, EXPLAINED, refusal
 from .initiatives_runs import Labels, Name
 
 RULE = "initiative.head-noun"
@@ -60,7 +60,7 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     if trace is not None and (reason or score < ENOUGH):
         weak = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of {ENOUGH})"
         trace.refuse("initiative", name.start, end, RULE, reason or weak)
-    acts = (said.actor and name.head.type in BODIES) or (said.located and name.head.weight == 0)
+    acts = reason == EXPLAINED or (said.actor and name.head.type in BODIES) or (said.located and name.head.weight == 0)
     return Verdict(found, score, reason, acts)
 
 

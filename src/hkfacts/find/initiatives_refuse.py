@@ -10,6 +10,7 @@ from .initiatives_cues import Signs, in_ore
 from .initiatives_runs import Labels, Name
 
 BODIES = ("partnership", "institution", "zone", "platform", "publication")  # types whose names organisations bear too
+EXPLAINED = "a name that is explained as a body"
 FIRM = frozenset(("ltd", "inc", "llc", "plc", "limited", "corp", "gmbh", "ltd.", "inc.", "corp."))
 _STANDING = ("policy address", "budget")
 _LAWS = ("act", "bill", "regulation", "directive", "amendment", "ordinance", "resolution", "reform")
@@ -42,7 +43,7 @@ _COUNTED = frozenset("two three four five six seven eight nine ten twelve severa
 _POST_BEFORE = re.compile(rf"\b(?:{pieces('post')})(?: of| for|,) $")
 _WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named|,|:) [“\"‘]?$")
 _OFFICER = re.compile(
-    r"\b(?:[Mm]embers?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at) (?:the )?$"
+    r"\b(?:[Mm]embers?|[Mm]emberships?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at| in) (?:the )?$"
 )
 _STAFF = re.compile(
     r"\b(?:[Pp]artner|[Pp]rincipal|[Aa]nalyst|CEO|[Dd]irector|[Mm]anager|[Aa]ssociate|[Ii]nvestor)(?: at| with) (?:the )?$"
@@ -51,6 +52,11 @@ _OWNS = re.compile(r"[’']s [A-Z]")
 _VENUE = re.compile(r"\bat (?:the )?$")
 _TOWN = re.compile(r"(?: in [A-Z]|, [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z])")
 _KIND = re.compile(r"\b(?:is|was|are|as|becoming|being) an? $")
+_IS_BODY = re.compile(
+    r"(?: \([^()\n]{1,40}\))?,? (?:is |was )?(?:an?|the) (?:[\w-]+ ){0,4}?(?:non-?profit|charity|foundation|organi[sz]ation|association|"
+    r"organi[sz]er of|company|firm|think tank|501\(c\))"
+)
+_VERB = re.compile(r" (?:[$€£]|US\$|HK\$|\d)")
 _SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")
 _BACKERS = re.compile(
     r"\b(?:investors?|(?:funded|led|financed) by|(?:funding|financing|investments?|backing) from|organi[sz]ations?(?: that)?(?: such as| include| including| like)|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic|limited) "
@@ -70,7 +76,7 @@ def refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels)
         _standing(name, printed, said, (before, parts.text[name.end : name.end + 60]))
         or _body(name, printed, said, parts, labels)
         or _kind(name, printed, said, parts)
-        or _count(name, printed, before)
+        or _count(name, printed, said, (before, parts.text[name.end : name.end + 10]))
     )
 
 
@@ -132,7 +138,11 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
         return "who gives an award"
     if name.head.type in _LED_TYPES and labels.treated.is_led(printed):
         return "a company with a chief"
-    if name.head.type == "fund" and (_SAYS.match(after) or _STAFF.search(before)):
+    if name.head.type in (*_LISTED_TYPES, "event") and not name.edition and _IS_BODY.match(after):
+        return EXPLAINED
+    if name.head.noun in ("fund", "accelerator", "incubator") and _STAFF.search(before):
+        return "where somebody works"
+    if name.head.type == "fund" and _SAYS.match(after):
         return "an organisation that acts"
     standing = name.head.type not in ("event", "award") or name.head.noun == "league"
     if standing and name.head.weight < 3 and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
@@ -187,10 +197,15 @@ def _kind(name: Name, printed: str, said: Signs, parts: Parts) -> str:
     return ""
 
 
-def _count(name: Name, printed: str, before: str) -> str:
+def _count(name: Name, printed: str, said: Signs, beside: tuple[str, str]) -> str:
     """Refusals for counts, numbered parts and what is left of a quoted title."""
-    keys = printed.lower().split()
+    keys, (before, after) = printed.lower().split(), beside
+    verb = _VERB.match(after)
     ordinary = is_ordinary(" ".join(k for k in keys if k[0].isalpha()))
+    if verb and (name.head.noun == "awards" or (name.head.noun == "award" and name.head.plural)):
+        return "a verb"
+    if name.head.plural and name.head.type == "plan" and not (said.launch or said.acronym):
+        return "plans in the plural"
     if keys[0] in _COUNTED and not name.edition and (name.head.plural or name.head.noun.endswith("s")):
         return "a count of things"
     if keys[0].isdigit() and keys[1] != "under" and (len(keys[0]) != 4 and (printed.endswith("s") or name.head.weight < 3)):
