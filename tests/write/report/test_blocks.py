@@ -105,7 +105,7 @@ def test_line_ends_of_programs_flow(text: str, flow: bool) -> None:
 
 
 def test_marks_of_markdown_step_back() -> None:
-    (block,) = release_data(release(title="Ferry", text="## **Ferry**"))["blocks"]
+    (block,) = release_data(release(title="Ferry & tram", text="## **Ferry &amp; tram**"))["blocks"]
     assert block["as"] == "title" and [p[2] for p in block["pieces"] if not isinstance(p, str)] == ["quiet", "quiet", "quiet"]
     (link,) = release_data(release(text="see [it](https://a.example/b)"))["blocks"]
     assert ["(https://a.example/b)", [], "far", "(https://a.example/b)"] in link["pieces"]

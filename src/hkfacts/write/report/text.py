@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -50,7 +51,7 @@ def text_blocks(text: str, said: Iterable[Place], title: str | None) -> list[dic
         while waiting and waiting[-1].start < end:
             inside.append(waiting.pop())
         inside = [p for p in inside if p.end > start]  # quotes run on over paragraphs
-        if heading is not None and plain(_QUIET.sub("", body)) == heading:
+        if heading is not None and plain(unescape(_QUIET.sub("", body))) == heading:
             form, heading = "title", None
         else:
             form = "heading" if _HEADING.fullmatch(body) else "item" if _ITEM.match(body) else "p"
