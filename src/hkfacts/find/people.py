@@ -193,7 +193,8 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
             if " " not in raw and "\u00a0" not in raw:
                 seen = look(raw)
                 if not seen.cut:
-                    if seen.kind in "NAI" and not _ADDRESS.match(text, match.end()):
+                    ordinary = seen.kind in "XRM" and _SPEAKS.match(text, match.end()) is not None
+                    if (seen.kind in "NAI" or ordinary) and not _ADDRESS.match(text, match.end()):
                         lone.append(Lone(raw, match.start(), block.start, block.end))
                     continue
             end = match.end() - _glued_tail(raw, text, match.end())
@@ -226,6 +227,7 @@ def _glued_tail(raw: str, text: str, end: int) -> int:
 
 
 _LINK_GLUED = re.compile(r"(?<=[a-z])(?:https?|www)$")
+_SPEAKS = re.compile(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
 _ADDRESS = re.compile(r"[\w.+-]{0,40}@\w")
 _LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &| &| /)\s")
 
@@ -272,6 +274,8 @@ def _short(candidate: Candidate, full: set[str], known: Names, labels: Labels) -
     word = candidate.words[0]
     if word.kind in "AI" and not candidate.caps_line:
         return word.text.isupper() and word.key in known.surnames and not labels.other(candidate.start, candidate.end)
+    if word.kind in "XRM":
+        return labels.person(candidate.start, candidate.end)  # `White said`, `Council added`
     if word.key in known.common or word.key in known.not_names:
         return labels.person(candidate.start, candidate.end) and not candidate.opens
     return not labels.wider(candidate.start, candidate.end)

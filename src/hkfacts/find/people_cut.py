@@ -24,8 +24,8 @@ def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, 
             i += 1
             continue
         j = i
-        while j < len(run) and kinds[j] in "NISpqAs":
-            j += 1
+        while j < len(run) and kinds[j] in "NISpqAs" and not (j > i and run[j].start == run[j - 1].end):
+            j += 1  # up to a word that no name has, or one that is glued on
         out.extend(replace(c, titled=titled) for c in _candidates(run, kinds, (i, j), text, floor, ceiling, known))
         i = j
     return out
@@ -79,6 +79,8 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         and ((before is not None and before.kind in "HNI") or (after is not None and "-" in after.text))
     ):
         return "s"
+    if kind in "XM" and i > 1 and before is not None and before.kind == "I" and run[i - 2].key in known.given:
+        return "s"  # `Brandy M. Austin`
     if kind == "M" and word.key in known.surnames and before is not None and before.kind in "HN":
         return "s"
     if kind == "R" and after is None and before is not None and before.kind == "H" and before.key != "sr":

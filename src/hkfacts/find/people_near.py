@@ -263,7 +263,9 @@ def said_plainly(candidate: Candidate, parts: Parts) -> bool:
     return after is not None and after.group(2) in _PLAIN_SPEECH
 
 
-_HUMAN_AFTER = re.compile(r"(?:,? (?:who|whose|whom)\b|, (?:aged )?\d\d[,;)]|,? (?:his|her) )")
+_HUMAN_AFTER = re.compile(
+    r"(?:/(?:The )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}\.(?:\s|$)|,? (?:who|whose|whom)\b|, (?:aged )?\d\d[,;)]|,? (?:his|her) )"
+)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
 
 

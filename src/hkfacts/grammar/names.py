@@ -173,8 +173,23 @@ def look(raw: str) -> Look:
     tail = _POSSESSIVE.search(raw)
     length = len(tail.group()) if tail else 0
     key = bare(raw)
-    glued = _GLUED.match(raw) if not tail and raw[:2] not in ("Mc", "De", "La", "Le", "Di", "Fi") else None
-    cut = glued.start(2) if glued and _unglued(glued, known) else 0
+    glued = _GLUED.match(raw) if not tail else None
+    whole = glued is not None and glued.group(1) in (
+        "Mc",
+        "Mac",
+        "De",
+        "La",
+        "Le",
+        "Di",
+        "Du",
+        "Da",
+        "Van",
+        "Von",
+        "Fitz",
+        "San",
+        "St",
+    )
+    cut = glued.start(2) if glued and not whole and _unglued(glued, known) else 0
     return Look(key, kind_of(raw[: len(raw) - length], key, known) if key else "", length, cut)
 
 
@@ -211,7 +226,11 @@ def _unglued(glued: re.Match[str], known: Names) -> bool:
         return left in known.family or left in known.surnames or left in known.family_words
     if right in known.given and right not in known.ambiguous and len(left) >= 4 and left not in known.given:
         return left not in known.common or left in known.not_names
-    if right in _POST_GLUED and (left in known.family or left in known.surnames or left not in known.common):
+    if (
+        (right in _POST_GLUED or right in known.heads)
+        and len(left) >= 3
+        and (left in known.family or left in known.surnames or left not in known.common)
+    ):
         return True  # `PalmerChief Executive Officer`
     if glued.group(1).isupper() or left == "gmbh":
         return right in known.given or right in known.family

@@ -121,8 +121,10 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     tokens = tokens_of(parts.text, start, end)
     while tokens and (tokens[0].key in _LABEL_WORDS or not tokens[0].is_word):
         tokens = tokens[1:]
-    while tokens and not tokens[-1].is_word:
+    while tokens and (not tokens[-1].is_word or tokens[-1].key in _LABEL_ENDS):
         tokens = tokens[:-1]
+    if all(t.key in _LABEL_WORDS or t.key in ("external", "internal", "global", "local") for t in tokens):
+        return None
     if not tokens or "@" in parts.text[start:end] or "://" in parts.text[start:end] or _PHONE.search(parts.text, start, end):
         return None
     if _STREET.search(parts.text, start, end):
@@ -160,5 +162,6 @@ _STREET = re.compile(
     r"\d{4,}|\b\d+[\w-]*,? [\w .]{2,30}\b(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Way|Highway|Hwy|Parkway|Pkwy|"
     r"Suite|Ste|Floor|Court|Plaza|Square|Place|Unit|Building|Tower)\b|#\d|United States$|\b(?:Suite|Room|Floor|Box|Unit) \w?\d|[|<>]"
 )
+_LABEL_ENDS = frozenset("contact contacts details enquiries inquiries enquiry inquiry information info".split())
 _SMALL = frozenset("of and for the & de la du in".split())
 _DEPARTMENTS = frozenset("department division office team unit branch".split())
