@@ -25,7 +25,7 @@ _SCALE = re.compile(
 _SHORT = re.compile(
     r"[ ]?(?:mn|mln|mil|mm|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³%]|\.\w|/(?![$€£¥(\d]))(?:(?<=mil)\.)?(?=$|[^\w]|[ ])"
 )
-_GLUED_SHORT = re.compile(r"(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
+_GLUED_SHORT = re.compile(r"[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
 _PERCENT = re.compile(
     r"[ -]?(?P<points>(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
     r"|[ -]?(?P<basis>basis[ -]points?\b|bps?(?!\w)|bips(?!\w))"
@@ -34,7 +34,7 @@ _PERCENT = re.compile(
 )
 _TIMES = re.compile(
     r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[,.;:)\]]|[ ](?!\d))|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
-    r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
+    r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|my|our|your|his|her|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
     re.I,
 )
 _RATED = re.compile(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
@@ -151,7 +151,7 @@ def _scale_at(text: str, pos: int, high: int, money: bool) -> int:
     if match:
         return match.end()
     match = (_SHORT if money else _GLUED_SHORT).match(text, pos, high)
-    return match.end() if match and (money or text[pos : pos + 1] != " ") else pos
+    return match.end() if match and (money or text[pos : pos + 1] != " " or text[pos : pos + 2] == " K") else pos
 
 
 def _plain_sign(sign: str, number: str, scaled: bool) -> bool:
@@ -249,6 +249,8 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
     if not _fits(text, amount, gap, end):
         return
     amount.kind, amount.unit, amount.end = what.kind, what.symbol, end
+    if what.kind == "length" and text[end : end + 3] == "(2)":
+        amount.kind, amount.unit, amount.end = "area", what.symbol + "2", end + 3  # a power that lost its height: `183 km(2)`
     if what.symbol == "deg" and _WEATHER.search(text, max(0, amount.start - 60), min(len(text), end + 40)):
         amount.kind = "temperature"
 

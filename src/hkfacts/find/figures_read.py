@@ -15,7 +15,7 @@ _TO = re.compile(
 _PER = re.compile(
     r"(?:[ -](?P<per>per|/)[ -](?P<what>(?:(?:square|cubic|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
     r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time|ride|trip|game|class|session|hectare|acre|mile|ounce|pound|load|word|page|lesson|bag|box|case|cup|glass|pair|bushel|vote|bed|worker|pupil|member)\b|"
-    r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?![\w.]))",
+    r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?!\w|\.\w))",
     re.I,
 )
 _THEN = re.compile(r"[ -](?:earlier|ago|before|later|on\b|prior|previously|after\b)")

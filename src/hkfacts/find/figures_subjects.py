@@ -17,7 +17,9 @@ from .figures_words import (
     MEASURE,
     OWN_AMOUNTS,
     PREPOSITIONS,
+    REPORTING,
     TIME,
+    TRANSITIVE,
 )
 
 
@@ -72,7 +74,7 @@ class Subjects(Things):
             if (
                 word in BOUNDARIES
                 or tag in ("VBD", "VBZ", "VBP", "MD")
-                or (word == "with" and words.tag(verb) in ("VBG", "VB", "VBN"))
+                or (word in ("with", "despite", "amid") and words.tag(verb) in ("VBG", "VB", "VBN"))
             ):
                 break
             if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
@@ -225,6 +227,7 @@ class Subjects(Things):
                     if word in CAUSATIVE
                     else None
                 )
+                moved = self.extended(moved, words.starts[i])
                 return Clause(self.printed(moved), None) if moved else self._subject(j, floor, None)
             if words.tag(j) in NOUNS and word in nouns:
                 if words.lower(j + 1) == "of" and (j + 2 in self.closed or words.tag(j + 2) == "CD"):
@@ -251,6 +254,8 @@ class Subjects(Things):
         j = phrase[0] - 1
         if words.lower(j) in ("a", "an", "the"):
             j -= 1
+        if words.lower(j) in REPORTING:
+            return Clause(None, direction)
         if words.tag(j) in VERBS and not (words.tag(j) == "VBG" and words.lower(j - 1) == ","):
             return Clause(self._subject(j, floor, None).item, direction)
         if words.tag(j) in VERBS:
@@ -286,7 +291,7 @@ class Subjects(Things):
             if words.tag(j) in VERBS:
                 return (
                     self._subject(j, floor, change)
-                    if words.lower(j) in MEASURE or words.lower(j) in change_words()[0]
+                    if words.lower(j) in MEASURE or (words.lower(j) in change_words()[0] and words.lower(j) not in TRANSITIVE)
                     else Clause(None, change)
                 )
             return Clause(None, change)

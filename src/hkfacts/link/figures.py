@@ -57,6 +57,7 @@ def _shared_nouns(left: str, count: int) -> list[str]:
     if not end:
         return []
     clause = re.split(r"[.;:\n]|\b(?:reported|recorded|posted|with|and[ ]its|saw)\b", left[: end.start()])[-1]
+    clause = re.sub(r"[ ](?:of|for|in)[ ](?:this|the|its|their)[ ](?:[a-z]+[ ]?){1,2}$", "", clause.rstrip())
     nouns = [
         re.sub(r"^(?:the|its|their|a|an)[ ]", "", n.strip(), flags=re.I) for n in re.split(r",[ ]and[ ]|,[ ]|[ ]and[ ]", clause)
     ]
