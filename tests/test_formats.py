@@ -96,6 +96,17 @@ def test_mentions_in_a_page_have_the_xpath_of_their_element(extractor: hkfacts.E
         assert figure.text.replace("\xa0", " ").replace("\n", " ") in " ".join(words.split()), figure.element
 
 
+def test_the_xpath_holds_where_an_id_is_given_twice_and_tables_have_captions() -> None:
+    body = "<div id=a><p>One</p></div><div id=a><p>HK$5 million</p><table><caption>Sums</caption><tr><th>Year<th>Sum<tr><td>2023<td>HK$7 million</table></div>"
+    source = read_bytes(f"<html><body>{body}</body></html>".encode(), "a.html", SETTINGS)
+    tree = etree.fromstring(f"<html><body>{body}</body></html>".encode(), etree.HTMLParser())
+    for words in ("One", "HK$5 million", "Sums", "HK$7 million"):
+        place = source.place_at(source.text.index(words))
+        assert place is not None and place.element is not None
+        (element,) = tree.xpath(place.element)
+        assert words in "".join(element.itertext())
+
+
 def test_plain_text_has_neither(extractor: hkfacts.Extractor) -> None:
     release = extractor.extract("The port spent HK$1.43 billion on cranes on 3 May 2024.")
     (figure,) = json.loads(release.model_dump_json())["figures"]

@@ -68,6 +68,16 @@ def entity_bomb(body: str) -> bytes:
     return f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "HK$5 million ">{levels}]>{body}'.encode()
 
 
+def crowded(words: int) -> bytes:
+    """A PDF of one page with so many words."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=True)
+    for number in range(words):
+        canvas.drawString(number % 500, number % 800, f"piers {number} and boats")
+    canvas.save()
+    return out.getvalue()
+
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 IN_WORD = f"<w:document {W}><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>"
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY out SYSTEM "file:///etc/passwd">]>'
@@ -78,6 +88,7 @@ REFUSED: dict[str, tuple[str, Any, type[InputError], str]] = {
     "PDF of pictures": ("a.pdf", lambda: pictures(3), UnreadableInput, "no text layer: its 3 pages are pictures"),
     "one picture": ("a.pdf", lambda: pictures(1), UnreadableInput, "no text layer: its 1 page is a picture"),
     "broken PDF by the name of text": ("a.txt", lambda: b"%PDF-1.7\nrubbish", UnreadableInput, "broken or cut-off PDF"),
+    "crowded page": ("a.pdf", lambda: crowded(20_000), TooLargeInput, "characters on page 1"),
     "zip bomb": (
         "a.docx",
         lambda: repacked(word(BLOCKS), **{DOCUMENT: b" " * (limits.MOST_XML + 1)}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -51,7 +52,6 @@ class _Open:
     path: str | None
     counts: dict[str, int] = field(default_factory=dict)
     number: int = 0  # of an ordered list's last item; -1: the list is not ordered
-    inline: bool = False
 
 
 @dataclass(slots=True)
@@ -59,6 +59,7 @@ class _Walk:
     """The walk through a page, and the block that is being filled."""
 
     furniture: Furniture
+    names: frozenset[str]  # ids that one element has
     blocks: list[Block] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
@@ -71,6 +72,7 @@ class _Walk:
     mark: str = ""
     group: int | None = None
     pre: int = 0
+    groups: int = 0
 
     def say(self, text: str | None) -> None:
         """Words of the page, with its white space as a browser shows it."""
@@ -89,6 +91,11 @@ class _Walk:
         self.words.append(text)
         if self.linked:
             self.links += len(text.strip())
+
+    def new_group(self) -> int:
+        """The number of one more list or table."""
+        self.groups += 1
+        return self.groups
 
     def flush(self) -> None:
         """Close the block that is being filled."""
@@ -111,7 +118,8 @@ class _Walk:
 
 def blocks_of(root: etree._Element) -> list[Block]:
     """The blocks of a page, in order, without what is surely furniture."""
-    walk = _Walk(Furniture(root))
+    counts = Counter(e.get("id") or "" for e in root.iter())
+    walk = _Walk(Furniture(root), frozenset(name for name, count in counts.items() if count == 1 and _NAME.match(name)))
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
         if event == "start":
@@ -130,7 +138,7 @@ def _start(walk: _Walk, element: etree._Element) -> bool:
     number = 1
     if above is not None:
         number = above.counts[tag] = above.counts.get(tag, 0) + 1
-    walk.stack.append(_Open(tag, _path(above, element, tag, number), inline=tag not in _PARTING))
+    walk.stack.append(_Open(tag, _path(walk, element, number)))
     if tag in _PARTING:
         walk.flush()
     if walk.furniture.is_it(element):
@@ -155,7 +163,7 @@ def _start(walk: _Walk, element: etree._Element) -> bool:
         walk.pre += 1
     elif tag in ("ol", "ul", "menu", "dir"):
         walk.stack[-1].number = 0 if tag == "ol" else -1
-        walk.stack[-1].counts["#"] = id(walk.stack[-1])
+        walk.stack[-1].counts["#"] = walk.new_group()
     if tag in _SET_APART:
         _set_apart(walk, element)
     walk.say(element.text)
@@ -190,10 +198,11 @@ def _end(walk: _Walk, element: etree._Element) -> None:
     walk.say(element.tail)
 
 
-def _path(above: _Open | None, element: etree._Element, tag: str, number: int) -> str | None:
+def _path(walk: _Walk, element: etree._Element, number: int) -> str | None:
     """The XPath of an element, from the nearest id above it; None where it grows too long. Marks within a line have their block's."""
-    known = element.get("id")
-    if known and _NAME.match(known):
+    known, tag = element.get("id"), element.tag
+    above = walk.stack[-1] if walk.stack else None
+    if known in walk.names:
         return f'//*[@id="{known}"]'
     if above is None:
         return f"/{tag}"
@@ -275,11 +284,14 @@ def _cell_words(element: etree._Element) -> Iterator[str]:
 
 def _rows(walk: _Walk, table: etree._Element) -> None:
     """The rows of a table of data; a cell over several columns leaves the others empty."""
-    group = id(walk.stack[-1])
-    for number, row in enumerate(table.iter("tr", "caption"), 1):
+    group = walk.new_group()
+    number = 0
+    for row in table.iter("tr", "caption"):
         if row.tag == "caption":
-            walk.blocks.append(Block("text", _flat(row), walk.stack[-1].path))
+            if words := _flat(row):
+                walk.blocks.append(Block("text", words, walk.stack[-1].path))
             continue
+        number += 1
         path = walk.stack[-1].path and f"({walk.stack[-1].path}//tr)[{number}]"
         cells: list[tuple[str, str | None]] = []
         for cell in row:

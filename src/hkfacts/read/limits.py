@@ -11,6 +11,7 @@ MOST_PARTS = 500  # of a letter, or deep within one another
 DEEPEST_PARTS = 50
 MOST_XML = 64_000_000  # bytes of one part of a Word file, unpacked
 MOST_PAGES = 3_000  # of a PDF
+MOST_ON_PAGE = 100_000  # characters
 MOST_ENTRIES = 10_000  # parts of a Word file
 
 

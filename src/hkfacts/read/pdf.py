@@ -16,7 +16,7 @@ from typing import Any
 from ..errors import TooLargeInput, UnreadableInput
 from ..settings import Settings
 from ..spans import Metadata, Notice, Source
-from .limits import MOST_PAGES, check_characters
+from .limits import MOST_ON_PAGE, MOST_PAGES, check_characters
 from .pdf_lines import Row, rows_of
 from .pdf_order import in_order
 from .pdf_paragraphs import write_pages
@@ -85,6 +85,10 @@ def _page(document: Any, number: int, where: str, settings: Settings, before: in
     with closing(page), closing(page.get_textpage()) as text:
         count = text.count_chars()
         check_characters(before + count, where, settings)
+        if count > MOST_ON_PAGE:
+            raise TooLargeInput(
+                f"{where} has {count:,} characters on page {number + 1}, as no page of a release has; save its text by itself"
+            )
         return rows_of(text.raw, count), page.get_height(), count
 
 

@@ -23,6 +23,7 @@ _BULLET = re.compile(r"[•●▪■◦‣➢➤►]")
 _APART = 1.25  # of the usual distance of lines: more parts paragraphs
 _LARGER = 1.15  # of the usual height: a heading
 _LONGEST_TITLE = 320
+_TITLE_WITHIN = 200  # lines
 _SAME_EDGE = 3.0  # points between lines that begin at one edge
 _COLUMN = 0.15  # of the text stands in a column
 
@@ -117,7 +118,7 @@ def _write_table(sheet: Sheet, rows: list[Row]) -> None:
 
 def _title(pages: list[list[Row]], habits: _Habits) -> Row | None:
     """The first line of the largest words on the first page, if they are larger than the text and read as a headline."""
-    rows = pages[0]
+    rows = pages[0][:_TITLE_WITHIN]
     large = [r for r in rows if r.size >= _LARGER * habits.size and len(r.cells) == 1]
     best: tuple[float, Row] | None = None
     for row in large:
