@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import Any
 
@@ -30,15 +31,23 @@ def nodes(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         monkeypatch.setenv(name, value)
     if ray.is_initialized():
         pytest.skip("another cluster is up in this process")
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+    cluster = patiently(lambda: Cluster(initialize_head=True, head_node_args={"num_cpus": 1}))
     yield cluster
     ray.shutdown()
     cluster.shutdown()
 
 
+def patiently(start: Callable[[], Any]) -> Any:
+    """What it starts; Ray gives a node 30 seconds to come up, which on a busy machine may be too few."""
+    for _ in range(5):
+        with suppress(Exception):
+            return start()
+    return start()
+
+
 def test_a_node_that_is_lost_costs_nothing(nodes: Any, place: Place) -> None:
-    lost = nodes.add_node(num_cpus=1)
-    nodes.add_node(num_cpus=1)
+    lost = patiently(lambda: nodes.add_node(num_cpus=1))
+    patiently(lambda: nodes.add_node(num_cpus=1))
     nodes.wait_for_nodes()
     place.many(120, "Part {n} of many. SLEEP 0.1")
     began = threading.Event()
