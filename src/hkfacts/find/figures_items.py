@@ -8,38 +8,24 @@ from __future__ import annotations
 
 import re
 
-from ..grammar.phrases import CLAUSE_PARTICIPLES, MODIFIERS, PLURALS, VERBS, Words, noun_phrase, phrase_before
+from ..grammar.phrases import CLAUSE_PARTICIPLES, MODIFIERS, PLURALS, Words, noun_phrase
 from ..grammar.tags import NOUNS
-from .figures_subjects import Subjects
+from .figures_left import LeftReader
 from .figures_things import ELIDED, Clause, change_words
 from .figures_words import (
-    AGENTS,
-    AMONG,
-    BE,
-    CAUSATIVE,
     CHANGE_EXTRA,
-    GENERIC,
-    MEASURE,
     OWN_AMOUNTS,
     PHRASAL,
-    REPORTING,
-    SKIP_LEFT,
-    STEADY,
     TIME,
-    TRANSITIVE,
 )
 
-_ALONE = re.compile(r"[^()\n]{1,24}\)")  # the rest of brackets that hold a sum and nothing else
 _SPENT = re.compile(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
 _PLEDGED = re.compile(
     r"\b(?:pledg(?:es|ed|ing)|set[ ]aside|sets[ ]aside|earmark(?:s|ed|ing)|allocat(?:es|ed|ing)|donat(?:es|ed|ing))[ ][^;]{0,40}$"
 )
-_REACHED = re.compile(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|upwards?[ ]of)", re.I)
-_EXCESS = re.compile(r"(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
-_GLUED_LABEL = re.compile(r"([A-Za-z][\w ,&’'/-]{1,40}):$|(?<=[%)\d])([A-Z][A-Za-z][\w &’'/-]{1,40}):[ ]$")
 
 
-class ItemReader(Subjects):
+class ItemReader(LeftReader):
     """Reads the items of the figures of one release, in order."""
 
     def right(self, end: int, stop: int, kind: str) -> Clause:
@@ -185,209 +171,6 @@ class ItemReader(Subjects):
         while (i >= 0 and words.tag(i) in ("CD",)) or words.word(i) in ("%", "per", "cent", "percent"):
             i -= 1
         return i < 0 or words.broken(i + 1) or words.lower(i) in ("that", ",", ";", "while", "(", ".", "where", "but", "and")
-
-    def left(self, start: int, floor: int, kind: str, *, compared: bool = False) -> Clause:
-        """What stands before the figure: `funding of`, `revenue rose by`, `contracts worth`, `Revenue:`."""
-        words = self.words
-        verbs, nouns, adverbs = change_words()
-        glued = _GLUED_LABEL.search(words.text, max(floor, start - 48), start) if ":" in words.text[start - 2 : start] else None
-        if glued:
-            return Clause(" ".join((glued[1] or glued[2]).split(",")[-1].split()[-4:]), None)  # `Total supply:500 million`
-        i = words.last_before(start)
-        change: str | None = None
-        passed = ""
-        for _ in range(14):
-            if (
-                i < 0
-                or words.starts[i] < floor
-                or (words.broken(i + 1) and i + 1 < words.size and words.starts[i + 1] <= start and words.ends[i] < floor)
-            ):
-                return Clause(None, change)
-            word, tag = words.lower(i), words.tag(i)
-            if i in self.closed and i not in self.dated:
-                return (
-                    self._subject_of_change(i + 1, floor)
-                    if passed in ("to", "at")
-                    else Clause(ELIDED if passed else None, change)
-                )
-            if (
-                i in self.dated
-                or (word in TIME and tag in NOUNS)
-                or (tag == "RP" and word not in ("up", "down"))
-                or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter"))
-            ):
-                i -= 1
-                continue
-            if word in STEADY and words.lower(i + 1) == "at":
-                k = i - 1
-                while words.tag(k) == "RB":
-                    k -= 1
-                phrase = phrase_before(words, k, floor)
-                if phrase:
-                    return Clause(self.printed(phrase), None)
-                i -= 1
-                continue
-            if tag == "VBN" and words.lower(i - 1) == "as":
-                i -= 2
-                continue
-            skipped = word in SKIP_LEFT or (tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs)
-            if skipped and word not in ("worth", "against"):
-                i -= 1
-                continue
-            if word in ("whom", "which") and words.lower(i - 1) == "of":
-                return Clause(ELIDED, change)
-            if word == "of":
-                return self._before_of(i, floor, change)
-            if word in ("in", "between") and (tag == "IN" or word == "between"):
-                phrase = phrase_before(words, i - 1, floor)
-                if word == "between" and phrase:
-                    return Clause(self.printed(phrase), change)
-                if (
-                    word == "between"
-                    or words.lower(i - 1) in ("come", "came", "comes", "coming")
-                    or words.starts[i + 1] in [words.starts[d] for d in (i + 1,) if d in self.dated]
-                ):
-                    i -= 1
-                    continue
-                return Clause(None, change)
-            if word in (
-                "worth",
-                "totalling",
-                "totaling",
-                "costing",
-                "exceeding",
-                "averaging",
-                "amounting",
-                "reaching",
-                "valued",
-                "priced",
-                "priced",
-                "spanning",
-                "covering",
-                "measuring",
-                "weighing",
-                "containing",
-                "holding",
-            ):
-                j = i - 1
-                if words.lower(j) == "," and word in ("exceeding", "reaching", "averaging", "amounting", "totalling", "totaling"):
-                    return self._main_subject(j, floor, change)
-                while words.lower(j) in (",", "collectively", "together", "in", "all", "each"):
-                    j -= 1
-                phrase = phrase_before(words, j, floor)
-                if (phrase and word != "covering") or (word == "worth" and words.lower(i - 1) not in BE):
-                    return Clause(self.printed(phrase), None)
-                return self._subject(i, floor, change)
-            if (word in ("–", "—", "=") or word.endswith(":")) and tag not in VERBS:
-                item = self._label_head(i, floor) or self.printed(phrase_before(words, i - (word in (":", "–", "—", "=")), floor))
-                if item is None and any(words.word(j) in ("(", "-LRB-") for j in range(max(0, i - 7), i)):
-                    return Clause(ELIDED, change)  # `(previous year: …)`
-                return Clause(item or self._label(i, floor), change)
-            if word in ("(", "-lrb-") and kind == "money" and _ALONE.match(words.text, start):
-                phrase = phrase_before(words, i - 1, floor)  # `the roof fund (HK$3 million)`
-                if phrase and phrase[1] == i - 1 and phrase[1] not in self.closed:
-                    item = self.printed(phrase)
-                    if item:
-                        return Clause(item, change)
-            if word in ("(", "-lrb-", "[") or word in AMONG:
-                return Clause(ELIDED, change)
-            if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):
-                change = adverbs.get(word) if words.lower(i + 1) != "to" else None
-                phrase = phrase_before(words, i - 1, floor)
-                if phrase:
-                    return Clause(self.printed(phrase), change)
-                if words.tag(i - 1) in VERBS and words.lower(i - 1) not in BE:
-                    return self._subject(i - 1, floor, change)
-                return (
-                    Clause(ELIDED, change)
-                    if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-")
-                    else self._subject(i, floor, change)
-                )
-            if word == "against" and words.lower(i - 1) == ",":
-                return Clause(ELIDED, change)
-            if word == "from" and words.lower(i - 1) in ("up", "down"):
-                if words.tag(i - 2) in VERBS and words.lower(i - 2) not in BE:
-                    return self._subject(i - 2, floor, None)
-                return Clause(ELIDED, None)
-            if word == "from":
-                return self._subject_of_change(i, floor)
-            if word in ("to", "past", "at", "by", "with", "as", "around", "for", "than"):
-                if word == "by":
-                    change = change or self._direction(i - 1)
-                passed = word
-                if i - 1 in self.closed and i - 1 not in self.dated:
-                    return self._subject_of_change(i, floor) if word == "to" else Clause(None, change)
-                if word == "for":
-                    return self._deal(i, floor, change)
-                if word in ("with", "to") and words.lower(i - 1) == "compared":
-                    return Clause(ELIDED, change)
-                if word in ("with", "as", "than"):
-                    return Clause(None, change)
-                phrase = phrase_before(words, i - 1, floor)
-                timed = phrase is not None and words.lower(phrase[1]) in TIME
-                named = (
-                    timed and phrase is not None and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in TIME
-                )
-                if phrase and timed and not (named and phrase[0] < phrase[1] and self._object_of_change(phrase)):
-                    i = phrase[0] - 1
-                    continue
-                if phrase and words.lower(phrase[0] - 1) in ("and", ",", "while") and self._numbered(phrase[0] - 2):
-                    return Clause(self.printed(phrase), change)  # `deposits came to A and loans to B`
-                if phrase and words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
-                    return Clause(self.printed(phrase), change or (nouns[words.lower(phrase[0] - 2)] if word == "by" else None))
-                if phrase and words.tag(phrase[0]) == "VBG" and words.lower(phrase[0]) in CAUSATIVE and phrase[0] < phrase[1]:
-                    return Clause(self.printed((phrase[0] + 1, phrase[1])), change or verbs.get(words.lower(phrase[0])))
-                if phrase and word in ("to", "by") and self._object_of_change(phrase):
-                    return Clause(
-                        self.printed(phrase), change or self._direction(self._verb_before(phrase)) if word == "by" else change
-                    )
-                if word in ("at", "around") and (i == 0 or words.broken(i) or words.starts[i - 1] < floor):
-                    return self._after_comma(i)
-                if word == "at" and phrase and words.tag(i - 1) in NOUNS:
-                    if words.lower(phrase[1]) in GENERIC:
-                        i = phrase[0] - 1
-                        continue
-                    return Clause(self.printed(phrase), change)
-                if word == "to" and phrase and words.lower(phrase[1]) in nouns:
-                    return self._noun_of_change(phrase, floor)
-                i -= 1
-                continue
-            if tag in VERBS:
-                direction = verbs.get(word)
-                if (
-                    word in TRANSITIVE
-                    and (tag != "VBN" or self._perfect(i))
-                    and words.lower(i + 1) not in ("to", "by", "from")
-                    and kind == "money"
-                ):
-                    return Clause(None, change)
-                if compared and word in REPORTING:
-                    return Clause(None, change)
-                if compared:
-                    return self._changed(i, floor, change)
-                if direction and words.lower(i + 1) not in ("to", "at"):
-                    change = change or direction
-                if (
-                    word in MEASURE
-                    or direction
-                    or (passed == "at" and kind not in ("money", "percentage", "count"))
-                    or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i))
-                ):
-                    if word in ("has", "have", "had", "holds", "held"):
-                        owner = self._subject(i, floor, change)  # a firm that has a sum is not of it
-                        return Clause(None, change) if owner.item and owner.item.split()[-1].lower() in AGENTS else owner
-                    return self._subject(i, floor, change)
-                return Clause(None, change)
-            if tag in NOUNS:
-                over = not passed and bool(
-                    (_EXCESS if kind == "money" else _REACHED).match(words.text, start)
-                )  # `capital in excess of`
-                return Clause(self.printed(phrase_before(words, i, floor)) if compared or over else None, change)
-            if word in ("“", '"', "``", "*", "-", "•", "+"):
-                i -= 1
-                continue
-            return Clause(None, change)
-        return Clause(None, change)
 
 
 def plural_verb_follows(words: Words, end: int) -> bool:

@@ -1,0 +1,294 @@
+"""What stands before a figure, read leftwards word by word: `funding of`, `revenue rose by`, `contracts worth`, `Revenue:`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..grammar.phrases import VERBS, phrase_before
+from ..grammar.tags import NOUNS
+from .figures_subjects import Subjects
+from .figures_things import ELIDED, Clause, change_words
+from .figures_words import AGENTS, AMONG, BE, CAUSATIVE, GENERIC, MEASURE, REPORTING, SKIP_LEFT, STEADY, TIME, TRANSITIVE
+
+_ALONE = re.compile(r"[^()\n]{1,24}\)")  # the rest of brackets that hold a sum and nothing else
+_REACHED = re.compile(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|upwards?[ ]of)", re.I)
+_EXCESS = re.compile(r"(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
+_GLUED_LABEL = re.compile(r"([A-Za-z][\w ,&’'/-]{1,40}):$|(?<=[%)\d])([A-Z][A-Za-z][\w &’'/-]{1,40}):[ ]$")
+LONGEST_WALK = 14
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the reading leftwards stands, and what it has met."""
+
+    i: int
+    start: int
+    floor: int
+    kind: str
+    compared: bool
+    change: str | None = None
+    passed: str = ""
+
+
+class LeftReader(Subjects):
+    """Reads what stands before a figure."""
+
+    def left(self, start: int, floor: int, kind: str, *, compared: bool = False) -> Clause:
+        """What stands before the figure: `funding of`, `revenue rose by`, `contracts worth`, `Revenue:`."""
+        words = self.words
+        glued = _GLUED_LABEL.search(words.text, max(floor, start - 48), start) if ":" in words.text[start - 2 : start] else None
+        if glued:
+            return Clause(" ".join((glued[1] or glued[2]).split(",")[-1].split()[-4:]), None)  # `Total supply:500 million`
+        walk = _Walk(words.last_before(start), start, floor, kind, compared)
+        steps = (self._over, self._linked, self._worth, self._marked, self._risen, self._led, self._told, self._beside)
+        for _ in range(LONGEST_WALK):
+            i = walk.i
+            if (
+                i < 0
+                or words.starts[i] < floor
+                or (words.broken(i + 1) and i + 1 < words.size and words.starts[i + 1] <= start and words.ends[i] < floor)
+            ):
+                break
+            answer = next((found for step in steps if (found := step(walk)) is not False), False)
+            if isinstance(answer, Clause):
+                return answer
+            if not answer:
+                break
+        return Clause(None, walk.change)
+
+    def _over(self, walk: _Walk) -> Clause | bool:
+        """Pass what tells nothing: dates, words of time, adverbs and adjectives; a figure ends the reading."""
+        words, i = self.words, walk.i
+        word, tag = words.lower(i), words.tag(i)
+        _, _, adverbs = change_words()
+        if i in self.closed and i not in self.dated:
+            return (
+                self._subject_of_change(i + 1, walk.floor)
+                if walk.passed in ("to", "at")
+                else Clause(ELIDED if walk.passed else None, walk.change)
+            )
+        if (
+            i in self.dated
+            or (word in TIME and tag in NOUNS)
+            or (tag == "RP" and word not in ("up", "down"))
+            or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter"))
+        ):
+            walk.i -= 1
+            return True
+        if word in STEADY and words.lower(i + 1) == "at":
+            k = i - 1
+            while words.tag(k) == "RB":
+                k -= 1
+            phrase = phrase_before(words, k, walk.floor)
+            if phrase:
+                return Clause(self.printed(phrase), None)
+            walk.i -= 1
+            return True
+        if tag == "VBN" and words.lower(i - 1) == "as":
+            walk.i -= 2
+            return True
+        skipped = word in SKIP_LEFT or (tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs)
+        if skipped and word not in ("worth", "against"):
+            walk.i -= 1
+            return True
+        return False
+
+    def _linked(self, walk: _Walk) -> Clause | bool:
+        """What `of`, `in` and `between` tie to the figure."""
+        words, i = self.words, walk.i
+        word, tag = words.lower(i), words.tag(i)
+        if word in ("whom", "which") and words.lower(i - 1) == "of":
+            return Clause(ELIDED, walk.change)
+        if word == "of":
+            return self._before_of(i, walk.floor, walk.change)
+        if word in ("in", "between") and (tag == "IN" or word == "between"):
+            phrase = phrase_before(words, i - 1, walk.floor)
+            if word == "between" and phrase:
+                return Clause(self.printed(phrase), walk.change)
+            if (
+                word == "between"
+                or words.lower(i - 1) in ("come", "came", "comes", "coming")
+                or words.starts[i + 1] in [words.starts[d] for d in (i + 1,) if d in self.dated]
+            ):
+                walk.i -= 1
+                return True
+            return Clause(None, walk.change)
+        return False
+
+    def _worth(self, walk: _Walk) -> Clause | bool:
+        """What is `worth`, `totalling` or `weighing` a figure."""
+        words, i = self.words, walk.i
+        word = words.lower(i)
+        if word in (
+            "worth",
+            "totalling",
+            "totaling",
+            "costing",
+            "exceeding",
+            "averaging",
+            "amounting",
+            "reaching",
+            "valued",
+            "priced",
+            "priced",
+            "spanning",
+            "covering",
+            "measuring",
+            "weighing",
+            "containing",
+            "holding",
+        ):
+            j = i - 1
+            if words.lower(j) == "," and word in ("exceeding", "reaching", "averaging", "amounting", "totalling", "totaling"):
+                return self._main_subject(j, walk.floor, walk.change)
+            while words.lower(j) in (",", "collectively", "together", "in", "all", "each"):
+                j -= 1
+            phrase = phrase_before(words, j, walk.floor)
+            if (phrase and word != "covering") or (word == "worth" and words.lower(i - 1) not in BE):
+                return Clause(self.printed(phrase), None)
+            return self._subject(i, walk.floor, walk.change)
+        return False
+
+    def _marked(self, walk: _Walk) -> Clause | bool:
+        """What a colon, a dash, a bracket or the mark of a list says."""
+        words, i = self.words, walk.i
+        word, tag = words.lower(i), words.tag(i)
+        if (word in ("–", "—", "=") or word.endswith(":")) and tag not in VERBS:
+            item = self._label_head(i, walk.floor) or self.printed(
+                phrase_before(words, i - (word in (":", "–", "—", "=")), walk.floor)
+            )
+            if item is None and any(words.word(j) in ("(", "-LRB-") for j in range(max(0, i - 7), i)):
+                return Clause(ELIDED, walk.change)  # `(previous year: …)`
+            return Clause(item or self._label(i, walk.floor), walk.change)
+        if word in ("(", "-lrb-") and walk.kind == "money" and _ALONE.match(words.text, walk.start):
+            phrase = phrase_before(words, i - 1, walk.floor)  # `the roof fund (HK$3 million)`
+            if phrase and phrase[1] == i - 1 and phrase[1] not in self.closed:
+                item = self.printed(phrase)
+                if item:
+                    return Clause(item, walk.change)
+        if word in ("(", "-lrb-", "[") or word in AMONG:
+            return Clause(ELIDED, walk.change)
+        return False
+
+    def _risen(self, walk: _Walk) -> Clause | bool:
+        """What is `up`, `down` or `higher`, and what `from` leads back to."""
+        words, i = self.words, walk.i
+        word, tag = words.lower(i), words.tag(i)
+        _, _, adverbs = change_words()
+        if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):
+            walk.change = adverbs.get(word) if words.lower(i + 1) != "to" else None
+            phrase = phrase_before(words, i - 1, walk.floor)
+            if phrase:
+                return Clause(self.printed(phrase), walk.change)
+            if words.tag(i - 1) in VERBS and words.lower(i - 1) not in BE:
+                return self._subject(i - 1, walk.floor, walk.change)
+            return (
+                Clause(ELIDED, walk.change)
+                if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-")
+                else self._subject(i, walk.floor, walk.change)
+            )
+        if word == "against" and words.lower(i - 1) == ",":
+            return Clause(ELIDED, walk.change)
+        if word == "from" and words.lower(i - 1) in ("up", "down"):
+            if words.tag(i - 2) in VERBS and words.lower(i - 2) not in BE:
+                return self._subject(i - 2, walk.floor, None)
+            return Clause(ELIDED, None)
+        if word == "from":
+            return self._subject_of_change(i, walk.floor)
+        return False
+
+    def _led(self, walk: _Walk) -> Clause | bool:
+        """What `to`, `at`, `by` and their like lead from."""
+        words, i = self.words, walk.i
+        word = words.lower(i)
+        verbs, nouns, _ = change_words()
+        if word in ("to", "past", "at", "by", "with", "as", "around", "for", "than"):
+            if word == "by":
+                walk.change = walk.change or self._direction(i - 1)
+            walk.passed = word
+            if i - 1 in self.closed and i - 1 not in self.dated:
+                return self._subject_of_change(i, walk.floor) if word == "to" else Clause(None, walk.change)
+            if word == "for":
+                return self._deal(i, walk.floor, walk.change)
+            if word in ("with", "to") and words.lower(i - 1) == "compared":
+                return Clause(ELIDED, walk.change)
+            if word in ("with", "as", "than"):
+                return Clause(None, walk.change)
+            phrase = phrase_before(words, i - 1, walk.floor)
+            timed = phrase is not None and words.lower(phrase[1]) in TIME
+            named = timed and phrase is not None and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in TIME
+            if phrase and timed and not (named and phrase[0] < phrase[1] and self._object_of_change(phrase)):
+                walk.i = phrase[0] - 1
+                return True
+            if phrase and words.lower(phrase[0] - 1) in ("and", ",", "while") and self._numbered(phrase[0] - 2):
+                return Clause(self.printed(phrase), walk.change)  # `deposits came to A and loans to B`
+            if phrase and words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
+                return Clause(self.printed(phrase), walk.change or (nouns[words.lower(phrase[0] - 2)] if word == "by" else None))
+            if phrase and words.tag(phrase[0]) == "VBG" and words.lower(phrase[0]) in CAUSATIVE and phrase[0] < phrase[1]:
+                return Clause(self.printed((phrase[0] + 1, phrase[1])), walk.change or verbs.get(words.lower(phrase[0])))
+            if phrase and word in ("to", "by") and self._object_of_change(phrase):
+                return Clause(
+                    self.printed(phrase),
+                    walk.change or self._direction(self._verb_before(phrase)) if word == "by" else walk.change,
+                )
+            if word in ("at", "around") and (i == 0 or words.broken(i) or words.starts[i - 1] < walk.floor):
+                return self._after_comma(i)
+            if word == "at" and phrase and words.tag(i - 1) in NOUNS:
+                if words.lower(phrase[1]) in GENERIC:
+                    walk.i = phrase[0] - 1
+                    return True
+                return Clause(self.printed(phrase), walk.change)
+            if word == "to" and phrase and words.lower(phrase[1]) in nouns:
+                return self._noun_of_change(phrase, walk.floor)
+            walk.i -= 1
+            return True
+        return False
+
+    def _told(self, walk: _Walk) -> Clause | bool:
+        """The verb that tells of the figure."""
+        words, i = self.words, walk.i
+        word, tag = words.lower(i), words.tag(i)
+        verbs, _, _ = change_words()
+        if tag in VERBS:
+            direction = verbs.get(word)
+            if (
+                word in TRANSITIVE
+                and (tag != "VBN" or self._perfect(i))
+                and words.lower(i + 1) not in ("to", "by", "from")
+                and walk.kind == "money"
+            ):
+                return Clause(None, walk.change)
+            if walk.compared and word in REPORTING:
+                return Clause(None, walk.change)
+            if walk.compared:
+                return self._changed(i, walk.floor, walk.change)
+            if direction and words.lower(i + 1) not in ("to", "at"):
+                walk.change = walk.change or direction
+            if (
+                word in MEASURE
+                or direction
+                or (walk.passed == "at" and walk.kind not in ("money", "percentage", "count"))
+                or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i))
+            ):
+                if word in ("has", "have", "had", "holds", "held"):
+                    owner = self._subject(i, walk.floor, walk.change)  # a firm that has a sum is not of it
+                    return Clause(None, walk.change) if owner.item and owner.item.split()[-1].lower() in AGENTS else owner
+                return self._subject(i, walk.floor, walk.change)
+            return Clause(None, walk.change)
+        return False
+
+    def _beside(self, walk: _Walk) -> Clause | bool:
+        """The noun or the mark right before the figure."""
+        words, i = self.words, walk.i
+        word, tag = words.lower(i), words.tag(i)
+        if tag in NOUNS:
+            over = not walk.passed and bool(
+                (_EXCESS if walk.kind == "money" else _REACHED).match(words.text, walk.start)
+            )  # `capital in excess of`
+            return Clause(self.printed(phrase_before(words, i, walk.floor)) if walk.compared or over else None, walk.change)
+        if word in ("“", '"', "``", "*", "-", "•", "+"):
+            walk.i -= 1
+            return True
+        return Clause(None, walk.change)
+        return False
