@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..errors import InputError, TooLargeInput, UnreadableInput
+from ..errors import HkfactsError, InputError, TooLargeInput, UnreadableInput
 from ..read import read_path
 from ..records import SCHEMA_VERSION, Release
 from ..settings import Settings
@@ -67,7 +67,7 @@ def with_text(release: Release, folder: Path, settings: Settings) -> Release:
             if not path.is_file():  # no device, no pipe: a record may name anything
                 continue
             source = read_path(path, settings)
-        except (InputError, OSError, ValueError):
+        except (HkfactsError, OSError, ValueError):
             continue
         if source.sha256 == release.source.sha256 and len(source.text) == release.source.characters:
             return release.model_copy(update={"text": source.text})

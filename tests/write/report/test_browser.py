@@ -35,7 +35,7 @@ def running() -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def samples(extractor: Extractor) -> list[Release]:
-    texts = [(p, p.read_text(encoding="utf-8")) for p in sample_files() if p.stem != "chinese"]
+    texts = [(p, p.read_text(encoding="utf-8")) for p in sample_files() if p.suffix in (".txt", ".md") and p.stem != "chinese"]
     return [extractor.extract(t).model_copy(update={"text": t}) for _, t in texts]
 
 
