@@ -111,3 +111,9 @@ def test_plain_text_has_neither(extractor: hkfacts.Extractor) -> None:
     release = extractor.extract("The port spent HK$1.43 billion on cranes on 3 May 2024.")
     (figure,) = json.loads(release.model_dump_json())["figures"]
     assert figure["page"] is None and figure["element"] is None
+
+
+def test_the_makers_make_the_same_bytes_each_time() -> None:
+    blocks = read_blocks(SAMPLES / "results.md")
+    for name, make in MAKERS.values():
+        assert make(blocks) == make(blocks), name

@@ -26,4 +26,6 @@ def mail(
         letter.set_content(page, subtype="html", cte="quoted-printable")
     for name in attached:
         letter.add_attachment(b"%PDF-1.4 not read", maintype="application", subtype="pdf", filename=name)
+    for number, part in enumerate(p for p in letter.walk() if p.is_multipart()):
+        part.set_boundary(f"=_part_{number}")  # the same bytes each time
     return letter.as_bytes()

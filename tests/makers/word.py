@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import datetime
 
 from docx import Document
@@ -38,6 +39,10 @@ def word(blocks: list[Block], head: str = "", modified: datetime | None = None) 
             middle = len(block.text) // 2  # in two runs, as an editor leaves it
             paragraph = document.add_paragraph(block.text[:middle])
             paragraph.add_run(block.text[middle:]).italic = True
+    made = io.BytesIO()
+    document.save(made)
     out = io.BytesIO()
-    document.save(out)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w") as new:
+        for entry in old.infolist():  # without the time of day, so the same bytes each time
+            new.writestr(zipfile.ZipInfo(entry.filename), old.read(entry), zipfile.ZIP_DEFLATED)
     return out.getvalue()
