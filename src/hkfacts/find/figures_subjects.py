@@ -22,6 +22,10 @@ from .figures_words import (
     TRANSITIVE,
 )
 
+LONGEST_CLAUSE = 48
+# What stands between a subject and its verb.
+AUXILIARIES = frozenset("has have had also not to will expected projected forecast set and further".split())
+
 
 class Subjects(Things):
     """Finds what rose, cost or amounted to a figure."""
@@ -29,42 +33,43 @@ class Subjects(Things):
     def _subject(self, verb: int, floor: int, change: str | None) -> Clause:
         """The subject of the verb at an index: the first noun phrase of its clause that no preposition governs."""
         words = self.words
-        j = verb - 1
-        if words.lower(j) == "and" and words.tag(verb) in ("VBZ", "VBD"):
-            for k in range(j - 1, max(-1, j - 12), -1):
+        verb = self._first_of_joined(verb, floor)
+        last = self._before_verb(verb, floor)
+        if words.tag(verb) == "VBG" and words.lower(last) in (",", "–", "-"):
+            return self._main_subject(last, floor, change)
+        begin = self._clause_start(verb, last, floor)
+        if begin > last:
+            return self._subject_over_mark(begin - 1, floor, change)
+        listed = any(words.lower(k) == "and" for k in range(begin, min(last, begin + 4)))
+        short = words.word(last) == ")" and words.word(last - 1).isupper() and words.word(last - 2) == "("
+        if listed and short and words.lower(begin - 1) == ",":
+            return Clause(words.word(last - 1), change)  # the short form that ends a list: `… and amortisation (EBITDA)`
+        return self._free_subject(begin, last, change)
+
+    def _first_of_joined(self, verb: int, floor: int) -> int:
+        """The verb that shares its subject with the one at an index, if `and` joins them: `the kit finds five strains and costs …`."""
+        words = self.words
+        if words.lower(verb - 1) == "and" and words.tag(verb) in ("VBZ", "VBD"):
+            for k in range(verb - 2, max(-1, verb - 13), -1):
                 if words.starts[k] < floor or words.broken(k + 1) or words.word(k) in (",", ";"):
                     break
                 if words.tag(k) == words.tag(verb):
-                    return self._subject(k, floor, change)  # `the kit finds five strains and costs …`
-        while (
-            j >= 0
-            and words.starts[j] >= floor
-            and (
-                words.tag(j) in ("RB", "MD", "TO", "RP")
-                or words.lower(j) in BE
-                or words.lower(j)
-                in (
-                    "has",
-                    "have",
-                    "had",
-                    "also",
-                    "not",
-                    "to",
-                    "will",
-                    "expected",
-                    "projected",
-                    "forecast",
-                    "set",
-                    "and",
-                    "further",
-                )
-            )
-        ):
+                    return k
+        return verb
+
+    def _before_verb(self, verb: int, floor: int) -> int:
+        """The index of the last word before a verb, its auxiliaries and its adverbs."""
+        words, j = self.words, verb - 1
+        while j >= 0 and words.starts[j] >= floor and verb - j < LONGEST_CLAUSE:
+            if not (words.tag(j) in ("RB", "MD", "TO", "RP") or words.lower(j) in BE or words.lower(j) in AUXILIARIES):
+                break
             j -= 1
-        if words.tag(verb) == "VBG" and words.lower(j) in (",", "–", "-"):
-            return self._main_subject(j, floor, change)
-        begin = j + 1
-        while begin > 0 and words.starts[begin - 1] >= floor and not words.broken(begin):
+        return j
+
+    def _clause_start(self, verb: int, last: int, floor: int) -> int:
+        """The index of the first word of the clause that ends at `last` and whose verb stands at `verb`."""
+        words, begin = self.words, last + 1
+        while begin > 0 and words.starts[begin - 1] >= floor and not words.broken(begin) and last - begin < LONGEST_CLAUSE:
             word, tag = words.lower(begin - 1), words.tag(begin - 1)
             if word in (")", "-rrb-"):
                 opening = next((k for k in range(begin - 2, max(-1, begin - 14), -1) if words.word(k) in ("(", "-LRB-")), -1)
@@ -80,32 +85,30 @@ class Subjects(Things):
             if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
                 break
             begin -= 1
-        if begin > j:
-            before = words.lower(begin - 1)
-            aside = self._aside(begin - 1, floor) if before == "," else None
-            if aside is not None:
-                return Clause(self.printed(aside), change)
-            if before in ("which", "that") and words.starts[begin - 1] >= floor:
-                k = begin - 2
-                k -= words.lower(k) == ","
-                return Clause(self.printed(phrase_before(words, k, floor)) or ELIDED, change)
-            far = self._far_subject(begin - 1, floor) if before == "," else None
-            return Clause(self.printed(far) or ELIDED, change)
-        if (
-            any(words.lower(k) == "and" for k in range(begin, min(j, begin + 4)))
-            and words.lower(begin - 1) == ","
-            and words.word(j) == ")"
-            and words.word(j - 1).isupper()
-            and words.word(j - 2) == "("
-        ):
-            return Clause(
-                words.word(j - 1), change
-            )  # the short form that ends a list: `… depreciation and amortisation (EBITDA)`
+        return begin
+
+    def _subject_over_mark(self, mark: int, floor: int, change: str | None) -> Clause:
+        """The subject of a verb right after a comma or a relative pronoun: what the aside or the relative clause belongs to."""
+        words = self.words
+        before = words.lower(mark)
+        aside = self._aside(mark, floor) if before == "," else None
+        if aside is not None:
+            return Clause(self.printed(aside), change)
+        if before in ("which", "that") and words.starts[mark] >= floor:
+            k = mark - 1
+            k -= words.lower(k) == ","
+            return Clause(self.printed(phrase_before(words, k, floor)) or ELIDED, change)
+        far = self._far_subject(mark, floor) if before == "," else None
+        return Clause(self.printed(far) or ELIDED, change)
+
+    def _free_subject(self, begin: int, last: int, change: str | None) -> Clause:
+        """The first noun phrase between two words that no preposition governs, as the subject; ELIDED for a pronoun or a figure."""
+        words = self.words
         i, governed = begin, False
-        while i <= j:
+        while i <= last:
             word, tag = words.lower(i), words.tag(i)
             if word in ("(", "-lrb-"):
-                while i <= j and words.word(i) not in (")", "-RRB-"):
+                while i <= last and words.word(i) not in (")", "-RRB-"):
                     i += 1
                 i += 1
                 continue
@@ -116,27 +119,29 @@ class Subjects(Things):
                 governed = True
                 i += 1
                 continue
-            if tag == "PRP" or (tag == "DT" and word in ("this", "that", "these", "those") and i == j):
+            if tag == "PRP" or (tag == "DT" and word in ("this", "that", "these", "those") and i == last):
                 return Clause(ELIDED if word in ("it", "this", "that", "they", "these", "those") else None, change)
-            if tag in ("DT", "PRP$", "PDT", "CC", "``", "''", "CD", "HYPH", ":") or tag in ("RB",):
-                i += 1
-                continue
-            phrase = noun_phrase(words, i, words.ends[j] + 1)
+            passed = tag in ("DT", "PRP$", "PDT", "CC", "``", "''", "CD", "HYPH", ":", "RB")
+            phrase = None if passed else noun_phrase(words, i, words.ends[last] + 1)
             if phrase is None:
                 i += 1
                 continue
             if not governed:
-                if (
-                    words.word(phrase[1] + 1) in ("and", "&")
-                    and words.tag(j) in NOUNS
-                    and j - phrase[1] <= 4
-                    and all(words.tag(k) in NOUNS or words.tag(k) in ("JJ", "VBG") for k in range(phrase[1] + 2, j))
-                ):
-                    return Clause(self.printed((phrase[0], j)), change)
-                return Clause(self.printed(self.extended(phrase, words.ends[j] + 1)), change)
+                return Clause(self.printed(self._with_joined(phrase, last)), change)
             governed = False
             i = phrase[1] + 1
-        return Clause(ELIDED if any(k in self.closed and k not in self.dated for k in range(begin, j + 1)) else None, change)
+        return Clause(ELIDED if any(k in self.closed and k not in self.dated for k in range(begin, last + 1)) else None, change)
+
+    def _with_joined(self, phrase: tuple[int, int], last: int) -> tuple[int, int] | None:
+        """The phrase with what `and` adds up to the verb, or with the noun that `of` adds."""
+        words = self.words
+        joined = (
+            words.word(phrase[1] + 1) in ("and", "&")
+            and words.tag(last) in NOUNS
+            and last - phrase[1] <= 4
+            and all(words.tag(k) in NOUNS or words.tag(k) in ("JJ", "VBG") for k in range(phrase[1] + 2, last))
+        )
+        return (phrase[0], last) if joined else self.extended(phrase, words.ends[last] + 1)
 
     def _changed(self, verb: int, floor: int, change: str | None) -> Clause:
         """The subject of a verb of change or record, unless it is one who acts (`the firm saw a 5 per cent rise`)."""
@@ -165,7 +170,8 @@ class Subjects(Things):
         words = self.words
         i = words.first_from(floor)
         if words.tag(i) == "IN":
-            while i < comma and words.word(i) != ",":
+            opening = i
+            while i < comma and words.word(i) != "," and i - opening < LONGEST_CLAUSE:
                 i += 1
             i += 1
         i += words.tag(i) in ("DT", "PRP$")
