@@ -219,7 +219,7 @@ def is_issuer(candidate: Candidate, parts: Parts, known: Names) -> bool:
     if len(keys) < 2 or issuer[: len(keys)] != keys:
         return False
     last = candidate.words[-1]
-    ordinary = last.key in known.common and last.key not in known.family_words
+    ordinary = last.key in known.common and last.key not in known.family_words and not is_given(keys[0], known)
     return (
         ordinary
         or last.kind in "AX"

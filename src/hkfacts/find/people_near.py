@@ -175,7 +175,7 @@ def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> str:
     while reader.word(i) in ("the", "a", "an", "its", "our", "their"):
         i += 1
     head = reader.find_head(i, 7)
-    if head is None:
+    if head is None or not reader.is_phrase(i, head):
         return ""
     return "any" if reader.word(head) in OF_FIRMS else "person"
 

@@ -74,7 +74,7 @@ class Reader(FieldReader):
 
     def _one(self, i: int) -> tuple[RolePhrase | None, int]:
         head = self.find_head(i)
-        if head is None or not self._is_phrase(i, head):
+        if head is None or not self.is_phrase(i, head):
             return None, i
         first, body, span = self.split_before(i, head)
         kind = self.head_kind(head) or self.head_kind(head - 1) or "field"
@@ -88,7 +88,7 @@ class Reader(FieldReader):
         role = self.text[self.tokens[first].start : end]
         return RolePhrase(role, body, self.tokens[first].start, end, span), after
 
-    def _is_phrase(self, i: int, head: int) -> bool:
+    def is_phrase(self, i: int, head: int) -> bool:
         """True where the words up to the head noun are a noun phrase: no number, no participle that opens a clause, and the head
         noun owns nothing (`Judges’ Choice`)."""
         opening = self.tokens[i]

@@ -44,6 +44,7 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z]{2,}\b)")
 _OWN = re.compile(
     r"\b[Tt]he (?:company|Company|group|Group|firm) (?:has |have |also |recently |today )*(?:appointed|named|hired|promoted) "
 )
+_WIRE = re.compile(r" ([A-Z][\w.]{2,20}(?: [A-Z]\w{2,20}){0,2})\s*")
 _WITH = re.compile(r"\bWith $")
 _POST_AT_ONCE = re.compile(r" (?:[A-Z][\w&-]{1,20} ){0,4}[A-Z][\w-]{1,20} (?:of|at|for) (?=[A-Z])")
 _BOARD_OF = re.compile(r"^(?:Supervisory |Executive )?Board(?: of [A-Z]\w+)? of (?:the )?")
@@ -76,7 +77,13 @@ class AfterReader(Beside):
             posts, _, reader = self.phrase(match.end(), limit)
             if posts and posts[0].start - match.end() < 40:
                 return self._with_appointer(posts, match, end)
-        return self._at_once(end, limit) or self._body_after(_OF, end, limit)
+        return self._at_once(end, limit) or self._body_after(_OF, end, limit) or self._wire(end)
+
+    def _wire(self, end: int) -> list[RolePhrase]:
+        """`By Jane Roe Harbourwire` on a line of its own: the body that the line ends with."""
+        block = self.parts.block_at(end - 1)
+        match = _WIRE.fullmatch(self.text, end, block.end) if block is not None and self._byline(end) else None
+        return [RolePhrase("", match.group(1), match.start(1), match.end(1), match.span(1))] if match is not None else []
 
     def _at_once(self, end: int, limit: int) -> list[RolePhrase]:
         """`Jane Roe VP of Works`, `Jane Roe COO at Acme`: a post in capitals with no comma between, its field or body after it."""

@@ -102,6 +102,8 @@ class PostReader(AfterReader, BeforeReader):
         out: list[Post] = []
         for phrase in phrases:
             role = _plain_role(phrase.role, self.known)
+            if phrase.body == "Royal Highness":
+                continue  # a style, no body
             body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body else None
             known = next(
                 (
