@@ -19,6 +19,7 @@ from .figures_words import (
 )
 
 ELIDED = "\0elided"
+DEEPEST = 3  # `the value of the number of …`
 
 
 @lru_cache(maxsize=1)
@@ -69,7 +70,7 @@ class Things:
             return None
         return words.text[words.starts[start] : words.ends[head]].rstrip(".")
 
-    def extended(self, phrase: tuple[int, int] | None, stop: int) -> tuple[int, int] | None:
+    def extended(self, phrase: tuple[int, int] | None, stop: int, depth: int = 0) -> tuple[int, int] | None:
         """The phrase with the bare noun that `of` adds, where that is one term (`cost of materials`, `number of visitors`)."""
         if phrase is None:
             return None
@@ -82,7 +83,7 @@ class Things:
         if words.lower(head) in ("number", "numbers", "proportion", "share", "percentage", "majority", "volume") or (
             words.lower(head) == "value" and words.plural(inner[1])
         ):
-            return self.extended(inner, stop)
+            return self.extended(inner, stop, depth + 1) if depth < DEEPEST else inner
         if words.lower(inner[1]) in ("ratio", "index", "rate", "margin") and inner[1] > inner[0]:
             return start, inner[1]
         bare = words.word(inner[0])[:1].islower() and words.tag(inner[1]) in ("NN", "NNS") and inner[0] == inner[1]

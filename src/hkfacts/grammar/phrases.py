@@ -242,9 +242,10 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
         i -= 1
     if i < 0 or words.starts[i] < floor or words.tag(i) not in NOUNS:
         return None
+    for _ in range(2):
+        if words.lower(i - 1) == "per" and words.tag(i - 2) in NOUNS and words.starts[i - 2] >= floor:
+            i -= 2  # `earnings per share`
     head = start = i
-    if words.lower(i - 1) == "per" and words.tag(i - 2) in NOUNS:
-        return phrase_before(words, i - 2, floor)  # `earnings per share`
     while start > 0 and words.starts[start - 1] >= floor and not words.broken(start) and head - start < LONGEST_PHRASE:
         j = start - 1
         tag, word = words.tag(j), words.word(j)
