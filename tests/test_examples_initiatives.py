@@ -58,5 +58,5 @@ def test_a_marked_sentence_is_read_as_marked(example: dict[str, Any]) -> None:
         assert fact.type == wanted["type"]
         assert set(fact.aliases) == set(wanted["aliases"])
         assert "stage" not in wanted or (fact.stage or "") == wanted["stage"]
-        assert "owner" not in wanted or fact.owner == wanted["owner"]
+        assert "owner" not in wanted or (fact.owner or "") == wanted["owner"]
     assert len(facts) == len(example["initiatives"])

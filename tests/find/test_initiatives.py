@@ -94,6 +94,41 @@ def test_a_product_counts_where_the_text_brings_it_out() -> None:
     assert found(text, Entity(13, 22, "PRODUCT")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "taken"),
+    [
+        ("They hosted the Quixtar Dawn, a walk.", "Quixtar Dawn", True),  # held right there
+        ("The Quixtar Dawn will be held in May.", "Quixtar Dawn", True),
+        ("Nine bakers use the Quixtar Dawn programme.", "Quixtar Dawn", True),  # the noun that says what it is
+        ("They announced the expansion of the Quixtar Dawn team.", "Quixtar Dawn", False),  # a verb further off
+        ("It is faster than the Quixtar 2031 of Leeds.", "Quixtar 2031", False),
+        ("She will debut her new single “Quixtar Dawn”.", "Quixtar Dawn", False),  # a song
+        ("They hosted the Quixtar Dawn Entertainment of Leeds.", "Quixtar Dawn", False),  # a part of a longer name
+        ("They created Quixtar Dawn. Quixtar Dawn Inc. has acquired two mills.", "Quixtar Dawn", False),  # a company
+        ("They launched Ines B. Falk in May.", "Ines B. Falk", False),  # a person
+        ("It is paid under the Quixtar Dawn Act of the state.", "Quixtar Dawn Act", False),  # a law cited
+    ],
+)
+def test_a_label_alone_is_no_reason(text: str, name: str, taken: bool) -> None:
+    start = text.index(name)
+    spans = found(text, Entity(start, start + len(name), "INITIATIVE"))
+    assert (name in spans) is taken
+
+
+def test_a_person_is_no_gathering() -> None:
+    text = "They welcomed Ian Ball in May."
+    parts, tokens = page(text)
+    person = Found("person", text.index("Ian"), text.index(" in May"), "person.verb", {})
+    assert find_initiatives(parts, tokens, load_rulebook(), [person]) == []
+
+
+def test_many_coined_names_are_asked_for_once() -> None:
+    text = " ".join(f"They launched QuixtarDawn{n}." for n in range(3000))
+    start = time.perf_counter()
+    found(text)
+    assert time.perf_counter() - start < 20
+
+
 def test_of_overlapping_proposals_the_quoted_then_the_longer_stays() -> None:
     parts, _ = page("x" * 40)
     short = Found("initiative", 5, 10, "initiative.head-noun", {})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..grammar.initiatives import beside_nouns, common_words, words
 from ..spans import Found, Parts, Trace
-from .initiatives_model import type_by_words
+from .initiatives_model import PERSON_SHAPE, type_by_words
 from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
 
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
@@ -203,7 +203,11 @@ def _done_with(before: str, name: str, after: str, marks: set[str]) -> tuple[str
 def _refusal(name: str, keys: list[str], labels: Labels, start: int, end: int, issuer: str, certain: bool) -> str:
     lower = name.lower()
     marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
-    if marks & {"PERSON", "ROLE", "NORP", "DATE", "LANGUAGE"} or (not certain and marks & {"GPE", "PLACE", "LOC", "FAC", "ORG"}):
+    if (
+        marks & {"PERSON", "ROLE", "NORP", "DATE", "LANGUAGE"}
+        or PERSON_SHAPE.fullmatch(name)
+        or (not certain and marks & {"GPE", "PLACE", "LOC", "FAC", "ORG"})
+    ):
         return "a person, a place or an organisation"
     if (
         keys[-1] in words("org_tail")

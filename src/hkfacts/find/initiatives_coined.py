@@ -23,7 +23,7 @@ _COUNTED = re.compile(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
 _OWN = re.compile(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
 _NAMED = re.compile(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*) )$")
 _PLURAL_TITLE = re.compile(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
-_LETTERS = re.compile(r"[A-Z®™]{3,}, $")
+_LETTERS = re.compile(r"(?:[A-Z®™]{3,}|[A-Za-z]{2,5}[®™]), $")
 _SOFT = frozenset(("platform", "institution", "plan", "publication"))  # firms, insurers and indices are called so too
 _LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
 

@@ -124,7 +124,7 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score -= 1
     if said.acronym and 0 < weight < ENOUGH and name.modifiers > 1 and name.head.type in _DEFINED and not term:
         score += 1
-    if name.head.type == "publication" and _REPORTS.match(text, end):
+    if name.head.type == "publication" and _REPORTS.match(text, end) and not term:
         score += 1
     if weight == 2 and said.owned and not ordinary:
         score += 1

@@ -20,7 +20,7 @@ _FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|
 _LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
 _BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
 _CODE = re.compile(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
-_PERSON = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][\w’'-]+")
+PERSON_SHAPE = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][\w’'-]+")
 _COMPLETE = re.compile(
     r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the)(?!\w)| [-–(]"
 )
@@ -93,7 +93,7 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
                 listed = _in_list(parts.text, start, end, starts, ends)
                 kind, reason = _supported(name, said.acronym, (before, after), listed)
         if not reason and (label == "PRODUCT" or head is None or (head.weight == 1 and kind in ("platform", "plan"))):
-            if labels.treated.is_body(name) or _PERSON.fullmatch(name):
+            if labels.treated.is_body(name) or PERSON_SHAPE.fullmatch(name):
                 reason = "a person, or a name that the text treats as a company"
             elif labels.treated.is_work(name):
                 reason = "a work of art or of writing"

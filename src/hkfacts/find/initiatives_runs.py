@@ -172,10 +172,11 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
         return j
     if is_cap(run.words[j + 1]) or (j == i and _modifies(run, j + 1)):
         return None
-    if run.words[j + 1] in ("&", "and") and j + 2 == last and head.type == "event" and head.weight > 1:
-        other = run.heads[last]
-        if other is not None and other.type in ("event", "award") and not other.plural:
-            return last  # `Conference & Expo` is one gathering
+    if run.words[j + 1] in ("&", "and") and j + 2 <= last and head.type == "event" and head.weight > 1:
+        other = run.heads[j + 2]
+        whole = j + 2 == last or (run.words[j + 1] == "&" and run.words[j + 3] in ("in", "at", "on", "for", "to", "from", "with"))
+        if whole and other is not None and other.type in ("event", "award") and not other.plural:
+            return j + 2  # `Conference & Expo` is one gathering
     if run.words[j + 1] == "&" and j == i and head.type in ("plan", "programme", "policy") and not any(run.heads[j + 1 :]):
         return None  # `Strategy & Growth`
     return _after_joiner(run, i, j, head, labels)
