@@ -56,6 +56,10 @@ Check = Callable[[Surroundings, int, int, Groups], str | None]
 _PREFIX = re.compile(r"(?i)\b(?:pre|post|mid|early|late|end|non|since|in|on|by|from|to|until|ends|updated?)[-–—/]$")
 
 
+# Two days in figures that only a dash joins: `01/04/2024-31/03/2025`.
+_FIGURES = re.compile(r"\d{0,2}([/.])\d{1,2}\1\d{4}")
+_FIGURES_BEFORE = re.compile(r"\d([/.])\d{1,2}\1\d{4}[-–]$")
+_FIGURES_AFTER = re.compile(r"[-–]\d{1,2}([/.])\d{1,2}\1\d{4}(?!\d)")
 _LINK = re.compile(r"(?:https?:/|\bwww\.)\S{0,158}$")
 
 
@@ -66,6 +70,11 @@ def glued(text: str, start: int, end: int) -> str | None:
         return "a piece of a link"
     if before and (before.isalnum() or before in "$€£¥#@_\\"):
         return "glued to what stands before it"
+    whole = bool(_FIGURES.fullmatch(text[start:end][-10:]))
+    if before and before in "-–" and whole and _FIGURES_BEFORE.search(text[max(0, start - 11) : start]):
+        before = " "
+    if after and after in "-–" and whole and _FIGURES_AFTER.match(text[end : end + 12]):
+        after = " "
     if before in "-–./,:'’" and start > 1 and text[start].isdigit():
         further = text[start - 2]
         if further.isdigit() or (before in "-.:" and further.isalpha() and not _PREFIX.search(text[max(0, start - 9) : start])):

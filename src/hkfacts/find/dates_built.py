@@ -412,6 +412,12 @@ def of_year(around: Surroundings, start: int, end: int, groups: Groups) -> str |
     return None
 
 
+def of_month(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the 16th of this month`, `the 3rd of that month`."""
+    told = re.fullmatch(r"(?i)(?:this|last|next|that|the same|the following|the previous) month", groups["whole"])
+    return None if told else "an ordinal that counts something else"
+
+
 def time_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A day and its time; a weekday's time after a colon or nothing is a timetable."""
     inner = groups["inner"]

@@ -83,4 +83,5 @@ CHECKS: dict[str, Check] = {
     "ended": built.ended,
     "piece_of": built.piece_of,
     "of_year": built.of_year,
+    "of_month": built.of_month,
 }

@@ -241,6 +241,13 @@ def _of_year(groups: Groups, reading: Reading) -> Shape | None:
     return within(piece, whole)
 
 
+def _of_month(groups: Groups, reading: Reading) -> Shape | None:
+    """`the 16th of this month`."""
+    whole, day = reading.of(groups, "whole"), ordinal_number(groups["day"])
+    month = isinstance(whole, Point) and whole.unit == "month"
+    return Slice(4, day, "day", whole) if month and isinstance(whole, Point) and day and 1 <= day <= 31 else None
+
+
 _EDGES = {"beginning": "START", "start": "START", "outset": "START", "turn": "START", "end": "END", "close": "END",
           "middle": "MID",           "early": "START", "late": "END", "mid": "MID"}  # fmt: skip
 
@@ -383,6 +390,7 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "clocks": _clock_range,
     "clock_part": _clock_part,
     "of_year": _of_year,
+    "of_month": _of_month,
     "way_after": lambda groups, reading: Point(unit_name(groups["unit"]) or "month", shift=1, follow=True),
     "weekdays_ago": _weekdays_ago,
     "week_on": _week_on,
