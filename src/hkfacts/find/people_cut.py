@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..grammar.names import Names, Word
-from .people_near import Candidate
+from .people_near import Candidate, verbs
 
 
 def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, titled: bool = False) -> list[Candidate]:
     """The stretches of one run of capitals that may be names; `titled` says that the line writes all its words with capitals."""
     out: list[Candidate] = []
     kinds = [_settled(run, i, known) for i in range(len(run))]
+    if len(run) > 1 and all(w.text.isupper() for w in run if w.kind not in "pq"):
+        for i in range(1, len(run)):
+            if run[i].key.replace("-", "") in verbs():
+                kinds[i] = "X"  # `DR CHOY SAID`
     if titled:
         _without_verbs(run, kinds, known)
     for place in range(2, len(run)):

@@ -19,6 +19,7 @@ from .people_near import (
     said_before,
     said_plainly,
     said_strongly,
+    verbs,
 )
 
 _APPOINTED_AFTER = re.compile(
@@ -136,6 +137,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         and (likely or labelled or not labels.other(candidate.start, candidate.end))
     ):
         return "person.contact", ""
+    if candidate.caps_line and (words[-1].key in verbs() or words[-1].key.replace("-", "") in verbs()):
+        return "", "a verb in a line of capitals"
     if candidate.caps_line and not (likely and (labelled or eastern(words, known)) and len(words) <= 4):
         return "", "a line in capitals"
     if candidate.post_nominals and not common:

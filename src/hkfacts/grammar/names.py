@@ -232,6 +232,8 @@ def _unglued(glued: re.Match[str], known: Names) -> bool:
         and (left in known.family or left in known.surnames or left not in known.common)
     ):
         return True  # `PalmerChief Executive Officer`
+    if glued.group().isupper():
+        return False
     if glued.group(1).isupper() or left == "gmbh":
         return right in known.given or right in known.family
     return (left in known.not_names or left in known.common) and (right in known.given or right in known.surnames)
