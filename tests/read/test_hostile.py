@@ -252,6 +252,20 @@ def test_rubbish_of_any_name_is_refused_or_read_never_a_traceback(name: str) -> 
             assert name in str(error)
 
 
+@pytest.mark.parametrize(
+    "part", ["word/document.xml", "word/styles.xml", "[Content_Types].xml", "word/_rels/document.xml.rels", "docProps/core.xml"]
+)
+def test_word_files_with_a_spoilt_part_are_refused_or_read_never_a_traceback(part: str) -> None:
+    data = word(BLOCKS, "Press Release")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        said = archive.read(part).decode()
+    for old, new in ((">", "/>"), ("w:", "v:"), ('"', '"x'), ("rId", "id"), ("application/vnd", "text/x"), ("2", "-9")):
+        try:
+            read_bytes(repacked(data, **{part: said.replace(old, new).encode()}), "a.docx", SETTINGS)
+        except UnreadableInput as error:
+            assert "a.docx" in str(error) and "\n" not in str(error)
+
+
 def test_other_inputs_are_unharmed(tmp_path: Path) -> None:
     names = []
     for number, case in enumerate(REFUSED):

@@ -44,7 +44,21 @@ def read(data: bytes, name: str | None, settings: Settings) -> Source:
     """A Word file as a source. Raises `UnreadableInput` for a broken one, `TooLargeInput` for one that unpacks to too much."""
     where = name or "the input"
     _check_archive(data, where, settings)
-    document = _opened(data, where)
+    try:
+        sheet, metadata = _read(data)
+    except MemoryError:
+        raise
+    except Exception as error:  # the library raises whatever the broken part makes it trip over
+        reason = " ".join(str(error).split()).strip("'\"") or type(error).__name__
+        raise UnreadableInput(f"{where} is a broken Word file ({reason[:200]}); open it in Word and save it again") from None
+    check_characters(sheet.length, where, settings)
+    return Source(sheet.text, name, "docx", sha256(data).hexdigest(), metadata)
+
+
+def _read(data: bytes) -> tuple[Sheet, Metadata]:
+    from docx import Document
+
+    document = Document(BytesIO(data))
     sheet = Sheet()
     section = document.sections[0] if len(document.sections) else None
     if section is not None:
@@ -52,8 +66,7 @@ def read(data: bytes, name: str | None, settings: Settings) -> Source:
         for block in head._element if not head.is_linked_to_previous else ():
             _block(sheet, block, document)
     _blocks(sheet, document.element.body, document)
-    check_characters(sheet.length, where, settings)
-    return Source(sheet.text, name, "docx", sha256(data).hexdigest(), _metadata(document))
+    return sheet, _metadata(document)
 
 
 def _check_archive(data: bytes, where: str, settings: Settings) -> None:
@@ -74,16 +87,6 @@ def _check_archive(data: bytes, where: str, settings: Settings) -> None:
             f"{where} unpacks to {total:,} bytes in {len(entries):,} parts; at most {settings.max_bytes:,} bytes, of which {MOST_XML:,} "
             f"in one part of text, and {MOST_ENTRIES:,} parts are read. Save it without its pictures, or as text"
         )
-
-
-def _opened(data: bytes, where: str) -> Any:
-    from docx import Document
-
-    try:
-        return Document(BytesIO(data))
-    except Exception as error:  # the library raises whatever the broken part makes it trip over
-        reason = str(error).strip("'\"") or type(error).__name__
-        raise UnreadableInput(f"{where} is a broken Word file ({reason[:200]}); open it in Word and save it again") from None
 
 
 def _metadata(document: Any) -> Metadata:

@@ -80,9 +80,10 @@ def _page(document: Any, number: int, where: str, settings: Settings, before: in
 
     try:
         page = document[number]
+        layer = page.get_textpage()
     except pypdfium2.PdfiumError:
         return [], 0.0, 0
-    with closing(page), closing(page.get_textpage()) as text:
+    with closing(page), closing(layer) as text:
         count = text.count_chars()
         check_characters(before + count, where, settings)
         if count > MOST_ON_PAGE:
