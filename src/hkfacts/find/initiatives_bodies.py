@@ -7,11 +7,12 @@ the name stands is asked, not only the one that is judged.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from ..grammar.initiatives import pieces, words
 
 MOST_PLACES = 12  # of one name; what the first ones do not tell, later ones rarely do
-MOST_NAMES = 150  # of one text; a text with more coined names is a list, and asking for each would take quadratic time
+MOST_NAMES = 400  # questions of one text; a text with more such names is a list, and asking for each would take quadratic time
 _ACTS = re.compile(
     r"[®™]?(?: ?\((?:[A-Z]|TM|“)[^()\n]{1,60}\))*(?:, [^,.;\n]{3,90},)? (?:(?:today|also|has|have|recently|proudly|officially|is|was|will|now|just|further) ){0,3}"
     rf"(?:(?:{pieces('agent')})\b|[Ll]aunch(?:es|ed|ing)? (?!with|on|in|at|to|this|today|for|from|by|as)[\w“\"])"
@@ -23,7 +24,6 @@ _LED = re.compile(
 )
 _HAS = re.compile(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
 _PARTED = re.compile(r"[®™]?,? (?P<next>[A-Z][\w.&-]*)")
-_DOMAIN = re.compile(r"[\w-]+\.(?:com|io|co|ai|net|org|app|finance|network|xyz|loans|tech|hk)")
 
 
 _OUT = re.compile(
@@ -33,71 +33,59 @@ _OUT = re.compile(
 
 
 class Bodies:
-    """What the places of a name say of it, asked once a name."""
+    """What the places of a name say of it, each question asked once a name."""
 
     def __init__(self, text: str, issuer: str) -> None:
         self._text = text
         self._issuer = issuer.lower()
-        self._asked: dict[str, bool] = {}
+        self._asked: dict[tuple[str, str], bool] = {}
 
     def is_body(self, name: str) -> bool:
         """True where the name is the issuer or acts, is led or is named in full as a company somewhere in the text."""
-        known = self._asked.get(name)
-        if known is None:
-            known = len(self._asked) < MOST_NAMES and (self._is_issuer(name) or self._acts(name))
-            self._asked[name] = known
-        return known
+        return self._is_issuer(name) or self._any("body", name, self._acts_at)
 
     def is_work(self, name: str) -> bool:
         """True where a place of the name tells that it is a song, a book or the like."""
-        text, place = self._text, -1
-        for _ in range(MOST_PLACES):
-            place = text.find(name, place + 1)
-            if place < 0:
-                return False
-            if _WORK.search(text[max(0, place - 60) : place]):
-                return True
-        return False
+        return self._any("work", name, lambda start, _: _WORK.search(self._text[max(0, start - 60) : start]) is not None)
 
     def is_led(self, name: str) -> bool:
         """True where somebody is the chief of what bears the name (`CEO of X`, `X’s founder`): a company, whatever noun heads its name."""
-        text, place = self._text, -1
-        for _ in range(MOST_PLACES):
-            place = text.find(name, place + 1)
-            if place < 0:
-                return False
-            if _LED.search(text[max(0, place - 60) : place]) or _HAS.match(text[place + len(name) : place + len(name) + 80]):
-                return True
-        return False
+        return self._any("led", name, self._led_at)
 
     def brought_out(self, name: str) -> bool:
         """True where some place of the name tells that it is launched, developed or opened."""
+        return self._any("out", name, lambda start, _: _OUT.search(self._text[max(0, start - 90) : start]) is not None)
+
+    def _any(self, question: str, name: str, says: Callable[[int, int], bool]) -> bool:
+        """True where one of the first places of a name says so; no for every name beyond the first ones of a text."""
+        known = self._asked.get((question, name))
+        if known is None:
+            known = len(self._asked) < MOST_NAMES and any(says(start, end) for start, end in self._places(name))
+            self._asked[question, name] = known
+        return known
+
+    def _places(self, name: str) -> Iterator[tuple[int, int]]:
         text, place = self._text, -1
         for _ in range(MOST_PLACES):
             place = text.find(name, place + 1)
             if place < 0:
-                return False
-            if _OUT.search(text[max(0, place - 90) : place]):
-                return True
-        return False
+                return
+            end = place + len(name)
+            if not (text[end : end + 1].isalnum() or (place and text[place - 1].isalnum())):
+                yield place, end
 
     def _is_issuer(self, name: str) -> bool:
         lower = name.lower()
         return bool(self._issuer) and (self._issuer.startswith(lower) or lower.startswith(self._issuer))
 
-    def _acts(self, name: str) -> bool:
-        text, place = self._text, -1
-        for _ in range(MOST_PLACES):
-            place = text.find(name, place + 1)
-            if place < 0:
-                return False
-            end = place + len(name)
-            if text[end : end + 1].isalnum() or (place and text[place - 1].isalnum()):
-                continue
-            after = text[end : end + 160]
-            following = _PARTED.match(after)
-            if following is not None and following["next"].rstrip(".").lower() in words("firm_tail"):
-                return True
-            if _ACTS.match(after) or _HAS.match(after) or _TITLED.search(text[max(0, place - 60) : place]):
-                return True
-        return False
+    def _led_at(self, start: int, end: int) -> bool:
+        text = self._text
+        return _LED.search(text[max(0, start - 60) : start]) is not None or _HAS.match(text[end : end + 80]) is not None
+
+    def _acts_at(self, start: int, end: int) -> bool:
+        after = self._text[end : end + 160]
+        following = _PARTED.match(after)
+        if following is not None and following["next"].rstrip(".").lower() in words("firm_tail"):
+            return True
+        before = self._text[max(0, start - 60) : start]
+        return _ACTS.match(after) is not None or _HAS.match(after) is not None or _TITLED.search(before) is not None
