@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import tomllib
 import zipfile
 
 import pytest
@@ -13,6 +14,7 @@ from hkfacts.errors import UnreadableInput
 from hkfacts.read import SUFFIXES, formats, read_bytes, read_text
 from hkfacts.read.formats import format_of
 from hkfacts.settings import Settings
+from tests.conftest import ROOT
 from tests.makers.blocks import Block
 from tests.makers.mail import mail
 from tests.makers.printed import printed
@@ -50,6 +52,8 @@ def test_content_wins_over_the_suffix(name: str | None) -> None:
     [
         (b"<p>One.</p><p>Two.</p>", "a.html", "html"),
         (b"<p>One.</p>", "a.txt", "text"),
+        (b"<div align=center>\n\n# One", "a.md", "markdown"),
+        (b"<div><p>One.</p></div>", "-", "html"),
         (b"a < b and b > c", "a.html", "text"),
         (b"From: The desk\nDate: 3 May 2023\nSubject: Boats\n\nText.", "a.txt", "text"),
         (b"From: The desk\nDate: 3 May 2023\nSubject: Boats\n\nText.", "a.eml", "eml"),
@@ -102,6 +106,12 @@ def test_plain_text_pays_for_no_library() -> None:
         "print([m for m in ('lxml', 'pypdfium2', 'docx', 'email.parser', 'zipfile') if m in sys.modules and m != 'zipfile'])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_every_extra_that_is_named_exists() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    named = {extra: library for _, library, extra in formats._READERS.values() if library}
+    assert named.keys() <= extras.keys() and set(extras["files"]) == {need for extra in named for need in extras[extra]}
 
 
 def test_suffixes_are_those_of_the_formats() -> None:

@@ -272,9 +272,9 @@ def test_other_inputs_are_unharmed(tmp_path: Path) -> None:
         name, make, _, _ = REFUSED[case]
         path = tmp_path / f"{number}{name[1:]}"
         path.write_bytes(make())
-        names += [str(path), str(SAMPLES / "corporate-page.html")]
+        names += [str(path), str(SAMPLES / "corporate-page.html")] if number % 5 == 0 else [str(path)]
     result = CliRunner().invoke(application(), ["extract", *names, "--kinds", "figures"])
     said = result.stderr.splitlines()
     assert result.exit_code == 1 and len(said) == len(REFUSED) and all(line.startswith("hkfacts: ") for line in said)
     records = [json.loads(line) for line in result.stdout.splitlines()]
-    assert len(records) == len(REFUSED) and all(r == records[0] and r["figures"] for r in records)
+    assert len(records) == names.count(names[1]) > 2 and all(r == records[0] and r["figures"] for r in records)

@@ -40,9 +40,10 @@ _READERS: dict[Format, tuple[str, str | None, str]] = {
 _HEAD = 2048
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,1500}?-->\s*){0,4}<(?:!doctype\s+html|html|head|body|title|meta|table|div|article)[\s>/]",
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,1500}?-->\s*){0,4}<(?:!doctype\s+html|html|head|body)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
+_PIECE = re.compile(rb"\s*<(?:title|meta|table|div|article|p|h1)[\s>]", re.IGNORECASE)  # which Markdown may begin with too
 _TAGS = re.compile(rb"</?(?:p|div|br|span|td|tr|table|a|h[1-6]|html|body|head)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _FIELD = re.compile(rb"(?:From [^\n]{1,200}\r?\n)?(?:[!-9;-~]{1,70}:[^\n]{0,998}(?:\r?\n[ \t][^\n]{0,998}){0,80}\r?\n){2,200}")
 _OF_MAIL = re.compile(
@@ -72,7 +73,11 @@ def format_of(data: bytes, name: str | None) -> Format:
     plain = head.replace(b"\0", b"") if data.startswith(_MARKS[1:]) else head
     if _is_mail(plain, said):
         return "eml"
-    if _PAGE.match(plain) or (said == "html" and _TAGS.search(data, 0, 1 << 16)):
+    if (
+        _PAGE.match(plain)
+        or (said in ("html", None) and _PIECE.match(plain))
+        or (said == "html" and _TAGS.search(data, 0, 1 << 16))
+    ):
         return "html"
     if said in ("text", "markdown", None):
         _refuse_json(data, name, said)
