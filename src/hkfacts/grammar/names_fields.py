@@ -6,26 +6,13 @@ import re
 from dataclasses import dataclass
 
 from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
-from .names_heads import DETERMINERS, REGIONS, HeadReader
+from .names_field_ends import FIELD_POSTS, FieldEnds
+from .names_heads import REGIONS
 
 _FIELD_HEADS = frozenset("head heads chief manager managers director directors vp svp evp lead leader president".split())
-_BOARD = frozenset(
-    (
-        "board boards council committee trustees directors governors management supervisory executive managing advisory governing"
-    ).split()
-)
-_FIELD_POSTS = frozenset("minister ministers secretary secretaries undersecretary under-secretary commissioner premier".split())
 _NATIONAL = frozenset("president minister premier king queen emperor sultan emir chancellor executive vice-president".split())
 _BODY_DIRECTORS = frozenset(["executive", "managing", "general", "founding"])
-_REGION_WORDS = frozenset(
-    "middle sub-continent subcontinent region regions rim mainland greater bay area central northern southern eastern western "
-    "special administrative republic islands territories district province continent far near".split()
-)
 _ENDS_BODY = frozenset("department office board committee group fund bureau bank council institute agency".split())
-_AFTER_PLACE = frozenset(
-    "and at of for in on with who which has is was will to as from by said says added the a an or have had noted also "
-    "shared explained stated commented told remarked attended spoke joined".split()
-)
 _WRITERS = frozenset("author authors co-author coauthor writer novelist creator translator illustrator".split())
 _DEPARTMENTS_NAMED = frozenset(
     (
@@ -41,7 +28,7 @@ _UNIT_OF = re.compile(
 
 
 @dataclass(slots=True)
-class FieldReader(HeadReader):
+class FieldReader(FieldEnds):
     """Tells fields of posts from bodies."""
 
     def field_after_comma(self, j: int, kind: str) -> int | None:
@@ -169,70 +156,12 @@ class FieldReader(HeadReader):
             return None
         return k
 
-    def _labelled(self, j: int) -> bool:
-        return self.organisations(self.tokens[j].start) is not None or is_orgish(self.tokens, j, self.known)
-
-    def _may_be_body(self, j: int) -> bool:
-        token = self.tokens[j]
-        if not (token.capital or starts_capital(token.text)) or self._region_run(j):
-            return False
-        ordinary = self.known.not_names.get(token.key) in ("word", "time") and not self.is_region(j, j + 1)
-        return not ordinary or is_orgish(self.tokens, j, self.known)
-
-    def _closed(self, after: int) -> bool:
-        """True where a body after a comma ends as an apposition does, not as the subject of a clause."""
-        key = self.word(after)
-        if after >= len(self.tokens) or not key:
-            return True
-        return not self.tokens[after].is_word or key in (
-            "said",
-            "says",
-            "added",
-            "adds",
-            "and",
-            "who",
-            "commented",
-            "stated",
-            "noted",
-            "explained",
-            "to",
-            "on",
-            "in",
-            "with",
-            "as",
-            "will",
-            "shared",
-        )
-
-    def _board(self, j: int) -> int | None:
-        """The index after `board`, `Board of Directors`, `Supervisory Board`, or None."""
-        k = j
-        while self.word(k) in _BOARD and k < j + 4:
-            k += 1
-        if k == j or self.word(k - 1) not in ("board", "boards", "council", "committee", "trustees", "directors", "governors"):
-            return None
-        if self.word(k - 1) not in ("board", "boards") and k == j + 1 and self.tokens[j].capital and self.word(k) != "of":
-            return None
-        if self.word(k) == "of" and self.word(k + 1) in (
-            "directors",
-            "trustees",
-            "governors",
-            "management",
-            "supervisors",
-            "advisors",
-            "managers",
-            "regents",
-            "commissioners",
-        ):
-            k += 2
-        return k
-
     def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
         """True where the phrase names the field or place of the post, not the body that it is held in."""
         token, noun = self.tokens[j], self.word(head)
-        if noun in _FIELD_POSTS and key == "of" and token.capital and self._departments(j):
+        if noun in FIELD_POSTS and key == "of" and token.capital and self._departments(j):
             return False
-        if noun in _FIELD_POSTS and not (self.is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):
+        if noun in FIELD_POSTS and not (self.is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):
             return self.tokens[j - 1].end - self.tokens[head].end < 6 or not self._labelled(j)
         if kind == "place" or (
             noun in ("ambassador", "ambassadors", "envoy", "representative", "adviser", "advisor", "assistant")
@@ -251,7 +180,7 @@ class FieldReader(HeadReader):
             return True
         if self._national_place(j, head):
             return True
-        if noun in _FIELD_POSTS and self.is_region(j, j + 1):
+        if noun in FIELD_POSTS and self.is_region(j, j + 1):
             return False
         if token.possessive or kind == "trade":
             return False
@@ -310,25 +239,6 @@ class FieldReader(HeadReader):
             k += 1
         return words > 1 and self.word(k - 1) not in _ENDS_BODY
 
-    def _departments(self, j: int) -> bool:
-        """True of a place and its department: `Harbour Island Department of Energy`."""
-        k = j
-        while k < j + 6 and self.word(k) and self.tokens[k].capital:
-            if k > j and self.word(k) in ("department", "authority", "bureau", "commission", "ministry", "agency", "council"):
-                return True
-            k += 1
-        return False
-
-    def _region_run(self, j: int) -> bool:
-        """True where the capitals from here name places only: `the Middle East and India Sub-continent`."""
-        k = j
-        while k < j + 8 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "the")):
-            if self.tokens[k].capital and not (self.is_region(k, k + 1) or self.word(k) in _REGION_WORDS):
-                return False
-            k += 1
-        described = bool(self.word(k)) and self.tokens[k].text.islower() and self.word(k) not in _AFTER_PLACE
-        return k > j and not described  # `the London label Acme` names no region
-
     def _plain_field(self, j: int) -> bool:
         """True of `Health`, `Marine Works`: ordinary words only, the last of several no word of bodies."""
         k = j
@@ -355,111 +265,3 @@ class FieldReader(HeadReader):
             place = (self.tokens[j].start, self.tokens[end - 1].end)
             return self.text[place[0] : place[1]], place
         return None, None
-
-    def _field_end(self, j: int, head: int) -> int:
-        """The index after a field: words joined by `and`, `&`, commas of a list, `of`, up to the next preposition or stop."""
-        i, reach = j, j + 14
-        while i < reach and self.word(i):
-            token = self.tokens[i]
-            if token.is_word:
-                if (
-                    token.key == "for"
-                    and self.word(head) in _FIELD_POSTS
-                    and i + 1 < len(self.tokens)
-                    and not self._labelled(i + 1)
-                ):
-                    i += 1
-                    continue
-                if token.key in (
-                    "at",
-                    "in",
-                    "with",
-                    "who",
-                    "which",
-                    "said",
-                    "says",
-                    "has",
-                    "is",
-                    "was",
-                    "will",
-                    "to",
-                    "as",
-                    "from",
-                    "on",
-                    "by",
-                    "added",
-                    "that",
-                    "for",
-                ):
-                    break
-                if token.key == "of":
-                    n = i + 2 if self.word(i + 1) == "the" else i + 1
-                    if not self.word(n) or (self._labelled(n) and self.word(head) not in _FIELD_POSTS):
-                        break
-                    if i > j and self.is_region(n, n + 1) and self.word(head) in _FIELD_POSTS:
-                        break
-                    if self.word(head) in _FIELD_POSTS and self._government(n):
-                        break
-                elif token.key in ("and", "the"):
-                    if self._ends_list(i):
-                        break
-                elif self.head_kind(i) and i > j and not self.tokens[i - 1].capital:
-                    break
-            elif token.text == ",":
-                if not self._list_goes_on(i):
-                    break
-            elif token.text not in "&/-":
-                break
-            i += 1
-            if self.tokens[i - 1].possessive:
-                break
-        while i > j and (self.tokens[i - 1].key in ("and", "the", "of") or not self.tokens[i - 1].is_word):
-            i -= 1
-        return i
-
-    def _government(self, n: int) -> bool:
-        """True of `the HKSAR Government`, `the Government of Utopia`: the body of a secretary, not the end of the field."""
-        run: list[str] = []
-        while (
-            n < len(self.tokens) and len(run) < 7 and self.word(n) and (self.tokens[n].capital or self.word(n) in ("of", "the"))
-        ):
-            run.append(self.word(n))
-            n += 1
-        return "government" in run or run[:1] == ["hksar"]
-
-    def _ends_list(self, i: int) -> bool:
-        """True where `and` starts another post, not another word of the field."""
-        if self.word(i) == "the":
-            return self.word(i - 1) not in ("and", "of", "&")
-        nxt = i + 1
-        while self.word(nxt) in DETERMINERS:
-            nxt += 1
-        if not self.word(nxt):
-            return True
-        return self.find_head(nxt, 5) is not None or (self.tokens[nxt].capital != self.tokens[i - 1].capital)
-
-    def _list_goes_on(self, i: int) -> bool:
-        """True of the comma in `Innovation, Technology and Industry`: an `and` closes the list, no post between."""
-        for k in range(i + 1, min(i + 8, len(self.tokens))):
-            key = self.word(k)
-            if not key or self.head_kind(k):
-                return False
-            if key in ("and", "&"):
-                following = self.word(k + 1)
-                return (
-                    bool(following)
-                    and k > i + 1
-                    and self.head_kind(k + 1) is None
-                    and self.tokens[k + 1].capital == self.tokens[i + 1].capital
-                )
-            if not self.tokens[k].is_word and key != ",":
-                return False
-            if self.tokens[k].is_word and self.tokens[k].capital != self.tokens[i - 1].capital:
-                return False
-            if (
-                self._labelled(k)
-                and self.known.not_names.get(self.tokens[k].key) != "institution"
-                and self.tokens[k].key not in self.known.modifiers
-            ):
-                return False
-        return False
