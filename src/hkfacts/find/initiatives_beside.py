@@ -45,6 +45,7 @@ _ENDS_WHOLE = re.compile(
 )
 _PLACES = re.compile(r"\b(?:in|at|by|from|near|outside|of|with|between|against|join(?:s|ed)?) (?:the )?$")
 _STOPS = frozenset(("a", "an", "at", "with", "from", "in"))
+_THOSE = "|".join(sorted(w.capitalize() for w in words("left_of")))
 _AGENT = re.compile(r"\b(?:in|by|near|outside) (?:the )?$")
 _LOOSE = re.compile(r"\b(?:of|from|with|between|against|join(?:s|ed)?) (?:the )?$")
 _SUPERLATIVE = re.compile(r"largest|biggest|leading|premier|annual|longest|first|[’']s$|flagship|foremost")
@@ -192,7 +193,8 @@ def _done_with(before: str, name: str, after: str, marks: set[str]) -> tuple[str
         and (before.endswith((" of ", " of the ")) or not _PLACES.search(before))
         and (coined or modelled or len(name.split()) > 2)
     ):
-        return "initiative.brought-out", type_by_words(name, "platform"), False
+        joined = re.search(rf"\b(?:{_THOSE}) of (?:the )?$", before) is not None  # `Members of the …, launched in May`
+        return "initiative.brought-out", type_by_words(name, "platform"), joined
     if (coined and _GATHERS.match(after) and not _PLACES.search(before)) or (
         _SHOWN_AT.search(before) and coined and _ENDS_WHOLE.match(after)
     ):
@@ -203,8 +205,11 @@ def _done_with(before: str, name: str, after: str, marks: set[str]) -> tuple[str
 def _refusal(name: str, keys: list[str], labels: Labels, start: int, end: int, issuer: str, certain: bool) -> str:
     lower = name.lower()
     marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
+    role = {label for s, e, label in labels.over(start, end) if e - s >= 0.9 * (end - start)} & {"ROLE"}
     if (
-        marks & {"PERSON", "ROLE", "NORP", "DATE", "LANGUAGE"}
+        marks & {"NORP", "DATE", "LANGUAGE"}
+        or role
+        or ("PERSON" in marks and not (certain and len(keys) > 2))
         or PERSON_SHAPE.fullmatch(name)
         or (not certain and marks & {"GPE", "PLACE", "LOC", "FAC", "ORG"})
     ):

@@ -48,7 +48,7 @@ _ACTS = re.compile(
     r"leader|body|institution|membership|network of|coalition of))"
 )
 _BODY_BEFORE = re.compile(
-    r"(?:\b(?:CEO|[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Mm]embers?|[Ff]ounder|[Ss]pokes\w+|[Mm]anager|"
+    r"(?:\b(?:CEO|[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Ss]ecretary-[Gg]eneral|[Mm]embers?|[Ff]ounder|[Ss]pokes\w+|[Mm]anager|"
     r"[Oo]fficer|[Bb]oard|[Pp]artner(?:s|ed|ship)?|[Aa]greement|[Cc]ollaborat\w+|[Ww]ork(?:s|ed|ing)?) "
     r"(?:of|at|for|with|between) (?:the )?|\bAbout (?:the )?)$"
 )

@@ -18,6 +18,7 @@ from .initiatives_runs import Labels, Name
 
 _FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new) |[“”\"‘’' ]+")
 _LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
+_DAY_BEHIND = re.compile(r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$")
 _BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
 _CODE = re.compile(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
 PERSON_SHAPE = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][\w’'-]+")
@@ -65,6 +66,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A span without article, quotation marks and a possessive at its end."""
     while (match := _FIRST.match(text, start, end)) is not None and match.end() < end:
         start = match.end()
+    day = _DAY_BEHIND.search(text[start:end])
+    end -= len(day.group()) if day is not None else 0
     tail = _LAST.search(text[start:end])
     return start, end - len(tail.group()) if tail else end
 
