@@ -80,6 +80,7 @@ class Plan:
         self.db.execute("DROP TABLE found")
         self.db.execute("COMMIT")
         self._number()
+        self.db.executescript("PRAGMA cache_size=-1000; PRAGMA shrink_memory;")  # from here on it is read through once, in order
 
     def _insert(self, one: Found) -> bool:
         kind, reason = one.trouble or (None, None)
