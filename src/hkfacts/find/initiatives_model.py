@@ -47,6 +47,7 @@ _REPORTED = re.compile(
 _YEAR_LAST = re.compile(r".* 20\d\d")
 _LISTED = re.compile(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) [A-Z]{2,5}$")
+_CLOSING = ("”", '"', "’", "'")
 _ARTICLE = re.compile(r" (?:the|a|an) [A-Z]")
 _GOES_ON = re.compile(r"[®™]? [A-Z0-9][\w-]*|[”\"’'] [A-Z][a-z]")
 _LOOSE = frozenset(
@@ -206,7 +207,8 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -
 
 def _cut(text: str, start: int, end: int) -> str:
     """Why a span is but a part: capitals go on behind it, or the quotation that it opens does."""
-    if text[start - 1 : start] in ("“", '"') and text[end : end + 1] not in ("”", '"', ",", ".", "’", "'"):
+    closes = text[end : end + 1] in _CLOSING or (text[end : end + 1] in (",", ".") and text[end + 1 : end + 2] in _CLOSING)
+    if text[start - 1 : start] in ("“", '"') and not closes:
         return "a part of a quoted title"
     if text[start:end].endswith(("ing", " of", " for")) and _ARTICLE.match(text, end):
         return "a part of a longer name"
