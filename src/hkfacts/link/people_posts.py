@@ -162,6 +162,7 @@ _PRAISE = frozenset(
 def _plain_role(printed: str, known: Names) -> str | None:
     """A post without words of praise before it, in the singular where several hold it; None for no post.
 
+    >>> from hkfacts.grammar.names import names
     >>> _plain_role("award-winning sommeliers", names()), _plain_role("new Chairman of the Board of Directors", names())
     ('sommelier', 'Chairman of the Board of Directors')
     """
