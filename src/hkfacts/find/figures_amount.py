@@ -242,6 +242,8 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
         word = text[gap:end].lower()
         if word == "won" and not (amount.scale or "," in amount.number):
             return
+        if word == "sterling" and text[end : end + 7] in (" silver", "-silver"):
+            return  # `925 sterling silver`
         if (text[pos : pos + 1] == "-" and len(word) <= 2 and word.isalpha()) or (len(word) == 1 and word.isalpha()):
             return  # a piece of a code: `NV-2-R`
         amount.kind, amount.currency, amount.part, amount.end = "money", what.code, what.part, end

@@ -142,6 +142,8 @@ def read_body(
     while (k < len(tokens) and not tokens[k - 1].possessive) or _possessive_name(tokens, j, k, labelled, known):
         if k >= len(tokens) or tokens[k].start in stops:
             break
+        if tokens[k].key in ("and", "&") and k + 1 < len(tokens) and tokens[k + 1].start in stops:
+            break  # `… of the Harbour Trust and Ada Ng, …`
         if (labelled is not None and tokens[k].start < labelled) or (tokens[k].is_word and starts_capital(tokens[k].text)):
             k += 1
         elif tokens[k].text.isdigit() and len(tokens[k].text) < 4 and k + 1 < len(tokens) and tokens[k + 1].capital:

@@ -26,7 +26,8 @@ SINGULARS_IN_S = frozenset(
 CLAUSE_PARTICIPLES = frozenset(
     "saying reporting stating indicating having being using seeking featuring believing citing describing requiring representing totaling totalling"
     " ranging offering providing containing attending wearing claiming noting adding including involving comprising covering spanning serving receiving"
-    " showing expecting planning hoping wanting preferring feeling thinking agreeing taking making giving getting doing going coming according".split()
+    " showing expecting planning hoping wanting preferring feeling thinking agreeing taking making giving getting doing going coming according"
+    " bringing creating enabling allowing helping driving promoting strengthening enhancing".split()
 )
 
 
