@@ -1,6 +1,6 @@
 """What rules and the trained pipeline bring, each alone and together, over the project's own and the shared gold.
 
-    python ablation.py [FOLDER]    (run from the top of the checkout, so that tests.gate can be imported)
+    PYTHONPATH=. python models/train/scripts/ablation.py [FOLDER]    (from the top of the checkout)
 
 `rules only` keeps words and tags and takes the labels away; `model only` takes each labelled PERSON and INITIATIVE as a fact of
 its own, mentions of equal text joined, and nothing else. Rows that need posts, types or speakers are told for the first and last.
