@@ -17,7 +17,7 @@ export HKFACTS_SHARED ?= $(if $(wildcard ../shared/corpus),$(abspath ../shared))
 # Workers of the tests; 0 runs them in one process.
 WORKERS ?= 2
 
-.PHONY: help demo test lint gate bench docs samples corpus growth wheel-test constraints clean
+.PHONY: help demo test lint pages gate bench docs samples corpus growth wheel-test constraints clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -47,6 +47,9 @@ lint: $(INSTALLED)  ## style, types, and which module may import which
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+pages: $(INSTALLED)  ## the long pages of the documentation: what they show is what is printed
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -m slow tests/test_docs.py
 
 gate: $(INSTALLED)  ## precision, recall and F1 by kind over gold, against the pinned floors
 	@$(BIN)/python -m tests.gate $(GATE)

@@ -30,7 +30,14 @@ def page(name: str) -> str:
 JQ = shutil.which("jq") is not None
 
 
-@pytest.mark.parametrize("name", [p for p in PAGES if "```console" in page(p)])
+# Pages of many commands, each a process of its own: they are checked before a change lands, and not with each run of the tests.
+LONG = ("docs/batch.md", "docs/cookbook.md")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(p, marks=[pytest.mark.slow] if p in LONG else []) for p in PAGES if "```console" in page(p)],
+)
 def test_what_a_page_shows_is_what_is_printed(name: str) -> None:
     """Mended by `make docs`; where there is no jq, commands that need it are taken at their word."""
     shown = page(name)
