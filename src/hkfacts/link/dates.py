@@ -34,6 +34,10 @@ _AT_FRONT = re.compile(
     r"[^\w]{0,3}(?:(?:back |early |late )?(?:in|during|by|for|throughout|of|for all of)(?: early| late)? )?", re.I
 )
 _AND_FULL_YEAR = re.compile(r"(?i),? (?:and|&) (?:for )?(?:the )?(?:full|whole|entire)[- ](?:calendar )?year(?: of)? ")
+# What is reported of a time is reported after it, also where the sentence looks ahead: `will publish its results for Q2`.
+_REPORTS = r"(?:results?|reports?|earnings|accounts|figures|filings?|statements?|numbers)"
+_REPORT_OF = re.compile(rf"(?i)\b{_REPORTS} (?:for|of|from) (?:the |its |our |their )?$")
+_REPORT_BEHIND = re.compile(rf"(?i)(?:[’']s)? (?:[a-z][\w-]{{1,15}} ){{0,2}}{_REPORTS}\b")
 _WEEKLY = re.compile(r"(?i)\b(?:every|each) week\b")
 FAR_YEARS = 2  # a date of another sentence gives its year only where the text plainly speaks of another time
 
@@ -124,6 +128,10 @@ class _Linker:
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
             lean = max(lean, 0)  # quarters and halves take the nearest, save where the sentence looks ahead
+            if _REPORT_OF.search(self.parts.text, max(0, fact.start - 40), fact.start) or _REPORT_BEHIND.match(
+                self.parts.text, fact.end
+            ):
+                lean = 0
         if fact.rule == "date.weekday" and self.weekly(fact):
             self.dropped.add(i)  # `on Friday and Saturday, every week`
             return
