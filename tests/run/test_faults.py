@@ -60,13 +60,16 @@ def test_a_disk_that_is_really_full_is_said_and_can_be_gone_on_with(place: Place
     assert "No space left on device" in said or "disk is full" in said, said
     assert full.returncode == 1 and "make room" in said and "--resume" in said, said
     assert "Traceback" not in said
+    # how much was saved depends on which file met the end of the disk; what was saved is whole and right
+    wanted = faults.expected(place)
     saved = out.read_bytes()
-    assert len(saved) > 100_000
+    saved = saved[: saved.rfind(b"\n") + 1]
+    assert wanted[0].startswith(saved)
     again = faults.start(place.root, str(out))  # there is still no room, and nothing is lost by trying
-    assert again.wait() == 1 and out.read_bytes()[: len(saved)].startswith(saved[: saved.rindex(b"\n")])
+    assert again.wait() == 1 and out.read_bytes().startswith(saved)
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
     assert faults.start(place.root, str(out)).wait() == 0
-    assert (out.read_bytes(), Path(f"{out}.errors.jsonl").read_bytes()) == faults.expected(place)
+    assert (out.read_bytes(), Path(f"{out}.errors.jsonl").read_bytes()) == wanted
 
 
 def test_interrupted_runs_save_what_is_done(place: Place) -> None:
