@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from hkfacts.link.dates_tense import lean_of, listed_with
+from hkfacts.link.dates_tense import Tense, listed_with
 from hkfacts.spans import Tokens
 from tests.dates_by_hand import dates_of, laid_out
 
@@ -75,4 +75,4 @@ def test_only_the_joints_of_a_list_join_a_list() -> None:
 )
 def test_tense_leans(text: str, lean: int) -> None:
     at = text.index("X")
-    assert lean_of(laid_out(text), Tokens(), at, at + 1) == lean
+    assert Tense(laid_out(text), Tokens()).lean(at, at + 1) == lean

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from ..spans import Parts, Tokens
 
@@ -72,7 +74,7 @@ def _tagged_past(tokens: Tokens, text: str, base: int) -> list[int]:
 
 
 def _signs(text: str, tokens: Tokens, base: int) -> list[tuple[int, int]]:
-    """Where the text looks ahead (1) or back (-1), in order of place."""
+    """Where a text, which starts at `base` of the view, looks ahead (1) or back (-1), in order of place."""
     signs: list[tuple[int, int]] = []
     before = ""
     for match in _WORD.finditer(text):
@@ -90,24 +92,53 @@ def _signs(text: str, tokens: Tokens, base: int) -> list[tuple[int, int]]:
     return signs
 
 
-def _untagged_signs(text: str) -> list[tuple[int, int]]:
-    """The same by the forms of the words alone, where the tags show nothing."""
-    return _signs(text, Tokens(), 0)
+Signs = tuple[list[int], list[int]]  # places, and what stands there: 1 looks ahead, -1 back
+
+# What is reported of a time is reported after it, also where the sentence looks ahead: `will publish its results for Q2`.
+_REPORTS = r"(?:results?|reports?|earnings|accounts|figures|filings?|statements?|numbers)"
+_REPORT_OF = re.compile(rf"(?i)\b{_REPORTS} (?:for|of|from) (?:the |its |our |their )?$")
+_REPORT_BEHIND = re.compile(rf"(?i)(?:[’']s)? (?:[a-z][\w-]{{1,15}} ){{0,2}}{_REPORTS}\b")
 
 
-def lean_of(parts: Parts, tokens: Tokens, start: int, end: int) -> int:
-    """1 where the clause around a date looks ahead, -1 where it looks back, 0 where nothing shows.
+@dataclass(slots=True)
+class Tense:
+    """Where the sentences of a release look ahead or back; each sentence is read once, when a date in it asks."""
 
-    The nearest sign before the date counts; where there is none, the first after it.
-    """
-    sentence = parts.sentence_at(start)
-    low, high = (sentence.start, sentence.end) if sentence else (start - WINDOW, end + WINDOW)
-    base = max(low, start - WINDOW, 0)
-    signs = _signs(parts.text[base:start], tokens, base)
-    if signs:
-        return signs[-1][1]
-    after = parts.text[end : min(high, end + WINDOW)]
-    seen = [sign for at, sign in _signs(after, tokens, end) if not after.startswith("said", at)]
-    if not seen and tokens.tags:
-        seen = [sign for _, sign in _untagged_signs(parts.text[base:start])[-1:]] or [sign for _, sign in _untagged_signs(after)]
-    return seen[0] if seen else 0
+    parts: Parts
+    tokens: Tokens
+    read: dict[tuple[int, int, bool], Signs] = field(default_factory=dict)
+
+    def lean(self, start: int, end: int) -> int:
+        """1 where the clause around a date looks ahead, -1 where it looks back, 0 where nothing shows.
+
+        The nearest sign before the date counts; where there is none, the first after it.
+        """
+        sentence = self.parts.sentence_at(start)
+        low, high = (sentence.start, sentence.end) if sentence else (start - WINDOW, end + WINDOW)
+        low, high = max(low, 0), min(high, len(self.parts.text))
+        before, after = self._beside(low, high, start, end, tagged=True)
+        if before:
+            return before[-1]
+        if not after and self.tokens.tags:
+            before, after = self._beside(low, high, start, end, tagged=False)
+            return before[-1] if before else after[0] if after else 0
+        return after[0] if after else 0
+
+    def of_quarter(self, start: int, end: int) -> int:
+        """The same for a quarter or half, which takes the nearest save where the sentence looks ahead, and not to a report of it."""
+        text = self.parts.text
+        if _REPORT_OF.search(text, max(0, start - 40), start) or _REPORT_BEHIND.match(text, end):
+            return 0
+        return max(self.lean(start, end), 0)
+
+    def _beside(self, low: int, high: int, start: int, end: int, *, tagged: bool) -> tuple[list[int], list[int]]:
+        """Signs of a stretch before and after a date in it, those within reach."""
+        key = (low, high, tagged)
+        if key not in self.read:
+            signs = _signs(self.parts.text[low:high], self.tokens if tagged else Tokens(), low)
+            self.read[key] = [low + at for at, _ in signs], [sign for _, sign in signs]
+        places, signs_ = self.read[key]
+        first, last = bisect_left(places, start - WINDOW), bisect_left(places, start)
+        behind, final = bisect_left(places, end), bisect_left(places, end + WINDOW)
+        said = [i for i in range(behind, final) if not self.parts.text.startswith("said", places[i])]
+        return signs_[first:last], [signs_[i] for i in (said if tagged else range(behind, final))]

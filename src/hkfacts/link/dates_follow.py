@@ -1,0 +1,150 @@
+"""Dates that are counted from another date of the text: `the following day`, `a year earlier`, `the same period last year`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, is_relative
+from ..spans import DateFact
+from .dates_near import Neighbours
+from .dates_shapes import moved, of_its_own
+
+
+class Following(Neighbours):
+    """The neighbours of a date, as what it may be counted from."""
+
+    __slots__ = ()
+
+    def follow(self, i: int) -> None:
+        """`the following day`, `a year earlier`, `the same period last year`: reckoned from another date of the text."""
+        shape = self.facts[i].shape
+        if isinstance(shape, Shared):
+            self.follow_shared(i, shape)
+            return
+        innermost = shape.whole.whole if isinstance(shape, Slice) and isinstance(shape.whole, Slice) else None
+        innermost = shape.whole if isinstance(shape, Slice) and innermost is None else innermost
+        if isinstance(shape, Slice) and isinstance(innermost, Point):
+            self.settle_part(i, shape, innermost)
+            return
+        if not isinstance(shape, Point):
+            return
+        if shape.way == "the":  # `the year` is the running one, or the one that the sentence has named
+            self.settle(i, shape, self.running(i, shape) or self.parts.release_date)
+            return
+        if (shape.shift or 0) < 0 and shape.unit in ("year", "quarter", "month", "week"):
+            self.settle(i, shape, self.compared_with(i) or self.parts.release_date)
+            return
+        model = self.anchor_of(i, shape)
+        if model is None:
+            if not shape.shift:
+                self.dropped.add(i)
+            self.settle(i, shape, None)
+            return
+        day = model.end_date if (shape.shift or 1) > 0 else model.start_date
+        if shape.unit == "day" and shape.shift == 0 and model.granularity not in ("day", "minute"):
+            day = None
+        self.settle(i, shape, day)
+
+    def settle_part(self, i: int, shape: Slice, whole: Point) -> None:
+        """`the second half of the year`: of the year that the sentence has named, else of the one that the tense allows."""
+        release = self.parts.release_date
+        known = self.running(i, whole)
+        if known is None and whole.way != "the" and (model := self.anchor_of(i, whole)):
+            known = model.end_date if (whole.shift or 0) > 0 else model.start_date
+        self.settle(i, shape, known or release)
+        begun = self.facts[i].start_date
+        fact = self.facts[i]
+        ahead = known is None and release is not None and begun is not None and begun > release and whole.unit == "year"
+        if ahead and release and self.tense.lean(fact.start, fact.end) < 0:
+            self.settle(i, shape, date(release.year - 1, 7, 1))
+
+    def running(self, i: int, whole: Point) -> date | None:
+        """The day in the year (or month) that the sentence has named before, for `the end of the year`."""
+        for j in self.near(i, True):
+            shape = self.facts[j].shape
+            own = isinstance(shape, Point) and (shape.year is not None or shape.unit == whole.unit)
+            if whole.unit != "year" and self.facts[j].granularity not in ("day", whole.unit):
+                continue
+            if own and of_its_own(shape) and self.facts[j].start_date and self.facts[j].granularity != "fiscal_year":
+                return self.facts[j].start_date
+        return None
+
+    def compared_with(self, i: int) -> date | None:
+        """The first day of the date that `the previous year` or `a year earlier` is compared with."""
+        for j in self.near(i, True):
+            if self.placed(j) and of_its_own(self.facts[j].shape) and self.facts[j].granularity not in ("decade", "century"):
+                return self.facts[j].start_date
+        return None
+
+    def anchor_of(self, i: int, shape: Point) -> DateFact | None:
+        """The date that a following one is counted from: the nearest placed one before it in its sentence, else in its block."""
+        fine = ("day", "minute") if shape.unit in ("day", "weekday") else None
+        for j in self.near(i, True) + self.near(i, True, same_sentence=False):
+            fact = self.facts[j]
+            if self.placed(j) and (fine is None or fact.granularity in fine):
+                return fact
+        return None
+
+    def follow_shared(self, i: int, shape: Shared) -> None:
+        """`the same period last year`: what the text has named before, moved to that year."""
+        release = self.parts.release_date
+        if (
+            i + 1 < len(self.facts)
+            and self.parts.text[self.facts[i].end : self.facts[i + 1].start] == " ("
+            and self.placed(i + 1)
+        ):
+            told = self.facts[i + 1]  # `the same period last year (9M 2024: …)`
+            self.facts[i] = replace(
+                self.facts[i], value=told.value, start_date=told.start_date, end_date=told.end_date, granularity=told.granularity
+            )
+            return
+        absolute = shape.years >= 1000
+        year = shape.years if absolute else release.year + shape.years if release else None
+        for shifted in self.shared_models(i, shape, year if absolute else None):
+            self.settle(i, shifted, release)
+            if absolute and self.facts[i].start_date is None:
+                continue
+            self.facts[i] = replace(self.facts[i], relative=True)
+            return
+        if release is not None and shape.years == -1 and shape.unit in ("week", "month"):
+            week = release.isocalendar()[1]
+            same = Point("week", year=release.year - 1, number=week) if shape.unit == "week" else None
+            self.settle(i, same or Point("month", year=release.year - 1, month=release.month), release)
+            self.facts[i] = replace(self.facts[i], relative=True)
+        elif release is not None and shape.years == -1 and shape.unit == "quarter":
+            self.settle(i, Point("quarter", shift=-4), release)
+            self.facts[i] = replace(self.facts[i], relative=True)
+        elif year is not None:
+            self.settle(i, Point("year", year=year), release)
+            self.facts[i] = replace(self.facts[i], relative=True)
+
+    def shared_models(self, i: int, shape: Shared, year: int | None) -> list[Shape]:
+        """What `the same period` may be the same as, moved to its year: the nearest first, of one kind the latest first.
+
+        In `down from Q2 2023 … the same quarter last year` it is not the quarter that the sentence has compared with already.
+        """
+        models: list[tuple[str | None, date, Shape]] = []
+        for j in self.near(i, True) + self.near(i, False)[:1] + self.near(i, True, same_sentence=False):
+            model = self.facts[j]
+            start, end, target = model.start_date, model.end_date, model.shape
+            lone_day = model.granularity in ("day", "decade", "century") and start == end
+            if model.type != "DATE" or not of_its_own(target) or start is None or end is None or lone_day:
+                continue
+            back = shape.years if year is None else year - start.year
+            shifted = moved(target, start.year, back) if isinstance(target, Point | Stretch | Slice) else None
+            if shifted is not None and shape.unit in ("period", model.granularity):
+                models.append((model.granularity, start, shifted))
+        if models and year is None:
+            kind = models[0][0]
+            models.sort(key=lambda m: (m[0] != kind, -m[1].toordinal()))
+        return [shifted for _, _, shifted in models]
+
+    def take_apposition(self, i: int) -> None:
+        """`the following year, 1985, …`: the date beside it says which."""
+        one, other = self.facts[i], self.facts[i + 1]
+        shape = other.shape
+        beside = self.parts.text[one.end : other.start] == ", " and one.granularity == other.granularity
+        known = isinstance(shape, Point) and not is_relative(shape) and (shape.year is not None or shape.unit == "day")
+        if beside and known and one.granularity in ("year", "month", "day") and one.relative and other.start_date:
+            self.facts[i] = replace(one, value=other.value, start_date=other.start_date, end_date=other.end_date)
