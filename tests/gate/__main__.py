@@ -29,6 +29,7 @@ HEADER = ("release_date", "issuer", "title")
 GROUPS = {
     "own": "releases written for this project (tests/gold)",
     "corpus": "dates and figures of real releases (tests/gold/corpus)",
+    "blind": "real releases annotated whole, before the tool had seen them (tests/gold/corpus)",
     "shared": "real releases (the shared gold)",
 }
 

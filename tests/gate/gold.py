@@ -1,4 +1,8 @@
-"""Where gold lies and how it is read: releases written for this project, offsets into the shared corpus, and the shared gold."""
+"""Where gold lies and how it is read: releases written for this project, offsets into the shared corpus, and the shared gold.
+
+A file of offsets covers the kinds whose lists it holds. Its words are taken from the text: a headline by `start` and `end`, what was said in a
+quote by the stretches of `content`, whose `sha256` (the first sixteen digits) has to fit.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ TEXTS = (".txt", ".md")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One release with its gold; `group` says which set it is of: `own`, `corpus` or `shared`."""
+    """One release with its gold; `group` says which set it is of: `own`, `corpus`, `blind` or `shared`."""
 
     group: str
     name: str
@@ -54,10 +58,24 @@ def corpus(folder: Path) -> Iterator[Case]:
     """Gold by offsets into texts of the shared corpus; a text that has changed is an error."""
     for path in sorted((GOLD / "corpus").glob("*.json")):
         gold = _load(path)
-        text = folder / "corpus" / gold["file"]
-        if sha256(text.read_bytes()).hexdigest() != gold["sha256"]:
-            raise ValueError(f"{text} is not the text that {path} was made from")
-        yield Case("corpus", path.stem, read(text), gold)
+        file = folder / "corpus" / gold["file"]
+        if sha256(file.read_bytes()).hexdigest() != gold["sha256"]:
+            raise ValueError(f"{file} is not the text that {path} was made from")
+        text = read(file)
+        yield Case(gold.get("group", "corpus"), path.stem, text, _worded(gold, text, path))
+
+
+def _worded(gold: dict[str, Any], text: str, path: Path) -> dict[str, Any]:
+    """The gold with the words that it names by offsets only."""
+    quotes = []
+    for quote in gold.get("quotes", ()):
+        content = " ".join(text[start:end] for start, end in quote["content"])
+        if sha256(content.encode()).hexdigest()[:16] != quote["sha256"]:
+            raise ValueError(f"{path}: the offsets {quote['content']} hold other words than the quote that was annotated")
+        quotes.append({**quote, "content": content})
+    worded = {"quotes": quotes} if "quotes" in gold else {}
+    title = gold.get("title")
+    return {**gold, **worded, "title": text[title["start"] : title["end"]] if title else None}
 
 
 def seeds(folder: Path) -> Iterator[Case]:

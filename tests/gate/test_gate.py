@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tests.gate import __main__ as gate
+from tests.gate import gold
 from tests.gate.gold import Case, own
 from tests.gate.score import Scored, Tally
 
@@ -71,3 +74,37 @@ def test_the_projects_own_gold_is_whole() -> None:
         known = {p["name"] for p in case.gold["people"]}
         for quote in case.gold["quotes"]:
             assert quote["content"] and (quote["speaker"] is None or quote["speaker"] in known), (case.name, quote)
+
+
+SAID = '# A lantern is lit\n\n"We lit it," said Ada Quill, "and it burns."\n'
+
+
+def by_offsets(folder: Path, **changed: object) -> Path:
+    """A folder with one text, and gold of it that holds no words."""
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "lantern.md").write_text(SAID, encoding="utf-8", newline="")
+    spans = [[SAID.index("We"), SAID.index('" said')], [SAID.index("and"), SAID.index('"\n')]]
+    quote = {"content": spans, "sha256": sha256(b"We lit it, and it burns.").hexdigest()[:16], "speaker": "Ada Quill"}
+    entry = {
+        "file": "lantern.md",
+        "sha256": sha256(SAID.encode()).hexdigest(),
+        "title": {"start": 2, "end": 18},
+        "quotes": [quote | changed],
+    }
+    (folder / "gold" / "corpus").mkdir(parents=True)
+    (folder / "gold" / "corpus" / "lantern.json").write_text(json.dumps(entry | {"group": "blind"}), encoding="utf-8")
+    return folder
+
+
+def test_gold_by_offsets_takes_its_words_from_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gold, "GOLD", by_offsets(tmp_path) / "gold")
+    (case,) = gold.corpus(tmp_path)
+    assert (case.group, case.gold["title"]) == ("blind", "A lantern is lit")
+    assert case.gold["quotes"][0]["content"] == "We lit it, and it burns."
+    assert "people" not in case.gold
+
+
+def test_offsets_that_hold_other_words_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gold, "GOLD", by_offsets(tmp_path, content=[[20, 30]]) / "gold")
+    with pytest.raises(ValueError, match="other words"):
+        list(gold.corpus(tmp_path))
