@@ -49,6 +49,26 @@ def test_the_end_of_a_longer_name_joins_it() -> None:
     assert fact.name == "PCTB Delta Watch Fair" and fact.aliases == ("Delta Watch Fair",)
 
 
+def test_number_bracketed_edition_and_region_do_not_make_another_thing() -> None:
+    (fact,) = read("The Delta Kite Summit opened.\nThey hosted Delta Kite Summits before.")
+    assert fact.name == "Delta Kite Summit" and fact.aliases == ("Delta Kite Summits",)
+    (fact,) = read(
+        "The Delta Kite Fair (Autumn Edition) opened.\nThe 9th Kite Fair (Autumn Edition) is big.\nThe Autumn Kite Fair ends."
+    )
+    assert fact.name == "Delta Kite Fair (Autumn Edition)" and len(fact.aliases) == 2
+    (fact,) = read("The Delta Kite Festival Asia opened.\nThe Delta Kite Festival is big.")
+    assert fact.name == "Delta Kite Festival Asia"
+    facts = read("The Delta Kite Festival Asia opened.\nThe Delta Kite Festival Europe opened.\nThe Delta Kite Festival is big.")
+    assert len(facts) == 3
+
+
+def test_a_name_without_its_head_joins_the_longer_one_that_it_opens() -> None:
+    (fact,) = read("The Kestrel Hill Copper Project is in Chile.\nTeams like the Kestrel Hill project.")
+    assert fact.name == "Kestrel Hill Copper Project" and fact.aliases == ("Kestrel Hill",) and fact.type == "project"
+    (fact,) = read("The Kite School Funds (KSF) opened.\nThey give through a KSF Fund.")
+    assert fact.name == "Kite School Funds" and "KSF Fund" in fact.aliases
+
+
 def test_stage_and_owner_come_from_the_clause_or_are_null() -> None:
     (fact,) = read("The Harbour Office will launch the Kite Repair Scheme in May.")
     assert (fact.stage, fact.owner) == ("announced", "Harbour Office")

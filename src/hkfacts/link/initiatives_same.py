@@ -1,0 +1,155 @@
+"""Which names are one initiative: the same words apart from edition and number, or a part of one longer name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..grammar.initiatives import form_keys, heads, without_edition, words
+from ..spans import Found, Parts
+
+MOST_COMPARED = 40  # things of one head; a text with more of them is a list, and comparing all pairs would take quadratic time
+Keys = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Thing:
+    """One initiative in the making: its forms by key, its mentions; `parts` are forms that are but the beginning of its name."""
+
+    mentions: list[Found] = field(default_factory=list)
+    forms: dict[Keys, str] = field(default_factory=dict)
+    edition: Keys = ()
+    core: Keys = ()
+    parts: set[Keys] = field(default_factory=set)
+
+    def add(self, f: Found, printed: str) -> None:
+        """Take a mention in."""
+        self.mentions.append(f)
+        self.forms.setdefault(form_keys(printed), printed)
+
+
+def name_of(f: Found, parts: Parts) -> str:
+    """The name that a mention gives: the text of it, or for one of a coordinated pair that with the shared head."""
+    return f.groups.get("name") or parts.text[f.start : f.end]
+
+
+def core_of(printed: str) -> tuple[Keys, Keys]:
+    """The words that a name is compared by, and its edition.
+
+    The head stands in the singular; what an edition in brackets adds (`(Autumn Edition)`) stands before the other words.
+    """
+    before, bracket, inside = printed.partition(" (")
+    keys = form_keys(printed)
+    plain = without_edition(form_keys(before) if bracket else keys)
+    if bracket and inside.lower().endswith(" edition)"):
+        plain = (*form_keys(inside)[:-1], *plain)
+    elif bracket:
+        plain = without_edition(keys)
+    if len(plain) > 2 and plain[-1] == "of" and len(plain) < len(keys):
+        plain = plain[:-1]  # `the Pier Festival of 2031`
+    plain = plain or keys
+    rest = Counter(keys)
+    rest.subtract(plain)
+    edition = tuple(sorted(k for k in rest.elements() if k not in ("annual", "of", "edition")))
+    return (*plain[:-1], _singular(plain[-1])) if plain else (), edition
+
+
+def _singular(key: str) -> str:
+    head = heads().get(key)
+    if head is not None and head.plural:
+        return head.noun.split()[-1]
+    return key[:-1] if key.endswith("s") and heads().get(key[:-1]) is not None else key
+
+
+def _compatible(a: Keys, b: Keys) -> bool:
+    """True where two sets of editions can be of one thing: an ordinal and a year go together, two years do not."""
+    if not a or not b or set(a) & set(b):
+        return True
+    ordinal = [any(e[-1].isalpha() and e[0].isdigit() for e in x) for x in (a, b)]
+    return ordinal[0] != ordinal[1]
+
+
+@dataclass(slots=True)
+class Index:
+    """Things by the words of their names without edition, by every ending and beginning of them, by head and by acronym."""
+
+    by_core: dict[Keys, list[Thing]] = field(default_factory=dict)
+    by_ending: dict[Keys, list[Thing]] = field(default_factory=dict)
+    by_opening: dict[Keys, list[Thing]] = field(default_factory=dict)
+    by_head: dict[str, list[Thing]] = field(default_factory=dict)
+    by_acronym: dict[Keys, Thing] = field(default_factory=dict)
+
+    def add(self, thing: Thing) -> None:
+        """Take a new thing in."""
+        core = thing.core
+        self.by_core.setdefault(core, []).append(thing)
+        self.by_head.setdefault(core[-1], []).append(thing)
+        for n in range(1, len(core)):
+            self.by_ending.setdefault(core[n:], []).append(thing)
+            self.by_opening.setdefault(core[:n], []).append(thing)
+
+    def same(self, core: Keys, edition: Keys) -> list[Thing]:
+        """The things of these words whose edition can be this one."""
+        return [t for t in self.by_core.get(core, ())[:MOST_COMPARED] if _compatible(t.edition, edition)]
+
+    def longer(self, core: Keys, edition: Keys) -> Thing | None:
+        """The one thing whose name ends in these words, or holds them all before the same head; None where several do."""
+        if len(core) < 2:
+            return None
+        short = self.by_acronym.get(core[:1])
+        if short is not None and len(core) == 2 and core[-1] == short.core[-1]:
+            return short  # `a KSF fund` of the Kite School Fund
+        ends = _of_edition(self.by_ending.get(core, ()), edition)
+        if len(ends) == 1:
+            return ends[0]
+        akin = self.by_head.get(core[-1], ())[:MOST_COMPARED]
+        holds = [t for t in akin if len(core) > 2 and len(t.core) > len(core) and set(core) <= set(t.core)]
+        holds = _of_edition(holds, edition)
+        return holds[0] if len(holds) == 1 and not ends else None
+
+    def opened(self, core: Keys, edition: Keys) -> Thing | None:
+        """The one thing whose name these words open: a name without its head, or without the region behind it."""
+        if len(core) < 2 or edition:
+            return None
+        opens = self.by_opening.get(core, ())
+        if len(opens) != 1:
+            return None
+        rest = opens[0].core[len(core) :]
+        if heads().get(core[-1]) is not None:
+            return opens[0] if all(k in words("region") or k in ("hong", "kong") for k in rest) else None
+        return opens[0] if rest[-1] in heads() else None
+
+
+def _of_edition(things: Sequence[Thing], edition: Keys) -> list[Thing]:
+    """Those whose edition can be this one."""
+    return [t for t in things[:MOST_COMPARED] if _compatible(t.edition, edition)]
+
+
+def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
+    """Things by full names, the longest first: the same words apart from the edition, or a part of a longer name."""
+    things: list[Thing] = []
+    index = Index()
+    named = [f for f in found if f.groups["form"] == "name"]
+    for f in sorted(named, key=lambda f: (-len(form_keys(name_of(f, parts))), f.start)):
+        printed = name_of(f, parts)
+        core, edition = core_of(printed)
+        if not core:
+            continue
+        fits = index.same(core, edition)
+        thing = fits[0] if len(fits) == 1 or (fits and edition) else None
+        if thing is None and not fits:
+            thing = index.longer(core, edition)
+            if thing is None:
+                thing = index.opened(core, edition)
+                if thing is not None:
+                    thing.parts.add(form_keys(printed))
+        if thing is None:
+            thing = Thing(edition=edition, core=core)
+            things.append(thing)
+            index.add(thing)
+        thing.edition = tuple(sorted({*thing.edition, *edition}))
+        thing.add(f, printed)
+        if f.groups.get("acronym"):
+            index.by_acronym.setdefault(form_keys(f.groups["acronym"]), thing)
+    return things, index
