@@ -50,6 +50,11 @@ class Surroundings:
         return any(a <= start and end <= b for a, b in self.names[max(0, i - 8) : i])
 
 
+# A number before these counts something, also where a month stands before it.
+COUNTED = re.compile(
+    r"^ (?:million|billion|trillion|thousand|hundred|per ?cent|percent|%|percentage|points?|basis|bps|times)\b|^[-–](?=[a-z])"
+)
+
 Groups = Mapping[str, str]
 Check = Callable[[Surroundings, int, int, Groups], str | None]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from . import dates_built as built
+from . import dates_counted as counted
 from . import dates_deictic as deictic
 from . import dates_lengths as lengths
 from . import dates_lone as lone
+from . import dates_periods as periods
 from . import dates_points as points
+from . import dates_years as years
 from .dates_around import Check, Surroundings, glued
 
 __all__ = ["CHECKS", "Surroundings", "glued"]
@@ -36,11 +39,11 @@ CHECKS: dict[str, Check] = {
     "months_token": points.months_token,
     "decade": points.decade,
     "decade_apostrophe": points.decade_apostrophe,
-    "half_token": points.half_token,
-    "quarter_token": points.quarter_token,
-    "ordinal_unit": points.ordinal_unit,
-    "month_year": points.month_year,
-    "way": points.way,
+    "half_token": periods.half_token,
+    "quarter_token": periods.quarter_token,
+    "ordinal_unit": periods.ordinal_unit,
+    "month_year": periods.month_year,
+    "way": periods.way,
     "length": lengths.length,
     "length_range": lengths.length_range,
     "half": lengths.half,
@@ -56,18 +59,18 @@ CHECKS: dict[str, Check] = {
     "clock": lengths.clock,
     "clock_range": lengths.clock_range,
     "clock_part": lengths.clock_part,
-    "year": lone.year,
-    "year_short": lone.year_short,
-    "pair": lone.pair,
+    "year": years.year,
+    "year_short": years.year_short,
+    "pair": years.pair,
     "lone_month": lone.lone_month,
     "lone_weekday": lone.lone_weekday,
     "lone_season": lone.lone_season,
-    "ago": built.ago,
-    "ahead": built.ahead,
+    "ago": counted.ago,
+    "ahead": counted.ahead,
     "day_only": lone.day_only,
-    "in_length": built.in_length,
-    "same": built.same,
-    "same_period": built.same_period,
+    "in_length": counted.in_length,
+    "same": counted.same,
+    "same_period": counted.same_period,
     "slice": built.slice_,
     "weekday_week": built.weekday_week,
     "mod": built.mod,
@@ -79,8 +82,8 @@ CHECKS: dict[str, Check] = {
     "weekend_of": built.weekend_of,
     "bare_hour": built.bare_hour,
     "bare_hour_before": built.bare_hour_before,
-    "week_on": built.week_on,
-    "ended": built.ended,
+    "week_on": counted.week_on,
+    "ended": counted.ended,
     "piece_of": built.piece_of,
     "of_year": built.of_year,
     "of_month": built.of_month,

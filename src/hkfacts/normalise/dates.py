@@ -11,7 +11,8 @@ from ..grammar.calendar_facts import make_fact
 from ..grammar.calendar_places import place
 from ..grammar.calendar_shapes import Frequency, Length, Point, Shape, Stretch, is_relative, with_mod
 from ..spans import DateFact, Found, Parts, Trace
-from .dates_built import Reading, read_found
+from .dates_built import read_found
+from .dates_reading import Reading
 
 _AFTER_BOUND = re.compile(r"(?i)^[ ]?(?:onwards?|and (?:later|after|beyond)|or later)\b")
 _BOUNDS = (

@@ -1,16 +1,17 @@
-"""What built expressions say: counted from an anchor, sliced, modified, joined to ranges and times of day."""
+"""What built expressions say: sliced, modified, joined to ranges and times of day."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
-from ..grammar.calendar_shapes import Length, Point, Shape, Shared, Slice, Stretch, with_mod
+from ..grammar.calendar_shapes import Length, Point, Shape, Slice, Stretch, with_mod
 from ..grammar.calendar_words import word_class
 from ..grammar.numbers import read_number
 from ..spans import Found
 from .dates_clocks import clock_ends, clock_in_part
+from .dates_counted import LENGTH, read_ago, read_following, read_same, read_week_on, read_weekdays_ago
 from .dates_joined import share, within
 from .dates_lengths import read_every, read_length, read_long, read_often
 from .dates_points import (
@@ -19,134 +20,12 @@ from .dates_points import (
     read_academic,
     read_clock,
     read_fiscal,
-    read_month,
     read_point,
-    read_shared,
     read_way,
     read_weekday,
     unit_name,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What readers know besides the groups: whether the day stands first in figures, home, text of the release, words read."""
-
-    source: str
-    day_first: bool = True
-    home: str | None = None
-    inner: Mapping[str, Found] | None = None
-    text: str = ""
-
-    def of(self, groups: Groups, name: str) -> Shape | None:
-        """The shape of a group: that of the expression in it, or that of a lone month, weekday or year."""
-        found = (self.inner or {}).get(name)
-        if found is not None:
-            return read_found(found, self)
-        return lone(groups.get(name, ""))
-
-
-def lone(text: str) -> Point | None:
-    """A lone month, weekday or year as a point.
-
-    >>> lone("March").month, lone("Friday").weekday, lone("1998").year
-    (3, 5, 1998)
-    """
-    if text.isdigit() and len(text) == 4:
-        return Point("year", year=int(text))
-    month, weekday = read_month(text), read_weekday(text)
-    if month:
-        return Point("month", month=month)
-    return Point("weekday", weekday=weekday) if weekday else None
-
-
-_ONE = {
-    "year": "1Y",
-    "quarter": "3M",
-    "month": "1M",
-    "week": "1W",
-    "day": "1D",
-    "decade": "10Y",
-    "century": "100Y",
-    "fortnight": "2W",
-}
-_LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
-_HALF_YEARS = re.compile(r"P(\d+)\.5Y")
-
-
-def _ago(groups: Groups, reading: Reading) -> Shape | None:
-    known = "length" in (reading.inner or {})
-    length = reading.of(groups, "length") if known else Length("P" + _ONE.get(groups["unit"].lower(), "?"))
-    if not isinstance(length, Length):
-        return None
-    word = (groups.get("ago") or "").lower()
-    follow = word in ("later", "earlier", "afterwards")
-    sign = -1 if word in ("ago", "earlier") else 1
-    halved = _HALF_YEARS.fullmatch(length.value)
-    match = _LENGTH.fullmatch(f"P{int(halved[1]) * 12 + 6}M" if halved else length.value)
-    if match is None:
-        return None
-    if match[1]:
-        return Length(length.value, length.mod)
-    count = int(match[2]) * sign
-    unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[3]]
-    found = (reading.inner or {}).get("length")
-    spoken = found.groups.get("unit", "") if found is not None else groups.get("unit", "")
-    if spoken:  # decades and quarters were turned into years and months
-        if unit_name(spoken) == "quarter" and count % 3 == 0:
-            unit, count = "quarter", count // 3
-        elif unit_name(spoken) == "decade" and count % 10 == 0:
-            unit, count = "decade", count // 10
-        elif unit_name(spoken) == "century" and count % 100 == 0:
-            unit, count = "century", count // 100
-    if "today" in groups and unit == "week":
-        return Point("day", shift=7 * count, follow=follow)
-    ahead = groups.get("ahead", "").lower()
-    if ahead and ahead not in ("now", "today"):
-        day = reading.of(groups, "ahead")
-        if not isinstance(day, Point):
-            return None
-        return Slice(5, count, unit, replace(day, way=day.way or "coming") if day.unit == "weekday" else day)
-    if ahead and unit == "week":
-        return Point("day", shift=7 * count)
-    return Point(unit, shift=count, follow=follow, mod=length.mod)
-
-
-def _weekdays_ago(groups: Groups, reading: Reading) -> Shape | None:
-    """`two Fridays ago`."""
-    number, weekday = read_number(groups["number"].lower()), word_class(groups["weekdays"])[1]
-    if number is None or not 1 <= number <= 99:
-        return None
-    return Slice(5, 1 - int(number), "week", Point("weekday", weekday=int(weekday), way="last"))
-
-
-def _week_on(groups: Groups, reading: Reading) -> Shape | None:
-    """`a week on Tuesday`."""
-    return Slice(5, 1, "week", Point("weekday", weekday=read_weekday(groups["weekday"]), way="coming"))
-
-
-def _same(groups: Groups, reading: Reading) -> Shape | None:
-    if "year" in groups:
-        year = reading.of(groups, "year")
-        if isinstance(year, Point) and year.unit == "year" and year.shift is not None:
-            return Shared(year.shift, "period")
-        if isinstance(year, Point) and year.unit == "year" and year.year is not None:
-            return Shared(year.year, "period")
-        return year if isinstance(year, Point) and year.unit == "year" else None
-    return read_shared(groups)
-
-
-def _following(groups: Groups, reading: Reading) -> Shape | None:
-    """`that day`, `the same year`: the unit that holds another date of the text."""
-    part = word_class(groups["unit"])
-    if part[0] == "part":
-        return Point("day", shift=0, follow=True, part=part[1])
-    if part[0] == "season":
-        return Point("season", season=part[1], follow=True)
-    if part[0] == "weekday":
-        return Point("weekday", weekday=int(part[1]), follow=True)
-    unit = unit_name(groups["unit"])
-    return Point(unit, shift=0, follow=True) if unit else None
+from .dates_reading import Reading
 
 
 def _slice(groups: Groups, reading: Reading) -> Shape | None:
@@ -157,7 +36,7 @@ def _slice(groups: Groups, reading: Reading) -> Shape | None:
     edge = ordinal_number(groups["edge"]) if "edge" in groups else None
     if "length" in groups:
         length = reading.of(groups, "length")
-        match = _LENGTH.fullmatch(length.value) if isinstance(length, Length) else None
+        match = LENGTH.fullmatch(length.value) if isinstance(length, Length) else None
         edge = -1 if edge is None else edge
         if match is None or match[1] or edge not in (1, -1):
             return None
@@ -197,7 +76,7 @@ def _ended(groups: Groups, reading: Reading) -> Shape | None:
         return Slice(0, 1, piece.unit, whole) if known and isinstance(piece, Point) else None
     if "length" in groups:
         length = reading.of(groups, "length")
-        match = _LENGTH.fullmatch(length.value) if isinstance(length, Length) else None
+        match = LENGTH.fullmatch(length.value) if isinstance(length, Length) else None
         if match is None or match[1]:
             return None
         count, unit = int(match[2]), {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[3]]
@@ -392,13 +271,13 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "of_year": _of_year,
     "of_month": _of_month,
     "way_after": lambda groups, reading: Point(unit_name(groups["unit"]) or "month", shift=1, follow=True),
-    "weekdays_ago": _weekdays_ago,
-    "week_on": _week_on,
+    "weekdays_ago": read_weekdays_ago,
+    "week_on": read_week_on,
     "centuries": _centuries,
     "long": lambda groups, reading: read_long(groups),
-    "ago": _ago,
-    "following": _following,
-    "same": _same,
+    "ago": read_ago,
+    "following": read_following,
+    "same": read_same,
     "slice": _slice,
     "ended": _ended,
     "week_of": _week_of,
@@ -421,4 +300,5 @@ def read_found(found: Found, reading: Reading) -> Shape | None:
     reader = READERS.get(found.reader)
     if reader is None:
         return None
-    return reader(found.groups, replace(reading, inner=found.inner, text=reading.source[found.start : found.end]))
+    here = replace(reading, inner=found.inner, text=reading.source[found.start : found.end], read=read_found)
+    return reader(found.groups, here)

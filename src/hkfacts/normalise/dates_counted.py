@@ -1,0 +1,102 @@
+"""What is counted from an anchor: `two weeks ago`, `a week on Tuesday`, `that year`, `the same period last year`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..grammar.calendar_shapes import Length, Point, Shape, Shared, Slice
+from ..grammar.calendar_words import word_class
+from ..grammar.numbers import read_number
+from .dates_points import Groups, read_shared, read_weekday, unit_name
+from .dates_reading import Reading
+
+_ONE = {
+    "year": "1Y",
+    "quarter": "3M",
+    "month": "1M",
+    "week": "1W",
+    "day": "1D",
+    "decade": "10Y",
+    "century": "100Y",
+    "fortnight": "2W",
+}
+LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
+_HALF_YEARS = re.compile(r"P(\d+)\.5Y")
+
+
+def read_ago(groups: Groups, reading: Reading) -> Shape | None:
+    """`two weeks ago`, `a year later`, `in three days`, `two weeks from Friday`."""
+    known = "length" in (reading.inner or {})
+    length = reading.of(groups, "length") if known else Length("P" + _ONE.get(groups["unit"].lower(), "?"))
+    if not isinstance(length, Length):
+        return None
+    word = (groups.get("ago") or "").lower()
+    follow = word in ("later", "earlier", "afterwards")
+    sign = -1 if word in ("ago", "earlier") else 1
+    halved = _HALF_YEARS.fullmatch(length.value)
+    match = LENGTH.fullmatch(f"P{int(halved[1]) * 12 + 6}M" if halved else length.value)
+    if match is None:
+        return None
+    if match[1]:
+        return Length(length.value, length.mod)
+    count = int(match[2]) * sign
+    unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[3]]
+    found = (reading.inner or {}).get("length")
+    spoken = found.groups.get("unit", "") if found is not None else groups.get("unit", "")
+    if spoken:  # decades and quarters were turned into years and months
+        if unit_name(spoken) == "quarter" and count % 3 == 0:
+            unit, count = "quarter", count // 3
+        elif unit_name(spoken) == "decade" and count % 10 == 0:
+            unit, count = "decade", count // 10
+        elif unit_name(spoken) == "century" and count % 100 == 0:
+            unit, count = "century", count // 100
+    if "today" in groups and unit == "week":
+        return Point("day", shift=7 * count, follow=follow)
+    ahead = groups.get("ahead", "").lower()
+    if ahead and ahead not in ("now", "today"):
+        day = reading.of(groups, "ahead")
+        if not isinstance(day, Point):
+            return None
+        return Slice(5, count, unit, replace(day, way=day.way or "coming") if day.unit == "weekday" else day)
+    if ahead and unit == "week":
+        return Point("day", shift=7 * count)
+    return Point(unit, shift=count, follow=follow, mod=length.mod)
+
+
+def read_weekdays_ago(groups: Groups, reading: Reading) -> Shape | None:
+    """`two Fridays ago`."""
+    number, weekday = read_number(groups["number"].lower()), word_class(groups["weekdays"])[1]
+    if number is None or not 1 <= number <= 99:
+        return None
+    return Slice(5, 1 - int(number), "week", Point("weekday", weekday=int(weekday), way="last"))
+
+
+def read_week_on(groups: Groups, reading: Reading) -> Shape | None:
+    """`a week on Tuesday`."""
+    return Slice(5, 1, "week", Point("weekday", weekday=read_weekday(groups["weekday"]), way="coming"))
+
+
+def read_same(groups: Groups, reading: Reading) -> Shape | None:
+    """`the same period last year`, `the same quarter of 2023`."""
+    if "year" in groups:
+        year = reading.of(groups, "year")
+        if isinstance(year, Point) and year.unit == "year" and year.shift is not None:
+            return Shared(year.shift, "period")
+        if isinstance(year, Point) and year.unit == "year" and year.year is not None:
+            return Shared(year.year, "period")
+        return year if isinstance(year, Point) and year.unit == "year" else None
+    return read_shared(groups)
+
+
+def read_following(groups: Groups, reading: Reading) -> Shape | None:
+    """`that day`, `the same year`: the unit that holds another date of the text."""
+    part = word_class(groups["unit"])
+    if part[0] == "part":
+        return Point("day", shift=0, follow=True, part=part[1])
+    if part[0] == "season":
+        return Point("season", season=part[1], follow=True)
+    if part[0] == "weekday":
+        return Point("weekday", weekday=int(part[1]), follow=True)
+    unit = unit_name(groups["unit"])
+    return Point(unit, shift=0, follow=True) if unit else None
