@@ -18,7 +18,8 @@ from .initiatives_cues import edition_tail
 from .initiatives_forms import Forms
 from .initiatives_judge import judge, settled
 from .initiatives_model import from_model
-from .initiatives_runs import Labels, Run, names, runs
+from .initiatives_names import names
+from .initiatives_runs import Labels, Run, runs
 
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _SILENT = ("furniture", "contacts")

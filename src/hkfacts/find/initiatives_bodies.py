@@ -76,7 +76,15 @@ class Bodies:
 
     def _is_issuer(self, name: str) -> bool:
         lower = name.lower()
-        return bool(self._issuer) and (self._issuer.startswith(lower) or lower.startswith(self._issuer))
+        if not self._issuer or not lower.startswith(self._issuer):
+            return bool(self._issuer) and self._issuer.startswith(lower)
+        return all(w.strip(",.") in words("firm_tail") for w in lower[len(self._issuer) :].split())
+
+    def is_own(self, name: str) -> bool:
+        """True where the name begins with the issuer's: what a firm calls after itself is its own."""
+        first, _, rest = self._issuer.partition(" ")
+        stem = self._issuer if all(w.strip(",.") not in words("firm_tail") for w in rest.split()) else first
+        return len(stem) > 3 and name.lower().startswith(f"{stem} ")
 
     def _led_at(self, start: int, end: int) -> bool:
         text = self._text

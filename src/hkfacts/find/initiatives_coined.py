@@ -9,6 +9,7 @@ from ..grammar.initiatives import common_words, describing_nouns, heads, phrases
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Trace
 from .initiatives_bodies import Bodies
+from .initiatives_model import type_by_words
 from .initiatives_runs import PARTICIPLE, Labels, Run
 
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
@@ -35,8 +36,10 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
     for rule in book.of("initiative"):
         for match in _matches(rule, parts.text, places):
             noun = match.groupdict().get("noun") or ""
-            kind = rule.attributes.get("type") or describing_nouns().get(noun) or _type_of(noun)
             for start, end in _names_of(rule, match, parts.text):
+                kind = rule.attributes.get("type") or _kind_of(noun)
+                if rule.id == "initiative.launched-quoted":
+                    kind = type_by_words(parts.text[start:end], kind)
                 reason = _refusal(rule, parts, labels, start, end, noun, issuer)
                 if (
                     not reason
@@ -80,6 +83,8 @@ def _matches(rule: Rule, text: str, places: Sequence[int]) -> Iterator[re.Match[
 def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int, int]]:
     """The names of one match: its own, and for a list the quoted ones that follow."""
     start, end = match.span("name")
+    if "quoted" in rule.id and text.startswith("The ", start) and end - start > 8:
+        start += 4  # the article is no part of a name
     yield (start if rule.id == "initiative.prefix" or "quoted" in rule.id else start + _owner_length(text[start:end])), end
     if "quoted" in rule.id:
         last = end
@@ -100,9 +105,9 @@ def _owner_length(name: str) -> int:
     return owned.end() if owned is not None and owned["last"].lower() not in words("kept_possessive") else 0
 
 
-def _type_of(noun: str) -> str:
+def _kind_of(noun: str) -> str:
     head = heads().get(noun)
-    return head.type if head is not None else "event"
+    return describing_nouns().get(noun) or (head.type if head is not None else "event")
 
 
 def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, noun: str, issuer: str) -> str:
@@ -166,6 +171,16 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if marks & {"PERSON"} and rule.id not in ("initiative.prefix", "initiative.of-the-year") and not _COINED.search(name):
         return "the name of a person"
     if rule.id in ("initiative.coined-then-noun", "initiative.apposition", "initiative.called"):
+        if rule.id == "initiative.coined-then-noun" and len(keys) == 1 and name.isalnum() and keys[0] not in words("tech"):
+            if (
+                name.isupper()
+                and keys[0] not in common_words()
+                and (noun == "project" or (len(name) > 3 and _kind_of(noun) == "platform"))
+                and _OWN.search(before)
+            ):
+                return ""  # what one has oneself under letters
+            if noun == "project" and "INITIATIVE" in marks and not labels.treated.is_body(name):
+                return ""
         return _coined_refusal(rule, name, keys, marks, noun)
     return ""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..grammar.initiatives import pieces
 
 WINDOW = 110
-_DESCRIBED = r"(?:(?!(?:from|with|by|into|to)\b)[\w’'&@-]+ ){0,6}"  # a name further on belongs to another verb
+_DESCRIBED = r"(?:(?!(?:from|with|by|into|to|on|at|in)\b)[\w’'&@-]+ ){0,6}"  # a name further on belongs to another verb
 _OPTIONAL_BRACKETS = r"^[”\"’]?(?: \([^()\n]{1,40}\))?,? "
 _BEFORE = re.compile(rf"\b(?P<verb>{pieces('verb')}),? {_DESCRIBED}[“\"‘]?$", re.IGNORECASE)
 _LAUNCH = re.compile(rf"^(?:{pieces('launch')})", re.IGNORECASE)
@@ -82,6 +82,8 @@ def _is_acronym(acronym: str, printed: str) -> bool:
     """True for two capitals or a digit in it, or quotation marks around it; names of states are none."""
     if acronym.upper() in ("USA", "UK", "US", "UAE", "EU", "HK", "PRC", "HKSAR", "OTC", "NYSE", "NASDAQ"):
         return False
+    if acronym.startswith("No.") or sum(c.isdigit() for c in acronym) > 4:
+        return False  # the number of a grant
     return sum(c.isupper() for c in acronym) > 1 or any(q in printed for q in '“"‘')
 
 
@@ -102,12 +104,31 @@ def quoted_whole(text: str, start: int, end: int) -> int:
     return start - len(opening["words"]) if opening is not None and len(opening["words"].split()) < 6 else start
 
 
-_NICKNAME = re.compile(r"(?<![\w“])(?P<whole>(?:[A-Z][\w.’'-]{0,20} ){1,2}[“\"‘'][A-Z][\w ]{1,14}[”\"’'] )$")
+_NICKNAME = re.compile(
+    r"(?<![\w“])(?P<whole>(?:(?![\w.-]{1,20}[’']s )[A-Z][\w.’'-]{0,20} ){1,2}[“\"‘'][A-Z][\w ]{1,14}[”\"’'] )$"
+)
 
 
 def nicknamed(text: str, start: int) -> int:
     """The start of a name taken back over a given name and a nickname in quotation marks (`Ann “Kite” Lowe Prize`)."""
     match = _NICKNAME.search(text, max(0, start - 70), start)
+    return match.start() if match is not None else start
+
+
+_SOCIETY_BEFORE = re.compile(
+    r"(?<![\w.])(?P<whole>(?:(?:\d{1,3}(?:st|nd|rd|th)|20\d\d) )?(?:[A-Z][\w’'-]{1,20} (?:(?:of|for|on|and|in|&) (?:the )?)?){2,7}"
+    r"\([A-Z][A-Za-z]{1,9}\) )$"
+)
+DATED = re.compile(
+    r"[”\"’']?,? (?:on |from |– |\()?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? |(?:on )?)"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
+    r"(?: \d{1,2}\b|(?=[ ,.]))"
+)
+
+
+def meeting_of(text: str, start: int) -> int:
+    """The start of a meeting's name taken back over the society that holds it (`Society of Kites (SoK) Annual Meeting`)."""
+    match = _SOCIETY_BEFORE.search(text, max(0, start - 160), start)
     return match.start() if match is not None else start
 
 

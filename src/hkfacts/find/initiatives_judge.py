@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..grammar.initiatives import common_words, form_keys, is_ordinary, without_edition
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import Signs, edition_tail, nicknamed, quoted_whole, signs
+from .initiatives_cues import DATED, Signs, edition_tail, meeting_of, nicknamed, quoted_whole, signs
 from .initiatives_pairs import split_pair
 from .initiatives_refuse import BODIES, EXPLAINED, refusal
 from .initiatives_runs import Labels, Name
@@ -24,6 +24,9 @@ _LONG_AGO = re.compile(
     r"(?: \([^()\n]{1,30}\))?,? (?:was |were )?(?:founded |established |opened )?(?:by [^.\n]{2,40} )?in (?:the )?(?:19\d\d|200\d)"
 )
 _RIVALS = re.compile(r"\b(?:compet|contest|winn|finalist|judg|prize|entries|teams|pitch)", re.IGNORECASE)
+_OCCASIONS = ("week", "month")  # what bears a proper name for so long is kept by somebody
+_SOCIETY = re.compile(r"\b(?:[A-Z]{3,}|Society|Association|College|Academy|Congress)\b")
+_ONE_OF = re.compile(r"\ban? (?:[a-z][a-z-]{2,15} ){1,3}$")
 _CONTEST = re.compile(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
@@ -49,6 +52,8 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     sentence = parts.sentence_at(name.start)
     first, last = (sentence.start, sentence.end) if sentence else (name.start, end)
     start = nicknamed(text, quoted_whole(text, name.start, end))
+    if name.modifiers == 0 and name.head.type == "event":
+        start = meeting_of(text, start)
     said = signs(text, start, end, first, last)
     printed = text[start:end]
     reason = refusal(name, printed, said, parts, labels)
@@ -103,7 +108,8 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         if _LONG_AGO.match(text, end):
             return 0
         own = said.mine and ((said.acronym and not plain) or " for " in printed or " of " in printed)
-        built = said.building and not (plain and said.indefinite and not said.acronym)
+        one = said.indefinite or _ONE_OF.search(text, max(0, start - 50), start) is not None
+        built = said.building and not (plain and one and not said.acronym)
         return 2 * ("INITIATIVE" in marks) + ENOUGH * bool(built or own)
     term = (
         bool(said.acronym)
@@ -128,6 +134,15 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score += 1
     if weight == 2 and said.owned and not ordinary:
         score += 1
+    if name.head.type == "platform" and not name.head.plural and not heading and labels.treated.is_own(printed):
+        score += 2
+    if weight < ENOUGH and name.head.type == "event" and not said.after and DATED.match(text, end):
+        score += 1
+    if name.head.noun in _OCCASIONS and name.modifiers > 1 and not heading and not said.indefinite:
+        score += 1 + ordinary
+    of_society = len(printed) > name.end - name.start  # `Society of Kites (SoK) Annual Meeting`
+    if name.head.noun == "meeting" and (name.edition or of_society) and _SOCIETY.search(printed):
+        score += 2 + 2 * of_society
     sentence = parts.sentence_at(start)
     if (
         ordinary

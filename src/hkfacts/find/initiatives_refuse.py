@@ -40,7 +40,7 @@ _OFFICED = (
     "delegation",
 )  # bodies with officers bear these too
 _COUNTED = frozenset("two three four five six seven eight nine ten twelve several many".split())
-_POST_BEFORE = re.compile(rf"\b(?:{pieces('post')})(?: of| for|,) $")
+_POST_BEFORE = re.compile(rf"\b(?:{pieces('post')})(?: of| for|,| [–-]) $")
 _WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named|,|:) [“\"‘]?$")
 _OFFICER = re.compile(
     r"\b(?:[Mm]embers?|[Mm]emberships?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at| in) (?:the )?$"
@@ -65,6 +65,32 @@ _BACKERS = re.compile(
 _KINDS = re.compile(
     r"\b(?:programmes?|programs?|schemes?|initiatives?|funds?|projects?|campaigns?|platforms?|apps?)(?: such as|,? including| like)\b[^.;\n]{0,200}$"
 )
+# What is sold by the month or by the share: a price right behind the name, or tiers before it.
+_PRICED = re.compile(r"(?: at| for)? \(?(?:US|HK|AU|CA)?[$€£]\d|:[^\n]{0,110}[$€£]\d")
+_TIERS = re.compile(
+    r"\b(?:pricing|tiers?|subscriptions?|packages|(?:different|available|investment|staking|monthly|paid|following) plans)\b[^\n]{0,120}$",
+    re.IGNORECASE,
+)
+_FEATURED = re.compile(
+    r"\b(?:featured (?:in|on|by)|appear(?:s|ed|ances?|ing) (?:in|on)|(?:as )?seen (?:in|on)|outlets|profiled (?:in|by)|interviewed (?:on|by)|"
+    r"published in|publications (?:such as|including|like))\b[^.\n]{0,200}$"
+)
+_BY = re.compile(r"\bby (?:the )?$")
+_WORKS_FOR = re.compile(
+    r"\b(?:[Dd]ivisions?|[Dd]epartments?|[Oo]ffice|[Bb]ureau|[Bb]oards?|[Ss]taff|[Ss]ubsidiary|[Hh]eadquarters|[Rr]epresentatives?|[Oo]fficials?)"
+    r" (?:of|at|from) (?:the )?$"
+)
+_HOLDS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:holds|hosts|employs|organi[sz]es|is headquartered|was founded)\b")
+_STEP = re.compile(
+    r"(?: \([^()\n]{1,20}\))? (?:process|procedure|method|methodology|technique|analysis|requirements?|certification)\b"
+)
+_HELD_AT = re.compile(r"\b(?:take|takes|took|taking) place\b[^.\n]{0,60}\bat (?:the )?$")
+_MEDIA = ("show", "magazine", "journal", "review", "podcast", "newsletter", "gazette", "bulletin", "digest")
+_OF_SOCIETY = re.compile(
+    r"\b(?:Society|Association|College|Academy|Federation|Institute)\b.* Annual Meeting|\b[A-Z]{3,7}\)? (?:20\d\d )?Annual Meeting"
+)
+_ONE_OF = re.compile(r"\ban? (?:[a-z][a-z-]{2,15} ){0,3}$")
+_HOUSES = ("pavilion", "forum", "expo", "exposition")  # halls bear these too
 _TERM_BEFORE = re.compile(r"\([a-z][\w-]{1,12}\) $")
 _PART = re.compile(r"[”’\"'] $")
 
@@ -87,7 +113,8 @@ def _standing(name: Name, printed: str, said: Signs, beside: tuple[str, str]) ->
         return "words in capitals"
     if said.legal or not FIRM.isdisjoint(lower.split()):
         return "a company's legal name or ticker"
-    if phrases("boiler").search(lower):
+    standing = phrases("boiler").search(lower)
+    if standing is not None and not (standing.group() == "annual meeting" and _OF_SOCIETY.search(printed)):
         return "legal boilerplate or a standing term"
     if phrases("standing_body").search(lower):
         return "a standing body"
@@ -96,7 +123,7 @@ def _standing(name: Name, printed: str, said: Signs, beside: tuple[str, str]) ->
     if name.head.type in _POSTED and _POST_BEFORE.search(before):
         return "a part of a post"
     told = name.edition and (name.head.type in _YEARLY or lower.startswith(name.head.noun))
-    if name.modifiers == 0 and lower not in _STANDING and not told:
+    if name.modifiers == 0 and lower not in _STANDING and not told and len(printed) == name.end - name.start:
         return "nothing but a head noun"
     if _KIND.search(before) and not said.acronym and not name.edition and name.head.type not in ("award", "event"):
         return "a kind of thing"
@@ -109,7 +136,8 @@ def _standing(name: Name, printed: str, said: Signs, beside: tuple[str, str]) ->
         return "one of a kind"
     if lower.startswith(("biggest ", "largest ", "highest ")):
         return "a superlative"
-    if name.head.noun in ("pavilion", "forum") and not name.edition and _VENUE.search(before) and _TOWN.match(after):
+    placed = name.head.noun in _HOUSES and not name.edition and _VENUE.search(before) and _TOWN.match(after)
+    if placed and (name.head.noun in ("pavilion", "forum") or _HELD_AT.search(before)):
         return "a venue"
     if lower.startswith("launch of "):
         return "a launch"
@@ -144,6 +172,14 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
         return "where somebody works"
     if name.head.type == "fund" and _SAYS.match(after):
         return "an organisation that acts"
+    if name.head.type in (*_LISTED_TYPES, "plan") and name.head.type != "project" and _WORKS_FOR.search(before):
+        return "a body with offices"
+    if name.head.noun in ("fund", "accelerator", "incubator", "coalition", "alliance") and _HOLDS.match(after):
+        return "an organisation that acts"
+    if name.head.noun in _MEDIA and not (name.edition or said.launch):
+        clause = text[max(0, name.start - 220) : name.start]
+        if _FEATURED.search(clause) or (name.head.type == "publication" and _BY.search(before)):
+            return "a medium"
     standing = name.head.type not in ("event", "award") or name.head.noun == "league"
     if standing and name.head.weight < 3 and (lower in labels.bodies or (parts.issuer and lower == parts.issuer.lower())):
         return "the issuer, or a body with a paragraph about itself"
@@ -187,6 +223,18 @@ def _kind(name: Name, printed: str, said: Signs, parts: Parts) -> str:
         return "a body of ore"
     if is_contract(lower, name.head.noun):
         return "a contract between companies"
+    after = parts.text[name.end : name.end + 130]
+    if (
+        name.head.type == "partnership"
+        and after.startswith((" agreement", " contract"))
+        and (is_ordinary(lower) or _ONE_OF.search(parts.text, max(0, name.start - 50), name.start))
+    ):
+        return "a contract between companies"
+    priced = _PRICED.match(after) or _TIERS.search(parts.text[max(0, name.start - 160) : name.start])
+    if name.head.type == "plan" and priced and len(printed.split()) < 7 and not said.acronym:
+        return "something sold at a price"
+    if name.head.weight < 3 and name.head.type in BODIES and _STEP.match(after):
+        return "a step or a method"
     if name.head.noun == "agreement" and not (said.acronym or name.edition) and (name.head.plural or said.indefinite):
         return "contracts, or one of a kind"
     titled = lower.startswith("best ") or (lower.startswith("top ") and (name.head.weight < 3 or lower[4].isdigit()))

@@ -71,7 +71,10 @@ def common_words() -> frozenset[str]:
 def is_ordinary(name: str) -> bool:
     """True where a name has only words that releases write in lower case, and common terms of technology."""
     known = common_words()
-    return all(w in known or w in words("tech") or w in "&–-" for w in name.lower().split())
+    return all(
+        w in known or w in words("tech") or w in "&–-" or ("-" in w and all(p in known or len(p) < 3 for p in w.split("-")))
+        for w in name.lower().split()
+    )
 
 
 def form_keys(name: str) -> tuple[str, ...]:

@@ -1,0 +1,321 @@
+"""The names with a head noun inside runs of capitalised words: where they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..grammar.initiatives import Head, common_words, heads, words
+from ..spans import Parts
+from .initiatives_runs import PARTICIPLE, POSSESSIVE, Labels, Name, Run, is_cap, is_edition, possessive, tells_edition
+
+_UNIT = frozenset(("mw", "gw", "kw", "mwh", "gwh", "kwh", "km", "hectare", "acre", "megawatt"))
+LONGEST_NAME = 16  # words; a longer run of capitals is a heading or a list
+
+
+def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
+    """The index of the last word of a name with its head at `i`; None where the head only modifies what follows."""
+    last = len(run.words) - 1
+    if possessive(run, i):
+        return i
+    j = i
+    while j < last:
+        following = run.words[j + 1]
+        if is_edition(run, j + 1) and (following[0] != "1" or not following[-1:].isalpha()):
+            j += 1
+        elif run.keys[j + 1] in words("edition") and j + 2 <= last and is_edition(run, j + 2):
+            j += 2
+        elif (is_cap(following) and following.isupper() and following[-1].isdigit()) or (
+            head.weight == 3 and head.type in ("event", "award") and run.keys[j + 1] in words("region") and not _more(run, j + 2)
+        ):
+            j += 1
+        elif head.weight == 3 and head.type == "event" and _place_of_two(run, j + 1, labels):
+            j += 2
+        else:
+            break
+    if j == last or possessive(run, j):
+        return j
+    if is_cap(run.words[j + 1]) or (j == i and _modifies(run, j + 1)):
+        return None
+    if run.words[j + 1] in ("&", "and") and j + 2 <= last and head.type == "event" and head.weight > 1:
+        other = run.heads[j + 2]
+        whole = j + 2 == last or (run.words[j + 1] == "&" and run.words[j + 3] in ("in", "at", "on", "for", "to", "from", "with"))
+        if whole and other is not None and other.type in ("event", "award") and not other.plural:
+            return j + 2  # `Conference & Expo` is one gathering
+    if run.words[j + 1] == "&" and j == i and head.type in ("plan", "programme", "policy") and not any(run.heads[j + 1 :]):
+        return None  # `Strategy & Growth`
+    return _after_joiner(run, i, j, head, labels)
+
+
+def _more(run: Run, j: int) -> bool:
+    """True where another capitalised word that is no place stands at `j`."""
+    return j < len(run.words) and is_cap(run.words[j]) and run.keys[j] not in words("region")
+
+
+def _place_of_two(run: Run, j: int, labels: Labels) -> bool:
+    """True where a place of two words stands at `j` and nothing capitalised behind it (`Fair Hong Kong`)."""
+    if j + 1 >= len(run.words) or not is_cap(run.words[j + 1]) or _more(run, j + 2):
+        return False
+    if run.keys[j : j + 2] == ["hong", "kong"]:
+        return True
+    entity = labels.at(run.starts[j])
+    return (
+        entity is not None
+        and entity[2] in ("GPE", "PLACE")
+        and (entity[0], entity[1]) == (run.starts[j], run.starts[j + 1] + len(run.words[j + 1]))
+    )
+
+
+def _modifies(run: Run, j: int) -> bool:
+    """True where `and` behind a head leads on to the head of a body or place (`Convention and Exhibition Centre`)."""
+    if run.words[j] not in ("and", "&"):
+        return False
+    for n in range(j + 1, min(j + 5, len(run.words))):
+        if not is_cap(run.words[n]):
+            return False
+        head = run.heads[n]
+        if (head is not None and head.weight == 0) or run.keys[n] in words("org_tail"):
+            return True
+    return False
+
+
+_EXTENDS = {
+    "institution": ("of", "for", "in", "on"),
+    "event": ("of", "on", "for"),
+    "award": ("for", "in", "of"),
+    "plan": ("for", "of", "on"),
+    "policy": ("of", "on"),
+    "partnership": ("on", "for"),
+    "publication": ("on", "of"),
+    "zone": ("of",),
+    "scheme": ("for", "on"),
+    "programme": ("for", "on", "in"),
+    "fund": ("for",),
+    "campaign": ("for", "against"),
+    "project": ("for",),
+}
+
+
+def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
+    """Where `of`, `for`, `on` … carry the name on past its head."""
+    joiner = run.words[j + 1]
+    if joiner == "to" and j == i and head.noun in _TOWARDS and j + 3 < len(run.words) and run.keys[j + 2] in common_words():
+        return _last_cap(run, j + 2)
+    if j > i or joiner not in _EXTENDS.get(head.type, ()):
+        return j
+    if joiner == "on" and head.type == "event" and head.noun not in words("assembly"):
+        return j
+    k = j + 2
+    if k >= len(run.words) or run.words[k] in ("a", "an"):
+        return j
+    through = run.words[k] == "the"
+    if through:
+        fits = (
+            ("event", "institution")
+            if joiner == "of"
+            else ("fund", "award", "partnership", "programme")
+            if joiner == "for"
+            else ()
+        )
+        if head.type not in fits:
+            return j
+        k += 1
+    if joiner in ("in", "on") and (run.keys[k] not in common_words() or run.keys[k] in words("month") or is_edition(run, k)):
+        return j
+    entity = labels.at(run.starts[k])
+    if entity is not None and entity[0] < run.starts[k]:
+        entity = None  # a label over the whole name says nothing of what stands behind its head
+    if (
+        entity is not None
+        and entity[2] in ("PERSON", "PLACE", "GPE", "ORG", "DATE")
+        and head.type != "plan"
+        and joiner in ("for", "in")
+    ):
+        return j
+    if joiner == "of" and entity is not None and entity[2] in ("ORG", "PERSON") and head.weight and head.type != "award":
+        return j
+    end = j
+    while k < len(run.words):
+        if run.keys[k] in words("honoured") or run.keys[k] in words("third_person"):
+            break
+        if is_cap(run.words[k]) or is_edition(run, k):
+            end = k
+            if possessive(run, k) and not (k + 1 < len(run.words) and is_cap(run.words[k + 1])):
+                break
+        elif through and run.words[k : k + 2] == ["of", "the"]:
+            k += 1
+        elif not _carries_on(run, k):
+            break
+        k += 1
+    return end
+
+
+_TOWARDS = frozenset("walk run ride race rally march campaign challenge plan strategy initiative roadmap fund movement".split())
+
+
+def _last_cap(run: Run, k: int) -> int:
+    """The last of the capitalised words that follow one another from `k` on."""
+    while k + 1 < len(run.words) and (is_cap(run.words[k + 1]) or is_edition(run, k + 1)):
+        k += 1
+    return k
+
+
+def _carries_on(run: Run, k: int) -> bool:
+    """True where the joiner at `k` goes on with a name behind its head: not to an article, not to another head."""
+    if run.words[k] == "in":
+        return k + 1 < len(run.words) and is_cap(run.words[k + 1]) and run.keys[k + 1] in common_words() - words("month")
+    if run.words[k] not in ("and", "&", "of") or (k + 1 < len(run.words) and run.words[k + 1] in ("the", "a", "an")):
+        return False
+    return run.words[k] != "and" or not any(run.heads[k + 1 :])
+
+
+_STOPPING = frozenset(("a", "an", "at", "with", "from", "on"))
+
+
+def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
+    """The index of the first word of a name with its head at `i`, going left no further than `floor`."""
+    j = i
+    while j > floor:
+        word = run.words[j - 1]
+        if possessive(run, j - 1) and not (_kept(run, j - 1) or _gives(run, j - 1, i)):
+            break
+        if (
+            word in ("the", "a")
+            and j - 3 >= floor + (run.opens and floor == 0)
+            and run.words[j - 2] == "of"
+            and is_cap(run.words[j - 3])
+            and run.keys[j - 3] not in words("honoured") | words("left_of")
+            and _joins(run, j - 2, i, labels)
+        ):
+            j -= 3
+            continue
+        if run.keys[j - 1] in ("the", "a", "an", "this", "our", "that", "your", "my", "which", "who"):
+            break
+        if run.keys[j - 1] in words("third_person") or word == "Hosted":
+            break
+        if is_cap(word) or is_edition(run, j - 1):
+            j -= 1
+            continue
+        if word in _STOPPING or j - 2 < floor or not _joins(run, j - 1, i, labels):
+            break
+        j -= 2
+        if possessive(run, j) and not _kept(run, j):
+            return j + 2
+    return j
+
+
+def _kept(run: Run, i: int) -> bool:
+    """True for a possessive that belongs to names: of a class of people (`Women’s`), not of an owner; what an edition counts is one name."""
+    if i > 1 and run.keys[i - 1] == "annual" and is_edition(run, i - 2):
+        return True
+    of_many = run.words[i].endswith(("s’", "s'")) and (
+        run.keys[i] in common_words() or run.keys[i][:-1] in common_words() or run.keys[i].endswith("ers")
+    )
+    return of_many or run.keys[i] in words("kept_possessive")
+
+
+def _gives(run: Run, i: int, head: int) -> bool:
+    """True for the post of who gives an award (`Chairman’s Award`): a part of its name."""
+    noun = run.heads[head]
+    return noun is not None and noun.type == "award" and run.keys[i] in words("giver")
+
+
+def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
+    """True where the joiner at `j` ties the word before it to the name whose head is at `i`."""
+    word, before = run.words[j], j - 1
+    if word in "–-":
+        head = run.heads[i]
+        return head is not None and head.type in ("event", "award", "publication")
+    if word in "&@+×x":
+        return True
+    key = run.keys[before]
+    if is_edition(run, before):
+        return False
+    entity = labels.at(run.starts[before])
+    ends_here = entity is not None and entity[1] <= run.starts[before] + len(run.words[before])
+    if word == "and":
+        other = run.heads[before]
+        if other is not None and other.weight > 1 and key not in words("shared"):
+            return False
+        if key in words("org_tail"):
+            return False
+        if run.words[before].isupper() and len(key) > 2 and "&" not in key:
+            return False
+        if key in common_words():
+            return True
+        return not (ends_here and entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "INITIATIVE", "PRODUCT"))
+    if word in ("in", "to"):
+        return not (entity is not None and entity[2] in ("PERSON", "PLACE", "GPE", "ORG")) and run.heads[before] is None
+    if word == "for" and j + 1 < len(run.keys) and run.keys[j + 1] in ("best", "most", "outstanding"):
+        return False
+    if word in ("of", "for"):
+        return not (run.heads[before] and run.words[i - 1] == word) and key not in words("post") | words("left_of")
+    return True
+
+
+def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
+    """The first word of the name once opening words of the sentence and describing words are off."""
+    if first + 1 < i and run.words[first][0].isdigit() and run.keys[first + 1] in _UNIT:
+        first += 2  # `7.2 MW`: a figure of what is named
+    while first < i:
+        key = run.keys[first]
+        opens = run.starts[first] == sentence_start or (first == 0)
+        if (
+            (opens and key in words("opener"))
+            or PARTICIPLE.search(run.words[first])
+            or key in words("describer")
+            or not (is_cap(run.words[first]) or run.words[first][0].isdigit())
+        ):
+            first += 1
+            continue
+        break
+    return first
+
+
+def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iterator[Name]:
+    """The names with a head noun in one run, left to right, not overlapping."""
+    floor = 0
+    sentence = parts.sentence_at(run.start)
+    opening = sentence.start if sentence is not None else -1
+    i = 0
+    count = len(run.words)
+    while i < count:
+        head = run.heads[i]
+        end = right_end(run, i, head, labels) if head is not None else None
+        if head is None or end is None:
+            i += 1
+            continue
+        left = left_start(run, i, floor, labels)
+        if heading:
+            left = max([left, *(n + 1 for n in range(left, i) if run.keys[n] in words("heading_verb"))])
+        first = trim(run, max(left, i - LONGEST_NAME), i, opening)
+        head_words = 2 if " " in head.noun else 1
+        particular = sum(
+            1
+            for n in range(first, end + 1)
+            if is_cap(run.words[n])
+            and not i - head_words < n <= i
+            and run.keys[n] not in words("generic")
+            and not is_edition(run, n)
+        )
+        if run.keys[i] not in heads():
+            particular += 1  # a coined word is particular by itself
+        if i - head_words >= first and run.words[i - head_words] in (
+            "and",
+            "of",
+            "to",
+            "for",
+            "in",
+            "on",
+            "the",
+            "with",
+            "–",
+            "-",
+        ):
+            particular = 0
+        edition = any(tells_edition(run, n, end) for n in range(first, end + 1) if n != i)
+        stop = run.starts[end] + len(run.words[end])
+        if possessive(run, end):
+            stop = run.starts[end] + len(POSSESSIVE.sub("", run.words[end]).rstrip("’'"))
+        yield Name(run.starts[first], stop, head, particular, edition, first, end)
+        floor = end + 1
+        i = end + 1
