@@ -85,11 +85,16 @@ class Rulebook:
 
     def of(self, kind: str, action: str = "find") -> tuple[Rule, ...]:
         """The rules of one kind and action."""
-        return tuple(r for r in self.rules if r.kind == kind and r.action == action)
+        return _of(self, kind, action)
 
     def named(self, rule_id: str) -> Rule | None:
         """The rule of this id, or None."""
         return next((r for r in self.rules if r.id == rule_id), None)
+
+
+@lru_cache(maxsize=128)
+def _of(book: Rulebook, kind: str, action: str) -> tuple[Rule, ...]:
+    return tuple(r for r in book.rules if r.kind == kind and r.action == action)
 
 
 def matches(rule: Rule, example: Example) -> bool:

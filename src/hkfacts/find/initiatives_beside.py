@@ -43,6 +43,16 @@ _SUCH_AS = re.compile(rf"\b(?P<noun>{_NOUNS})s,? (?:such as|including|like|namel
 _ENDS_WHOLE = re.compile(
     r"[”\"’]?(?:[,.;:)™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|and|an?|the|last|earlier)\b| [–(-])"
 )
+# What a pattern that looks back from a name asks for right before it, so that it is tried only there.
+_NOUN_ENDS = frozenset(n.split(" ")[-1] for n in beside_nouns())
+_LISTING_ENDS = tuple(f"{w} {the}" for w in ("such as", "including", "like", "namely") for the in ("", "the "))
+_ATTENDED_ENDS = tuple(f" {w} {which}" for w in ("in", "at") for which in ("", "the ", "this year’s ", "this year's "))
+_LAUNCHED_ENDS = frozenset(
+    "the its our their his her a an new first dedicated online mobile digital interactive flagship all-new latest upcoming brand-new of out".split()
+)
+_LAUNCH_STEM = re.compile(r"launch|unveil|introduc|debut|inaugurat|pilot|roll")
+_OPENING = words("opener") | words("describer")
+_LEADS_OUT = frozenset(("a", "an", "at", "with", "from", "in", "on", "to", "for"))
 _PLACES = re.compile(r"\b(?:in|at|by|from|near|outside|of|with|between|against|join(?:s|ed)?) (?:the )?$")
 _STOPS = frozenset(("a", "an", "at", "with", "from", "in"))
 _THOSE = "|".join(sorted(w.capitalize() for w in words("left_of")))
@@ -58,15 +68,15 @@ def _edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
     if opens and after > 2 and run.words[1] in ("of", "to", "at", "for", "in") and run.keys[0] in words("left_of"):
         first = 3 if run.words[2] == "the" else 2
     while first < after and (
-        run.keys[first] in words("opener") | words("describer")
-        or PARTICIPLE.search(run.words[first])
+        run.keys[first] in _OPENING
+        or ("-" in run.words[first] and PARTICIPLE.search(run.words[first]))
         or not is_cap(run.words[first])
     ):
         first += 1
     for i in range(first, after - 1):
         if possessive(run, i) and run.keys[i] not in words("kept_possessive"):
             first = i + 1
-    after = next((i for i in range(first + 1, after) if _stops(run, i)), after)
+    after = next((i for i in range(first + 1, after) if run.words[i] in _LEADS_OUT and _stops(run, i)), after)
     for i in range(first + 1, after - 1):
         if run.words[i] == "of" and _COINED.search(run.words[i + 1]):
             first = i + 1  # `a pilot in Sham Shui Po of ShipOS`
@@ -152,7 +162,8 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
                 kind,
                 (firm and (coined or not definite)) or (coined and art in ("its", "our", "their")),
             )
-    introduced = _INTRODUCED.search(before)
+    last_word = before.rstrip(' “"').rpartition(" ")[2]
+    introduced = _INTRODUCED.search(before) if last_word.rstrip(",") in _NOUN_ENDS else None
     if introduced is not None:
         kind, firm = beside_nouns()[introduced["noun"]]
         own = introduced["art"].lower() in ("its", "our", "their")
@@ -163,14 +174,13 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
             and ((firm and (coined or modelled or len(name.split()) > 1)) or (own and (coined or modelled)))
         ):
             return "initiative.introduced", kind, firm and coined
-    return _done_with(before, name, after, marks)
+    return _done_with(before, name, after, marks, coined)
 
 
-def _done_with(before: str, name: str, after: str, marks: set[str]) -> tuple[str, str, bool] | None:
+def _done_with(before: str, name: str, after: str, marks: set[str], coined: bool) -> tuple[str, str, bool] | None:
     """The same by what is done with it: told off in a list, attended, launched, held."""
-    coined = _COINED.search(name) is not None
     modelled = bool(marks & {"INITIATIVE", "PRODUCT"})
-    listed = _SUCH_AS.search(before)
+    listed = _SUCH_AS.search(before) if before.endswith(_LISTING_ENDS) else None
     if (
         listed is not None
         and " and " not in name
@@ -179,24 +189,28 @@ def _done_with(before: str, name: str, after: str, marks: set[str]) -> tuple[str
     ):
         return "initiative.such-as", beside_nouns()[listed["noun"]][0], False
     if (
-        _ATTENDED.search(before)
+        before.endswith(_ATTENDED_ENDS)
+        and _ATTENDED.search(before)
         and _ENDS_WHOLE.match(after)
         and (coined or len(name.split()) > 1)
         and not marks & {"PLACE", "GPE"}
     ):
         return "initiative.attended", type_by_words(name, "event"), True
-    launched = _LAUNCHED.search(before)
+    last_word = before[:-1].rpartition(" ")[2]
+    brought = last_word in _LAUNCHED_ENDS or _LAUNCH_STEM.search(last_word) is not None
+    launched = _LAUNCHED.search(before) if brought else None
     if launched is not None and _ENDS_WHOLE.match(after) and (coined or modelled or (launched["art"] and len(name.split()) > 1)):
         return "initiative.brought-out", type_by_words(name, "platform"), True
     if (
-        _PUT_OUT.match(after)
+        after.startswith((",", "”", '"', "’", "'"))
+        and _PUT_OUT.match(after)
         and (before.endswith((" of ", " of the ")) or not _PLACES.search(before))
         and (coined or modelled or len(name.split()) > 2)
     ):
         joined = re.search(rf"\b(?:{_THOSE}) of (?:the )?$", before) is not None  # `Members of the …, launched in May`
         return "initiative.brought-out", type_by_words(name, "platform"), joined
-    if (coined and _GATHERS.match(after) and not _PLACES.search(before)) or (
-        _SHOWN_AT.search(before) and coined and _ENDS_WHOLE.match(after)
+    if coined and (
+        (_GATHERS.match(after) and not _PLACES.search(before)) or (_SHOWN_AT.search(before) and _ENDS_WHOLE.match(after))
     ):
         return "initiative.gathering", "event", False
     return None

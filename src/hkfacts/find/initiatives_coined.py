@@ -17,6 +17,8 @@ _THEME = re.compile(
     r"(?:\btheme[d]?|\bslogan|\bmotto|\btagline|\bsaid|\bstated|\bkeynote|\btopic|\bspeech|\bsong|\bfilm|\bbook|\barticle)\b[^.“”\"]{0,25}$"
 )
 MOST_IN_LIST = 30
+_OPENS_NAME = re.compile(r"[“\"‘'](?=[A-Z0-9#@])")
+BEFORE_QUOTED, LONGEST_QUOTED = 130, 90  # characters that rules read before a name in quotation marks, and that one has at most
 _NEXT_QUOTED = re.compile(r"[”\"’'],?(?: and| or| &)? [“\"‘'](?P<name>[A-Z0-9#@][^“”\"‘’\n]{1,70}[^“”\"‘’\n ,.])(?=[”\"’'])")
 _NATION = re.compile(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
@@ -32,9 +34,9 @@ _LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
 def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], trace: Trace | None) -> Iterator[Found]:
     """Names that the rules of this kind propose and the checks let through; `spoken` are the runs outside headings."""
     issuer = (parts.issuer or "").lower()
-    places = _coined_places(spoken)
+    places = Places(parts.text, spoken)
     for rule in book.of("initiative"):
-        for match in _matches(rule, parts.text, places):
+        for match in places.matches(rule):
             noun = match.groupdict().get("noun") or ""
             for start, end in _names_of(rule, match, parts.text):
                 kind = rule.attributes.get("type") or _kind_of(noun)
@@ -61,23 +63,58 @@ def _coined_places(spoken: Sequence[Run]) -> list[int]:
     places = []
     for run in spoken:
         for word, start in zip(run.words, run.starts, strict=True):
-            if _COINED.search(word) or (word.isupper() and len(word) > 4):
+            if (word.isupper() and len(word) > 4) or _COINED.search(word):
                 places.append(run.start if run.end - run.start < 60 else start)
                 break
     return places
 
 
-def _matches(rule: Rule, text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
-    """Where the pattern of a rule matches; one `at` coined words is tried there alone, one that `needs` a text where that is."""
-    if rule.attributes.get("needs", "") not in text:
-        return
-    if rule.attributes.get("at") != "coined":
-        yield from rule.pattern.finditer(text)
-        return
-    for place in places:
-        match = rule.pattern.match(text, place)
-        if match is not None:
-            yield match
+def _windows(marks: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches around marks, joined where they overlap, that hold whatever a rule with a quoted name can match."""
+    out: list[tuple[int, int]] = []
+    for mark in marks:
+        low, high = max(0, mark - BEFORE_QUOTED), mark + LONGEST_QUOTED
+        if out and low < out[-1][1]:
+            low = out.pop()[0]
+        out.append((low, high))
+    return out
+
+
+class Places:
+    """Where in a text rules are tried: most of them ask for something that few places have.
+
+    `needs` (`a|b`): one of these stands in the text. `at = "coined"`: at names that hold a coined word. `at = "quoted"`: at marks that
+    open a name. `near = "quoted"`: around such marks, for a name in quotation marks that the match ends with.
+    """
+
+    def __init__(self, text: str, spoken: Sequence[Run]) -> None:
+        self._text = text
+        self._coined = _coined_places(spoken)
+        self._marks = [m.start() for m in _OPENS_NAME.finditer(text)]
+        self._around = _windows(self._marks)
+
+    def matches(self, rule: Rule) -> Iterator[re.Match[str]]:
+        """Where the pattern of a rule matches."""
+        text, asks, pattern = self._text, rule.attributes, rule.pattern
+        if "needs" in asks and not any(need in text for need in asks["needs"].split("|")):
+            return
+        if asks.get("near") == "quoted":
+            for low, high in self._around:
+                yield from pattern.finditer(text, low, high)
+        elif asks.get("at") == "quoted":
+            last = 0
+            for place in self._marks:
+                match = pattern.match(text, place) if place >= last else None
+                if match is not None:
+                    last = match.end()
+                    yield match
+        elif asks.get("at") == "coined":
+            for place in self._coined:
+                match = pattern.match(text, place)
+                if match is not None:
+                    yield match
+        else:
+            yield from pattern.finditer(text)
 
 
 def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ RUN = re.compile(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))
 _ROMAN = re.compile(r"[IVX]{1,6}|[IVXL]{3,7}")
 POSSESSIVE = re.compile(r"[’']s$")
 _LABEL = re.compile(r"(?P<label>Websites?|Photos?|Link|Tel|Email|Remarks?)[A-Z][a-z]")
+_LABEL_OPENS = frozenset("WPLTER")
 _ADDRESS = re.compile(r"(?:https?:/|www\.|\w\.(?:com|org|net|hk))\S*[A-Z]\w* $")
 _GLUED = re.compile(r"(?P<left>[A-Z][a-z]+)(?P<right>[A-Z][a-z]+)")
 _ABOUT = re.compile(r"(?:^|\n)About (?:the )?(?P<body>[^\n.:]{2,60})(?=[\n:.]|$)")
@@ -104,9 +105,9 @@ def runs(parts: Parts) -> Iterator[Run]:
     text = parts.text
     for match in RUN.finditer(text):
         start, end = match.span()
-        label = _LABEL.match(match.group())
+        label = _LABEL.match(text, start, end) if text[start] in _LABEL_OPENS else None
         start += len(label["label"]) if label is not None else 0
-        if _ADDRESS.search(text, max(0, start - 80), start):
+        if _behind_address(text, start):
             continue  # what is left of a name that is glued to the address before it
         sentence = parts.sentence_at(start)
         if sentence is not None and sentence.end < end:
@@ -129,13 +130,21 @@ def _run(printed: str, start: int, opens: bool) -> Run:
     for piece in pieces:
         starts.append(place)
         place += len(piece) + 1
-    keys = [POSSESSIVE.sub("", p).rstrip("’'").lower() for p in pieces]
+    keys = [(p[:-2] if p.endswith(("’s", "'s")) else p).rstrip("’'").lower() for p in pieces]
     return Run(start, place - 1, pieces, starts, keys, _heads(pieces, keys), opens)
+
+
+def _behind_address(text: str, start: int) -> bool:
+    """True where the stretch without a space before this place is a web address; most hold no dot and no slash."""
+    if text[start - 1 : start] != " ":
+        return False
+    chunk = text[max(0, text.rfind(" ", 0, start - 1)) : start - 1]
+    return ("." in chunk or "/" in chunk) and _ADDRESS.search(text, max(0, start - 80), start) is not None
 
 
 def is_cap(word: str) -> bool:
     """True for a word with a capital, not for a joiner or a number."""
-    return word[0].isupper() or (len(word) > 1 and word[0].isalpha() and any(c.isupper() for c in word[1:3]))
+    return word[0].isupper() or (word[0].isalpha() and (word[1:2].isupper() or word[2:3].isupper()))
 
 
 def is_edition(run: Run, i: int) -> bool:
@@ -153,10 +162,19 @@ def _heads(pieces: list[str], keys: list[str]) -> list[Head | None]:
     table = heads()
     out: list[Head | None] = []
     for i, piece in enumerate(pieces):
-        head = table.get(f"{keys[i - 1]} {keys[i]}") if i else None
-        head = head or table.get(keys[i]) or _inside(piece)
-        out.append(head if head is not None and is_cap(piece) else None)
+        if not is_cap(piece):
+            out.append(None)
+            continue
+        key = keys[i]
+        head = table.get(f"{keys[i - 1]} {key}") if i and key in _seconds() else None
+        out.append(head or table.get(key) or _inside(piece))
     return out
+
+
+@lru_cache(maxsize=1)
+def _seconds() -> frozenset[str]:
+    """The last words of heads of two words."""
+    return frozenset(noun.rpartition(" ")[2] for noun in heads() if " " in noun)
 
 
 @lru_cache(maxsize=4096)
