@@ -21,7 +21,6 @@ from ..grammar.names import (
     bare,
     common_only,
     cut_possessives,
-    is_given,
     look,
     names,
     person_like,
@@ -31,7 +30,8 @@ from ..grammar.names import (
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .people_cut import cut
-from .people_evidence import evidence, is_issuer, is_place, marks_thing
+from .people_document import heads_a_body, trimmed, without_things
+from .people_evidence import evidence
 from .people_near import Candidate, Labels
 
 
@@ -60,7 +60,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             if trace is not None:
                 trace.refuse("person", candidate.start, candidate.end, "person", reason)
     _listed_before(weak, kept, parts, known, refusals)
-    kept = _without_things(kept, several, parts, known)
+    kept = trimmed(without_things(kept, several, parts, labels, known), known)
     forms = {tuple(w.key for w in c.words) for c, _ in kept if len(c.words) > 1}
     again = [c for c in weak if len(c.words) > 1 and not c.blocked and tuple(w.key for w in c.words) in forms]
     kept.extend((c, "person.repeated") for c in again)
@@ -77,11 +77,13 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
                 if near and _short(candidate, full, known, labels)
                 else evidence(candidate, parts, labels, known)[0]
             )
+            if rule == "person.role-before" and heads_a_body(candidate.words[0].key, parts.text, known):
+                continue  # `…, a broad-spectrum agent, Tonix aims to` of Tonix Pharmaceuticals
             if rule and not _refused(candidate.start, candidate.end, parts, refusals):
                 kept.append((candidate, rule))
     alone = {c.words[0].key for c, rule in kept if len(c.words) == 1 and rule in ("model.person", "person.role-before")} - full
     starts = {c.start for c, _ in kept}
-    alone = {k for k in alone if not _heads_a_body(k, parts.text, known)}
+    alone = {k for k in alone if not heads_a_body(k, parts.text, known)}
     for match in lone if alone else ():
         if match.start() in starts or look(match.group()).key not in alone:
             continue
@@ -91,47 +93,6 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     kept.extend((c, "person.short") for c in weak if len(c.words) == 1 and _short(c, full, known, labels))
     found.extend(_as_found(candidate, rule) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
-
-
-_UNSURE = frozenset(("model.person", "person.given-name", "person.said-before", "person.said-after", "person.list"))
-_SURE = frozenset(("person.honorific", "person.post-nominals"))
-_QUOTED = re.compile(r"[“\"‘']")
-_CLOSED = re.compile(r"[,.]?[”\"’']")
-
-
-def _without_things(
-    kept: list[tuple[Candidate, str]], several: Sequence[Candidate], parts: Parts, known: Names
-) -> list[tuple[Candidate, str]]:
-    """Leave out what the text elsewhere shows to be a firm, a place, a trade mark or a title, where only its shape spoke for it."""
-    things: set[tuple[str, ...]] = set()
-    bodies: set[tuple[str, ...]] = set()
-    for c in several:
-        if len(c.words) < 2 or c.honorific_start is not None:
-            continue
-        keys = tuple(w.key for w in c.words)
-        if is_issuer(c, parts, known):
-            bodies.add(keys)
-        quoted = _QUOTED.match(parts.text, c.start - 1) is not None and _CLOSED.match(parts.text, c.end) is not None
-        sure = is_given(keys[0], known) and keys[-1] not in known.common
-        if quoted or (not sure and (marks_thing(c, parts) or is_place(c, parts, known))):
-            things.add(keys)
-        if not sure and marks_thing(c, parts) and len(keys) > 2:
-            things.add(keys[:2])
-    out = []
-    for c, rule in kept:
-        keys = tuple(w.key for w in c.words)
-        if not ((rule in _UNSURE and keys in things) or (rule not in _SURE and keys in bodies)):
-            out.append((c, rule))
-    return out
-
-
-def _heads_a_body(key: str, text: str, known: Names) -> bool:
-    """True where the text writes the word before another that bodies have, or owns a thing in capitals: `Dugan's Travels`."""
-    for match in re.finditer(rf"\b{re.escape(key.capitalize())}(['’]s)? ([A-Z][a-z]+)", text):
-        word = match.group(2).lower()
-        if match.group(1) or word in known.common or known.not_names.get(word) in ("company", "institution"):
-            return True
-    return False
 
 
 class Taken:
@@ -315,6 +276,7 @@ def _stated(parts: Parts, book: Rulebook, refusals: Sequence[Rule], trace: Trace
                 or common_only(words, known)
                 or words[-1].kind == "R"
                 or known.not_names.get(words[-1].key) in ("company", "institution", "thing")
+                or (known.not_names.get(words[-1].key) == "place" and words[0].key not in known.given)
             ):
                 if trace is not None:
                     trace.refuse("person", start, end, rule.id, "a word that no name has")

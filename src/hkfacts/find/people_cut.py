@@ -62,6 +62,24 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "s" if word.key in ("hon", "doctor", "sr", "ven", "fr", "sen", "col", "maj", "master") else kind  # `Keona Hon`
     if kind == "H" and word.key == "sr" and after is not None and after.kind in "RM":
         return "R"  # `Sr. Director`
+    if kind == "H" and before is not None and before.kind == "I" and before.text.endswith(".") and word.key in known.given:
+        return "N"  # `J. Baron Roe`
+    if kind == "H" and word.key in _PEERS and before is not None and before.kind in "NM" and before.key not in known.given:
+        return "M"  # `Notre Dame`: no title here
+    if word.text in _EXCELLENCIES and len(run) > 2 and after is not None and after.kind in "NA" and (before is None or i == 0):
+        return "H"  # `HE Saeed Al Roe`
+    if word.key in _BEFORE_RANK and after is not None and known.honorific_class.get(after.key) == "army" and i + 2 < len(run):
+        return "H"  # `Rear Admiral Jane Roe`
+    if (
+        known.honorific_class.get(word.key) == "army"
+        and before is not None
+        and before.key in _BEFORE_RANK
+        and after is not None
+        and after.kind in "NIqAs"
+    ):
+        return "H"
+    if kind == "X" and "-" in word.text and word.text.rpartition("-")[2].islower():
+        return kind  # `Harlow-designed`
     if kind in "XMR" and before is not None and before.kind in "NI" and before.key in known.given and not before.possessive:
         if kind == "X" and known.not_names.get(word.key) in ("institution", "company") and word.key not in known.surnames:
             return "X"
@@ -88,9 +106,20 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     if kind == "M" and word.key in known.surnames and before is not None and before.kind in "HN":
         return "s"
     if kind == "R" and after is None and before is not None and before.kind == "H" and before.key != "sr":
-        return "s"
+        return kind if word.key in _ADDRESSED else "s"  # `Mr. Secretary` names nobody
+    if (
+        kind == "R"
+        and i >= 2
+        and word.key in known.family
+        and word.key not in _PLAIN_POSTS
+        and (after is None or after.kind == "S")
+        and before is not None
+        and before.kind == "N"
+        and run[i - 2].key in known.given
+    ):
+        return "s"  # `Martin Luther King`
     if kind == "X" and before is not None and before.kind == "H" and after is None and known.not_names.get(word.key) != "word":
-        return "s"
+        return kind if before.key in _PEERS and known.not_names.get(word.key) == "company" else "s"  # `Baron Oil`
     if (
         kind in "NX"
         and known.honorific_class.get(word.key) in ("church", "army", "office")
@@ -105,6 +134,10 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     return kind
 
 
+_PEERS = frozenset("dame baron lord lady baroness".split())
+_EXCELLENCIES = frozenset(("HE", "HH", "HRH"))
+_BEFORE_RANK = frozenset("rear vice major brigadier lieutenant wing air squadron staff master chief petty".split())
+_STYLES = frozenset("excellency highness majesty eminence holiness".split())
 _RETIRED = frozenset(("(retired)", "(retd)", "(ret’d)", "(ret'd)", "(rtd)"))
 _PLAIN_POSTS = frozenset(
     (
@@ -112,6 +145,9 @@ _PLAIN_POSTS = frozenset(
         "officer executive partner secretary minister commissioner professor vp svp evp owner chief analyst editor"
     ).split()
 )
+
+
+_ADDRESSED = _PLAIN_POSTS | frozenset("speaker ambassador moderator mayor minister chancellor queen king universe".split())
 
 
 def _candidates(
@@ -135,6 +171,8 @@ def _candidates(
         k -= 1  # `Mr Justice (Retired) Alan Roe`
     while k > 0 and _honorific(run[k - 1], kinds[k - 1], known):
         k -= 1
+    if 0 < k < i and run[k].key in _STYLES and run[k - 1].key in ("his", "her", "royal", "serene"):
+        k -= 2 if k > 1 and run[k - 2].key in ("his", "her") else 1
     if k < i and run[k].kind == "q":
         k = i
     if k < i:

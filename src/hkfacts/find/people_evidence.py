@@ -33,15 +33,36 @@ _APPOINTING = re.compile(
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van", "O'", "O’")
 _TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®")
+_STREET = re.compile(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
+_HOUSE = re.compile(r"\b\d{1,5}[A-Za-z]? $")
+_ROAD = re.compile(
+    r",? (?:Dr|St|Rd|Ave|Blvd|Ln|Ct|Pkwy|Hwy|Pl|Sq|Ter|Street|Road|Avenue|Boulevard|Drive|Lane|Court|Way|Parkway|Highway|Place|"
+    r"Square|Terrace|Suite|Ste)\b"
+)
+_ARTICLE = re.compile(
+    r"(?<![\w’'])(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hese|[Aa]nother|[Ee]very|[Ee]ach) $|"
+    r"\b(?:Company|Organi[sz]ation|Business|Agency|Brand|Address|City|Country)(?: [Nn]ame)?: ?$"
+)
+_KIND_OF = re.compile(
+    r"\b(?:[Vv]illage|[Cc]ity|[Tt]own|[Cc]ounty|[Pp]ort|[Ss]tate|[Pp]rovince|[Ii]sland|[Ll]ake|[Mm]ount|[Uu]niversity|[Cc]ollege|"
+    r"[Cc]athedral|[Dd]iocese|[Dd]istrict|[Mm]unicipality|[Bb]orough|[Ii]sle|[Gg]ulf|[Bb]ay) of $"
+)
+_FIRMS_MAINLY = frozenset(
+    "producer producers supplier suppliers provider providers maker makers manufacturer manufacturers exporter importer retailer "
+    "retailers wholesaler vendor vendors distributor distributors developer developers operator operators publisher creator creators "
+    "member members leader leaders host hosts contractor contractors pioneer pioneers innovator innovators".split()
+)
+_LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
+_VESSEL = re.compile(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
 _MADE_BY = re.compile(
     r"\b(?:designed|written|directed|founded|co-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
     r"moderated|chaired|presented|coached|played|painted|sung|edited|translated|illustrated|succeeded|mentored|taught|won) by $"
 )
 _JOINED_FIRM = re.compile(r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b")
 _STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC TN TX UT VT WA WI WV ON BC QC NSW".split()
+    "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC SD TN TX UT VA VT WA WI WV WY ON BC QC NSW".split()
 )
-_PLACE_AFTER = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]))")
+_PLACE_AFTER = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]|\d{5}))")
 _FIRM = re.compile(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
@@ -52,7 +73,7 @@ def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -
     if count == 0 or count > 6 or len(words) > 8 or (count == 1 and words[-1].kind == "I"):
         return "", "not the length of a name"
     if candidate.honorific_start is not None:
-        return _titled(candidate, labels, known)
+        return _titled(candidate, parts, labels, known)
     if candidate.blocked:
         return "", "the run goes on with a word that no name has"
     if len(words) == 1:
@@ -60,7 +81,17 @@ def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -
     return _full(candidate, parts, labels, known)
 
 
-def _titled(candidate: Candidate, labels: Labels, known: Names) -> tuple[str, str]:
+def _titled(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    if all(w.kind in "RX" and w.key not in known.surnames and w.key not in known.family for w in candidate.words):
+        return "", "a post after an honorific: somebody is spoken to"
+    if _STREET.search(parts.text, max(candidate.floor, start - 40), start) and is_place(candidate, parts, known):
+        return "", "the end of an address"
+    rank = known.honorific_class.get(candidate.honorific.lower().replace(".", "")) in ("rank", "office", "army")
+    if rank and candidate.caps_line and candidate.words[0].key.endswith("s") and candidate.words[0].key in known.common:
+        return "", "a headline goes on with a verb"
+    if rank and len(candidate.words) == 1 and labels.exactly("ORG", start, candidate.end):
+        return "", "the name of a body"
     if candidate.right is not None and candidate.right.kind in "X" and not candidate.words[-1].possessive:
         return "", "an honorific inside another name"
     if candidate.honorific.lower().replace(".", "") in (
@@ -115,6 +146,18 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
 
 def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
     words = candidate.words
+    text = parts.text
+    before = max(candidate.floor, candidate.start - 24)
+    if _ARTICLE.search(text, before, candidate.start) or words[0].text == "A":
+        return "", "an article stands before it"
+    if _HOUSE.search(text, before, candidate.start) and _ROAD.match(text, candidate.end, candidate.ceiling):
+        return "", "a street"
+    if words[-1].text in _LETTERS and not candidate.caps_line:
+        return "", "ends with an acronym"
+    if candidate.titled and words[-1].kind == "X" and known.not_names.get(words[-1].key) == "word":
+        return "", "words of a headline"
+    if _KIND_OF.search(text, before, candidate.start) or _VESSEL.search(text, before, candidate.start):
+        return "", "the name of a place or a ship"
     labelled = labels.person(candidate.start, candidate.end)
     likely = person_like(words, known)
     common = common_only(words, known)
@@ -129,6 +172,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "a trade mark or a firm of several names"
     if parts.text.startswith((" & ", " + "), candidate.end) and not is_given(words[0].key, known):
         return "", "a firm of several names"
+    if is_place(candidate, parts, known) and not is_given(words[0].key, known):
+        return "", "the name of a place"
     if (
         len(words) <= 4
         and not odd
@@ -147,8 +192,11 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "person.eastern-form", ""
     if candidate.titled and (common or not _named_in_title(candidate, parts, known)):
         return "", "words of a headline"
-    if is_place(candidate, parts, known) and not is_given(words[0].key, known):
-        return "", "the name of a place"
+    shape = "" if likely else _no_name(candidate, known)
+    if shape and not labelled and words[-1].kind != "A":
+        return "", shape
+    if not (likely or labelled) and labels.of_role(candidate.start, candidate.end):
+        return "", "part of a post"
     shaped = any(
         _CAMEL.search(w.text) and not w.text.startswith(_SCOTS) and "-" not in w.text for w in words if w.kind not in "qS"
     )
@@ -160,18 +208,22 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         and len(words) <= 5
         and role_after
         and (
-            said_before(candidate, parts)
+            (said_before(candidate, parts) and (likely or labelled or role_after == "person"))
             or (role_after == "person" and (parts.text.startswith(", ", candidate.after) or _glued(candidate)))
         )
     ):
         return "person.role-after", ""
     plausible = likely or (labelled and not common) or (not common and not labels.other(candidate.start, candidate.end))
     if plausible or (words[0].key in known.given and labelled):
-        if role_after and (likely or labelled or _closed_after_role(candidate, parts)):
+        if role_after and (likely or (labelled and (role_after == "person" or _reason(candidate, parts, labels, known)))):
+            return "person.role-after", ""
+        if role_after == "person" and _closed_after_role(candidate, parts):
             return "person.role-after", ""
         opened = words[0].key in known.common and words[0].key not in known.given and not labelled
-        if len(words) <= 4 and has_role_before(candidate, parts, known) and (likely or labelled or not (common or opened)):
-            return "person.role-before", ""
+        if len(words) <= 4 and (role := has_role_before(candidate, parts, known)):
+            bare_name = not (common or opened) and role == "direct" and not _firm_post(candidate, parts)
+            if likely or bare_name or (labelled and (role == "direct" or _reason(candidate, parts, labels, known))):
+                return "person.role-before", ""
         if said_before(candidate, parts):
             return "person.said-before", ""
         if _appointed(candidate, parts):
@@ -180,10 +232,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             return "person.said-after", ""
     if not (plausible or common or odd) and len(words) <= 4 and _holds_post(candidate, parts, labels, known):
         return "person.role-before", ""
-    if not likely and words[-1].kind == "A" and len(words[-1].text) > 2:
-        return "", "ends with an acronym"
-    if not likely and words[-1].key.endswith("s") and words[-1].key[:-1] in known.common:
-        return "", "an ordinary plural"
+    if shape:
+        return "", shape
     ordinary = words[-1].key in known.common and words[-1].key not in known.surnames
     named = is_given(words[0].key, known) or (not ordinary and (words[0].key in known.given or words[0].key not in known.common))
     if candidate.titled and not _named_in_title(candidate, parts, known):
@@ -208,6 +258,23 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     if _by_shape(candidate, labels, known) and not is_place(candidate, parts, known):
         return "person.given-name", ""
     return "", "nothing speaks for a person"
+
+
+def _no_name(candidate: Candidate, known: Names) -> str:
+    """Why the last word of an unlikely name is none: letters in capitals, an ordinary plural; else an empty string."""
+    last = candidate.words[-1]
+    if last.key in known.family or last.key in known.family_words or last.key in known.surnames:
+        return ""
+    if last.kind == "A" and len(last.text) > 2 and not candidate.caps_line:
+        return "ends with an acronym"
+    return "an ordinary plural" if last.key.endswith("s") and last.key[:-1] in known.common else ""
+
+
+def _firm_post(candidate: Candidate, parts: Parts) -> bool:
+    """True where the word right before is a post or calling that firms have too: `the producer Mighty Roe`."""
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    before = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 32), start)
+    return before is not None and before.group(1).lower() in _FIRMS_MAINLY
 
 
 def _cold(candidate: Candidate, parts: Parts) -> bool:
@@ -329,5 +396,6 @@ def _by_shape(candidate: Candidate, labels: Labels, known: Names) -> bool:
     return (
         last.kind in "NAS"
         and (last.key not in known.common or last.key in known.surnames)
-        and (candidate.left is None or candidate.left.kind == "N")
+        and (candidate.left is None or candidate.left.kind == "N" or known.not_names.get(candidate.left.key) == "word")
+        and not _no_name(candidate, known)
     )

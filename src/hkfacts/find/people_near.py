@@ -62,7 +62,8 @@ class Candidate:
             and not is_given(self.words[0].key, names())
         ):
             return True
-        return self.left is not None and self.left.kind == "A" and self.honorific_start is None
+        left = self.left
+        return left is not None and left.kind == "A" and left.end != self.start and self.honorific_start is None
 
     @property
     def opens(self) -> bool:
@@ -129,6 +130,17 @@ class Labels:
         """True where this label covers the whole stretch, or goes on beyond it."""
         return any(label == wanted and a <= start and b >= end for a, b, label in self._around(start, end))
 
+    def of_role(self, start: int, end: int) -> bool:
+        """True where a labelled post begins before the stretch and holds all of it: `Ambassador for ⟦Fine Recipe⟧`."""
+        return any(label == "ROLE" and a < start and b >= end for a, b, label in self._around(start, end))
+
+    def vote(self, start: int, end: int) -> int:
+        """1 where the label on the stretch is `PERSON`, -1 where it is a body's or a thing's, 0 where there is none."""
+        if self.person(start, end):
+            return 1
+        things = ("ORG", "PRODUCT", "INITIATIVE", "FAC", "PLACE", "GPE", "LOC", "WORK_OF_ART", "EVENT")
+        return -1 if any(label in things and a <= start and b >= end for a, b, label in self._around(start, end)) else 0
+
     def organisation_end(self, start: int) -> int | None:
         """The end of an `ORG` that starts here, or None."""
         i = bisect_left(self._starts, start)
@@ -148,11 +160,14 @@ WORD_BEFORE = re.compile(r"([\w'’/&-]+)([,:]?)\s?$")
 _ROLE_AFTER = re.compile(
     r"(?:,? (?:Jr|Sr)\.)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)| (?:is|was|serves as|who is|has been) (?=(?:an?|the|our|its)\b)"
 )
+_TOGETHER = re.compile(r"(\band|&|,) (?:[A-Z][a-z]{1,4}\. )?$")
 _FIELD_BEFORE = re.compile(r"\b([A-Z][a-z-]+) (?:of|for) (?:[A-Z][\w&-]*,? |and |the ){1,7}$")
 OF_FIRMS = frozenset(
     "owner owners member members leader leaders partner partners publisher creator host pioneer innovator expert "
     "experts developer builder operator specialist consultant consultants contractor distributor designer brewer "
-    "distiller baker trader investor broker lead principal".split()
+    "distiller baker trader investor broker lead principal producer producers supplier suppliers provider providers maker makers "
+    "manufacturer manufacturers exporter importer retailer retailers wholesaler vendor vendors innovators pioneers distributors "
+    "developers operators specialists contractors designers brewers distillers creators hosts authority player players".split()
 )
 
 
@@ -177,7 +192,20 @@ def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> str:
     head = reader.find_head(i, 7)
     if head is None or not reader.is_phrase(i, head):
         return ""
-    return "any" if reader.word(head) in OF_FIRMS else "person"
+    key = reader.word(head)
+    several = key.endswith("s") and key[:-1] in names().heads
+    joined = _TOGETHER.search(parts.text, max(0, candidate.start - 10), candidate.start)
+    if several and (joined is None or (tokens[head].capital and joined.group(1) == ",")):
+        return ""  # `Two Bit Circus, innovators in …`, `ProLift Doors, House Doctors`: one name does not hold several posts
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    if (
+        following is not None
+        and following.capital
+        and key in names().honorific_class
+        and reader.word(head + 1) not in names().heads
+    ):
+        return ""  # `the Crab Cake, Chef Franson's …`: the next person's title
+    return "any" if key in OF_FIRMS else "person"
 
 
 def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
@@ -200,17 +228,31 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
     return "comma" if match.group(2) else "direct"
 
 
+_CLOSING_MARK = re.compile(r"[”\"’'][,.]?\s$")
+_SPEECH_AFTER = re.compile(r"(?:[:,]\s?| that )[“\"‘']?|\s?[“\"‘']")
+
+
 def said_before(candidate: Candidate, parts: Parts) -> bool:
-    """True where a verb of attribution stands right before: `said Jane Roe`."""
+    """True where a verb of attribution stands right before: `said Jane Roe`; after a closing mark, where it has other senses too."""
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     match = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 24), start)
-    return match is not None and match.group(1).lower() in verbs() and match.group(1)[0].islower()
+    strength = verbs().get(match.group(1)) if match is not None else None
+    if match is None or strength is None:
+        return False
+    return strength == "strong" or _CLOSING_MARK.search(parts.text, max(0, match.start() - 4), match.start()) is not None
 
 
 def said_after(candidate: Candidate, parts: Parts) -> bool:
-    """True where a verb of attribution follows: `Jane Roe said`, `Jane Roe, who added`."""
+    """True where a verb of attribution follows: `Jane Roe said`, `Jane Roe, who added`; one with other senses only beside a mark."""
     match = _NEXT_WORD.match(parts.text, candidate.after, candidate.ceiling)
-    return match is not None and match.group(2) in verbs()
+    strength = verbs().get(match.group(2)) if match is not None else None
+    if match is None or strength is None:
+        return False
+    return (
+        strength == "strong"
+        or _SPEECH_AFTER.match(parts.text, match.end()) is not None
+        or _CLOSING_MARK.search(parts.text, max(0, candidate.start - 4), candidate.start) is not None
+    )
 
 
 _EMAIL = re.compile(r"([\w.+-]{2,64})@[\w-]{1,63}\.")

@@ -147,13 +147,21 @@ def kind_of(text: str, key: str, known: Names) -> str:
         key in known.heads or (key[-1:] == "s" and key[:-1] in known.heads and key not in known.given)
     ) and key not in known.surnames:
         return "R"
-    if key in known.not_names:
+    if key in known.not_names or _several_bodies(key, known):
         return "X"
     if key in known.modifiers and key not in known.given:
         return "M"
     if text.isupper() and len(text) > 1 and "." not in text:
         return "A"
     return "N"
+
+
+def _several_bodies(key: str, known: Names) -> bool:
+    """True of `galleries`, `hospitals`: a kind of institution in the plural that is no name too."""
+    if key[-1:] != "s" or key in known.family or key in known.family_words or key in known.surnames or key in known.given:
+        return False
+    single = key[:-3] + "y" if key.endswith("ies") else key[:-1]
+    return known.not_names.get(single) == "institution"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,17 +212,49 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
             out.append(Word(raw, place, stop, raw, "p"))
         else:
             seen = look(raw)
-            if seen.cut:
-                left, right = raw[: seen.cut], raw[seen.cut :]
+            cut = seen.cut or _glued_name(raw, text, stop, end)
+            if cut:
+                left, right = raw[:cut], raw[cut:]
                 lexicons = names()
                 plain = left.lower() in lexicons.common or left.lower() in lexicons.not_names
                 kind = "X" if plain and left.lower() not in lexicons.surnames else look(left).kind
-                out.append(Word(left, place, place + seen.cut, left.lower(), kind))
-                out.append(Word(right, place + seen.cut, stop, right.lower(), look(right).kind))
+                out.append(Word(left, place, place + cut, left.lower(), kind))
+                out.append(Word(right, place + cut, stop, right.lower(), look(right).kind))
             elif seen.key:
                 stop -= seen.tail
                 out.append(Word(text[place:stop] if seen.tail else raw, place, stop, seen.key, seen.kind, seen.tail > 0))
     return out
+
+
+_NEAR_ENOUGH = 20_000  # how far the same name is looked for with its space
+_CAMEL_NAME = re.compile(r"([A-Z][a-z]{3,}|[A-Z]{4,}|(?:Mc|Mac|De|Di|O['’])[A-Z][a-z]{2,})([A-Z][a-z]{2,})$")
+
+
+def _glued_name(raw: str, text: str, stop: int, end: int) -> int:
+    """Where a name begins that lost its space to the word before (`TransactionsJane Roe`), by the word that follows it; else 0."""
+    glued = _CAMEL_NAME.match(raw)
+    if glued is None or not text.startswith(" ", stop) or stop + 1 >= end:
+        return 0
+    after = _TOKEN.match(text, stop + 1, end)
+    following = bare(after.group()) if after is not None and after.group()[0].isupper() else ""
+    if not following:
+        return 0
+    known = names()
+    left, right = glued.group(1).lower(), glued.group(2).lower()
+    plain = left in known.common or left in known.not_names or left in known.family or left in known.given
+    surname = following in known.family or following in known.surnames or following not in known.common
+    if plain and surname and right in known.given and right not in known.common:
+        return glued.start(2)
+    alone = f"{glued.group(2)} {after.group()}" if after is not None else ""
+    place = max(0, stop - _NEAR_ENOUGH)
+    for _ in range(4):
+        place = text.find(alone, place, stop + _NEAR_ENOUGH)
+        if place < 0 or not plain or right in known.common:
+            return 0
+        if place == 0 or not text[place - 1].isalpha():
+            return glued.start(2)  # the same name stands elsewhere with its space
+        place += 1
+    return 0
 
 
 def _unglued(glued: re.Match[str], known: Names) -> bool:

@@ -1,0 +1,140 @@
+"""What the whole text says of a candidate: what it is elsewhere, and how it is written there.
+
+A name that the trained pipeline calls a body in most places, that a stock-exchange code or a legal form follows, or that the text
+writes with an article is no person where only its shape, one label or an ambiguous word spoke for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..grammar.names import Names, Word, is_given
+from ..spans import Parts
+from .people_evidence import is_issuer, is_place, marks_thing
+from .people_near import Candidate, Labels, has_role_after, human, said_plainly
+
+Kept = list[tuple[Candidate, str]]
+Keys = tuple[str, ...]
+
+_UNSURE = frozenset(("model.person", "person.given-name", "person.said-before", "person.said-after", "person.list"))
+_BY_POST = frozenset(("person.role-before", "person.role-after"))
+_SURE = frozenset(("person.honorific", "person.post-nominals"))
+_QUOTED = re.compile(r"[“\"‘']")
+_CLOSED = re.compile(r"[,.]?[”\"’']")
+_ARTICLE = re.compile(r"(?<![\w’'])(?:[Aa]n?|[Tt]he) $")
+_LISTED_STOCK = re.compile(r" ?\((?:[A-Z][\w .&-]{1,24}: ?[A-Z0-9.]{1,6}\b|OTC|NYSE|NASDAQ|Nasdaq)")
+_LEGAL_FORM = re.compile(r",? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty)\b(?!-)")
+_PLAYED = re.compile(r"\b(?:[Ss]tars?|[Ss]tarred|[Ss]tarring)(?: [A-Z][\w.]+){0,3} as $")
+_MANY = 60  # mentions of one name that are looked at; a name said more often is judged by these
+
+
+def keys_of(candidate: Candidate) -> Keys:
+    """The words of a candidate in lower case."""
+    return tuple(w.key for w in candidate.words)
+
+
+def without_things(kept: Kept, several: Sequence[Candidate], parts: Parts, labels: Labels, known: Names) -> Kept:
+    """Leave out what the text elsewhere shows to be a firm, a place, a trade mark or a title, where nothing certain spoke for it."""
+    doubtful = {keys_of(c) for c, rule in kept if len(c.words) > 1 and rule not in _SURE}
+    mentions: dict[Keys, list[Candidate]] = {}
+    things: set[Keys] = set()
+    bodies: set[Keys] = set()
+    for c in several:
+        if len(c.words) < 2 or c.honorific_start is not None:
+            continue
+        keys = keys_of(c)
+        if keys in doubtful:
+            mentions.setdefault(keys, []).append(c)
+        if is_issuer(c, parts, known):
+            bodies.add(keys)
+        sure = is_given(keys[0], known) and keys[-1] not in known.common
+        if _is_title(c, parts) or (not sure and (marks_thing(c, parts) or is_place(c, parts, known))):
+            things.add(keys)
+        if not sure and marks_thing(c, parts) and len(keys) > 2:
+            things.add(keys[:2])
+    voted: set[Keys] = set()
+    for keys, places in mentions.items():
+        verdict = _verdict(keys, places[:_MANY], parts, labels, known)
+        if verdict == "stock":
+            bodies.add(keys)
+        elif verdict == "thing":
+            voted.add(keys)
+        elif verdict == "unlikely":
+            things.add(keys)
+        elif verdict == "person":
+            bodies.discard(keys)
+    out = []
+    for c, rule in kept:
+        keys = keys_of(c)
+        unsure = rule in _UNSURE and (keys in things or keys in voted)
+        if not (unsure or (rule in _BY_POST and keys in voted) or (rule not in _SURE and keys in bodies)):
+            out.append((c, rule))
+    return out
+
+
+def _is_title(c: Candidate, parts: Parts) -> bool:
+    """True of words between quotation marks of their own."""
+    return _QUOTED.match(parts.text, c.start - 1) is not None and _CLOSED.match(parts.text, c.end) is not None
+
+
+def _verdict(keys: Keys, places: Sequence[Candidate], parts: Parts, labels: Labels, known: Names) -> str:
+    """What the mentions of one name say together: `stock` (a listed firm), `thing`, `unlikely`, `person`, or an empty string."""
+    text = parts.text
+    if any(_LISTED_STOCK.match(text, c.end) for c in places):
+        return "stock"
+    warm = any(human(c, parts) or said_plainly(c, parts) for c in places)
+    named = is_given(keys[0], known) and (keys[-1] in known.family or keys[-1] in known.surnames)
+    if any(_PLAYED.search(text, max(0, c.start - 60), c.start) for c in places):
+        return "thing"
+    votes = sum(labels.vote(c.start, c.end) for c in places)
+    firm = any(_LEGAL_FORM.match(text, c.end) for c in places)
+    post = any(has_role_after(c, parts, labels) == "person" for c in places)
+    if firm and not warm and not post:
+        return "thing"
+    if not named and not warm:
+        article = any(_ARTICLE.search(text, max(0, c.start - 5), c.start) and not c.blocked for c in places)
+        if (votes < -1 and not post) or (article and votes <= 0):
+            return "thing"
+        if votes < 0 and not post:
+            return "unlikely"
+    return "person" if votes > 0 and (warm or post) and not firm else ""
+
+
+def trimmed(kept: Kept, known: Names) -> Kept:
+    """Cut a word off a name where the text writes the name elsewhere without it and the word is no name: `Jane Roe Depicts`."""
+    forms = Counter(keys_of(c) for c, _ in kept if len(c.words) > 1)
+    out: Kept = []
+    for c, rule in kept:
+        words = c.words
+        for first, last in ((0, -1), (0, -2), (1, len(words))):
+            rest = words[first:last]
+            cut = words[last:] if first == 0 else words[:1]
+            if len(rest) < 2 or not forms[tuple(w.key for w in rest)]:
+                continue
+            if all(_is_stray(w, c, known) for w in cut):
+                end = rest[-1].end
+                c = replace(c, words=rest, after=end, post_nominals="", right=words[last] if first == 0 else c.right)
+                break
+        out.append((c, rule))
+    return out
+
+
+def _is_stray(word: Word, c: Candidate, known: Names) -> bool:
+    """True of a word at the edge of a name that is no part of it: an ordinary word, letters in capitals, a word of a headline."""
+    key = word.key
+    if word.kind in "ISpq" or "-" in key or key in known.given or key in known.family or key in known.surnames:
+        return False
+    inner = any(ch.isupper() for ch in word.text[1:]) and not word.text.startswith(("Mc", "Mac", "De", "O"))
+    return c.titled or inner or key in known.common or key in known.not_names or key in known.heads
+
+
+def heads_a_body(key: str, text: str, known: Names) -> bool:
+    """True where the text writes the word before another that bodies have, or owns a thing in capitals: `Dugan's Travels`."""
+    for match in re.finditer(rf"\b{re.escape(key.capitalize())}(['’]s)? ([A-Z][a-z]+)", text):
+        word = match.group(2).lower()
+        if match.group(1) or word in known.common or known.not_names.get(word) in ("company", "institution"):
+            return True
+    return False
