@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hkfacts.find.initiatives import find_initiatives, is_heading, without_overlap
+from hkfacts.find.initiatives_bodies import Bodies
 from hkfacts.find.initiatives_cues import edition_tail, quoted_whole, signs
-from hkfacts.find.initiatives_model import trimmed, type_by_words
-from hkfacts.find.initiatives_runs import RUN
+from hkfacts.find.initiatives_model import trimmed
+from hkfacts.find.initiatives_own import owned_type
+from hkfacts.find.initiatives_runs import RUN, Labels
+from hkfacts.grammar.initiatives import type_by_words
 from hkfacts.rulebook import load_rulebook
 from hkfacts.spans import Block, Entity, Found, Parts, Span, Tokens, Trace, View
 
@@ -166,3 +169,35 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         find_initiatives(parts, tokens, load_rulebook(), [])
         spent.append(time.perf_counter() - began)
     assert spent[1] < 10 * spent[0] + 0.5
+
+
+def _owned(name: str, before: str, after: str, issuer: str = "Corvane Kettles Ltd") -> str:
+    text = before + name + after
+    labels = Labels(Tokens(), Parts(View(text), (), ()))
+    return owned_type(name, (before, after), len(before), labels, issuer)
+
+
+def test_goods_belong_to_the_issuer_by_its_name_its_or_our() -> None:
+    assert _owned("KettleMind", "Teams use our patented ", " platform daily") == "platform"
+    assert _owned("Steam Scout", "Corvane’s flagship ", " application is new") == "platform"
+    assert _owned("Kestrel Hill", "the company’s own ", " project near Tolo") == "project"
+    assert _owned("Wren Tools", "It sells its ", "™ line") == "platform"
+    assert _owned("KettleMind", "Harbour Bank’s patented ", " platform daily") == ""
+    assert _owned("TikTok", "see our ", " channel") == ""
+    assert _owned("Nut", "with its ", " app") == "" and _owned("KTL", "with its ", " app") == ""
+    assert _owned("Bolt 4", "By showing its ", " and other docks") == ""
+
+
+def test_a_product_of_another_body_named_before_its_is_cited_only() -> None:
+    text = "At the fair, Harbour Optics shows its KettleMind platform."
+    start = text.index("KettleMind")
+    body = Entity(text.index("Harbour"), text.index(" shows"), "ORG")
+    labels = Labels(Tokens(entities=(body,)), Parts(View(text), (), ()))
+    assert owned_type("KettleMind", (text[:start], text[start + 10 :]), start, labels, "Corvane Kettles") == ""
+    assert owned_type("KettleMind", (text[:start], text[start + 10 :]), start, labels, "Harbour Optics") == "platform"
+
+
+def test_what_a_firm_calls_after_itself_is_its_own() -> None:
+    bodies = Bodies("Corvane Wallet is here.", "Corvane Kettles Ltd")
+    assert bodies.is_own("Corvane Kettles Wallet") and not bodies.is_own("Corvanesque Wallet")
+    assert bodies.is_body("Corvane Kettles") and not bodies.is_body("Corvane Kettles Wallet")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..grammar.initiatives import beside_nouns, common_words, words
+from ..grammar.initiatives import beside_nouns, common_words, type_by_words, words
 from ..spans import Found, Parts, Trace
-from .initiatives_model import PERSON_SHAPE, type_by_words
+from .initiatives_model import PERSON_SHAPE
 from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
 
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..grammar.initiatives import common_words, describing_nouns, heads, phrases, words
+from ..grammar.initiatives import common_words, describing_nouns, heads, phrases, type_by_words, words
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Trace
 from .initiatives_bodies import Bodies
-from .initiatives_model import type_by_words
 from .initiatives_runs import PARTICIPLE, Labels, Run
 
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")

@@ -9,18 +9,22 @@ from ..grammar.initiatives import pieces
 
 WINDOW = 110
 _DESCRIBED = r"(?:(?!(?:from|with|by|into|to|on|at|in)\b)[\w’'&@-]+ ){0,6}"  # a name further on belongs to another verb
-_OPTIONAL_BRACKETS = r"^[”\"’]?(?: \([^()\n]{1,40}\))?,? "
+_OPTIONAL_BRACKETS = r"^[®™]?[”\"’]?(?: \([^()\n]{1,40}\))?,? "
 _BEFORE = re.compile(rf"\b(?P<verb>{pieces('verb')}),? {_DESCRIBED}[“\"‘]?$", re.IGNORECASE)
 _LAUNCH = re.compile(rf"^(?:{pieces('launch')})", re.IGNORECASE)
 _OWNED = re.compile(
     r"\b(?:the|its|our|their|his|her|this|this year[’']s|annual|inaugural|upcoming|new|first|\w+[’']s) $", re.IGNORECASE
+)
+_PARTICULAR = re.compile(
+    r"\b(?:(?:[Ii]ts|[Oo]ur|[Tt]he [Cc]ompany[’']s) (?:own )?(?:[a-z][a-z-]{2,15} ){0,2}|\w+[’']s (?:proprietary|patented|flagship|innovative|own|new|signature|unique|"
+    r"award-winning|leading|cloud-based|next-generation|AI-powered|AI-driven) )$"
 )
 _AFTER = re.compile(
     rf"{_OPTIONAL_BRACKETS}(?:which |that )?(?:(?:will|would|is|was|are|were|has|have|to|officially|successfully|today|also|be|"
     rf"been|being|set|scheduled|now|jointly|co-|first) ?){{0,5}}(?:{pieces('after')})"
 )
 ACRONYM = re.compile(
-    r"[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as ){0,3}"
+    r"[®™]?[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as ){0,3}"
     r"[“\"‘]?(?:the )?(?P<acronym>(?:[A-Z0-9]|[a-z]{1,2}[A-Z])[\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[”\"’]?\)"
 )
 _EDITION_TAIL = re.compile(
@@ -71,11 +75,19 @@ class Signs:
     building: bool = False
     actor: bool = False
     enacted: bool = False
+    marked: bool = False
+    particular: bool = False
 
     @property
     def count(self) -> int:
         """How many signs there are; a launch verb counts twice, a bare determiner counts nothing."""
-        return 2 * self.launch + (bool(self.before) and not self.launch) + self.after + bool(self.acronym) + self.quoted
+        return (
+            2 * self.launch
+            + (bool(self.before) and not self.launch)
+            + self.after
+            + bool(self.acronym)
+            + (self.quoted or self.marked)
+        )
 
 
 def _is_acronym(acronym: str, printed: str) -> bool:
@@ -161,6 +173,8 @@ def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: in
         after=bool(_AFTER.match(after)),
         acronym=acronym["acronym"] if acronym else "",
         quoted=before[-1:] in '“"‘' and after[:1] in '”"’' and bool(before) and bool(after),
+        marked=after[:1] in ("®", "™"),
+        particular=bool(_PARTICULAR.search(before)),
         legal=bool(_LEGAL_TAIL.match(after)),
         actor=bool(_ACTS.match(after) or _BODY_BEFORE.search(before)),
         enacted=bool(_ENACTED.search(before)),

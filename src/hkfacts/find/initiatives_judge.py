@@ -136,6 +136,14 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score += 1
     if name.head.type == "platform" and not name.head.plural and not heading and labels.treated.is_own(printed):
         score += 2
+    if (
+        weight == 2
+        and name.head.type == "platform"
+        and name.modifiers > 1
+        and said.particular
+        and not (name.head.plural or heading)
+    ):
+        score += 1
     if weight < ENOUGH and name.head.type == "event" and not said.after and DATED.match(text, end):
         score += 1
     if name.head.noun in _OCCASIONS and name.modifiers > 1 and not heading and not said.indefinite:

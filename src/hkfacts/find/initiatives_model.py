@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..grammar.initiatives import Head, beside_nouns, heads, is_ordinary, phrases, pieces, words
+from ..grammar.initiatives import Head, beside_nouns, heads, is_ordinary, phrases, pieces, type_by_words, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import ORE, Signs, signs
+from .initiatives_own import owned_type
 from .initiatives_refuse import FIRM, refusal
 from .initiatives_runs import Labels, Name
 
@@ -87,7 +88,8 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         before, after = parts.text[max(opening, start - 90) : start], parts.text[end : min(closing, end + 130)]
         kind, reason = "platform", _refusal(name, said, labels) or _cut(parts.text, start, end)
         if not reason and label == "PRODUCT":
-            reason = _unlaunched(said, before, after)
+            own = owned_type(name, (before, after), start, labels, parts.issuer or "")
+            kind, reason = own or kind, "" if own else _unlaunched(said, before, after)
         elif not reason:
             head = _head(name)
             if head is not None:
@@ -96,6 +98,8 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
             else:
                 listed = _in_list(parts.text, start, end, starts, ends)
                 kind, reason = _supported(name, said.acronym, (before, after), listed)
+                own = owned_type(name, (before, after), start, labels, parts.issuer or "") if reason == ALONE else ""
+                kind, reason = (own, "") if own else (kind, reason)
         if not reason and (label == "PRODUCT" or head is None or (head.weight == 1 and kind in ("platform", "plan"))):
             if labels.treated.is_body(name) or PERSON_SHAPE.fullmatch(name):
                 reason = "a person, or a name that the text treats as a company"
@@ -153,16 +157,6 @@ def _head(name: str) -> Head | None:
         ):
             head = inner
     return head
-
-
-def type_by_words(name: str, otherwise: str) -> str:
-    """The type that the words of a name give, its last one first, the others only where names with them are firm; another where none does."""
-    keys = [w.strip("()“”’':,") for w in name.lower().split()]
-    for n, word in enumerate(reversed(keys)):
-        head = heads().get(word)
-        if head is not None and (n == 0 or head.weight > 1):
-            return head.type
-    return otherwise
 
 
 def _unlaunched(said: Signs, before: str, after: str) -> str:

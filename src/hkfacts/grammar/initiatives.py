@@ -77,6 +77,16 @@ def is_ordinary(name: str) -> bool:
     )
 
 
+def type_by_words(name: str, otherwise: str) -> str:
+    """The type that the words of a name give, its last one first, the others only where names with them are firm; another where none does."""
+    keys = [w.strip("()“”’':,") for w in name.lower().split()]
+    for n, word in enumerate(reversed(keys)):
+        head = heads().get(word)
+        if head is not None and (n == 0 or head.weight > 1):
+            return head.type
+    return otherwise
+
+
 def form_keys(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without possessives, `&` as `and`; the form under which mentions are one."""
     out = []

@@ -1,0 +1,60 @@
+"""What the issuer calls its own: a product's name with `its`, `our`, `the company’s` or the issuer's name before it."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.initiatives import beside_nouns, describing_nouns, is_ordinary, type_by_words, words
+from .initiatives_runs import Labels
+
+_OWN = re.compile(
+    r"(?:\b(?:[Ii]ts|[Oo]ur)|\b[Tt]he [Cc]ompany[’']s|\b(?P<owner>[\w&.-]+(?: [A-Z][\w&.]*){0,3})[’']s?) (?:own )?"
+    r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|under|over|that|which|is|was)\b)[a-z][\w’'-]{1,20} ){0,3}[“\"‘]?$"
+)
+_GOODS = (
+    "software|application|technology|device|engine|feature|collection|product|brand|framework|concept|ecosystem|network|protocol|exchange|"
+    "offering|module|hardware|content|library|series|sensor|robot|vehicle|drone|chip|terminal|terminals|devices|products"
+)
+_NOUNS = "|".join(sorted({*beside_nouns(), *describing_nouns()}, key=lambda n: (-len(n), n)))
+_WHOLE = re.compile(
+    rf"[®™]|[,.;:)’”\"]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|are|will|has|which|that|an?|the|can|offers?|provides?|uses?|"
+    rf"now|also|allows?|enables?|helps?|features?|includes?)(?![\w-])| [–(]| (?:[a-z][\w-]{{2,15}} )?(?:(?P<noun>{_NOUNS})|{_GOODS})s?\b"
+)
+_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]")
+
+
+def owned_type(name: str, beside: tuple[str, str], start: int, labels: Labels, issuer: str) -> str:
+    """The type of goods or services whose whole, particular name belongs to the issuer, `start` being its place; empty for all else.
+
+    `its` belongs to the body named last before it in the sentence: another than the issuer shows what the release merely cites.
+    """
+    before, after = beside
+    match = _OWN.search(before)
+    behind = _WHOLE.match(after)
+    if match is None or behind is None or not _particular(name, after, behind.group()):
+        return ""
+    stem = issuer.lower().partition(" ")[0]
+    if match["owner"] is not None:
+        owner = match["owner"].lower()
+        if len(stem) < 3 or not (owner in issuer.lower() or stem in owner.split()):
+            return ""
+    else:
+        bodies = [(a, b) for a, b, label in labels.over(start - len(before), start - len(match.group())) if label == "ORG"]
+        if bodies:
+            last = before[max(0, bodies[-1][0] - start + len(before)) : bodies[-1][1] - start + len(before)].lower()
+            if not stem or stem not in last:
+                return ""
+    noun = behind.groupdict().get("noun") or ""
+    return describing_nouns().get(noun) or beside_nouns().get(noun, ("", False))[0] or type_by_words(name, "platform")
+
+
+def _particular(name: str, after: str, behind: str) -> bool:
+    """True where the words of a name are not those of everybody, or where the noun behind it sets them off; bare letters never are."""
+    keys = name.lower().split()
+    if not set(keys).isdisjoint(words("network")) or (name.isupper() and len(name) < 6 and len(keys) == 1):
+        return False  # where anybody has an account, and letters
+    if after[:1] in ("®", "™"):
+        return True
+    if len(keys) > 1 and behind[1:2].islower() and behind[-3:].isalpha() and len(behind) > 5:
+        return True
+    return not is_ordinary(name) and (len(keys) > 1 or _CAMEL.search(name) is not None or len(name) > 4)
