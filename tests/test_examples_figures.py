@@ -45,7 +45,7 @@ def load(name: str) -> list[dict[str, Any]]:
     return examples
 
 
-OWN = load("figures")
+OWN = load("figures") + load("figures_items")
 SECOND_HAND = load("figures_second_hand")
 
 

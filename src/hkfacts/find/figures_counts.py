@@ -239,6 +239,10 @@ class Counts(Writer):
                 reading.item = ELIDED
             self._add(reading, "count")
             return reading.end
+        if following.startswith((" of which", " of whom")) and self._earlier("count", reading.start):
+            reading.item = ELIDED
+            self._add(reading, "count")
+            return reading.end
         body = _BODIES.search(left)
         if (body and "." not in reading.first.number and _AFTER_BARE.match(text, at)) or (
             body and plural_verb_follows(self.words, at)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from ..grammar.phrases import CLAUSE_PARTICIPLES, MODIFIERS, PLURALS, Words, noun_phrase
+from ..grammar.phrases import CLAUSE_PARTICIPLES, MODIFIERS, PLURALS, VERBS, Words, noun_phrase
 from ..grammar.tags import NOUNS
-from .figures_left import LeftReader
+from .figures_purpose import PurposeReader
 from .figures_things import ELIDED, Clause, change_words
 from .figures_words import (
     CHANGE_EXTRA,
@@ -25,7 +25,7 @@ _PLEDGED = re.compile(
 )
 
 
-class ItemReader(LeftReader):
+class ItemReader(PurposeReader):
     """Reads the items of the figures of one release, in order."""
 
     def right(self, end: int, stop: int, kind: str) -> Clause:
@@ -46,6 +46,8 @@ class ItemReader(LeftReader):
         if i < 0 or i >= words.size or words.starts[i] >= stop:
             return Clause(None, None)
         word = words.lower(i)
+        if word == "of" and words.lower(i + 1) in ("which", "whom"):
+            return Clause(ELIDED, None)
         if word == "of" or (word == "worth" and words.lower(i + 1) == "of"):
             return Clause(self._of(i + (2 if word == "worth" else 1), stop), None)
         whole = words.text[words.starts[i] : words.ends[words.joined(i) - 1]].lower()
@@ -80,7 +82,11 @@ class ItemReader(LeftReader):
                 return Clause(None, None)
             if phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and kind == "percentage" and self._opens_clause(end):
                 return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
-            return Clause(self.printed(phrase), None)
+            return Clause(self.printed(self._compound(phrase, end, stop) if kind != "count" else phrase), None)
+        if word == "in" and kind in ("percentage", "money", "percentage_points"):
+            changed = self._change_of(end)
+            if changed is not None:
+                return Clause(self._of(i + 1, stop), changed or None)
         if (
             word in ("on", "for")
             and kind == "money"
@@ -91,11 +97,22 @@ class ItemReader(LeftReader):
                 return Clause(self.printed(phrase), None)
         if word == "in" and kind == "money":
             phrase = noun_phrase(words, i + 1, stop, coordinate=False)
+            if (
+                phrase
+                and words.tag(phrase[1]) in ("NN", "NNS")
+                and words.word(phrase[1]).islower()
+                and words.word(phrase[0]).isupper()
+            ):
+                return Clause(self.printed(phrase), None)  # `in RWA market cap`
             if phrase and words.lower(phrase[1]) in ("amount", "value") and words.lower(phrase[1] + 1) == "of":
                 phrase = noun_phrase(words, phrase[1] + 2, stop, coordinate=False) or phrase  # `in aggregate amount of notes`
             if phrase and words.lower(phrase[1] + 1) in ("and", "&") and words.tag(phrase[1] + 2) in NOUNS:
                 closed = words.tag(phrase[1] + 3) in (".", ",", "IN", "-RRB-") or words.broken(phrase[1] + 3)
                 phrase = (phrase[0], phrase[1] + 2) if closed else phrase  # `in property and equipment`
+            elif phrase and words.lower(phrase[1] + 1) in ("and", "&") and words.tag(phrase[1] + 2) in MODIFIERS | {"IN"}:
+                other = noun_phrase(words, phrase[1] + 2, stop, coordinate=False)
+                if other and words.plural(other[1]) and words.tag(other[1] + 1) in (".", ",", "IN", "TO", "-RRB-"):
+                    phrase = (phrase[0], other[1])  # `in cash and unpaid pledges`
             if (
                 phrase
                 and words.lower(phrase[1]) not in PHRASAL
@@ -105,6 +122,53 @@ class ItemReader(LeftReader):
             ):
                 return Clause(self.printed(phrase), None)
         return Clause(None, None)
+
+    def _compound(self, phrase: tuple[int, int], end: int, stop: int) -> tuple[int, int]:
+        """The whole noun that a sum modifies after `a`: a plural cannot be its head (`a $2 billion wool and paper market`)."""
+        words = self.words
+        last = i = words.last_before(end)
+        passed = ("CD", "$", "JJ", "RB", "SYM", "NN", "HYPH")
+        while i >= 0 and not words.broken(i) and words.lower(i) not in ("a", "an"):
+            if not (i == last or i in self.closed or words.tag(i) in passed):
+                break
+            i -= 1
+        if words.lower(i) not in ("a", "an"):
+            return phrase
+        for _ in range(2):
+            head = phrase[1]
+            if not words.plural(head):
+                break
+            nxt = head + 1 + (words.lower(head + 1) in ("and", "&", "or"))
+            if (
+                nxt >= words.size
+                or words.broken(head + 1)
+                or words.broken(nxt)
+                or words.starts[nxt] >= stop
+                or nxt in self.closed
+            ):
+                break
+            more = (
+                noun_phrase(words, nxt, stop, coordinate=False)
+                if words.tag(nxt) in NOUNS or words.tag(nxt) in MODIFIERS
+                else None
+            )
+            if more is None or more[0] != nxt:
+                break
+            phrase = (phrase[0], more[1])
+        return phrase
+
+    def _change_of(self, end: int) -> str | None:
+        """The direction of the noun of change whose `of` leads to the figure (`a fall of 28% in`); None if there is none."""
+        words = self.words
+        for j in range(words.last_before(end), max(-1, words.last_before(end) - 9), -1):
+            if words.broken(j + 1) and j + 1 < words.size and words.ends[j] < end and words.starts[j + 1] < end:
+                return None
+            if words.lower(j) == "of":
+                head = words.lower(j - 1)
+                return change_words()[1].get(head, "" if head in CHANGE_EXTRA else None)
+            if words.tag(j) in VERBS or words.word(j) in (",", ";"):
+                return None
+        return None
 
     def _past_brackets(self, i: int, stop: int) -> int:
         """The word after short brackets that hold another figure (`3% (up to 4.5%) rewards`); -1 if there is none."""
@@ -154,7 +218,7 @@ class ItemReader(LeftReader):
                 break
             if j - 1 in self.dated and j not in self.dated:  # `of its full-year 2024 sales`
                 phrase = noun_phrase(words, j, stop)
-        return self.printed(self.extended(phrase, stop))
+        return self.printed(self.extended(self.listed(phrase, stop), stop))
 
     def _opens_clause(self, end: int) -> bool:
         """Whether the figure that ends at `end` is the first thing of its clause, so that its verb may follow."""

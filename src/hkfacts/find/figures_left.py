@@ -9,7 +9,20 @@ from ..grammar.phrases import VERBS, phrase_before
 from ..grammar.tags import NOUNS
 from .figures_subjects import Subjects
 from .figures_things import ELIDED, Clause, change_words
-from .figures_words import AGENTS, AMONG, BE, CAUSATIVE, GENERIC, MEASURE, REPORTING, SKIP_LEFT, STEADY, TIME, TRANSITIVE
+from .figures_words import (
+    AGENTS,
+    AMONG,
+    BE,
+    CAUSATIVE,
+    GENERIC,
+    MEASURE,
+    REPORTING,
+    SKIP_LEFT,
+    SPANNING,
+    STEADY,
+    TIME,
+    TRANSITIVE,
+)
 
 _ALONE = re.compile(r"[^()\n]{1,24}\)")  # the rest of brackets that hold a sum and nothing else
 _REACHED = re.compile(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|upwards?[ ]of)", re.I)
@@ -89,6 +102,8 @@ class LeftReader(Subjects):
             walk.i -= 2
             return True
         skipped = word in SKIP_LEFT or (tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs)
+        if tag == "VBN" and words.tag(i - 1) == "DT" and i == words.last_before(walk.start):
+            skipped = True  # `against the required minimum of`
         if skipped and word not in ("worth", "against"):
             walk.i -= 1
             return True
@@ -142,7 +157,7 @@ class LeftReader(Subjects):
             j = i - 1
             if words.lower(j) == "," and word in ("exceeding", "reaching", "averaging", "amounting", "totalling", "totaling"):
                 return self._main_subject(j, walk.floor, walk.change)
-            while words.lower(j) in (",", "collectively", "together", "in", "all", "each"):
+            while words.lower(j) in (",", "collectively", "together", "in", "all", "each", "now", "currently"):
                 j -= 1
             phrase = phrase_before(words, j, walk.floor)
             if (phrase and word != "covering") or (word == "worth" and words.lower(i - 1) not in BE):
@@ -164,12 +179,22 @@ class LeftReader(Subjects):
         if word in ("(", "-lrb-") and walk.kind == "money" and _ALONE.match(words.text, walk.start):
             phrase = phrase_before(words, i - 1, walk.floor)  # `the roof fund (HK$3 million)`
             if phrase and phrase[1] == i - 1 and phrase[1] not in self.closed:
-                item = self.printed(phrase)
+                item = self.printed(self._over_complement(phrase, walk.floor))
                 if item:
                     return Clause(item, walk.change)
         if word in ("(", "-lrb-", "[") or word in AMONG:
             return Clause(ELIDED, walk.change)
         return False
+
+    def _over_complement(self, phrase: tuple[int, int], floor: int) -> tuple[int, int]:
+        """The noun that a bracket belongs to, over a complement in lower case: `a guide to the pier (HK$9)`."""
+        words, j = self.words, phrase[0] - 1
+        while words.tag(j) in ("DT", "PRP$") or (j in self.closed and j not in self.dated):
+            j -= 1
+        if words.lower(j) not in ("to", "for", "of", "about", "on", "with") or not words.word(phrase[1])[:1].islower():
+            return phrase
+        governor = phrase_before(words, j - 1, floor)
+        return governor if governor and governor[1] not in self.closed and words.word(governor[1])[:1].islower() else phrase
 
     def _risen(self, walk: _Walk) -> Clause | bool:
         """What is `up`, `down` or `higher`, and what `from` leads back to."""
@@ -183,6 +208,11 @@ class LeftReader(Subjects):
                 return Clause(self.printed(phrase), walk.change)
             if words.tag(i - 1) in VERBS and words.lower(i - 1) not in BE:
                 return self._subject(i - 1, walk.floor, walk.change)
+            if words.word(i - 1).endswith(":"):
+                return Clause(self.printed(phrase_before(words, i - 1 - (words.word(i - 1) == ":"), walk.floor)), walk.change)
+            beside = phrase_before(words, i - 2, walk.floor) if words.word(i - 1) == "," else None
+            if beside and beside[1] not in self.closed and not self._figure_before(i, walk.floor):
+                return Clause(self.printed(beside), walk.change)  # `rents, up 4%, …`
             return (
                 Clause(ELIDED, walk.change)
                 if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-")
@@ -210,6 +240,8 @@ class LeftReader(Subjects):
             if i - 1 in self.closed and i - 1 not in self.dated:
                 return self._subject_of_change(i, walk.floor) if word == "to" else Clause(None, walk.change)
             if word == "for":
+                if words.lower(i - 1) in SPANNING and walk.kind == "length":
+                    return self._subject(i - 1, walk.floor, walk.change)  # `runs for 11 km`
                 return self._deal(i, walk.floor, walk.change)
             if word in ("with", "to") and words.lower(i - 1) == "compared":
                 return Clause(ELIDED, walk.change)
@@ -241,9 +273,17 @@ class LeftReader(Subjects):
                 return Clause(self.printed(phrase), walk.change)
             if word == "to" and phrase and words.lower(phrase[1]) in nouns:
                 return self._noun_of_change(phrase, walk.floor)
+            moved = self._moved_object(i, walk.floor) if phrase and word in ("to", "by") else None
+            if moved:
+                return Clause(moved.item, walk.change or moved.change)
             walk.i -= 1
             return True
         return False
+
+    def _figure_before(self, i: int, floor: int) -> bool:
+        """Whether another figure stands before a word in its sentence."""
+        first = self.words.first_from(floor)
+        return any(k in self.closed and k not in self.dated for k in range(max(first, i - 60), i))
 
     def _told(self, walk: _Walk) -> Clause | bool:
         """The verb that tells of the figure."""
@@ -267,6 +307,7 @@ class LeftReader(Subjects):
                 walk.change = walk.change or direction
             if (
                 word in MEASURE
+                or (word in SPANNING and walk.kind not in ("money", "percentage", "percentage_points", "count", "score"))
                 or direction
                 or (walk.passed == "at" and walk.kind not in ("money", "percentage", "count"))
                 or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i))

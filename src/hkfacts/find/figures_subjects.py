@@ -94,6 +94,9 @@ class Subjects(Things):
         aside = self._aside(mark, floor) if before == "," else None
         if aside is not None:
             return Clause(self.printed(aside), change)
+        named = phrase_before(words, mark - 1, floor) if before == "," and words.word(mark - 1)[:1].isupper() else None
+        if named and words.word(named[0] - 1 - (words.tag(named[0] - 1) == "DT")) == ",":
+            return Clause(self.printed(named), change)  # `the newest of them, the Heron 9, weighs`
         if before in ("which", "that") and words.starts[mark] >= floor:
             k = mark - 1
             k -= words.lower(k) == ","
@@ -130,7 +133,12 @@ class Subjects(Things):
                 return Clause(self.printed(self._with_joined(phrase, last)), change)
             governed = False
             i = phrase[1] + 1
-        return Clause(ELIDED if any(k in self.closed and k not in self.dated for k in range(begin, last + 1)) else None, change)
+        if any(k in self.closed and k not in self.dated for k in range(begin, last + 1)):
+            return Clause(ELIDED, change)
+        # No subject is free: the verb belongs to the noun right before it (`in a room kept at`, `while that of imports rose`).
+        if words.lower(last + 1) == "and":
+            return Clause(None, change)
+        return Clause(self.printed(phrase_before(words, last, words.starts[begin])), change)
 
     def _with_joined(self, phrase: tuple[int, int], last: int) -> tuple[int, int] | None:
         """The phrase with what `and` adds up to the verb, or with the noun that `of` adds."""
@@ -199,7 +207,7 @@ class Subjects(Things):
             if words.starts[k] < floor or words.broken(k + 1):
                 return None
             if words.word(k) == ",":
-                if words.lower(k + 1) in (
+                if words.tag(k + 1) in ("VBN", "VBG") or words.lower(k + 1) in (
                     "including",
                     "excluding",
                     "which",
@@ -211,7 +219,8 @@ class Subjects(Things):
                     "driven",
                     "adjusted",
                 ):
-                    return phrase_before(words, k - 1, floor)
+                    begin = self._clause_start(comma, k - 1, floor)
+                    return self._first_free(begin, k - 1) or phrase_before(words, k - 1, floor)
                 return None
         return None
 
@@ -227,7 +236,13 @@ class Subjects(Things):
                 phrase = phrase_before(words, j - 1, floor)
                 if phrase:
                     return Clause(self.printed(phrase), None)
-            if words.tag(j) in VERBS and (word in verbs or word in MEASURE or words.tag(j) in ("VBD", "VBN")):
+            if word == "worth":
+                return Clause(ELIDED, None)
+            if (
+                words.tag(j) in VERBS
+                and word not in ("has", "have", "had")
+                and (word in verbs or word in MEASURE or words.tag(j) in ("VBD", "VBN"))
+            ):
                 moved = (
                     noun_phrase(words, j + 1 + (words.tag(j + 1) in ("DT", "PRP$")), words.starts[i])
                     if word in CAUSATIVE
@@ -248,7 +263,29 @@ class Subjects(Things):
                     self.printed(((phrase_before(words, j, floor) or (j, j))[0], j - 1)) if words.tag(j - 1) in NOUNS else ELIDED,
                     None,
                 )
+            if word in ("that", "those") and words.lower(j + 1) in ("in", "of", "for"):
+                return Clause(self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) == "DT"), words.starts[i])), None)
         return Clause(None, None)
+
+    def _moved_object(self, link: int, floor: int) -> Clause | None:
+        """What a verb of change before `by` or `to` has as its object: `lowers the number of errors by`."""
+        words = self.words
+        verbs = change_words()[0]
+        for j in range(link - 2, max(-1, link - 12), -1):
+            if words.starts[j] < floor or words.broken(j + 1) or j in self.closed or words.word(j) in (",", ";", ":", "."):
+                return None
+            word = words.lower(j)
+            if words.tag(j) not in VERBS or not (word in verbs or word in CAUSATIVE):
+                continue
+            k = j + 1
+            while words.tag(k) in ("DT", "PRP$"):
+                k += 1
+            moved = noun_phrase(words, k, words.starts[link], coordinate=False) if words.tag(k) != "IN" else None
+            if moved is None:
+                continue
+            item = self.printed(self.extended(moved, words.starts[link]))
+            return Clause(item, verbs.get(word) if words.lower(link) == "by" else None) if item else None
+        return None
 
     def _noun_of_change(self, phrase: tuple[int, int], floor: int) -> Clause:
         """What a noun of change before the figure changed: `sales growth of`, `representing an increase of`."""
@@ -292,6 +329,8 @@ class Subjects(Things):
             if words.lower(j) in ("by", "to") and words.tag(j - 1) in VERBS:
                 direction = change_words()[0].get(words.lower(j - 1)) if words.lower(j) == "by" else None
                 return self._subject(j - 1, floor, change or direction)  # `rise by an average of`
+            if words.lower(j) in ("against", "versus") or (words.lower(j) == "required" and words.lower(j - 1) == "the"):
+                return Clause(ELIDED, change)  # `against a minimum of`
             if words.lower(j) in ("with", "for", "at", "to", "by", "from", "in"):
                 return self._subject(j, floor, change) if words.lower(j) in ("to", "by") else Clause(None, change)
             if words.tag(j) in VERBS:

@@ -256,10 +256,21 @@ class TableCells:
         """The row label where the heading names only a period, currency or scale; else the heading, and the label if it has no heading."""
         plain = re.sub(r"\([^)]*\)|[ ][+].*", "", header).strip(_LABEL_EDGE)
         if label and re.search(r"[A-Za-z]{2}", label) and (not plain or _PERIOD.fullmatch(plain)):
-            return re.sub(r"\([^)]*\)", "", label).strip(_LABEL_EDGE) or None
+            return _unnoted(label).strip(_LABEL_EDGE.replace(")", "")) or None
         if plain and re.search(r"[A-Za-z]{2}", plain) and not _PERIOD.fullmatch(plain):
             return plain
         return None
+
+
+def _unnoted(label: str) -> str:
+    """A row label without brackets that hold a note; those of plain words are a part of it.
+
+    >>> _unnoted("Net income (loss)"), _unnoted("Sales (US$ million)"), _unnoted("Costs (1)")
+    ('Net income (loss)', 'Sales', 'Costs')
+    """
+    kept = re.sub(r"\((?![a-z]{3,}\))[^)]*\)", "", label)
+    kept = re.sub(r"\(([a-z]{3,})\)", lambda m: "" if table_note(m[0]) else m[0], kept)
+    return kept.strip()
 
 
 def _rejoined(parts: Parts) -> list[Table]:

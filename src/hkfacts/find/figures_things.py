@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..grammar.phrases import VERBS, Words, noun_phrase, of_terms
+from ..grammar.phrases import CLAUSE_PARTICIPLES, VERBS, Words, noun_phrase, of_terms
 from ..grammar.tags import NOUNS
 from ..rulebook import lexicon
 from .figures_words import (
@@ -14,6 +14,7 @@ from .figures_words import (
     GENERIC,
     MARKS,
     PREPOSITIONS,
+    PRONOUNS,
     SKIP_LEFT,
     TIME,
 )
@@ -58,9 +59,17 @@ class Things:
             or words.lower(start) in SKIP_LEFT - {"total", "full", "combined"}
         ):
             start += 1
+        if (
+            words.tag(start) == "VBG"
+            and start < head
+            and (words.word(start - 1) == "," or words.lower(start) in CLAUSE_PARTICIPLES)
+        ):
+            start += 1  # `, featuring halls of`
+        if any(k in self.closed and k not in self.dated for k in range(start, head)):
+            return None
         while head > start and words.lower(head) in MARKS and words.tag(head - 1) in NOUNS:
             head -= 1  # `revenue mark`
-        if words.lower(head) in MARKS:
+        if words.lower(head) in MARKS or words.lower(head) in PRONOUNS:
             return None
         if words.lower(head) in TIME or words.lower(head) in CHANGE_EXTRA or head in self.closed:
             return None
@@ -75,7 +84,12 @@ class Things:
         if phrase is None:
             return None
         words, (start, head) = self.words, phrase
-        if words.lower(head + 1) != "of" or words.starts[head + 1] >= stop:
+        if head + 2 >= words.size or words.starts[head + 1] >= stop:
+            return phrase
+        if words.lower(head) in CHANGE_EXTRA and words.lower(head + 1) in ("in", "of"):
+            changed = noun_phrase(words, head + 2 + (words.tag(head + 2) == "DT"), stop, coordinate=False)
+            return changed or phrase  # `the change in exports`
+        if words.lower(head + 1) != "of":
             return phrase
         inner = noun_phrase(words, head + 2, stop, coordinate=False)
         if inner is None:
@@ -113,6 +127,26 @@ class Things:
             )
             else phrase
         )
+
+    def listed(self, phrase: tuple[int, int] | None, stop: int) -> tuple[int, int] | None:
+        """The phrase with the bare nouns that a list adds to it, up to a stop: `office, retail and storage space`, `seating and planting`."""
+        words = self.words
+        if phrase is None or phrase[0] != phrase[1] or words.tag(phrase[0]) not in ("NN", "NNS", "VBG"):
+            return phrase
+        i, single = phrase[1] + 1, "JJ|NN|NNS|VBG|VBN".split("|")
+        while words.word(i) == "," and words.tag(i + 1) in single and words.word(i + 2) in (",", "and", "or", "&"):
+            i += 2
+        i += words.word(i) == "," and words.word(i + 1) in ("and", "or", "&")
+        if words.word(i) not in ("and", "or", "&") or i in self.closed or words.broken(i) or words.broken(i + 1):
+            return phrase
+        last = noun_phrase(words, i + 1, stop, coordinate=False)
+        if last is None and words.tag(i + 1) == words.tag(phrase[0]) == "VBG":
+            last = (i + 1, i + 1)
+        if last is None or last[0] in self.closed or words.starts[last[1]] >= stop:
+            return phrase
+        after = last[1] + 1
+        closed = after >= words.size or words.broken(after) or words.tag(after) in (",", ".", "IN", ":", "-RRB-", "WDT", "")
+        return (phrase[0], last[1]) if closed or words.starts[min(after, words.size - 1)] >= stop else phrase
 
     def _passive(self, i: int) -> bool:
         """Whether a form of `be` stands before the participle at an index."""
@@ -163,6 +197,14 @@ class Things:
             "lifted",
             "double",
             "doubling",
+            "doubled",
+            "triple",
+            "tripled",
+            "tripling",
+            "quadrupled",
+            "halve",
+            "halved",
+            "halving",
         )
 
     def _direction(self, i: int) -> str | None:

@@ -30,6 +30,15 @@ MEASURE = words_of(
     "topped tops total totaled totaling totalled totalling totals traded trading triple tripled value valued was weigh "
     "weighed weighs went were vary varies varied varying extended"
 )
+# Verbs whose subject a measurement is of: they say how far it reaches or how much it holds.
+SPANNING = words_of(
+    "cover covers covered occupy occupies occupied span spans spanned stretch stretches stretched run runs ran extend extends extended"
+    " encompass encompasses encompassed rise rises rose tower towers towered hold holds held seat seats travel travels travelled drop drops"
+)
+# Pronouns that taggers call nouns.
+PRONOUNS = words_of(
+    "anybody anyone anything everybody everyone everything nobody none nothing somebody someone something ones himself herself itself themselves"
+)
 # Nouns of mere quantity, which are no items.
 GENERIC = words_of(
     "additional aggregate amount approximately average combined cumulative estimate estimated extra further high low "

@@ -119,6 +119,8 @@ class Writer:
             item = left.item
             if item is None and plural_verb_follows(self.words, end) and kind == "percentage":
                 item = ELIDED
+            if item is None or (item == ELIDED and kind == "money"):
+                item = self.items.tied(reading.start, self._anchor(reading), end, (low, high), kind) or item
         change = change or left.change
         if item:
             groups["item"] = item

@@ -92,6 +92,8 @@ class Words:
     def plural(self, i: int) -> bool:
         """Whether the noun at an index is a plural, by tag, ending or nature."""
         word = self.word(i)
+        if word == "Series":
+            return False  # `a Series B round`
         if self.tag(i) in PLURALS or word.lower() in ZERO_PLURALS:
             return True
         if (
@@ -259,6 +261,7 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
             or tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "AFX")
             or word in JOINERS
             or word == "&"
+            or (tag == "CD" and word.isalpha() and words.word(start) in JOINERS and words.starts[start] == words.ends[j])
             or (word == "and" and words.tag(j - 1) in ("NN", "JJ", "NNP") and start == head and words.tag(head) in NOUNS)
         ):
             start = j

@@ -47,6 +47,8 @@ class _Mender:
         word = self.text[self.starts[i] : self.ends[i]]
         if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
             return "VBZ"
+        if tag in ("NNS", "VBZ") and word.islower() and self._between_sums(i):
+            return "VBZ"
         if tag == "NNS" and len(word) > 1 and word.isupper() and word[-1] != "S":
             return "NNP"  # `GAAP`
         if tag in NOUNS:
@@ -79,6 +81,18 @@ class _Mender:
             return False
         amount = self.text[self.starts[i + 2] : self.starts[i + 2] + 8]
         return self.tags[i + 2] in ("CD", "$", "SYM") or any(c.isdigit() for c in amount)
+
+    def _between_sums(self, i: int) -> bool:
+        """Whether a sum of money stands on either side of the word at an index, so that it is a verb: `for $800 yields $8`."""
+        if i < 2 or i + 1 >= self.size or self.tags[i - 1] != "CD":
+            return False
+        before, after = (
+            self.text[self.starts[i - 2] : self.starts[i - 1]].strip(),
+            self.text[self.starts[i + 1] : self.ends[i + 1]],
+        )
+        code = after.isupper() and len(after) == 3 and i + 2 < self.size and self.tags[i + 2] == "CD"
+        paid = before[-1:] in "$€£¥" or (before.isupper() and len(before) == 3)
+        return bool(before) and paid and (after[:1] in "$€£¥" or code)
 
     def _counted(self, i: int, word: str) -> bool:
         """Whether a word in -s at an index is a plural that was taken for a verb: a number stands before it, or a verb after it."""

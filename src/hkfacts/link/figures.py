@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,6 +20,20 @@ _BESIDE = re.compile(
     r"reflecting|showing|equivalent|equal|to|some|over|nearly|almost|more|than|increase|decrease|rise|drop|fall|gain|growth|decline|robust|sharp|slight|modest|year-on-year)[ ]){0,7}"
 )
 _OF_WHOM = re.compile(r"\bof[ ](?:whom|which|them|these|those)\b")
+_COMPARED = re.compile(
+    r"\b(?:compared[ ](?:with|to)|against|versus|vs\.?|up[ ]from|down[ ]from)[ ](?:(?:about|only|just|some|around)[ ])?$"
+)
+_AMONG = re.compile(
+    r"\b(?:of|among|amongst|asked|surveyed|polled|from)[ ](?:(?:the|some|its|these|over|about|more[ ]than)[ ]){0,2}$", re.I
+)
+_INCLUDED = re.compile(r"\bincluding[ ](?:[a-z]+[ ]){0,2}$")
+_BEHIND = re.compile(
+    r",[ ](?:(?:a|an|or|up|down|about|some|nearly|over|almost|slight|sharp|further)[ ]|(?:rise|increase|drop|fall|gain|decline|growth|jump|decrease|surge)[ ]of[ ]){0,5}$"
+)
+_OPENING = re.compile(
+    r"(?:^|[.,;:\n][ ]?|\b(?:and|while|but|that|only|about|over|nearly|some|another|further|whereas)[ ])$", re.I
+)
+_OF_THEM = re.compile(r"[ ]of[ ](?:them|these|those)\b(?![ ][a-z]+s\b)")
 _SHARES = ("money", "percentage", "percentage_points")
 OPEN = ("more_than", "at_least", "less_than", "at_most", "about")
 FARTHEST = 400
@@ -160,23 +175,69 @@ class _Linker:
         nearest: str | None = None
         if i and fact.kind in _SHARES and self.same_sentence(self.facts[i - 1], fact):
             beside, gap = self.facts[i - 1], self.text[self.facts[i - 1].end : fact.start]
+            if i > 1 and self._included(beside) and self.same_sentence(self.facts[i - 2], beside):
+                beside = self.facts[i - 2]  # `9,400 homes, including 800 flats, a rise of …`
             held = beside.kind in _SHARES and beside.kind != fact.kind
             level = (held or (beside.kind == "count" and fact.change)) and len(gap) < 90 and _BESIDE.fullmatch(gap)
-            part = fact.kind == "percentage" and beside.kind == "count" and len(gap) < 90 and _OF_WHOM.search(gap)
+            whole = _OF_WHOM.search(gap) or _OF_WHOM.match(self.text, fact.end + 1)
+            part = fact.kind == "percentage" and beside.kind != "percentage" and len(gap) < 90 and whole
             if beside.item and (level or part):
                 self.facts[i] = replace(fact, item=beside.item, elided=False)
                 return
+        alike = self._alike(i)
+        if alike is not None:
+            self.facts[i] = replace(fact, item=alike, elided=False)
+            return
         for j in range(i - 1, max(-1, i - 8), -1):
             other = self.facts[j]
             if not self.same_sentence(other, fact):
                 break
             if other.item is None:
                 continue
+            if (
+                fact.kind == "percentage"
+                and other.kind == "count"
+                and _AMONG.search(self.text, max(0, other.start - 40), other.start)
+            ):
+                nearest = other.item  # `Of 900 nurses, 60% …`
+                break
             if other.kind == fact.kind:
                 self.facts[i] = replace(fact, item=other.item, elided=False)
                 return
             if nearest is None and fact.kind in _SHARES and other.kind in _SHARES:
                 nearest = other.item
+        if nearest is None and fact.change and _BEHIND.search(self.text, max(0, fact.start - 48), fact.start):
+            nearest = next(
+                (
+                    f.item
+                    for f in reversed(self.facts[max(0, i - 3) : i])
+                    if f.item and self.same_sentence(f, fact) and not self._included(f)
+                ),
+                None,
+            )
+        if nearest is None and fact.kind == "count" and _OF_THEM.match(self.text, fact.end):
+            near = [
+                f for f in self.facts[max(0, i - 6) : i] if f.item and f.kind == "count" and f.value and fact.start - f.end < 300
+            ]
+            largest = max(near, key=lambda f: f.value or 0, default=None)
+            nearest = largest.item if largest else None
+        if (
+            nearest is None
+            and fact.kind == "percentage"
+            and self._subject_alone(fact)
+            and not any(self.same_sentence(f, fact) for f in self.facts[max(0, i - 1) : i])
+        ):
+            nearest = next(
+                (
+                    f.item
+                    for f in reversed(self.facts[max(0, i - 4) : i])
+                    if f.kind == "count"
+                    and f.item
+                    and fact.start - f.end < 300
+                    and _AMONG.search(self.text, max(0, f.start - 40), f.start)
+                ),
+                None,
+            )
         if nearest is None and i and fact.kind == "percentage":
             other = self.facts[i - 1]
             if (
@@ -187,6 +248,27 @@ class _Linker:
             ):
                 nearest = other.item
         self.facts[i] = replace(fact, item=nearest, elided=False)
+
+    def _included(self, fact: FigureFact) -> bool:
+        """Whether a figure is only named as a part of another one."""
+        return bool(_INCLUDED.search(self.text, max(0, fact.start - 24), fact.start))
+
+    def _subject_alone(self, fact: FigureFact) -> bool:
+        """Whether a figure opens its clause and a word of it follows, as the subject does (`… , and 61% slept badly`)."""
+        left = self.text[max(0, fact.start - 24) : fact.start]
+        return not fact.change and bool(_OPENING.search(left)) and self.text[fact.end : fact.end + 2].strip().isalpha()
+
+    def _alike(self, i: int) -> str | None:
+        """The item of the count before a comparison (`compared with 4,850`) whose size is nearest: like is compared with like."""
+        fact = self.facts[i]
+        if fact.kind != "count" or not fact.value or not _COMPARED.search(self.text, max(0, fact.start - 32), fact.start):
+            return None
+        others = [
+            f for f in self.facts[max(0, i - 8) : i] if f.kind == "count" and f.item and f.value and self.same_sentence(f, fact)
+        ]
+        if len(others) < 2:
+            return None
+        return min(reversed(others), key=lambda f: abs(math.log(abs(float(f.value or 1)) / abs(float(fact.value or 1))))).item
 
 
 def link_figures(facts: Sequence[FigureFact], parts: Parts, tokens: Tokens, trace: Trace | None = None) -> list[FigureFact]:
