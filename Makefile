@@ -17,7 +17,7 @@ export HKFACTS_SHARED ?= $(if $(wildcard ../shared/corpus),$(abspath ../shared))
 # Workers of the tests; 0 runs them in one process.
 WORKERS ?= 2
 
-.PHONY: help demo test lint pages gate bench docs samples corpus growth wheel-test constraints clean
+.PHONY: help demo test lint pages gate bench docs samples corpus growth wheel-test store-test constraints clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -66,6 +66,10 @@ growth: $(INSTALLED)  ## that time grows with the text and not with its square, 
 
 wheel-test: $(INSTALLED)  ## build the wheel, install it into a new environment and use it
 	@$(BIN)/python -m pytest -q -m slow tests/test_wheel.py
+
+store-test: $(INSTALLED)  ## batches whose inputs and output are on S3, spoken with a server on this machine
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target out/store -r tests/run/store-requirements.txt
+	@PYTHONPATH=out/store $(BIN)/python -m pytest -q -p no:cacheprovider tests/run/test_remote_s3.py
 
 samples: $(INSTALLED)  ## write anew the records beside the samples
 	@$(BIN)/python -m docs.refresh samples
