@@ -12,7 +12,7 @@ from hkfacts.find.initiatives import find_initiatives, is_heading, without_overl
 from hkfacts.find.initiatives_bodies import Bodies
 from hkfacts.find.initiatives_cues import edition_tail, quoted_whole, signs
 from hkfacts.find.initiatives_model import trimmed
-from hkfacts.find.initiatives_own import owned_type
+from hkfacts.find.initiatives_own import owned_bodies, owned_type
 from hkfacts.find.initiatives_runs import RUN, Labels
 from hkfacts.grammar.initiatives import type_by_words
 from hkfacts.rulebook import load_rulebook
@@ -201,3 +201,19 @@ def test_what_a_firm_calls_after_itself_is_its_own() -> None:
     bodies = Bodies("Corvane Wallet is here.", "Corvane Kettles Ltd")
     assert bodies.is_own("Corvane Kettles Wallet") and not bodies.is_own("Corvanesque Wallet")
     assert bodies.is_body("Corvane Kettles") and not bodies.is_body("Corvane Kettles Wallet")
+
+
+def test_goods_that_are_labelled_as_bodies_are_told_by_a_noun_or_a_mark_behind_them() -> None:
+    def read(text: str, name: str, issuer: str = "Corvane Kettles") -> list[tuple[str, str]]:
+        start = text.index(name)
+        parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),), issuer=issuer)
+        labels = Labels(Tokens(entities=(Entity(start, start + len(name), "ORG"),)), parts)
+        return [(text[f.start : f.end], f.groups["type"]) for f in owned_bodies(parts, labels)]
+
+    assert read("The firm showed its Harbour Design project.", "Harbour Design") == [("Harbour Design", "project")]
+    assert read("The company’s Steam Nation™ movement grows.", "Steam Nation™") == [("Steam Nation", "campaign")]
+    assert read("It is anchored by its Wren Vault(R), and by more.", "Wren Vault(R") == [("Wren Vault", "platform")]
+    assert read("Today Checkmate, its address technology, was sold.", "Checkmate") == [("Checkmate", "platform")]
+    assert read("We thank Wren Works, our service partner.", "Wren Works") == []
+    assert read("The firm praised its Harbour Bank.", "Harbour Bank") == []
+    assert read("The firm grows its Wren Division(R) now.", "Wren Division(R") == []

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ..grammar.initiatives import Head, beside_nouns, heads, is_ordinary, phrases, pieces, type_by_words, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import ORE, Signs, signs
-from .initiatives_own import owned_type
+from .initiatives_own import owned_bodies, owned_type
 from .initiatives_refuse import FIRM, refusal
 from .initiatives_runs import Labels, Name
 
@@ -111,6 +111,7 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
             continue
         rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
         yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": said.acronym})
+    yield from owned_bodies(parts, labels)
 
 
 def _named(name: str, start: int, end: int, head: Head) -> Name:
