@@ -30,7 +30,7 @@ LONGEST_PIECE = 8_000
 BATCH = 64  # pieces that go through the pipeline together
 # Words of the first releases stay, with the pieces that the tokeniser cuts them into: a memory zone keeps neither, and without
 # them tokenising takes twenty times as long. Some 15 MB hold this many.
-KEPT_WORDS = 40_000
+KEPT_WORDS = 16_000
 # What the model reads of a word; spaCy would reckon some twenty more for each new word, none of which is asked for.
 _READ_OF_A_WORD = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
 _SIGN_RUN = re.compile(r"[^\w\s]{12,}|_{12,}")
