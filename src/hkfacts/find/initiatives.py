@@ -11,15 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..grammar.initiatives import common_words, form_keys, words
 from ..rulebook import Rulebook
-from ..spans import Found, Parts, Tokens, Trace
+from ..spans import Found, Parts, Refusal, Tokens, Trace
 from .initiatives_beside import beside
 from .initiatives_coined import coined
 from .initiatives_cues import edition_tail
+from .initiatives_evidence import Evidence
 from .initiatives_forms import Forms
 from .initiatives_judge import judge, settled
 from .initiatives_model import from_model
 from .initiatives_names import names
 from .initiatives_runs import Labels, Run, runs
+from .initiatives_weigh import Scales
 
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _SILENT = ("furniture", "contacts")
@@ -38,9 +40,19 @@ def is_heading(text: str) -> bool:
 
 
 def find_initiatives(
-    parts: Parts, tokens: Tokens, book: Rulebook, people: Sequence[Found], trace: Trace | None = None
+    parts: Parts,
+    tokens: Tokens,
+    book: Rulebook,
+    people: Sequence[Found],
+    trace: Trace | None = None,
+    scales: Scales | None = None,
 ) -> list[Found]:
-    """Mentions of initiatives (kind `initiative`), groups `type`, `form` (`name`, `acronym`, `short`) and `acronym`."""
+    """Mentions of initiatives (kind `initiative`), groups `type`, `form` (`name`, `acronym`, `short`) and `acronym`.
+
+    With `scales`, what the rules propose and refuse is weighed before it is believed.
+    """
+    scales = scales if scales is not None and scales.fits(parts) else None
+    noted, trace = trace, trace if scales is None else Trace()
     labels = Labels(tokens, parts)
     text = parts.text
     headings = {b.start for b in parts.blocks if is_heading(text[b.start : b.end])}
@@ -56,6 +68,10 @@ def find_initiatives(
     proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]
     persons = {p.end: p.start for p in people}
     proposed = [f for f in proposed if not _names_person(f, persons)]
+    evidence = Evidence(parts, tokens, labels)
+    if scales is not None and trace is not None:
+        pool = [r for r in trace.refusals if _speaks(parts, r, headings)]
+        proposed = scales.dispose(evidence, proposed, pool, trace)
     found = without_overlap(parts, proposed, people)
     known = Forms(parts, found)
     if cold:
@@ -73,12 +89,16 @@ def find_initiatives(
                 or (not v.reason and name.last - name.first > 1 and form_keys(text[name.start : name.end])[-2:] in kin)
             )
         ]
+        if scales is not None:
+            only_there = scales.dispose(evidence, only_there, (), trace)
         found = without_overlap(parts, found + only_there, people)
         known = Forms(parts, found)
+    if noted is not None and trace is not None and noted is not trace:
+        noted.refusals.extend(trace.refusals)
     return sorted(found + _further(parts, [*spoken, *cold], known, found), key=lambda f: (f.start, f.end))
 
 
-def _speaks(parts: Parts, f: Found, headings: set[int]) -> bool:
+def _speaks(parts: Parts, f: Found | Refusal, headings: set[int]) -> bool:
     block = parts.block_at(f.start)
     return block is not None and block.section not in _SILENT and block.start not in headings
 

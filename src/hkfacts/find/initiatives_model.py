@@ -91,7 +91,7 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
             own = owned_type(name, (before, after), start, labels, parts.issuer or "")
             kind, reason = own or kind, "" if own else _unlaunched(said, before, after)
         elif not reason:
-            head = _head(name)
+            head = name_head(name)
             if head is not None:
                 kind, told = head.type, (before, after)
                 reason = refusal(_named(name, start, end, head), name, said, parts, labels) or _headed(name, head, said, told)
@@ -141,7 +141,7 @@ def _in_list(text: str, start: int, end: int, starts: set[int], ends: list[int])
     return match is not None and match.end() in starts
 
 
-def _head(name: str) -> Head | None:
+def name_head(name: str) -> Head | None:
     """The head noun that the name ends in, or a firm one inside it that `for`, `on`, `of` … or a colon follows."""
     keys = name.lower().split()
     head = heads().get(keys[-1].strip("()“”’'"))

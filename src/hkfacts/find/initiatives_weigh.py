@@ -1,0 +1,107 @@
+"""The scales: a learnt sum of weights over all that a release says of a name decides whether it is an initiative.
+
+Rules propose and refuse by what they see in one place; here every proposal of a name is weighed with all its places, and so is
+what the rules refuse for want of a reason. The weights are made by `models/train/scripts/scales.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..grammar.initiatives import form_keys
+from ..spans import Found, Parts, Refusal, Trace
+from .initiatives_cues import signs
+from .initiatives_evidence import Evidence, Proposal, reason_class
+from .initiatives_model import name_head, type_by_words
+
+RULE = "initiative.weighed"
+# Refusals for want of evidence; the others say what the name is instead, and are believed.
+OPEN_REASONS = frozenset(
+    (
+        "neither a head noun nor a sign beside it",
+        "a common noun or an organisation",
+        "ordinary words with a head noun and no sign beside them",
+        "weak 1",
+        "weak 2",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """Weights of features, and the sums from which a proposal of the rules stays and a refused one is let in."""
+
+    weights: Mapping[str, float]
+    keep: float
+    admit: float
+
+    def fits(self, parts: Parts) -> bool:
+        """Whether a release is of the kind that the weights were learnt on: a company's, not one of Hong Kong's own."""
+        return parts.home != "HK"
+
+    def score(self, features: Iterable[str]) -> float:
+        """The sum of the weights; taken over sorted features, so that it is the same to the last digit every time.
+
+        >>> Scales({"": -1.0, "edition": 2.5}, 0.0, 1.0).score({"edition", "never seen"})
+        1.5
+        """
+        weights = self.weights
+        return weights.get("", 0.0) + sum(weights.get(f, 0.0) for f in sorted(features))
+
+    def dispose(
+        self, evidence: Evidence, proposed: Sequence[Found], refusals: Sequence[Refusal], trace: Trace | None
+    ) -> list[Found]:
+        """The proposals that stay, and those refused that are let in where nothing else stands."""
+        out: list[Found] = []
+        late: list[Found] = []
+        for proposals in by_name(evidence.parts, proposed, refusals):
+            features = evidence.features(proposals)
+            score = self.score(features)
+            held = [p.found for p in proposals if not p.reason]
+            if held and score >= self.keep:
+                out += held
+            elif not held and score >= self.admit:
+                late += [_admitted(evidence.parts, p.found) for p in proposals]
+            elif held and trace is not None:
+                for f in held:
+                    trace.refuse("initiative", f.start, f.end, RULE, self._reason(score, features))
+        return out + list(_apart(late, out))
+
+    def _reason(self, score: float, features: Iterable[str]) -> str:
+        """What speaks against a name most."""
+        worst = sorted((self.weights.get(f, 0.0), f) for f in features)[:3]
+        against = "; ".join(f for weight, f in worst if weight < 0)
+        return f"too little speaks for it in all its places ({score:.1f} of {self.keep:.1f}); most against it: {against}"
+
+
+def by_name(parts: Parts, proposed: Sequence[Found], refusals: Sequence[Refusal]) -> list[list[Proposal]]:
+    """All proposals of one name together, those of the rules and those that they refuse for want of evidence."""
+    groups: dict[tuple[str, ...], dict[tuple[int, int, str], Proposal]] = {}
+    for f in proposed:
+        keys = form_keys(f.groups.get("name") or parts.text[f.start : f.end])
+        groups.setdefault(keys, {}).setdefault((f.start, f.end, f.rule), Proposal(f))
+    for r in refusals:
+        if r.kind != "initiative" or reason_class(r.reason) not in OPEN_REASONS:
+            continue
+        keys = form_keys(parts.text[r.start : r.end])
+        if keys and len(keys) < 12:
+            found = Found("initiative", r.start, r.end, r.rule, {"type": "", "form": "name", "acronym": ""})
+            groups.setdefault(keys, {}).setdefault((r.start, r.end, r.rule), Proposal(found, r.reason))
+    return [list(g.values()) for g in groups.values()]
+
+
+def _apart(late: Sequence[Found], held: Sequence[Found]) -> Iterator[Found]:
+    """Those of the first that touch none of the second."""
+    taken = {place for f in held for place in range(f.start, f.end)}
+    return (f for f in late if taken.isdisjoint(range(f.start, f.end)))
+
+
+def _admitted(parts: Parts, f: Found) -> Found:
+    """A refused proposal as a finding, with the type that its words give."""
+    name = parts.text[f.start : f.end]
+    head = name_head(name)
+    kind = head.type if head is not None else type_by_words(name, "platform")
+    sentence = parts.sentence_at(f.start)
+    said = signs(parts.text, f.start, f.end, sentence.start, sentence.end) if sentence is not None else None
+    return Found("initiative", f.start, f.end, RULE, {"type": kind, "form": "name", "acronym": said.acronym if said else ""})
