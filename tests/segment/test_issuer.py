@@ -48,6 +48,57 @@ ISSUERS = [
     ),
     ("Dust\n\nDust is bad for machines and for the people who work on them, and it is launched by every wind there is.", None),
     ("A meeting\n\nDonald Moon has announced that he will walk around the hills with his dog for the whole of the year.", None),
+    # names that hold small words, commas or initials, as a heading prints them whole
+    (
+        "Kites by the Dozen and Tarn Mills Join Hands\n\nKites by the Dozen, a leading maker of kites, is excited to announce that it"
+        " will work with Tarn Mills.\n\nAbout Kites by the Dozen\n\nKites by the Dozen makes kites.\n\nAbout Tarn Mills\n\nA mill.",
+        "Kites by the Dozen",
+    ),
+    (
+        "Moor, Hale, Tarn & Fell, P.A. Announces a Prize\n\nMoor, Hale, Tarn & Fell, P.A. is pleased to announce its yearly prize for"
+        " pupils who write about bridges.",
+        "Moor, Hale, Tarn & Fell, P.A.",
+    ),
+    # what the headline opens with, said again by the text
+    (
+        "Quillwort Announces Winners of the Ferry Prize\n\nThe winners of the Ferry Prize have been named, thirty boats that cross the bay"
+        " with nobody late. The prize was created by Quillwort for crews.\n\n“Crews deserve it,” said Ada Moon, founder of Quillwort.",
+        "Quillwort",
+    ),
+    (
+        "Winter on the Pier: Tern Kitchen Opens Its Doors to Fishermen\n\nNobody is cold on the pier now. “At Tern Kitchen, we keep the"
+        " stove lit,” said Ben Ho, owner of Tern Kitchen. Learn more about Tern Kitchen at www.ternkitchen.example.",
+        "Tern Kitchen",
+    ),
+    # a person, a book, a journal and a chart's source issue nothing
+    (
+        "Petrel Labs Welcomes Joan Hale as President\n\nJoan brings thirty years of boats to the firm, having built hulls in four ports."
+        "\n\nJoan is fond of rope. Joan likes tar.\n\nAbout Petrel Labs: Petrel Labs builds hulls.",
+        "Petrel Labs",
+    ),
+    (
+        'Ada Moon Launches Her New Book "Tidewater Lane"\n\nAda Moon launched her book "Tidewater Lane" in May, and the book Tidewater'
+        " Lane went to the shops of six towns.",
+        None,
+    ),
+    (
+        "Prices up\n\nPrices went up, as Heron Capital had said they would in the spring of last year and again in May."
+        "\n\nSource: ChartHouse\n\nThey may fall again, says Heron Capital, a research firm."
+        "\n\nSource: ChartHouse\n\nTo learn more about Heron Capital, visit www.heroncapital.com.",
+        "Heron Capital",
+    ),
+    # a wire carries what others issue
+    (
+        "Rowan Lets 300 Rooms\n\nRowan, a marketplace for rooms, today announced that it has let 300 rooms by the sea since May of last"
+        " year.\n\nSOURCE PR Newswire",
+        "Rowan",
+    ),
+    # a heading that ran into its paragraph
+    (
+        "Peninsula up for a prize\n\nThe peninsula is up for a prize for its snow, and all may give it their vote until the end of the week."
+        "\n\nAbout the North Cape Snow Board The North Cape Snow Board looks after hills: all of them.",
+        "North Cape Snow Board",
+    ),
     ("Windy\n\nIt was windy.", None),
     ("", None),
 ]

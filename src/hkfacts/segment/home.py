@@ -21,7 +21,7 @@ _OTHER_TICKER = re.compile(
     r"\b(?:TSX-?V?|TSX\.V|CSE|LSE|AIM|ASX|NZX|SGX|FSE|FRA|HKEX|SEHK|Euronext|XETRA|Cboe CA|NEO|BSE|NSE)\b[^():\n]{0,12}:"
 )
 _US_PHONE = re.compile(r"\+1[\s.(-]{1,2}\d{3}|\b\d{3}-\d{3}-\d{4}\b|\(\d{3}\) \d{3}-\d{4}")
-_PARTS = re.compile(r"[,/;|()&]| and ")
+_PARTS = re.compile(r"[,/;|()]| & | and ")
 _AMERICAN_SITE = re.compile(r"\b[\w-]{1,63}\.(?:gov|edu|mil|nyc)\b(?!\.)")
 _AMERICA = re.compile(
     r"\bU\.S\.|\bUS\b(?! ?\$)|\bUSA\b|\bUnited States\b|\bAmericans?\b|\b[A-Z][a-z]{2,12}(?: [A-Z][a-z]{3,10})?\b"

@@ -1,0 +1,238 @@
+"""Names of bodies as a release prints them: their shape, their legal suffixes, short forms that a text defines, and what is no body's name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..rulebook import lexicon
+from .home import home_of_place
+from .words import word_list
+
+_INITIAL = r"[A-Z]\.(?= [A-Z])"
+TOKEN = (
+    r"(?:[A-Z0-9][\w&’'+/-]*(?:\.[A-Za-z]{2,4}\b)?[®™]?|(?:[a-z]{1,2}[A-Z]\w{1,20}[®™]?)|&|U\.S\.|Inc\.(?= [A-Z])|"
+    + _INITIAL
+    + ")"
+)
+_LEGAL = (
+    r"(?:Inc|Ltd|LLC|Limited|Co|Corp|Corporation|PLC|plc|LLP|L\.P|LP|S\.A|AG|SE|N\.V|GmbH|Pte|Pty|Pvt|Bhd|Sdn|P\.A|P\.C|PLLC|PC"
+    r"|A/S|AB|Oy|BV|B\.V|S\.p\.A|SpA|SAS|S\.A\.S|KK|K\.K)"
+)
+SUFFIX = rf"(?:,? {_LEGAL}\b\.?(?!\w))"
+NAME = (
+    rf"(?:{TOKEN}(?:, {TOKEN}){{1,4}},? (?:&|and) {TOKEN}(?=,? {_LEGAL}\b){SUFFIX}|"  # `Moon, Tarn & Hill, LLP`
+    rf"{TOKEN}(?:{SUFFIX}|(?: (?:of the|of|and|for the|for|the|de|du|del|[-–@])){{0,1}} {TOKEN}){{0,13}})"
+)
+_TAIL = re.compile(SUFFIX + r"$")
+_SHORT = re.compile(r"\((?:the |hereinafter |also known as |or |[“\"‘']){0,2}(?P<short>[A-Z][\w&-]{1,14})[”\"’']?\)")
+_TICKER = re.compile(r"\((?:[A-Z][\w .]{1,18}:\s?[A-Z.]{1,6}[;,|/]\s?){0,3}[A-Z][\w .]{1,18}:\s?(?P<short>[A-Z]{2,6})\)")
+# A post that a person's name follows: `Kite Mines CEO Ada Moon` is said of a person, by Kite Mines.
+_POST = re.compile(
+    r" (?:(?:Co-)?(?:Founder|CEO|CFO|COO|CTO|Chairman|Chairwoman|Chairperson|President)|Chief [A-Z]\w+ Officer|Managing Director|"
+    r"Executive (?:Chairman|Director)|Vice[- ]President)\b(?=,? | and |$)"
+)
+_NAME_BEFORE = re.compile(NAME + r"$")
+_STATE = re.compile(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d$")
+BODY = re.compile(
+    r"\b(?:Council|Corporation|Company|Limited|Ltd|Inc|LLC|LLP|PLLC|Group|Holdings?|Bureau|Department|Government|Authority"
+    r"|Board|University|Institute|Centre"
+    r"|Center|Association|Federation|Foundation|Society|Bank|Agency|Office|Commission|Chamber|Technologies|Technology"
+    r"|Labs?|Capital|Partners"
+    r"|Co|Corp|PLC|Trust|Exchange|College|School|Hospital|Museum|Club|Union|Network|Ventures|Solutions|Services"
+    r"|Studios?|Systems|Media)\b"
+)
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady attorney author actor actress singer artist rapper pastor rev reverend senator "
+    "representative congressman congresswoman governor mayor judge coach chef captain president gov lt".split()
+)
+
+
+def clean(name: str | None) -> str | None:
+    """A candidate without what is not of the name around it; None for what can be none."""
+    if not name:
+        return None
+    name = re.sub(r"(?:’s|'s|(?<=s)[’'])$", "", name.strip(" ,;:-–—@®™"))
+    if post := _POST.search(name):
+        name = name[: post.start()]
+    words = name.split()
+    while words and words[0].lower() in ("the", "and", "of", "for", "&"):
+        words.pop(0)
+    while words and words[-1].lower() in ("the", "and", "of", "for", "&", "de", "du", "del"):
+        words.pop()
+    if (
+        not words
+        or (words[0].lower() in word_list("no-issuer") and words[0] not in ("US", "IT"))
+        or not any(c.isalpha() for c in words[0] + words[-1])
+        or (BODY.fullmatch(" ".join(words)) and words[0] != "Government")
+        or (len(words) == 1 and words[0].lower() in word_list("no-body"))
+        or (words[0].endswith(("’s", "'s")) and home_of_place(words[0][:-2]))
+    ):
+        return None
+    half = len(words) // 2
+    if half and words[:half] == words[half:]:  # a link and its text, pasted one after the other
+        words = words[:half]
+    name = " ".join(words)
+    if len(name) < 2 or len(name) > 120 or home_of_place(name) or _ORDINAL.match(name):
+        return None
+    return name
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: letters and digits in lower case, without a legal suffix."""
+    for _ in range(2):
+        if found := _TAIL.search(name):
+            name = name[: found.start()] or name
+    return re.sub(r"\W", "", name.casefold())
+
+
+def first(name: str) -> str:
+    """The first of several names joined by `and`, where the first is complete by itself."""
+    head, joint, tail = name.partition(" and ")
+    if joint and (
+        head.isupper() or re.search(rf"(?:{SUFFIX}|Limited|Corporation|Council|Association|Region|Bureau|University)$", head)
+    ):
+        return head
+    return name if joint and tail else head
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon("given_names") if not row["ambiguous"])
+
+
+@lru_cache(maxsize=1)
+def _any_given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon("given_names"))
+
+
+@lru_cache(maxsize=1)
+def _family_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon("family_names"))
+
+
+@lru_cache(maxsize=1)
+def _common_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("common_words"))
+
+
+@lru_cache(maxsize=1)
+def _callings() -> frozenset[str]:
+    """What a person is called and no company: posts, and callings but those that companies share (provider, developer)."""
+    posts = {row["head"] for row in lexicon("role_heads") if row["kind"] in ("body", "trade")}
+    return frozenset(posts - word_list("kind-of-body"))
+
+
+def is_common(name: str) -> bool:
+    """True for a single word that is a common one with a capital: `Dust`, first in its sentence."""
+    return name.isalpha() and name.istitle() and name.lower() in _common_words() and not BODY.search(name)
+
+
+def is_notion(name: str) -> bool:
+    """True for two or more common words with capitals and nothing of a body's: `Artificial Intelligence`."""
+    words = name.split()
+    return len(words) > 1 and all(w.istitle() and w.lower() in _common_words() for w in words) and not BODY.search(name)
+
+
+def is_town(name: str, text: str) -> bool:
+    """True where the text writes a state behind the name."""
+    if BODY.search(name):
+        return False
+    at = -1
+    while (at := text.find(name + ", ", at + 1)) >= 0:
+        state = _STATE.match(text, at + len(name) + 2)
+        if state and (home_of_place(f"{name}, {state.group(1)}") or home_of_place(f"{name}, {state.group()}")):
+            return True
+    return False
+
+
+def is_person(name: str) -> bool:
+    """True for what has the shape of a person's name and nothing of a body's."""
+    words = name.split()
+    if len(words) > 1 and words[0].lower().strip(".") in _TITLES and not BODY.search(name):
+        return True
+    shaped = 2 <= len(words) <= 3 and words[0] in _given_names() and all(w[:1].isupper() and not w.isupper() for w in words[1:])
+    if not shaped or BODY.search(name) or "&" in words:
+        return False
+    return words[-1] in _family_names() or words[-1].lower() not in _common_words()  # `Ada Moon Photography`
+
+
+def is_treated_as_person(name: str, text: str) -> bool:
+    """True where the text treats a name as a person's: a surname follows a lone given name, a calling stands beside it."""
+    words = name.split()
+    if (
+        len(words) > 3
+        or BODY.search(name)
+        or not all(re.fullmatch(r"[A-Z][\w’'-]+|[A-Z]\.", w) and not w.isupper() for w in words)
+    ):
+        return False
+    plain = re.escape(name)
+    if len(words) == 1:
+        if name in _any_given_names() and len(set(re.findall(rf"\b{plain} [A-Z][a-z]+", text))) == 1:
+            return True
+        before = re.findall(rf"(?<![\w-])([A-Z][a-z]+) (?:[A-Z]\. )?{plain}\b", text)
+        return any(b in _any_given_names() for b in before)
+    for match in re.finditer(rf"\b{plain}, (?:the |a |an |its |our |our |who |is |was )?((?:[\w&’'-]+ ){{0,4}}[\w’'-]+)", text):
+        if any(w.lower() in _callings() for w in match.group(1).split()[:5]):
+            return True
+    return (
+        re.search(rf"\b(?:Mr|Ms|Mrs|Dr|Attorney|Author)\.? (?:\w+ )?{re.escape(words[-1])}\b", text) is not None
+        and words[0] in _any_given_names()
+    )
+
+
+def definitions(text: str) -> dict[str, str]:
+    """Acronyms and short forms that the text defines, with the names they stand for."""
+    known: dict[str, str] = {}
+    for match in _SHORT.finditer(text):
+        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 120)
+        before = name_before(text[line : match.start()].rstrip())
+        full, short = clean(before), match.group("short")
+        if full is None or full == short:
+            continue
+        fitted = _fit(full, short)
+        if fitted and short not in known:
+            known[short] = fitted
+    for match in _TICKER.finditer(text[:6000]):
+        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 120)
+        full = clean(name_before(text[line : match.start()].rstrip()))
+        short = match.group("short")
+        if full is None or len(full.split()) > 6:  # a headline, not a name
+            continue
+        if short not in known and full[0] == short[0] and _fit(full, short) == full:
+            known[short] = full
+    return known
+
+
+def name_before(words: str) -> str | None:
+    """The longest name that a stretch of text ends with."""
+    start = len(words)
+    for match in re.finditer(r"(?<![\w-])[A-Z]", words):
+        if _NAME_BEFORE.match(words, match.start()):
+            start = match.start()
+            break
+    return words[start:] or None
+
+
+def _fit(full: str, short: str) -> str | None:
+    """The end of a name that a short form stands for: its words' first letters in order, or a word of it."""
+    words = full.split()
+    letters = re.sub(r"[^A-Za-z]", "", short).lower()
+    if short in words:
+        return full
+    for start in range(len(words)):
+        if words[start][0].lower() != letters[:1] or words[start][0].islower():
+            continue
+        initials = "".join(w[0].lower() for w in words[start:] if w[0].isupper())
+        if initials == letters or "".join(w[0].lower() for w in words[start:]) == letters:
+            return " ".join(words[start:])
+    at_first = next((i for i, w in enumerate(words) if w[0].lower() == letters[:1]), None)
+    if at_first is None or len(letters) < 2:
+        return None
+    rest, at = " ".join(words[at_first:]).lower(), 0
+    for letter in letters:
+        at = rest.find(letter, at) + 1
+        if at == 0:
+            return None
+    return " ".join(words[at_first:])
