@@ -200,12 +200,19 @@ def _by_text(found: list[Found], rules: Sequence[Rule], around: Surroundings, tr
     return found
 
 
+_DIGIT = re.compile(r"\d")
 _ON = re.compile(r"\b(?:on|until|till|by) $")
 
 
 def _told_of_a_name(found: Found, around: Surroundings) -> bool:
-    """True for a day that is told of a name, though the name was cut too long: `the Kite Hall on 6 March`."""
-    return found.rule.startswith("date.day") and bool(_ON.search(around.left(found.start)))
+    """True for a day that is told of a name that was cut too long (`the Kite Hall on 6 March`), or that was taken for one whole."""
+    if found.rule.startswith("date.day") and _ON.search(around.left(found.start)):
+        return True
+    return (
+        found.end - found.start > 4
+        and around.is_name(found.start, found.end)
+        and bool(_DIGIT.search(around.text, found.start, found.end))
+    )
 
 
 def find_dates(parts: Parts, tokens: Tokens, book: Rulebook, names: Sequence[Found], trace: Trace | None = None) -> list[Found]:

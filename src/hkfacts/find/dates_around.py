@@ -49,6 +49,11 @@ class Surroundings:
         i = bisect_right(self.names, (start, len(self.text) + 1))
         return any(a <= start and end <= b for a, b in self.names[max(0, i - 8) : i])
 
+    def is_name(self, start: int, end: int) -> bool:
+        """True where the mention of a person or an initiative is this very stretch."""
+        i = bisect_right(self.names, (start, end)) - 1
+        return i >= 0 and self.names[i] == (start, end)
+
 
 # A number before these counts something, also where a month stands before it.
 COUNTED = re.compile(
@@ -65,6 +70,7 @@ _PREFIX = re.compile(r"(?i)\b(?:pre|post|mid|early|late|end|non|since|in|on|by|f
 _FIGURES = re.compile(r"\d{0,2}([/.])\d{1,2}\1\d{4}")
 _FIGURES_BEFORE = re.compile(r"\d([/.])\d{1,2}\1\d{4}[-–]$")
 _FIGURES_AFTER = re.compile(r"[-–]\d{1,2}([/.])\d{1,2}\1\d{4}(?!\d)")
+_DAY_IN_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _LINK = re.compile(r"(?:https?:/|\bwww\.)\S{0,158}$")
 
 
@@ -76,6 +82,10 @@ def glued(text: str, start: int, end: int) -> str | None:
     if before and (before.isalnum() or before in "$€£¥#@_\\"):
         return "glued to what stands before it"
     whole = bool(_FIGURES.fullmatch(text[start:end][-10:]))
+    if before == "/" and _DAY_IN_ISO.fullmatch(text[start:end]) and _DAY_IN_ISO.fullmatch(text[start - 11 : start - 1]):
+        before = " "
+    if after == "/" and _DAY_IN_ISO.fullmatch(text[start:end]) and _DAY_IN_ISO.fullmatch(text[end + 1 : end + 11]):
+        after = " "
     if before and before in "-–" and whole and _FIGURES_BEFORE.search(text[max(0, start - 11) : start]):
         before = " "
     if after and after in "-–" and whole and _FIGURES_AFTER.match(text[end : end + 12]):

@@ -65,6 +65,7 @@ def weekday_week(around: Surroundings, start: int, end: int, groups: Groups) -> 
     return (
         None
         if re.fullmatch(r"(?i)(?:this|last|next|the following|the previous|the coming) week", groups["week"])
+        and not re.match(r" [A-Z]|['’]s\b", around.right(end))
         else "not a week"
     )
 
@@ -185,7 +186,12 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     joiner = around.text[start + len(first) : end - len(last)]
     if bare_first and bare_last:
         return span(around, start, end, groups)
-    if "/" in joiner and not (word_class(first.split()[-1].rstrip("."))[0] in ("month", "abbr") and re.match(r"[A-Z]", last)):
+    iso = re.fullmatch(r"\d{4}-\d\d-\d\d", first) and re.fullmatch(r"\d{4}-\d\d-\d\d", last)
+    if (
+        "/" in joiner
+        and not iso
+        and not (word_class(first.split()[-1].rstrip("."))[0] in ("month", "abbr") and re.match(r"[A-Z]", last))
+    ):
         return "two things, not a range"
     if " to " in joiner and re.search(
         r"(?i)\b(?:moved|postponed|changed|rescheduled|shifted|brought forward|delayed|put back|deferred)\b[^.]{0,30}\bfrom $",
@@ -207,6 +213,8 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         r"[ ]?[,:(]?[ ]?(?:from )?\d{1,2}(?:[:.]\d\d)?[ ]?(?:am|pm|AM|PM|a\.m|p\.m|[-–])", around.right(end)
     ):
         return "opening hours"
+    if re.search(r"(?i)\b(?:ended|ending)\b", first) and re.search(r"(?i)\b(?:un)?till?\b", joiner):
+        return "a time that has ended, and another day"
     weekdays = [word_class(w.rstrip("."))[0] in ("weekday", "wday") for w in (first, last)]
     if all(weekdays):
         dated = re.search(r"(?i)\b(?:from|between|this|next|last) $", around.left(start)) and not re.match(
@@ -272,7 +280,8 @@ def bare_hour_before(around: Surroundings, start: int, end: int, groups: Groups)
     if re.search(r"(?i)[ap]\.?\s?m|noon|hrs|hours", hour) or (hour.isdigit() and not 1 <= int(hour) <= 12):
         return "no hour that lacks its half of the day"
     told = re.search(r"(?i)\b(?:at|by|around|about|until|till|from|before|after|since|past) $", around.left(start))
-    return None if told else "a number of something"
+    parted = re.search(r" (?!on )[a-z]+ $|, $", around.text[start : end - len(groups["inner"])][len(hour) :].lower())
+    return "a number of something" if parted or not told else None
 
 
 def weekend_of(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -284,6 +293,12 @@ def piece_of(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     """`Q4 of last year`: a quarter or half of a year told from the release."""
     piece = re.fullmatch(r"(?i)[QH]\d|\d[QH]|(?:the )?\w+[ -](?:quarter|half)", groups["piece"])
     return None if piece and re.fullmatch(r"(?i)(?:last|this|next) year", groups["whole"]) else "two things"
+
+
+def piece_owned(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`last year's second quarter`, `2024's first half`."""
+    piece = re.fullmatch(r"(?i)[QH]\d|\d[QH]|\w+[ -](?:quarter|half)", groups["piece"])
+    return None if piece and re.fullmatch(r"(?i)(?:last|this|next) year|\d{4}", groups["whole"]) else "two things"
 
 
 _OWN_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d|['’]\d\d")

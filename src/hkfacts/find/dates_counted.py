@@ -114,3 +114,34 @@ def same_period(around: Surroundings, start: int, end: int, groups: Groups) -> s
             else "not a year back"
         )
     return None
+
+
+_DAYS_TOLD = ("today", "tomorrow", "yesterday")
+
+
+def week_ago_on(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`a week ago Monday`, `two weeks ago on Friday`."""
+    return None if re.search(r"(?i)\bweeks? ago\b", around.text[start:end]) else "only weeks are counted so"
+
+
+def week_today(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`a week tomorrow`, `two weeks today`, `tomorrow week`; not `for two weeks today`."""
+    text, left, right = around.text[start:end].lower(), around.left(start), around.right(end)
+    if not re.search(r"\bweeks?\b", text) or groups["today"].lower() not in ("today", "tomorrow") or re.match(r"['’]", right):
+        return "only weeks are counted so"
+    if text.endswith("week"):
+        free = re.match(r"[.,;:!?)]|$|[ ](?:and|at|for|when|in)\b", right)
+        return None if free else "a week of something"
+    measured = re.search(r"(?i)\b(?:for|over|lasting|lasts?|spent|took|takes|after|of|in|within|past|last)(?: \w+)? $", left)
+    return "a length, and a day" if measured else None
+
+
+def ago_today(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`a year ago today`."""
+    fits = groups["ago"].lower() == "ago" and groups["today"].lower() in _DAYS_TOLD
+    return None if fits and not re.match(r"['’]", around.right(end)) else "a time, and another day"
+
+
+def after_day(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`two days after tomorrow`, `ten days before yesterday`; other days stay apart from the length."""
+    return None if groups["ahead"].lower() in _DAYS_TOLD else "a length, and a day"

@@ -37,7 +37,10 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         unit == "quarters"
         and not re.search(r"(?i)consecutive|straight|past|last|next|successive|coming|previous", text)
         and not re.search(r"(?i)\b(?:for|over)[ ](?:the[ ])?$", left)
+        and not re.match(r" (?:ago|later|earlier)\b", right)
     ):
+        return "a fraction, not a length"
+    if unit == "quarters" and re.match(r" of (?:an?|the)\b", right):
         return "a fraction, not a length"
     if re.search(r"(?i)(?:[$€£¥]|\bper |\bday |\bphase |\bgrade |\byear |\bno\. ?)$", left):
         return "the number belongs to the word before it"
@@ -65,11 +68,22 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
 def length_range(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Two numbers of units; `and` joins them only after `between`."""
     text = around.text[start:end].lower()
+    if (
+        re.fullmatch(r"(?i)hundred|thousand|million|dozen", groups["number_b"])
+        and "-" in text.partition(groups["number_b"].lower())[0]
+    ):
+        return "one number"
     if re.search(r" and | & ", text) and not re.search(r"(?i)\bbetween $", around.left(start)):
         return "two numbers, not a range" if " and " in text and " or " not in text else None
     if groups["unit"].lower() in ("second", "quarter"):
         return "an ordinal or a fraction"
     return length(around, start, end, groups)
+
+
+def quarters_of(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`a quarter of an hour`, `three quarters of an hour`."""
+    text = around.text[start:end].lower()
+    return None if re.fullmatch(r"(?:a|one|three|1|3)[ -]quarters? of an hour", text) else "quarters of something else"
 
 
 def half(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -115,7 +129,7 @@ def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return None
     if re.search(
         r"(?i)\b(?:for|within|over|than|nearly|almost|least|lasting|lasted|lasts|"
-        r"took|takes|take|taking|spent|spend|after|in|once in|under|about|within)$",
+        r"took|takes|take|taking|spent|spend|after|in|once in|under|about|within|up to)$",
         left,
     ):
         return (
@@ -244,6 +258,11 @@ def round_the_clock(around: Surroundings, start: int, end: int, groups: Groups) 
 
 # --- clock times ------------------------------------------------------------------------------------------------------
 
+# A day beside the hours says that they are of one day: `open from 9 to 11 a.m. tomorrow`.
+_ON_A_DAY = re.compile(
+    r",? ?\(?(?:on )?(?:\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]*\.? \d|today\b|tomorrow\b|tonight\b|yesterday\b|this (?:morning|afternoon|evening|[MTWFS][a-z]+day)\b|next [MTWFS][a-z]+day\b)"
+)
 _OPEN_DAYS = re.compile(
     r"(?i)(?:(?<!on )(?-i:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:days?|\.)?|(?:MON|TUE|WED|THU|FRI|SAT|SUN)(?:DAYS?)?)|"
     r"daily|hours|weekdays|weekends|holidays?|open|open from)[:, ]*(?:from )?$"
@@ -266,6 +285,8 @@ def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     if re.search(r"\d(?:[ap]\.?m\.?)?[ ]?(?:[-–—]|to|until)[ ]?$", around.left(start)) and _OPEN_DAYS.search(
         re.sub(r"[\d:.]{1,5}[ ]?(?:[ap]\.?m\.?)?[ ]?(?:[-–—]|to|until)[ ]?$", "", around.left(start))
     ):
+        return "opening hours"
+    if _OPEN_DAYS.search(around.left(start)) and re.match(r"[ ]?(?:[-–—]|to|until)[ ]?\d", around.right(end)):
         return "opening hours"
     token = groups["clock"]
     if re.search(r"\d[AP]M$", token) and _NAMED_SO.match(around.right(end)) and not _TIME_BEFORE.search(around.left(start)):
@@ -317,7 +338,7 @@ def clock_part(around: Surroundings, start: int, end: int, groups: Groups) -> st
 def clock_range(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Two clock times; a bare number opens one only before am or pm."""
     first, last = groups["clock_a"], groups["clock_b"]
-    if _OPEN_DAYS.search(around.left(start)):
+    if _OPEN_DAYS.search(around.left(start)) and not _ON_A_DAY.match(around.right(end)):
         return "opening hours"
     if first.isdigit():
         return None if re.search(r"(?i)[ap]\.?\s?m|noon|clock", last) and 1 <= int(first) <= 12 else "a number, not a time"

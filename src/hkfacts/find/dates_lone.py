@@ -26,12 +26,7 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
     capital = re.match(r"[ ][“\"‘]?[A-Z]", right)
     short = len(low) <= 4 and low not in ("may", "june", "july")
     if not name[0].isupper():
-        return (
-            None
-            if low not in ("may", "march", "mar", "august")
-            and re.search(r"\b(?:in|by|since|until|of|from|early|late|last|next)[ ]$", left)
-            else "not written as a month"
-        )
+        return None if re.search(r"\b(?:in|by|since|until|of|from|early|late|last|next)[ ]$", left) else "not written as a month"
     if name.isupper() and len(name) > 1 and not re.search(r"\b(?:IN|BY|SINCE|UNTIL|FROM|OF|TO|in|by|since)[ ]$", left):
         return "not shown to be a month among capitals"
     if not left and not right:
@@ -96,7 +91,10 @@ def lone_weekday(around: Surroundings, start: int, end: int, groups: Groups) -> 
     """A weekday alone; feasts (`Black Friday`), newspapers, clubs and people's names are none."""
     left, right = around.left(start), around.right(end)
     if not groups["weekday"][0].isupper():
-        return "not written as a weekday" if not re.search(r"\b(?:on|last|next|this|by|until|since)[ ]$", left) else None
+        told = re.search(r"\b(?:on|last|next|this|by|until|since)[ ]$", left)
+        if told or re.search(r"(?i)\b(?:a|an|every|each|any|one) (?:[a-z]+ )?$", left):
+            return None if told else "any such day, not one"
+        return None if re.match(r"[.,;!?)]|$", right) and left else "not written as a weekday"
     if not left and not right:
         return None if around.text.strip() == around.text[start:end] else "a word alone in its line"
     if re.search(r"(?i)\b(?:a|an) (?:[a-z]+ )?$", left):

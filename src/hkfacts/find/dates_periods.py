@@ -77,7 +77,7 @@ def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> 
     if _GAME.search(near):
         return "a part of a game"
     if re.match(r"(?i)the ", around.text[start:end]) or re.search(
-        r"(?i)\b(?:in|for|during|of|our|its|this|their|strong|record|solid|company['’]s|by|from|since|after|and)$",
+        r"(?i)\b(?:in|for|during|of|our|its|this|their|strong|record|solid|\w+['’]s|\w+s['’]|by|from|since|after|and)$",
         around.left(start).rstrip(),
     ):
         return None
@@ -87,6 +87,13 @@ def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> 
     ):
         return None
     return "not shown to be of a year"
+
+
+def year_month(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`in 2019 August`; not `In 2019 August Wilson`, nor `in 2019 May resigned`."""
+    told = re.search(r"(?i)\b(?:in|of|since|until|by|from|to) $", around.left(start))
+    free = re.match(r"[.,;:!?)](?!\d)|$|[ ](?:and|at|for|to|until|when|with|as|in)\b", around.right(end))
+    return None if told and free else "a year and another word"
 
 
 def month_year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -90,6 +90,53 @@ def month_day(around: Surroundings, start: int, end: int, groups: Groups) -> str
     return None
 
 
+# What may follow a day that nothing counts: the end of a clause, or a word that goes on.
+_FREE = re.compile(r"[.,;:!?)](?!\d)|$|[ ](?:and|at|from|in|to|until|with|when|for|as|between|by|or|it|he|she|they|we)\b")
+
+
+def weekday_behind(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`14 March, Friday`; not `On 14 March, Friday prayers`."""
+    return day_month(around, start, end, groups) or (
+        None if _FREE.match(around.right(end)) else "the weekday belongs to what follows"
+    )
+
+
+def day_spoken(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`on May twenty-nine`; not `in May twenty boats`."""
+    number = word_class(groups["day"])[1]
+    told = re.search(r"(?i)\b(?:on|by|until|till|since|from|before|after|for) $", around.left(start))
+    fits = number.isdigit() and 1 <= int(number) <= 31 and told and _FREE.match(around.right(end))
+    return None if fits else "a number of something"
+
+
+_DAY_TOLD = re.compile(r"(?i)\b(?:on|by|until|till|since|from|before|after|due|back|dated|through)[ :]{1,2}$")
+
+
+def day_figures(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`by 14/7`, `on 3/4`; a fraction, a score and a reference are none."""
+    first, second = (int(n) for n in groups["dm"].split("/"))
+    left = around.left(start)
+    if groups["dm"] in ("24/7", "9/11"):
+        return "a name"
+    if not _DAY_TOLD.search(left) or not _FREE.match(around.right(end)):
+        return "nothing shows it to be a day"
+    if not 1 <= min(first, second) <= 12 or not 1 <= max(first, second) <= 31:
+        return "no day of a month"
+    alone = max(first, second) > 12 or re.search(r"(?i)\bon $", left)
+    return None if alone else "a fraction"
+
+
+def last_verb(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the effects last two weeks`: the verb, by its tag, or by the word that helps it."""
+    helped = re.search(
+        r"(?i)\b(?:will|can|could|would|may|might|must|should|shall|to|not|only|usually|typically|often|normally|they|we|cookies|sessions|talks) $",
+        around.left(start),
+    )
+    several = start > 2 and around.text[start - 1] == " " and around.tag(start - 2) in ("NNS", "NNPS", "PRP")
+    verb = around.tag(start).startswith("VB") or helped is not None or several
+    return None if verb else "it tells which one"
+
+
 def dayword(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Only `the day before yesterday`, `the day after tomorrow`."""
     fits = groups["dayword"].lower() == "day" and groups["deictic"].lower() in ("yesterday", "tomorrow", "today")
@@ -164,7 +211,9 @@ def era(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
 def beyond(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`the week after next`, `the year before last`."""
     fits = (groups["after"].lower(), groups["beyond"].lower()) in (("after", "next"), ("before", "last"))
-    return None if fits and groups["unit"].lower() in ("week", "month", "year", "weekend") else "no such time"
+    if "weekday" in groups:
+        return None if fits and _FREE.match(around.right(end)) else "no such time"
+    return None if fits and groups["unit"].lower() in ("week", "month", "year", "weekend", "night") else "no such time"
 
 
 def weekend(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -226,7 +275,8 @@ def decade(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "an age, not a decade"
     near = around.text[max(0, start - 8) : start].lower()
     parted = re.search(r"\b(?:early|late|mid)[ -]$", near)
-    spoken = around.text[start:end].lower().startswith("the ") or parted is not None
+    listed = re.search(r"(?i)\bthe (?:(?:early|mid|late)[ -])?['’]?(?:\d\d)?\d0s,? (?:and|or|to|through|&) $", around.left(start))
+    spoken = around.text[start:end].lower().startswith("the ") or parted is not None or listed is not None
     if groups["decade"][0].isalpha():
         temperatures = re.search(r"(?i)\b(?:temperatures?|degrees|high|low|upper)\b", around.left(start))
         return None if spoken and not temperatures and groups["decade"].islower() else "not shown to be a decade"

@@ -256,7 +256,8 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
 def year_short(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`in '99`, `the class of ’08`; not a measure, a calibre or a shortened word."""
     if not re.search(
-        r"(?i)\b(?:in|since|of|by|until|from|before|after|and|to|back in|early|late|circa|through|during)[ ]$", around.left(start)
+        r"(?i)\b(?:in|since|of|by|until|from|before|after|and|or|to|back in|early|late|circa|through|during)[ ]$",
+        around.left(start),
     ):
         return "nothing shows it to be a year"
     return "a number of something" if re.match(r"[ ]?[A-Z%]|[ ]?[-–]?\d", around.right(end)) or counts(around, end) else None

@@ -286,6 +286,9 @@ def _place_stretch(stretch: Stretch, anchor: date | None, lean: int) -> Placed |
     first, last = place(stretch.first, anchor, lean), place(stretch.last, anchor, lean)
     if first is None or last is None:
         return None
+    end = stretch.last
+    if isinstance(end, Point) and end.unit == "day" and end.month is None and end.shift is None and first.start:
+        last = _in_month(end, shift_day(first.start, 15)) or last  # `from the 3rd to the 5th`
     if first.start and last.end and first.start > last.end:
         # without a year, the end is the next one after the start, or the start the one before the end
         if isinstance(stretch.last, Point) and stretch.last.year is None and stretch.last.shift is None:

@@ -95,6 +95,10 @@ def _nth(piece: Slice, start: date, end: date) -> Period | None:
         else:
             first = shift_day(end, -((end.isoweekday() - piece.weekday) % 7))
         last = first
+    elif piece.unit == "weekend":
+        first = shift_day(start, (6 - start.isoweekday()) % 7 + 7 * (count - 1)) if count > 0 else None
+        first = shift_day(end, -((end.isoweekday() - 6) % 7)) if count == -1 else first
+        return (first, date.fromordinal(first.toordinal() + 1)) if first and start <= first <= end else None
     elif piece.unit == "half" and (halved := _half_of(count, start, end)):
         first, last = halved
     elif piece.unit == "decade" and count > 0:

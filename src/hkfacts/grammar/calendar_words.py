@@ -27,7 +27,7 @@ CLASSES: dict[str, str] = {
     "the": "A", "of": "Ω", "in": "i", "at": "@", "to": "t", "and": "&", "from": "F", "between": "b", "every": "v", "per": "B",
     "ended": "E", "fiscal": "φ", "academic": "α", "often": "β", "once": "γ", "times": "δ", "time": "τ", "period": "π",
     "anyday": "ω", "lasting": "Λ", "era": "ε", "zone": "Z", "zoneword": "ζ", "standard": "σ", "hong": "η", "kong": "κ", "other": "ο", "old": "λ", "incl": "ι",
-    "iso": "I", "numeric": "θ", "pair": "ψ", "span": "ξ", "clock": "C", "decade": "X", "fy": "χ", "ratio": "ρ",
+    "iso": "I", "numeric": "θ", "pair": "ψ", "span": "ξ", "clock": "C", "decade": "X", "fy": "χ", "ratio": "ρ", "ltoken": "ℓ",
     "comma": ",", "dot": "·", "open": "<", "close": ">", "dash": "-", "slash": "/", "colon": ":", "apostrophe": "'",
     "money": "¤", "percent": "%", "plus": "+", "hash": "#",
     "date": "①", "length": "②", "set": "③", "clocks": "④", "clocktime": "⑤", "other_word": "x",
@@ -40,43 +40,63 @@ _SYMBOLS = {
 
 _KINDS = {
     "sep": "numeric", "possessive": "apostrophe", "spoken": "clock", "mixed": "num",
-    "seam_month": "month", "seam_day": "two", "seam_year": "year",
+    "seam_month": "month", "seam_day": "two", "seam_year": "year", "low_month": "month", "low_day": "weekday",
 }  # fmt: skip
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SEAMED = rf"(?:{_MONTHS}|J(?:an|AN)|F(?:eb|EB)|M(?:ar|AR)|A(?:pr|PR)|M(?:ay|AY)|J(?:un|UN)|J(?:ul|UL)|A(?:ug|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC))"
+_ENDS = r"(?=[.,;:!?)]|\n|$)"
+# Months and weekdays that are words as well, in small letters: only where what stands beside them leaves nothing else.
+_LOW_MONTH = (
+    rf"(?:march|may)(?=[ ]\d\d?(?:st|nd|rd|th)\b|[ ]\d\d?,?[ ](?:19|20)\d\d\b)|(?<=\bon )(?:march|may)(?=[ ]\d\d?{_ENDS})"
+    rf"|(?:(?<=\bin )|(?<=\blast )|(?<=\bnext )|(?<=\bsince )|(?<=\buntil ))(?:march|may){_ENDS}"
+    rf"|(?:(?<=\d )|(?<=st )|(?<=nd )|(?<=rd )|(?<=th ))(?:march|may)(?=,?[ ](?:19|20)\d\d\b)"
+)
+_LOW_DAY = (
+    r"(?:(?<=\b[Oo]n )|(?<=\b[Bb]y )|(?<=\bnext )|(?<=\blast )|(?<=\bthis )|(?<=\buntil ))"
+    r"(?:[Mm]on|[Tt]ues?|[Ww]eds?|[Tt]hu(?:rs?)?|[Ff]ri|Sat|Sun)(?=\.?(?:[,;!?)]|\n|$)|[ ](?:at|and|night|morning|afternoon|evening)\b)"
+)
+# Two numbers that are a day and a month, where a word before and the end of the clause behind show it: `due by 14/7.`
+_DAY_MONTH = (
+    r"(?:(?<=\b[Oo]n )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil )|(?<=\bsince )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bdue )|(?<=\bdated ))"
+    r"\d\d?/\d\d?(?=[.,;:!?)](?!\d)|\n|$|[ ](?:and|at|from|in|to|until|with|when|for|as|between|by|or)\b)"
+)
 _MERIDIEM = r"(?:[aApP]\.\s?[mM]\.?|[ap]m\b|[AP]M\b)"
 _HOUR_WORD = "(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
 # `half past seven`; not a quarter of something that rises `to nine million`.
 _SPOKEN = (
     rf"(?:[Hh]alf[ -]past|(?:[Aa][ ])?[Qq]uarter[ ](?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty|\d\d?)[ ]minutes?[ ](?:past|to)"
-    rf"|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)[ ]past)[ ]{_HOUR_WORD}\b"
+    rf"|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?|5|10|20|25)[ ]past|(?<=\bat )(?:five|ten|twenty(?:-five)?)[ ]to)[ ]{_HOUR_WORD}\b"
     r"(?![-%./]\w|[ ](?:[mb]illion|per|percent|cents?|thirds?|half|halves|hundred|thousand|hours?|minutes?|years?|months?|weeks?|days?|of|people|times)\b)"
-    r"|[Hh]alf[ -]past[ ](?:1[0-2]|[1-9])\b(?![-%./]\w)"
+    r"|(?:[Hh]alf[ -]past|(?:5|10|20|25)[ ]past|(?<=\bat )(?:5|10|20|25)[ ]to)[ ](?:1[0-2]|[1-9])(?=[.,;!?)](?!\d)|\n|$|[ ](?:on|at|in|and|tonight|tomorrow|this|for|when)\b)"
 )
 _TOKEN = re.compile(
     # labels and months that the layout has glued to a date: `30June2025`, `June 2026Location`
-    rf"(?P<seam_month>{_MONTHS}(?=(?:19|20)\d\d(?!\w)))|(?P<seam_day>\d\d?(?={_MONTHS}(?:(?:19|20)\d\d)?(?!\w)))"
+    rf"(?P<seam_month>{_SEAMED}(?=(?:19|20)\d\d(?!\w)))|(?P<seam_day>\d\d?(?=(?:{_MONTHS}|{_SEAMED}(?=\d))(?:(?:19|20)\d\d)?(?!\w)))"
     r"|(?P<seam_year>(?:19|20)\d\d(?=[A-Z][a-z]{2}))"
     r"|(?P<era>(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.)(?!\w))"
-    rf"|(?P<spoken>{_SPOKEN})"
+    rf"|(?P<spoken>{_SPOKEN})|(?P<low_month>{_LOW_MONTH})|(?P<low_day>{_LOW_DAY})"
     r"|(?P<mixed>\d{1,3}(?:[ ]\d/\d(?![\w/])|[½¼¾⅓⅔](?!\w)))"
     rf"|(?P<word>{_HOUR_WORD}\so['’]clock\b|[^\W\d_]\w*"
-    r"(?:(?<=ty)-(?:one|two|three|four|five|six|seven|eight|nine)\b|(?<=[Tt]hirty)-first\b"
-    r"|(?<=[Tt]wenty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+    r"(?:(?:(?<=ty)-|(?:(?<=\b[Tt]wenty)|(?<=\b[Tt]hirty)|(?<=\b[Ff]orty)|(?<=\b[Ff]ifty)|(?<=\b[Ss]ixty)|(?<=\b[Nn]inety))[ ])"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)\b(?!-\w)|(?<=ty)-(?:one|two|three|four|five|six|seven|eight|nine)\b|(?<=\b[Tt]hirty)[- ]first\b"
+    r"|(?<=\b[Tt]wenty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
     r"|-(?:weekly|monthly|annual|annually|yearly|early|late)\b)?)"
-    r"|(?P<iso>\d{4}-(?:\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?|W\d\d(?:-[1-7])?)(?![\w-]))"
+    r"|(?P<iso>\d{4}-(?:\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?|W\d\d(?:-[1-7])?|[QH][1-4])(?![\w-]))"
     rf"|(?P<clock>\d\d?(?:[:.]\d\d(?:[:.]\d\d)?)?\s?{_MERIDIEM}|\d\d?:\d\d(?::\d\d)?(?![\w:])|\d\d?\so['’]clock\b"
-    r"|[012]\d[0-5]\d\s?(?:hrs|HRS|[hH])\b|0\d[0-5]\d\s?hours\b|(?:(?<=at )|(?<=[Bb]y )|(?<=At ))[012]\d[0-5]\d\s?hours\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|HKT|HKST|BST|CET|EST|EDT|PST|PDT)\b))"
+    r"|[012]\d[0-5]\d\s?(?:hrs|HRS|[hH])\b|(?:(?<=at )|(?<=from )|(?<=by ))[012]?\dh[0-5]\d\b|0\d[0-5]\d\s?hours\b|(?:(?<=at )|(?<=[Bb]y )|(?<=At ))[012]\d[0-5]\d\s?hours\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|HKT|HKST|BST|CET|EST|EDT|PST|PDT)\b))"
+    rf"|(?P<ratio>{_DAY_MONTH})"
     r"|(?P<numeric>\d{1,4}(?P<sep>[/.-])\d\d?(?P=sep)\d{1,4}(?![\w/]))"
     r"|(?P<pair>\d{4}(?:[/–-]\d\d(?:\d\d)?|\s[–-]\s\d{4})(?![\w/]))"
     r"|(?P<num>\d+(?:,\d{2,3}(?!\d)){0,9}(?:\.\d{1,12})?\w{0,12})"
     r"|(?P<possessive>['’]s\b)"
     r"|(?P<sign>[^\w \u00a0\u2009\u202f]|_)"
 )
-_Q_TOKEN = re.compile(r"(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q)(?:(?:FY|fy)?(?P<year>\d{4}|\d\d))?")
-_H_TOKEN = re.compile(r"(?:H(?P<a>[12])|(?P<b>[12])H)(?:(?:FY|fy)?(?P<year>\d{4}|\d\d))?")
+_Q_TOKEN = re.compile(r"(?:Q[1-4]|[1-4]Q)(?:(?:FY|fy)?(?:\d{4}|\d\d))?|(?:19|20)\d\dQ[1-4]")
+_H_TOKEN = re.compile(r"(?:H[12]|[12]H)(?:(?:FY|fy)?(?:\d{4}|\d\d))?|(?:19|20)\d\dH[12]")
 _FY_TOKEN = re.compile(r"FY(?:E)?(?P<year>\d{4}|\d\d)?", re.I)
 _MONTHS_TOKEN = re.compile(r"[369]M(?:20\d\d)?")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+LENGTH_TOKEN = re.compile(r"(\d{1,3})(hrs?|h|mins?|yrs?|wks?|mths?)(?:(\d\d?)(?:mins?|m)?)?")  # `45min`, `2h30m`
 _DECADE = re.compile(r"(\d{4}|\d0)s")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
@@ -93,7 +113,7 @@ def word_class(word: str) -> tuple[str, str]:
     >>> word_class("October"), word_class("may"), word_class("Q3")
     (('month', '10'), ('other_word', ''), ('qtoken', 'Q3'))
     """
-    entry = words().get(word.lower())
+    entry = words().get(word.lower().replace(" ", "-"))
     if entry:
         name, value, case = entry
         if case == "any" or (case == "title" and word[0].isupper()) or (case == "upper" and word.isupper()) or word.islower():
@@ -136,6 +156,8 @@ def number_class(token: str) -> tuple[str, str]:
         return "htoken", token
     if _MONTHS_TOKEN.fullmatch(token):
         return "mtoken", token
+    if LENGTH_TOKEN.fullmatch(token):
+        return "ltoken", token
     return ("num", token) if _GROUPED.fullmatch(token) else ("other_word", "")
 
 
@@ -220,7 +242,7 @@ def read_words(text: str) -> Words:
         kind = match.lastgroup
         token = match[0]
         if kind == "word":
-            mark = table.get(token, "")
+            mark = table.get(token, "") or (table.get(token.replace(" ", "-"), "") if " " in token else "")
             if not mark:
                 if blank and token[0] not in "QHFf" and not token.endswith("clock"):
                     continue  # another word after another word, as most are

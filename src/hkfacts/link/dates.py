@@ -32,6 +32,7 @@ _AT_FRONT = re.compile(
     r"[^\w]{0,3}(?:(?:back |early |late )?(?:in|during|by|for|throughout|of|for all of)(?: early| late)? )?", re.I
 )
 _AND_FULL_YEAR = re.compile(r"(?i),? (?:and|&) (?:for )?(?:the )?(?:full|whole|entire)[- ](?:calendar )?year(?: of)? ")
+_ENDED = re.compile(r"(?i)\bended\b")
 _WEEKLY = re.compile(r"(?i)\b(?:every|each) week\b")
 FAR_YEARS = 2  # a date of another sentence gives its year only where the text plainly speaks of another time
 
@@ -90,6 +91,8 @@ class _Linker(Following):
         lean = self.tense.lean(fact.start, fact.end)
         if fact.bound == "ON_OR_BEFORE":
             lean = max(lean, 0)  # `submit the completed form by 1 April`
+        if fact.rule in ("date.ended", "date.length-ended") and _ENDED.search(self.parts.text, fact.start, fact.end):
+            lean = -1
         if anchor is not None and self.since_past(i, shape, anchor):
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
@@ -97,7 +100,8 @@ class _Linker(Following):
         if fact.rule == "date.weekday" and self.weekly(fact):
             self.dropped.add(i)  # `on Friday and Saturday, every week`
             return
-        if fact.rule == "date.weekday" and not lean and not self.in_headline(fact):
+        timed = isinstance(shape, Point) and shape.unit == "weekday" and shape.clock is not None
+        if (fact.rule == "date.weekday" or timed) and not lean and not self.in_headline(fact):
             lean = 1  # what has happened is told in the past
         if fact.rule == "date.season" and not lean:
             self.dropped.add(i)  # `in the winter` of every year

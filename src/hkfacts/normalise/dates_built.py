@@ -11,7 +11,18 @@ from ..grammar.calendar_words import word_class
 from ..grammar.numbers import read_number
 from ..spans import Found
 from .dates_clocks import clock_ends, clock_in_part
-from .dates_counted import LENGTH, read_ago, read_following, read_same, read_week_on, read_weekdays_ago
+from .dates_counted import (
+    LENGTH,
+    read_after_day,
+    read_ago,
+    read_following,
+    read_same,
+    read_week_ago_on,
+    read_week_on,
+    read_week_today,
+    read_weekday_beyond,
+    read_weekdays_ago,
+)
 from .dates_joined import share, within
 from .dates_lengths import read_every, read_length, read_long, read_often
 from .dates_points import (
@@ -167,7 +178,9 @@ def _piece_of(groups: Groups, reading: Reading) -> Shape | None:
     piece, whole = reading.of(groups, "piece"), reading.of(groups, "whole")
     if not isinstance(piece, Point) or not isinstance(whole, Point) or piece.year is not None or not piece.number:
         return None
-    return Slice(4, piece.number, piece.unit, whole) if piece.unit in ("quarter", "half") and not piece.label else None
+    if piece.unit not in ("quarter", "half") or piece.label or whole.unit != "year":
+        return None
+    return replace(piece, year=whole.year) if whole.year else Slice(4, piece.number, piece.unit, whole)
 
 
 def _clock(groups: Groups, reading: Reading) -> Shape | None:
@@ -276,6 +289,10 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "centuries": _centuries,
     "long": lambda groups, reading: read_long(groups),
     "ago": read_ago,
+    "week_ago_on": read_week_ago_on,
+    "week_today": read_week_today,
+    "after_day": read_after_day,
+    "weekday_beyond": read_weekday_beyond,
     "following": read_following,
     "same": read_same,
     "slice": _slice,

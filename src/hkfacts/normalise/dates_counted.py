@@ -51,8 +51,8 @@ def read_ago(groups: Groups, reading: Reading) -> Shape | None:
             unit, count = "decade", count // 10
         elif unit_name(spoken) == "century" and count % 100 == 0:
             unit, count = "century", count // 100
-    if "today" in groups and unit == "week":
-        return Point("day", shift=7 * count, follow=follow)
+    if "today" in groups:
+        return Slice(5, count, unit, Point("day", shift=_TOLD[groups["today"].lower()]))
     ahead = groups.get("ahead", "").lower()
     if ahead and ahead not in ("now", "today"):
         day = reading.of(groups, "ahead")
@@ -62,6 +62,47 @@ def read_ago(groups: Groups, reading: Reading) -> Shape | None:
     if ahead and unit == "week":
         return Point("day", shift=7 * count)
     return Point(unit, shift=count, follow=follow, mod=length.mod)
+
+
+_TOLD = {"today": 0, "tomorrow": 1, "yesterday": -1}
+
+
+def _count_of(groups: Groups, reading: Reading) -> tuple[int, str] | None:
+    """Number and unit of a length of days or longer."""
+    known = "length" in (reading.inner or {})
+    length = reading.of(groups, "length") if known else Length("P" + _ONE.get(groups.get("unit", "").lower(), "?"))
+    match = LENGTH.fullmatch(length.value) if isinstance(length, Length) else None
+    if match is None or match[1] or int(match[2]) > 1000:
+        return None
+    return int(match[2]), {"D": "day", "W": "week", "M": "month", "Y": "year"}[match[3]]
+
+
+def read_week_ago_on(groups: Groups, reading: Reading) -> Shape | None:
+    """`a week ago Monday`."""
+    found = _count_of(groups, reading)
+    if found is None or found[1] != "week":
+        return None
+    return Slice(5, -found[0], "week", Point("weekday", weekday=read_weekday(groups["weekday"]), way="last"))
+
+
+def read_week_today(groups: Groups, reading: Reading) -> Shape | None:
+    """`a week tomorrow`, `tomorrow week`."""
+    found = _count_of(groups, reading)
+    return Slice(5, *found, Point("day", shift=_TOLD[groups["today"].lower()])) if found else None
+
+
+def read_after_day(groups: Groups, reading: Reading) -> Shape | None:
+    """`two days after tomorrow`."""
+    found = _count_of(groups, reading)
+    sign = 1 if groups["after"].lower() == "after" else -1
+    return Slice(5, sign * found[0], found[1], Point("day", shift=_TOLD[groups["ahead"].lower()])) if found else None
+
+
+def read_weekday_beyond(groups: Groups, reading: Reading) -> Shape | None:
+    """`the Monday after next`, `the Friday before last`."""
+    ahead = groups["beyond"].lower() == "next"
+    day = Point("weekday", weekday=read_weekday(groups["weekday"]), way="coming" if ahead else "last")
+    return Slice(5, 1 if ahead else -1, "week", day)
 
 
 def read_weekdays_ago(groups: Groups, reading: Reading) -> Shape | None:
@@ -82,7 +123,8 @@ def read_same(groups: Groups, reading: Reading) -> Shape | None:
     if "year" in groups:
         year = reading.of(groups, "year")
         if isinstance(year, Point) and year.unit == "year" and year.shift is not None:
-            return Shared(year.shift, "period")
+            unit = (unit_name(groups["unit"]) if "unit" in groups else None) or "period"
+            return Shared(year.shift, unit if unit in ("month", "week", "quarter") else "period")
         if isinstance(year, Point) and year.unit == "year" and year.year is not None:
             return Shared(year.year, "period")
         return year if isinstance(year, Point) and year.unit == "year" else None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ..grammar.calendar_shapes import Frequency, Length
-from ..grammar.calendar_words import word_class
+from ..grammar.calendar_words import LENGTH_TOKEN, word_class
 from ..grammar.numbers import read_number
 
 Groups = Mapping[str, str]
@@ -79,9 +79,13 @@ def read_length(groups: Groups) -> Length | None:
         if letter is None:
             return None
         return Length("PT" + "X" + letter[1:] if letter.startswith("T") else "PX" + {"F": "W", "E": "E"}.get(letter, letter))
+    if "ltoken" in groups:
+        return _of_token(groups["ltoken"])
     letter = unit_letter(groups["unit"])
     if letter is None:
         return None
+    if "quarters" in groups:
+        return Length("PT15M" if groups["quarters"].lower() in ("a", "one", "1") else "PT45M")
     if "half" in groups:
         number = _number(groups["number"]) if "number" in groups else Decimal(1 if " and " in groups.get("whole", "") else 0)
         return _with_half(number, letter)
@@ -110,6 +114,18 @@ def read_length(groups: Groups) -> Length | None:
                 return None
             pieces.append(further)
     return Length(join_pieces(pieces), "MORE_THAN" if "more" in groups else None)
+
+
+_TOKEN_UNITS = {"h": "TH", "m": "TM", "y": "Y", "w": "W"}
+
+
+def _of_token(text: str) -> Length | None:
+    """`45min`, `2h30m`, `5yr`."""
+    match = LENGTH_TOKEN.fullmatch(text)
+    if match is None or not int(match[1]) or (match[3] and not match[2].startswith("h")):
+        return None
+    letter = "M" if match[2].startswith("mth") else _TOKEN_UNITS[match[2][0]]
+    return Length(join_pieces([(match[1], letter), *([(match[3], "TM")] if match[3] else [])]))
 
 
 def _with_half(number: Decimal | None, letter: str) -> Length | None:
@@ -178,6 +194,9 @@ def read_every(groups: Groups) -> Frequency | None:
     if "number" in groups:
         low = groups["number"].lower()
         number = Decimal(2) if low in ("other", "second") else _number(low) or Decimal(_ordinal(low))
+        if "number_b" in groups:
+            length = _range(number, _number(groups["number_b"]), letter)
+            return Frequency(length.value) if length else None
         found = piece(number, letter) if number else None
         return Frequency(join_pieces([found])) if found else None
     return Frequency(_PER[letter])

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..grammar.calendar import FIRST_YEAR, LAST_YEAR, WEEKDAY_NUMBER, full_year, numeric_day
+from ..grammar.calendar import FIRST_YEAR, LAST_YEAR, MONTH_NUMBER, WEEKDAY_NUMBER, full_year, numeric_day
 from ..grammar.calendar_shapes import Length, Point, Shape, Shared, Slice, Stretch
 from ..grammar.calendar_words import word_class
 
 Groups = Mapping[str, str]
 
-_CLOCK = re.compile(r"(?i)(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))?\s?([ap])?")
+_CLOCK = re.compile(r"(?i)(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d))?\s?([ap])?")
 _HOURS = {
     w: n
     for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)
 }
+_YEAR_TOKEN = re.compile(r"(\d{4})-?([QH])([1-4])")
 _TOKEN = re.compile(r"(?:[QH](\d)|(\d)[QH])(?:(?:FY|fy)?(\d{4}|\d\d))?")
 _UNIT_NAMES = {
     "day": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year", "yr": "year",
@@ -101,13 +102,12 @@ def read_day_number(text: str) -> int | None:
     if digits:
         return int(digits[0])
     name, value = word_class(text)
-    return int(value) if name == "ordword" and value.isdigit() else 2 if name == "second" else None
+    return int(value) if name in ("ordword", "word") and value.isdigit() else 2 if name == "second" else None
 
 
 def read_month(text: str) -> int | None:
     """The number of a month by its name or abbreviation."""
-    name, value = word_class(text.rstrip("."))
-    return int(value) if name in ("month", "abbr") else None
+    return MONTH_NUMBER.get(text.rstrip(".").lower())
 
 
 def read_weekday(text: str | None) -> int | None:
@@ -130,7 +130,18 @@ def _year(groups: Groups) -> int | None:
     return None
 
 
+def _of_year_first(text: str) -> Point | None:
+    """`2025Q1`, `2025-H2`."""
+    match = _YEAR_TOKEN.fullmatch(text)
+    if match is None or (match[2] == "H" and int(match[3]) > 2):
+        return None
+    return Point("quarter" if match[2] == "Q" else "half", year=int(match[1]), number=int(match[3]))
+
+
 def _iso(text: str) -> Point | None:
+    part = _of_year_first(text)
+    if part is not None:
+        return part
     week = re.fullmatch(r"(\d{4})-W(\d\d)(?:-(\d))?", text)
     if week:
         return Point("week", year=int(week[1]), number=int(week[2]))
@@ -180,6 +191,9 @@ def _quarter_or_half(groups: Groups) -> Point | None:
         own: str | None = None
     else:
         unit = "quarter" if "quarter" in groups else "half"
+        whole = _of_year_first(groups[unit])
+        if whole is not None:
+            return whole
         match = _TOKEN.fullmatch(groups[unit])
         if match is None:
             return None
@@ -191,6 +205,8 @@ def _quarter_or_half(groups: Groups) -> Point | None:
         return fiscal(label or own or "", number, unit)
     if "fiscal" in groups and "year" in groups:  # `the first fiscal quarter of 2024`
         return fiscal(groups["year"], number, unit)
+    if "fiscal" in groups and not own:  # of a year that is not told: no quarter of the calendar
+        return Point(unit, label="FY", number=number)
     year = _year(groups)
     if year is None and own:
         year = int(own) if len(own) == 4 else full_year(int(own))
@@ -234,6 +250,10 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
     if "numeric" in groups:
         point = _numeric(groups["numeric"], day_first)
         return Point("day", point.year, point.month, point.day, weekday) if point else None
+    if "dm" in groups:
+        first, second = (int(n) for n in groups["dm"].split("/"))
+        own = (second <= 12 and day_first) or first > 12
+        return Point("day", month=second if own else first, day=first if own else second)
     if "dayonly" in groups:
         first = read_day_number(groups["dayonly"])
         last = read_day_number(groups["dayonly_b"]) if "dayonly_b" in groups else None
@@ -308,6 +328,8 @@ def read_way(groups: Groups, home: str | None = None) -> Shape | None:
     >>> read_way({"way": "last", "unit": "year"}).shift, read_way({"the": "the", "way": "past", "unit": "year"})
     (-1, Length(value='P1Y', mod=None))
     """
+    if "beyond" in groups and groups["unit"].lower() in _PARTS:
+        return Point("day", shift=2 if groups["beyond"].lower() == "next" else -2, part=_PARTS[groups["unit"].lower()])
     if "beyond" in groups:
         return Point(unit_name(groups["unit"]) or "week", shift=2 if groups["beyond"].lower() == "next" else -2)
     last = groups["way"].lower().split()[-1]
