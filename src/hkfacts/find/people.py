@@ -74,7 +74,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
                 continue
             rule = (
                 "person.short"
-                if near and _short(candidate, full, known, labels)
+                if near and _short(candidate, parts.text, full, known, labels)
                 else evidence(candidate, parts, labels, known)[0]
             )
             if rule == "person.role-before" and heads_a_body(candidate.words[0].key, parts.text, known):
@@ -90,7 +90,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         candidate = match.candidate(known)
         if not taken.meets(candidate.start, candidate.end) and not labels.other(candidate.start, candidate.end):
             kept.append((candidate, "person.repeated"))
-    kept.extend((c, "person.short") for c in weak if len(c.words) == 1 and _short(c, full, known, labels))
+    kept.extend((c, "person.short") for c in weak if len(c.words) == 1 and _short(c, parts.text, full, known, labels))
     found.extend(_as_found(candidate, rule) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
 
@@ -190,6 +190,7 @@ def _glued_tail(raw: str, text: str, end: int) -> int:
 _LINK_GLUED = re.compile(r"(?<=[a-z])(?:https?|www)$")
 _SPEAKS = re.compile(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
 _ADDRESS = re.compile(r"[\w.+-]{0,40}@\w")
+_OWN_HOUSE = re.compile(r"\b(?:of|at|@) $")
 _LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &| &| /)\s")
 
 
@@ -228,11 +229,14 @@ def _as_found(candidate: Candidate, rule: str) -> Found:
     return Found("person", start, candidate.end, rule, {k: v for k, v in groups.items() if v})
 
 
-def _short(candidate: Candidate, full: set[str], known: Names, labels: Labels) -> bool:
+def _short(candidate: Candidate, text: str, full: set[str], known: Names, labels: Labels) -> bool:
     """True of a lone word that is part of a full name found elsewhere in the release."""
     if len(candidate.words) != 1 or candidate.words[0].key not in full or candidate.blocked:
         return False
     word = candidate.words[0]
+    owned = word.possessive and text[candidate.end + 2 : candidate.end + 4].strip()[:1].isupper()
+    if owned and _OWN_HOUSE.search(text, max(0, candidate.start - 6), candidate.start):
+        return False  # `owner of Roe's Heating`
     if word.kind in "AI" and not candidate.caps_line:
         return word.text.isupper() and word.key in known.surnames and not labels.other(candidate.start, candidate.end)
     if word.kind in "XRM":

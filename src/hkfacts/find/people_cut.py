@@ -64,6 +64,14 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "R"  # `Sr. Director`
     if kind == "H" and before is not None and before.kind == "I" and before.text.endswith(".") and word.key in known.given:
         return "N"  # `J. Baron Roe`
+    if (
+        kind == "H"
+        and word.key in ("coach", "judge")
+        and before is not None
+        and before.kind in "NA"
+        and before.key not in known.given
+    ):
+        return "R"  # `Peak Performance Coach Jane Roe`, `VIP Judge Jane Roe`: a post
     if kind == "H" and word.key in _PEERS and before is not None and before.kind in "NM" and before.key not in known.given:
         return "M"  # `Notre Dame`: no title here
     if word.text in _EXCELLENCIES and len(run) > 2 and after is not None and after.kind in "NA" and (before is None or i == 0):
@@ -207,7 +215,9 @@ def _candidates(
 def _honorific(word: Word, kind: str, known: Names) -> bool:
     if word.text in ("IR", "HE", "PROF") and kind != "H":
         return False
-    return kind == "H" or (kind in "RXN" and word.key in known.honorific_class and word.key not in ("he", "hh", "coach", "chef"))
+    return kind == "H" or (
+        kind in "RXN" and word.key in known.honorific_class and word.key not in ("he", "hh", "coach", "chef", "judge")
+    )
 
 
 def _without_acronyms(words: list[Word], acronyms: list[int], known: Names) -> list[Word]:

@@ -141,6 +141,8 @@ def kind_of(text: str, key: str, known: Names) -> str:
         return "X"
     if key in _SUFFIX:
         return "S"
+    if text in ("U.S.", "U.K.", "U.N.", "E.U.", "U.A.E.", "D.C.", "U.S.A."):
+        return "X"
     if is_initial(text):
         return "I"
     if (

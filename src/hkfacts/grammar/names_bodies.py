@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .names import Names, bare, names
 
 _TOKEN = re.compile(
-    r"(?<![A-Za-z])C[EFOTIM]O(?=[A-Z][a-z]|[a-z]{2,}[.@])|(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
+    r"(?<![A-Za-z])C[EFOTIM]O(?=[A-Z][a-z]|[a-z]{2,}[.@])|(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|PT|CV|Ft|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
 _LEGAL = frozenset(
@@ -25,6 +25,7 @@ _LOWER_AFTER = frozenset(
     "and who which that to said says with in is was has will on at for of from as by or have had are were also shared added "
     "noted attended spoke".split()
 )
+_DESCRIBES = frozenset("based born focused led backed owned driven listed powered funded headquartered".split())
 _LOWER_NAME = re.compile(r"[a-z]+[A-Z0-9]|[a-z0-9-]+\.(?:com|co|io|ai|net|org|app|hk|cn|xyz|tv|me|finance)\b|\d+[A-Za-z]")
 
 
@@ -127,6 +128,9 @@ def read_body(
         if j >= len(tokens) or tokens[j].start in stops or not tokens[j].is_word:
             return None
         token = tokens[j]
+        if "-" in token.key and token.key.rpartition("-")[2] in _DESCRIBES and j + 1 < len(tokens) and tokens[j + 1].is_word:
+            j += 1  # `a Norway-based tea maker, Acme`
+            continue
         if starts_capital(token.text):
             place = known.not_names.get(token.key) == "place"
             described = _described(tokens, j, known) and organisations(token.start) in (None, token.end)
@@ -144,6 +148,8 @@ def read_body(
             break
         if tokens[k].key in ("and", "&") and k + 1 < len(tokens) and tokens[k + 1].start in stops:
             break  # `… of the Harbour Trust and Ada Ng, …`
+        if "@" in tokens[k].text:
+            break
         if (labelled is not None and tokens[k].start < labelled) or (tokens[k].is_word and starts_capital(tokens[k].text)):
             k += 1
         elif tokens[k].text.isdigit() and len(tokens[k].text) < 4 and k + 1 < len(tokens) and tokens[k + 1].capital:

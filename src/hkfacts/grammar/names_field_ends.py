@@ -60,6 +60,20 @@ class FieldEnds(HeadReader):
             "as",
             "will",
             "shared",
+            "remarked",
+            "explained",
+            "emphasized",
+            "emphasised",
+            "highlighted",
+            "stressed",
+            "concluded",
+            "continued",
+            "observed",
+            "announced",
+            "told",
+            "wrote",
+            "reflected",
+            "expressed",
         )
 
     def _board(self, j: int) -> int | None:
@@ -109,6 +123,8 @@ class FieldEnds(HeadReader):
         i, reach = j, j + 14
         while i < reach and self.word(i):
             token = self.tokens[i]
+            if "@" in token.text:
+                break
             if token.is_word:
                 if (
                     token.key == "for"

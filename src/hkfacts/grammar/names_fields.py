@@ -13,6 +13,8 @@ _FIELD_HEADS = frozenset("head heads chief manager managers director directors v
 _NATIONAL = frozenset("president minister premier king queen emperor sultan emir chancellor executive vice-president".split())
 _BODY_DIRECTORS = frozenset(["executive", "managing", "general", "founding"])
 _ENDS_BODY = frozenset("department office board committee group fund bureau bank council institute agency".split())
+_PARTS_OF_FIRMS = frozenset("division segment".split())
+_OVER_PARTS = frozenset("president vice-president ceo coo cfo head director manager chief vp svp evp".split())
 _WRITERS = frozenset("author authors co-author coauthor writer novelist creator translator illustrator".split())
 _DEPARTMENTS_NAMED = frozenset(
     (
@@ -85,6 +87,16 @@ class FieldReader(FieldEnds):
             n += 1
         return k if self._may_be_body(k + 1) and self._closed(n) else None
 
+    def chief_title(self, j: int) -> int | None:
+        """The index after the words that say what a `Chief` is (`Chief Instigator and CEO`), where another post follows; or None."""
+        k = j
+        while k < j + 3 and self.word(k) and self.tokens[k].capital and not self.head_kind(k):
+            if self.organisations(self.tokens[k].start) is not None or self.tokens[k].possessive:
+                return None
+            k += 1
+        joined = self.word(k) in ("and", "&", ",") and self.head_kind(k + 1) is not None
+        return k if k > j and joined else None
+
     def field_at_once(self, head: int, j: int) -> int | None:
         """The index after a field with no word between (`Director Prevention and Care, Acme`), where a body follows it; or None."""
         k = j
@@ -125,7 +137,7 @@ class FieldReader(FieldEnds):
                 return None
         if key in (",", "|", "–", "-", "—") and (self.find_head(j, 5) is not None or not self._may_be_body(j)):
             return None
-        if key == "from" and kind == "trade" and not self._labelled(j):
+        if key == "from" and (self._region_run(j) or (kind == "trade" and not self._labelled(j))):
             return None  # `a bus driver from Dover`
         found = read_body(self.text, self.tokens, j, self.organisations, self.stops)
         if found is None:
@@ -133,6 +145,11 @@ class FieldReader(FieldEnds):
         name, start, end_offset, after = found
         if key == "," and not self._closed(after):
             return None
+        if key in (",", "–", "-", "—") and kind == "field" and self._names_field(j, end_offset):
+            return end_offset, None, None, after  # `Vice President, Global Security`
+        part = key == "of" and self.word(head) in _OVER_PARTS and name.split()[-1].lower() in _PARTS_OF_FIRMS
+        if part and not self._followed_by_body(after):
+            return end_offset, None, None, after  # `President of the Service Division`
         inner = _UNIT_OF.match(name) if key == "of" and kind == "field" else None
         if inner is not None and len(inner.group()) < len(name):  # `Dean of the Faculty of Letters of Ardmore University`
             cut = start + inner.end()
@@ -143,6 +160,25 @@ class FieldReader(FieldEnds):
                 after,
             )
         return None, name, (start, end_offset), after
+
+    def _names_field(self, j: int, end: int) -> bool:
+        """True of ordinary words in capitals that end with the field of a post and hold no word of bodies: `Global Security`."""
+        run = [t for t in self.tokens[j : j + 8] if t.start < end]
+        plain = all(
+            t.key in self.known.common or t.key in self.known.modifiers or t.key in REGIONS or t.key in ("and", "&", "of")
+            for t in run
+        )
+        bodily = any(
+            self.known.not_names.get(t.key) in ("institution", "company") and t.key not in self.known.modifiers for t in run
+        )
+        if not run or not plain or bodily or len(run) > 6 or any(t.possessive for t in run[1:]):
+            return False
+        last = run[-1].key
+        return last in _DEPARTMENTS_NAMED or (last in self.known.modifiers and last not in self.known.ranks and len(run) > 1)
+
+    def _followed_by_body(self, after: int) -> bool:
+        """True where `of`, `at` or a comma and a capital follow: the division is that of the body named next."""
+        return self.word(after) in ("of", "at", "for", ",") and after + 1 < len(self.tokens) and self.tokens[after + 1].capital
 
     def _held_at(self, j: int) -> int | None:
         """The index after a field in capitals that `at` and a body follow: `Professor of Soil Science at Ardmore University`."""
@@ -198,7 +234,8 @@ class FieldReader(FieldEnds):
         if kind == "body":
             return before == "vice" and token.key in self.known.modifiers and not is_orgish(self.tokens, j, self.known)
         if region:
-            return self.organisations(token.start) is None and self.word(head) not in ("professor",)
+            listed = token.key in REGIONS  # `Benelux` is no body, whatever its label
+            return (listed or self.organisations(token.start) is None) and self.word(head) not in ("professor",)
         if self.word(head) in _FIELD_HEADS and before not in _BODY_DIRECTORS and self._field_run(j):
             return True
         if self.known.not_names.get(token.key) == "institution":

@@ -29,6 +29,10 @@ _HEADLINE_VERBS = frozenset(
     "welcomes appoints names announces taps hires promotes elects selects adds joins joining introduces launches honors honours "
     "celebrates recognizes recognises brings unveils expands".split()
 )
+_SOLD = frozenset("best-selling bestselling award-winning".split())
+DESCRIBES = frozenset(
+    "based born focused led backed owned driven listed powered funded headquartered filled trained certified free first enabled".split()
+)
 _WIDE_RANKS = frozenset(
     "executive global regional national international worldwide corporate honorary group u.s. us asia apac emea".split()
 )
@@ -40,6 +44,13 @@ RANK_ONLY = frozenset(
         "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president founder co-founder cofounder owner co- "
         "owner principal"
     ).split()
+)
+_FIRM_ENDS = frozenset(
+    "partners associates advisors advisers consultants architects engineers brokers attorneys builders developers investors "
+    "contractors designers realtors bankers lawyers solicitors doctors producers creators analysts".split()
+)
+_SHARED_RANKS = frozenset(
+    "managing senior founding general limited executive co-managing associate assistant deputy lead all".split()
 )
 _SLASHED = re.compile(r"[/|]")
 REGIONS = frozenset(
@@ -85,6 +96,8 @@ class HeadReader:
             return None
         if key == "deputy" and self.word(i + 1) in ("for", "at", "of", "to"):
             return "field"  # `the Deputy for Culture`
+        if key in _FIRM_ENDS and self._names_a_firm(i):
+            return None  # `Larkfield Capital Partners`
         kind = self.known.heads.get(key) or (self.known.heads.get(key[:-1]) if key[-1] == "s" else None)
         if kind is None and ("/" in key or "|" in key):
             kind = self.known.heads.get(_SLASHED.split(key)[0])
@@ -96,6 +109,20 @@ class HeadReader:
             if kind != "trade" and first not in self.known.modifiers and first not in self.known.heads:
                 kind = None  # `neuro-oncologist`, but no `anything-officer`
         return kind
+
+    def _names_a_firm(self, i: int) -> bool:
+        """True of a plural post in capitals that a proper name stands right before, fields such as `Capital` left out."""
+        k = i - 1
+        if not self.tokens[i].capital:
+            return False
+        while k >= 0 and self.word(k) and self.tokens[k].capital and not self.tokens[k].possessive:
+            key = self.word(k)
+            if key in _SHARED_RANKS or key in self.known.heads:
+                return False
+            if key not in self.known.modifiers:
+                return True
+            k -= 1
+        return False
 
     def find_head(self, i: int, reach: int = 9) -> int | None:
         """The index of the last word of the head noun of a post that begins at `i`, or None."""
@@ -188,7 +215,8 @@ class HeadReader:
                 first -= 1
                 continue
             if (
-                token.key in _AREAS
+                (token.key in _AREAS or (token.key == "country" and self.word(head) in ("owner", "owners")))
+                and self.word(head) != "executive"
                 and token.capital
                 and first - 2 >= i
                 and self.tokens[first - 2].capital
@@ -211,12 +239,22 @@ class HeadReader:
             first -= 1
         while first > lowest and self.is_modifier(first - 1) and not self.tokens[first - 1].capital:
             first -= 1
+        if self.tokens[first].key in ("and", "&"):
+            opened = all(t.capital or t.key in ("and", "&") for t in self.tokens[i:head])
+            first = i if opened and not is_orgish(self.tokens[i:head], 0, self.known) else first + 1  # `Poker Player and Coach`
         j = i
         while j < first and not (self.tokens[j].capital or starts_capital(self.tokens[j].text)):
             j += 1
         if j >= first or all(t.key in DETERMINERS or t.key in _ADVERBS for t in self.tokens[j:first]):
             return first, None, None
         last = self.tokens[first - 1]
+        if self.word(head) == "executive" and self.tokens[first].key in _AREAS and not last.possessive:
+            span = (self.tokens[j].start, self.tokens[first].end)
+            return first, self.text[span[0] : span[1]], span  # `Harlow County Executive`: the county is of both
+        if last.key in _SOLD:
+            return j, None, None  # `Evening Post Best-Selling Author`
+        if last.key.rpartition("-")[2] in DESCRIBES and "-" in last.key:
+            return first, None, None  # `Dover-based therapist`
         end = last.end - (2 if last.text.lower().endswith(("'s", "’s")) else 1 if last.possessive else 0)
         body = self.text[self.tokens[j].start : end].strip(" ,")
         for k in range(j + 1, first):  # a headline: `Harbour Bank Welcomes Finance Leader Jane Roe`
@@ -244,12 +282,13 @@ class HeadReader:
 
     def _only_field(self, j: int, first: int, head: int) -> bool:
         """True of ordinary words in capitals before the head noun that no body has (`Robotics` of `Robotics Engineer`)."""
-        if self.word(head) in RANK_ONLY or any(self.organisations(t.start) is not None for t in self.tokens[j:first]):
+        labelled = any(self.organisations(t.start) is not None for t in self.tokens[j:first])
+        if self.word(head) in RANK_ONLY or (labelled and self.head_kind(head) != "trade"):
             return False
         return all(
-            t.key in ("and", "&")
+            t.key in ("and", "&", "vip")
             or (
-                t.key in self.known.common
+                (t.key in self.known.common or (t.key[-1:] == "s" and t.key[:-1] in self.known.common))
                 and not t.text.isupper()
                 and self.known.not_names.get(t.key) not in ("institution", "company", "place")
             )
@@ -269,7 +308,8 @@ class HeadReader:
 
     def _modifiers(self, head: int, token: Token) -> frozenset[str]:
         """The words that may stand before this head noun: none but ranks before `CEO`, where they are written in capitals."""
-        return self.known.ranks if token.capital and self.word(head) in RANK_ONLY else self.known.modifiers
+        only = self.word(head) in RANK_ONLY or self.word(head)[:-1] in RANK_ONLY
+        return self.known.ranks if token.capital and only else self.known.modifiers
 
     def is_region_text(self, name: str) -> bool:
         """True where a body as read is made of places and nationalities only."""

@@ -106,8 +106,14 @@ class Reader(FieldReader):
             and following.key not in self.known.modifiers
         )
         board = head > i + 1 and self.tokens[head - 1].key == "of" and self.tokens[head - 2].key in ("board", "boards", "council")
+        award = opening.capital and opening.key in ("best", "outstanding", "favorite", "favourite") and i < head
         return not (
-            clause or board or years or inside or (self.tokens[head].possessive and not self.word(head + 1).startswith("’"))
+            clause
+            or board
+            or years
+            or award
+            or inside
+            or (self.tokens[head].possessive and not self.word(head + 1).startswith("’"))
         )
 
     def _held_elsewhere(self, i: int, head: int, kind: str, front: tuple[int, int]) -> tuple[RolePhrase, int] | None:
@@ -131,7 +137,11 @@ class Reader(FieldReader):
         if self.tokens[head].possessive:
             return end, body, span, i
         while self.word(i) in self.known.modifiers and self.tokens[i].capital and not self.head_kind(i + 1):
+            if self.word(i).startswith(("u.s", "u.k")) and self.word(i + 1) and self.tokens[i + 1].capital:
+                break  # `Commissioner U.S. Harbour Commission`
             end, i = self.tokens[i].end, i + 1  # `Vice President Marketing`
+        if self.word(head) == "chief" and self.tokens[head].capital and (title_end := self.chief_title(i)):
+            end, i = self.tokens[title_end - 1].end, title_end
         if body is None and (field_end := self.field_at_once(head, i)):
             end, i = self.tokens[field_end - 1].end, field_end
         for _ in range(5):

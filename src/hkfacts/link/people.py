@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,7 @@ class Person:
     keys: tuple[str, ...]
     mentions: list[Found] = field(default_factory=list)
     sex: str = ""
+    nick: str = ""
     notices: list[Notice] = field(default_factory=list)
 
     @property
@@ -53,8 +55,23 @@ def name_keys(name: str) -> tuple[str, ...]:
     ('john', 'k', 'roe')
     """
     words = [w for w in name.replace("\u00a0", " ").split(" ") if w and w[0] not in "\"“‘'("]
-    keys = tuple(bare(w) for w in words if w[0].isalnum())
+    keys = tuple(_plain(bare(w)) for w in words if w[0].isalnum())
     return tuple(k for k in keys if k not in _SUFFIXES) or keys
+
+
+def _plain(key: str) -> str:
+    """A word without accents, since one text writes `Safaí` and `Safai`."""
+    return key if key.isascii() else "".join(c for c in unicodedata.normalize("NFKD", key) if not unicodedata.combining(c))
+
+
+def nickname(name: str) -> str:
+    """The name in quotation marks or brackets inside a name, in lower case; an empty string where there is none.
+
+    >>> nickname("Robert (Bob) Roe"), nickname("Robert Roe")
+    ('bob', '')
+    """
+    inner = next((w for w in name.split() if w[0] in "\"“‘'(" and len(w) > 3), "")
+    return _plain(bare(inner.strip("\"“”‘’'()")))
 
 
 def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -64,6 +81,8 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
     (True, True)
     >>> same_name(("jane", "roe"), ("john", "roe")), same_name(("siu-ping", "kung"), ("kung", "siu-ping"))
     (False, True)
+    >>> same_name(("jeff", "roe"), ("jeffrey", "roe")), same_name(("chris", "roe"), ("christine", "poe"))
+    (True, False)
     """
     first, second = set(a), set(b)
     if first <= second or second <= first:
@@ -72,11 +91,26 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
         return False
     if a[0] == b[0] and a[-1] == b[-1]:
         return not (len(a) > 2 and len(b) > 2) or all(x[0] == y[0] for x, y in zip(a[1:-1], b[1:-1], strict=False))
+    if a[-1] == b[-1] and len(a) == len(b) == 2 and _short_of(a[0], b[0]):
+        return True
     if a[-1] == b[-1] and (len(a[0]) <= 2 or len(b[0]) <= 2):
         return a[0][0] == b[0][0] and (
             len(a[0]) == 1 or len(b[0]) == 1 or "".join(w[0] for w in b[:-1]) == a[0] or "".join(w[0] for w in a[:-1]) == b[0]
         )
     return False
+
+
+def _short_of(a: str, b: str) -> bool:
+    """True of a given name and its short form, `jeff` and `jeffrey`; `dan` and `dana` are two names."""
+    short, full = sorted((a, b), key=len)
+    return len(short) >= 3 and len(full) >= len(short) + 2 and full.startswith(short) and full[len(short) :] in _LONG_ENDS
+
+
+# what is added to a short form that is cut off after its first syllable: Dan-iel, Matt-hew, Jeff-rey, Ben-jamin
+_LONG_ENDS = frozenset(
+    "iel hew rey ery frey jamin ael uel othy id ard olas opher topher ander andra andre ephine icia ela ette mas ory ge ert erick erica "
+    "athan nathan iam rew ence thew hua eph uela abeth iana ene erly ice ney vin ick ton ueline".split()
+)
 
 
 def join(found: Sequence[Found]) -> list[Person]:
@@ -89,18 +123,27 @@ def join(found: Sequence[Found]) -> list[Person]:
         if len(keys) < 2:
             continue
         near = [p for k in dict.fromkeys(keys) for p in by_key.get(k, [])[:_NEAR]]
-        fits = [p for p in dict.fromkeys(map(id, near)) if same_name(keys, _by_id(near, p).keys)]
+        fits = [p for p in dict.fromkeys(map(id, near)) if _fits(keys, _by_id(near, p))]
         person = _by_id(near, fits[0]) if fits else Person(keys)
         if not fits:
             people.append(person)
             for key in dict.fromkeys(keys):
                 by_key.setdefault(key, []).append(person)
+        if (nick := nickname(mention.groups.get("name", ""))) and not person.nick:
+            person.nick = nick
+            if nick not in person.keys:
+                by_key.setdefault(nick, []).append(person)
         _add(person, mention, known)
     alone: dict[tuple[str, str], Person] = {}
     for mention, keys in keyed:
         if len(keys) == 1:
             _place_short(mention, keys[0], by_key, alone, people, known)
     return people
+
+
+def _fits(keys: tuple[str, ...], person: Person) -> bool:
+    """True where a full name is the person's, by the nickname that the text gives too."""
+    return same_name(keys, person.keys) or (person.nick == keys[0] and keys[-1] == person.keys[-1])
 
 
 def _by_id(people: Sequence[Person], wanted: int) -> Person:

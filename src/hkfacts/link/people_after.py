@@ -18,7 +18,7 @@ _IS = re.compile(
     r"(?:the |an? |its |our |their )?(?=\S)"
 )
 _APPOINTED = re.compile(
-    r",? (?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen))\b"
+    r",? (?:who )?(?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen))\b"
     r"|(?i:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as ))"
     r"(?: to the (?:position|role|post) of| to serve as| as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
@@ -32,7 +32,8 @@ _APPOINTING = re.compile(
 )
 _JOINED = re.compile(r",? (?:joins|joined|will join|returns to|rejoined) (?:the )?([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as ")
 _SUBJECT = re.compile(
-    r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9})"
+    r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9}"
+    r"(?:, (?:Inc|LLC|Ltd|Corp|PLC|Co|LLP|Limited|N\.V|S\.A)\b\.?)?)"
     r"(?: \([^)\n]{1,40}\))?(?:, [^.;\n]{1,160}?,)?,?"
     r" (?i:today |yesterday |this week |has |have |is (?:pleased|delighted|proud|excited|thrilled|happy|honou?red) to |announced (?:today )?(?:that it has )?|"
     r"announces )*(?i:appoints?|appointed|names|named|hires|hired|promotes|promoted|elects|elected|selects|selected|taps|"
@@ -44,11 +45,16 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z]{2,}\b)")
 _OWN = re.compile(
     r"\b[Tt]he (?:company|Company|group|Group|firm) (?:has |have |also |recently |today )*(?:appointed|named|hired|promoted) "
 )
+_ZIP = re.compile(r"[A-Z]{2,3} \d{4,5}")
 _WIRE = re.compile(r" ([A-Z][\w.]{2,20}(?: [A-Z]\w{2,20}){0,2})\s*")
 _WITH = re.compile(r"\bWith $")
 _POST_AT_ONCE = re.compile(r" (?:[A-Z][\w&-]{1,20} ){0,4}[A-Z][\w-]{1,20} (?:of|at|for) (?=[A-Z])")
 _BOARD_OF = re.compile(r"^(?:Supervisory |Executive )?Board(?: of [A-Z]\w+)? of (?:the )?")
 _OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
+_SLASH_BODY = re.compile(
+    r"/(?:The )?(?=[A-Z])([A-Z][\w.’'&-]*(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and)){0,5})(?=[.\n]|$)"
+)  # `Jane Roe/The Harbour Banner.`: the paper of a writer
+_IN_BRACKETS = re.compile(r" \(((?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)(?: (?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)){0,9})\)")
 _COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
 
 
@@ -58,6 +64,10 @@ class AfterReader(Beside):
     def read_after(self, name: int, end: int, has_before: bool) -> list[RolePhrase]:
         """An apposition, `is the …`, `was appointed as …` after the name."""
         limit = self.limit(end - 1, AFTER_REACH)
+        slashed = _SLASH_BODY.match(self.text, end, min(limit + 1, end + 90))
+        if slashed is not None:
+            name = slashed.group(1).rstrip(".")
+            return [RolePhrase("", name, slashed.start(1), slashed.start(1) + len(name), (slashed.start(1), slashed.end(1)))]
         end = past_asides(self.text, end, limit)
         match = _APPOSITION.match(self.text, end, limit) or _GLUED.match(self.text, end, limit)
         if match:
@@ -155,6 +165,11 @@ class AfterReader(Beside):
         match = pattern.match(self.text, end, limit)
         if match is None:
             return []
+        held = _IN_BRACKETS.match(self.text, end, limit)
+        if held is not None and any(
+            self.known.not_names.get(w.lower()) == "institution" for w in re.split(r"\W+", held.group(1))
+        ):
+            return [RolePhrase("", held.group(1), held.start(1), held.end(1), held.span(1))]
         tokens = tokens_of(self.text, match.end(), limit)
         if not tokens or tokens[0].start in self.stops:
             return []
@@ -165,6 +180,8 @@ class AfterReader(Beside):
         if found is None:
             return []
         name, start, stop, after = found
+        if _ZIP.match(name):
+            return []  # `Northfield, VA 20109`
         if self.known.not_names.get(name.split()[-1].lower()) == "thing":
             return []  # `Jane Roe, Design Leadership Award`
         if pattern is _COMMA_BODY and self.text.startswith(":", stop):

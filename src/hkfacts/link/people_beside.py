@@ -17,6 +17,7 @@ _KINDS = frozenset(
     "company group firm university bank council authority board foundation association commission corporation institute club "
     "college hospital trust society federation fund start-up startup agency organisation organization centre center".split()
 )
+_ABBREVIATED = re.compile(r"(?<!\w)(?:PT|CV|St|Mt|Ft|Bros|Dept|Univ|Intl)\.\s?$")
 _POINTS_AT = re.compile(
     r"(?:\b([Ii]ts|[Tt]heir|[Oo]ur)|\b[Tt]he (?:[a-z-]{3,20} )?(?i:company|group|firm|university|bank|council|authority|brand|"
     r"foundation|association|commission|corporation|institute|club|college|hospital|trust|society|federation|start-?up|agency|"
@@ -98,7 +99,13 @@ class Beside:
         sentence = self.parts.sentence_at(place)
         end = block.end if block else place + reach
         if sentence is not None and sentence.end > place:
-            end = min(end, sentence.end)
+            stop = sentence.end
+            for _ in range(3):  # a sentence does not end with `PT.` before a name
+                if not _ABBREVIATED.search(self.text, max(0, stop - 6), stop) or stop + 2 > end:
+                    break
+                following = self.parts.sentence_at(stop + 1)
+                stop = following.end if following is not None and following.end > stop else stop
+            end = min(end, stop)
         return min(end, place + reach)
 
     def reader(self, start: int, end: int, stops: frozenset[int] | None = None) -> Reader:

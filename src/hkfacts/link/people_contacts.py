@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..grammar.names import names
-from ..grammar.names_bodies import is_orgish, tokens_of
+from ..grammar.names_bodies import is_orgish, starts_capital, tokens_of
 from ..spans import Block, Found, Parts
 from .people_posts import PostReader
 
@@ -118,7 +118,11 @@ def _body_above(i: int, mention: Found, email: str | None, parts: Parts, posts: 
 def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: bool) -> str | None:
     """The body that a line names, labels around it left out, or None."""
     known = names()
+    label = _GLUED_LABEL.match(parts.text, start, end)
+    start = label.end() if label is not None else start
     tokens = tokens_of(parts.text, start, end)
+    if any(t.key in _INVITES and t.capital for t in tokens):
+        return None
     while tokens and (tokens[0].key in _LABEL_WORDS or not tokens[0].is_word):
         tokens = tokens[1:]
     while tokens and (not tokens[-1].is_word or tokens[-1].key in _LABEL_ENDS):
@@ -139,7 +143,7 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     for k, token in enumerate(tokens):
         if token.possessive and token.capital and k <= 8 and any(t.key in _DEPARTMENTS for t in tokens[k:]):
             return parts.text[token.start : token.end - 2]
-    if not tokens[0].capital and not tokens[0].text[0].isdigit():
+    if not starts_capital(tokens[0].text) and not tokens[0].text[0].isdigit():
         return None
     words = [t for t in tokens if t.is_word]
     if len(words) > 10 or any(not (t.capital or t.key in _SMALL or t.text[0].isdigit()) for t in words):
@@ -158,6 +162,10 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     return None if known.not_names.get(tokens[0].key) in ("word", "time") and len(words) == 1 else found
 
 
+_GLUED_LABEL = re.compile(
+    r"\s*(?:(?i:media|press|company|pr|investor) )?(?i:contact (?:details|information|info|person|name)|contacts|organization|company):?(?=[^\s:])"
+)
+_INVITES = frozenset("visit follow join schedule click read learn download watch subscribe buy book sign register call".split())
 _STREET = re.compile(
     r"\d{4,}|\b\d+[\w-]*,? [\w .]{2,30}\b(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Way|Highway|Hwy|Parkway|Pkwy|"
     r"Suite|Ste|Floor|Court|Plaza|Square|Place|Unit|Building|Tower)\b|#\d|United States$|\b(?:Suite|Room|Floor|Box|Unit) \w?\d|[|<>]"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..grammar.names import Names
+from ..grammar.names_bodies import is_orgish, tokens_of
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
@@ -19,6 +20,9 @@ _PRONOUN_IS = re.compile(
     r"currently |now )?(?:the |an? |its |our |their )?(?=\S)"
 )
 _LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &)\s")
+_OWNER = re.compile(r"(?<![\w’'])([A-Z0-9][\w.&-]*(?: (?:[A-Z&][\w.&-]*|of|and|for)){0,5})(?:['’]s|(?<=s)['’]) $")
+_LEADS_LINE = re.compile(r"(?:^|\n)[\s•*·-]{0,4}([A-Z][^\n–—:,;]{2,60}?) ?[-–—:] $")
+_OF_STATE = re.compile(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
 
 
 class PostReader(AfterReader, BeforeReader):
@@ -45,7 +49,7 @@ class PostReader(AfterReader, BeforeReader):
                 after
                 and mention.start not in self._after
                 and mention.start not in self._before
-                and is_plural(after[-1].role or " ", self.known)
+                and (is_plural(after[-1].role or " ", self.known) or self.text[following.end : following.end + 1] == "/")
                 and _LIST_GAP.fullmatch(self.text, mention.end, self.honorific_start(following))
             ):
                 self._after[mention.start] = after  # `Jane Roe and John Roe, teachers at …`
@@ -128,6 +132,28 @@ class PostReader(AfterReader, BeforeReader):
         i = bisect_left(self.starts, start)
         return self.starts[i] if i < len(self.starts) and self.starts[i] < end else None
 
+    def _complete(self, before: list[RolePhrase], after: list[RolePhrase], start: int) -> None:
+        """Give posts without a body the one that owns the name or leads the line: `Acme’s Jane Roe, VP`; `Acme Ltd - Jane Roe, CEO`."""
+        posts = before or after
+        if not posts or not posts[0].role or any(p.body for p in posts) or _OF_STATE.search(posts[0].role):
+            return
+        floor = max(0, start - 90)
+        owner = _OWNER.search(self.text, floor, start) if not before else None
+        if owner is None and after and not before:
+            owner = _LEADS_LINE.search(self.text, floor, start)
+        if owner is None or self.first_name_in(owner.start(1), owner.end(1)) is not None:
+            return
+        tokens = tokens_of(self.text, owner.start(1), owner.end(1))
+        labelled = bool(tokens) and self.bodies.end(tokens[0].start) is not None
+        if len(tokens) > 7 or (len(tokens) > 3 and owner.group(1).isupper()):
+            return
+        if not tokens or not (labelled or is_orgish(tokens, 0, self.known) or owner.re is _OWNER):
+            return
+        if all(self.known.not_names.get(t.key) in ("place", "word", "time") for t in tokens):
+            return
+        for post in posts:
+            post.body = owner.group(1)
+
     def _read(self, mention: Found) -> None:
         start = self.honorific_start(mention)
         office = self.office(mention) and start < mention.start
@@ -143,6 +169,9 @@ class PostReader(AfterReader, BeforeReader):
         if before and after and self._of_the_one_before(before, start):
             before = []
         before, after = self.settle(before), self.settle(after)
+        self._complete(before, after, start)
+        if before and after and before[-1].body is None and not after[0].role and after[0].body:
+            before[-1].body = after[0].body  # `CEO Jane Roe of Acme Bank`
         if before:
             self._before[mention.start] = before
         if after:
@@ -159,6 +188,9 @@ _PRAISE = frozenset(
 )
 
 
+_VERBAL = frozenset("features feature featuring appointed promoted named elected hired and".split())
+
+
 def _plain_role(printed: str, known: Names) -> str | None:
     """A post without words of praise before it, in the singular where several hold it; None for no post.
 
@@ -167,7 +199,7 @@ def _plain_role(printed: str, known: Names) -> str | None:
     ('sommelier', 'Chairman of the Board of Directors')
     """
     words = printed.strip(" ,;").split()
-    while len(words) > 1 and words[0].lower().strip(",") in _PRAISE:
+    while len(words) > 1 and (words[0].lower().strip(",") in _PRAISE or words[0] in _VERBAL):
         words = words[1:]
     role = " ".join(words)
     if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):
