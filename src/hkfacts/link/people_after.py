@@ -66,8 +66,9 @@ class AfterReader(Beside):
         limit = self.limit(end - 1, AFTER_REACH)
         slashed = _SLASH_BODY.match(self.text, end, min(limit + 1, end + 90))
         if slashed is not None:
-            name = slashed.group(1).rstrip(".")
-            return [RolePhrase("", name, slashed.start(1), slashed.start(1) + len(name), (slashed.start(1), slashed.end(1)))]
+            paper = slashed.group(1).rstrip(".")
+            place = (slashed.start(1), slashed.start(1) + len(paper))
+            return [RolePhrase("", paper, place[0], place[1], place)]
         end = past_asides(self.text, end, limit)
         match = _APPOSITION.match(self.text, end, limit) or _GLUED.match(self.text, end, limit)
         if match:
