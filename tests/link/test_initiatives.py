@@ -8,7 +8,7 @@ from hkfacts.find.initiatives import find_initiatives
 from hkfacts.grammar.initiatives import form_keys, without_edition
 from hkfacts.link.initiatives import link_initiatives
 from hkfacts.rulebook import load_rulebook
-from hkfacts.spans import Block, DateFact, InitiativeFact, Parts, Span, Tokens, View
+from hkfacts.spans import Block, DateFact, Entity, InitiativeFact, Parts, Span, Tokens, View
 
 
 def read(text: str, dates: tuple[DateFact, ...] = ()) -> list[InitiativeFact]:
@@ -91,3 +91,45 @@ def test_dates_of_the_same_sentence_are_tied() -> None:
 def test_a_long_list_of_names_takes_no_quadratic_time() -> None:
     text = "\n".join(f"The Tree{i} Kite{i} Summit opened." for i in range(1500))
     assert len(read(text)) == 1500
+
+
+def _owner(text: str, issuer: str | None = "Corvane Kettles", bodies: tuple[str, ...] = ()) -> str | None:
+    parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),), issuer=issuer)
+    tokens = Tokens(entities=tuple(Entity(text.index(b), text.index(b) + len(b), "ORG") for b in bodies))
+    found = find_initiatives(parts, tokens, load_rulebook(), [])
+    (fact,) = link_initiatives(found, parts, tokens, load_rulebook(), [], [])
+    return fact.owner
+
+
+def test_our_and_the_companys_are_the_issuers_outside_of_speech() -> None:
+    assert _owner("Join our new Warm Hands Campaign today.") == "Corvane Kettles"
+    assert _owner("Guests like the company’s annual Warm Hands Campaign.") == "Corvane Kettles"
+    assert _owner("The Kestrel Warmth Campaign, the charity’s oldest drive, is back.") == "Corvane Kettles"
+    assert _owner("He said: “Join our Warm Hands Campaign today.”") is None
+    assert _owner("Join our new Warm Hands Campaign today.", None) is None
+    assert _owner("Wren Mining grew. He praised the company’s Warm Hands Campaign.", bodies=("Wren Mining",)) is None
+
+
+def test_its_is_of_the_one_body_named_before_it() -> None:
+    assert (
+        _owner("In May Wren Mining, Inc. drew gains from its Tin Bridge Project.", bodies=("Wren Mining, Inc.",)) == "Wren Mining"
+    )
+    text = "Wren Mining and Harbour Bank drew gains from its Tin Bridge Project."
+    assert _owner(text, bodies=("Wren Mining", "Harbour Bank")) is None
+    assert _owner("The company drew gains from its Tin Bridge Project.") == "Corvane Kettles"
+    assert _owner("Nobody drew gains from its Tin Bridge Project.") is None
+
+
+def test_a_person_owns_what_they_founded_and_not_what_they_open() -> None:
+    def read(text: str) -> str | None:
+        parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),))
+        tokens = Tokens(entities=(Entity(0, len("Ann Low"), "PERSON"),))
+        found = find_initiatives(parts, tokens, load_rulebook(), [])
+        return link_initiatives(found, parts, tokens, load_rulebook(), [], [])[0].owner
+
+    assert read("Ann Low founded the Warm Hands Campaign in May.") == "Ann Low"
+    assert read("Ann Low opened the Kettle Steam Festival in May.") is None
+
+
+def test_what_begins_with_the_issuers_name_is_the_issuers() -> None:
+    assert _owner("They came to the Corvane Kettles Steam Festival.") == "Corvane Kettles"

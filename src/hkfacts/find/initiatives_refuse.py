@@ -54,7 +54,7 @@ _TOWN = re.compile(r"(?: in [A-Z]|, [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z])")
 _KIND = re.compile(r"\b(?:is|was|are|as|becoming|being) an? $")
 _IS_BODY = re.compile(
     r"(?: \([^()\n]{1,40}\))?,? (?:is |was )?(?:an?|the) (?:[\w-]+ ){0,4}?(?:non-?profit|charity|foundation|organi[sz]ation|association|"
-    r"organi[sz]er of|company|firm|think tank|501\(c\))"
+    r"organi[sz]er of|company|firm|think tank|501\(c\))(?![’'])"
 )
 _VERB = re.compile(r" (?:[$€£]|US\$|HK\$|\d)")
 _SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ..grammar.initiatives import form_keys
 from ..rulebook import Rulebook
 from ..spans import DateFact, FigureFact, Found, InitiativeFact, NameMention, Parts, Tokens, Trace
-from .initiatives_clause import owner_of, stage_of, tied
+from .initiatives_clause import stage_of, tied
+from .initiatives_owner import Owners
 from .initiatives_same import Index, Thing, core_of, gather, name_of
 
 
@@ -57,6 +58,7 @@ def link_initiatives(
     mine = [f for f in found if f.kind == "initiative"]
     things, index = gather(mine, parts)
     _attach(things, index, mine, parts)
+    owners = Owners(parts, tokens)
     out = []
     for thing in things:
         mentions = sorted(thing.mentions, key=lambda f: (f.start, f.end))
@@ -79,7 +81,7 @@ def link_initiatives(
                 kind,
                 tuple(aliases),
                 stage_of(places, parts),
-                owner_of(places, parts),
+                owners.of(name, places),
                 tied(places, parts, [(d.start, d.end) for d in dates]),
                 tied(places, parts, [(g.start, g.end) for g in figures]),
             )
