@@ -39,8 +39,8 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
             noun = match.groupdict().get("noun") or ""
             for start, end in _names_of(rule, match, parts.text):
                 kind = rule.attributes.get("type") or _kind_of(noun)
-                if rule.id == "initiative.launched-quoted":
-                    kind = type_by_words(parts.text[start:end], kind)
+                if rule.id in ("initiative.launched-quoted", "initiative.issue-of-quoted"):
+                    kind = type_by_words(parts.text[start:end], "event" if match.group().startswith("edition") else kind)
                 reason = _refusal(rule, parts, labels, start, end, noun, issuer)
                 if (
                     not reason
