@@ -16,6 +16,7 @@ from itertools import pairwise
 from ..grammar.calendar_words import CLASSES, Words, read_words
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
+from .dates_around import Check
 from .dates_checks import CHECKS, Surroundings, glued
 
 LEVELS = ("0", "1", "2", "3", "4", "5")
@@ -76,6 +77,28 @@ class Candidate:
     spans: dict[str, tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A rule over words with what each of its matches asks for: its groups, by the names that they share, and its check."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    names: tuple[tuple[str, int], ...]
+    check: Check | None
+
+    @classmethod
+    def of(cls, rule: Rule) -> _Ready:
+        """The rule made ready."""
+        names = tuple((name.rstrip("_"), index) for name, index in rule.pattern.groupindex.items())
+        return cls(rule, rule.pattern, names, CHECKS.get(rule.attributes.get("check", "")))
+
+
+@lru_cache(maxsize=8)
+def _ready(book: Rulebook) -> dict[str, tuple[_Ready, ...]]:
+    """The rules over words by level, made ready."""
+    return {level: tuple(map(_Ready.of, rules)) for level, rules in _levels(book).items() if level != "text"}
+
+
 @lru_cache(maxsize=8)
 def _levels(book: Rulebook) -> dict[str, tuple[Rule, ...]]:
     """The rules over words by level, and those over the text under `text`."""
@@ -86,18 +109,17 @@ def _levels(book: Rulebook) -> dict[str, tuple[Rule, ...]]:
     return {level: tuple(rules) for level, rules in levels.items()}
 
 
-def _candidates(row: Row, rules: Sequence[Rule], around: Surroundings, trace: Trace | None) -> Iterator[Candidate]:
+def _candidates(row: Row, rules: Sequence[_Ready], around: Surroundings, trace: Trace | None) -> Iterator[Candidate]:
     text = around.text
-    for order, rule in enumerate(rules):
-        names = [(name.rstrip("_"), index) for name, index in rule.pattern.groupindex.items()]
-        check = CHECKS.get(rule.attributes.get("check", ""))
-        for match in rule.pattern.finditer(row.classes):
+    for order, ready in enumerate(rules):
+        rule, check = ready.rule, ready.check
+        for match in ready.pattern.finditer(row.classes):
             first, last = match.span()
             start, end = row.starts[first], row.ends[last - 1]
             groups: dict[str, str] = {}
             inner: dict[str, Found] = {}
             spans: dict[str, tuple[int, int]] = {}
-            for name, index in names:
+            for name, index in ready.names:
                 a, b = match.span(index)
                 if a < b:
                     groups[name] = text[row.starts[a] : row.ends[b - 1]]
@@ -166,7 +188,7 @@ def _listed(candidate: Candidate, row: Row, text: str) -> list[tuple[int, int, F
     return made
 
 
-def _level(row: Row, rules: Sequence[Rule], around: Surroundings, trace: Trace | None) -> Row:
+def _level(row: Row, rules: Sequence[_Ready], around: Surroundings, trace: Trace | None) -> Row:
     nodes: list[tuple[int, int, str, Found | None]] = []
     for winner in _winners(_candidates(row, rules, around, trace)):
         if winner.rule.action == "refuse":
@@ -219,11 +241,11 @@ def find_dates(parts: Parts, tokens: Tokens, book: Rulebook, names: Sequence[Fou
     """Date expressions; `names` are mentions of people and initiatives, whose years belong to them."""
     dated = parts.release_date is not None
     around = Surroundings(parts.text, parts.home, tuple(sorted((n.start, n.end) for n in names)), tokens, dated)
-    levels = _levels(book)
+    ready = _ready(book)
     row = Row.of(read_words(parts.text))
     for level in LEVELS:
-        row = _level(row, levels[level], around, trace)
-    found = _by_text(list(row.found.values()), levels["text"], around, trace)
+        row = _level(row, ready[level], around, trace)
+    found = _by_text(list(row.found.values()), _levels(book)["text"], around, trace)
     found.sort(key=lambda f: f.start)
     if trace is not None:
         for one in found:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -69,18 +70,54 @@ _SPOKEN = (
     r"(?![-%./]\w|[ ](?:[mb]illion|per|percent|cents?|thirds?|half|halves|hundred|thousand|hours?|minutes?|years?|months?|weeks?|days?|of|people|times)\b)"
     r"|(?:[Hh]alf[ -]past|(?:5|10|20|25)[ ]past|(?<=\bat )(?:5|10|20|25)[ ]to)[ ](?:1[0-2]|[1-9])(?=[.,;!?)](?!\d)|\n|$|[ ](?:on|at|in|and|tonight|tomorrow|this|for|when)\b)"
 )
-_TOKEN = re.compile(
+_TOLD_BY = 4  # letters
+
+
+def _openings(known: Iterable[str], depth: int = 0) -> str:
+    """A pattern, tree-like, for how words begin: their first letters, or all of a shorter word."""
+    below: dict[str, list[str]] = {}
+    for word in known:
+        below.setdefault(word[depth : depth + 1], []).append(word)
+    branches = []
+    for letter, some in sorted(below.items()):
+        if not letter:
+            branches.append(r"\b")
+        else:
+            either = letter if depth else f"[{letter}{letter.upper()}]"
+            branches.append(f"{either}(?:{_openings(some, depth + 1)})" if depth + 1 < _TOLD_BY else letter)
+    return "|".join(branches)
+
+
+def _plain() -> str:
+    """A pattern for a run of words that no date is made of: two words in three.
+
+    They are told by their first letters alone; what begins as words of dates do, and what is not just letters, is left to a look at the
+    table. `Q`, `H` and `F` begin tokens with digits.
+    """
+    known = [word for word in words() if word.isascii() and word.isalpha()]
+    return rf"(?:(?!{_openings(known)})(?![QHFf])[A-Za-z][a-z]++(?![\w-]) ?){{1,60}}"
+
+
+@lru_cache(maxsize=1)
+def _token() -> re.Pattern[str]:
+    # With the space behind it: else every alternative would be tried at every space.
+    return re.compile(f"(?:(?P<plain>{_plain()})|{_TOKEN})[ ]?")
+
+
+_TOKEN = (
     # labels and months that the layout has glued to a date: `30June2025`, `June 2026Location`
-    rf"(?P<seam_month>{_SEAMED}(?=(?:19|20)\d\d(?!\w)))|(?P<seam_day>\d\d?(?=(?:{_MONTHS}|{_SEAMED}(?=\d))(?:(?:19|20)\d\d)?(?!\w)))"
-    r"|(?P<seam_year>(?:19|20)\d\d(?=[A-Z][a-z]{2}))"
-    r"|(?P<era>(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.)(?!\w))"
-    rf"|(?P<spoken>{_SPOKEN})|(?P<low_month>{_LOW_MONTH})|(?P<low_day>{_LOW_DAY})"
-    r"|(?P<mixed>\d{1,3}(?:[ ]\d/\d(?![\w/])|[½¼¾⅓⅔](?!\w)))"
-    rf"|(?P<word>{_HOUR_WORD}\so['’]clock\b|[^\W\d_]\w*"
-    r"(?:(?:(?<=ty)-|(?:(?<=\b[Tt]wenty)|(?<=\b[Tt]hirty)|(?<=\b[Ff]orty)|(?<=\b[Ff]ifty)|(?<=\b[Ss]ixty)|(?<=\b[Nn]inety))[ ])"
+    rf"(?P<seam_month>(?=[JFMASOND]){_SEAMED}(?=(?:19|20)\d\d(?!\w)))"
+    r"|(?P<era>(?=[A-C]\.)(?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.)(?!\w))"
+    rf"|(?P<spoken>(?=[AaFfHhQqTt\d])(?:{_SPOKEN}))"
+    rf"|(?P<low_month>(?=ma)(?:{_LOW_MONTH}))|(?P<low_day>(?=[MTWFSmtwf][aehoru])(?:{_LOW_DAY}))"
+    r"|(?P<mark>[^\w \u00a0\u2009\u202f'’])"
+    rf"|(?P<word>{_HOUR_WORD}\so['’]clock\b|[^\W\d_]\w*(?:(?<=y)(?:"
+    r"(?:(?<=ty)-|(?:(?<=\b[Tt]wenty)|(?<=\b[Tt]hirty)|(?<=\b[Ff]orty)|(?<=\b[Ff]ifty)|(?<=\b[Ss]ixty)|(?<=\b[Nn]inety))[ ])"
     r"(?:one|two|three|four|five|six|seven|eight|nine)\b(?!-\w)|(?<=ty)-(?:one|two|three|four|five|six|seven|eight|nine)\b|(?<=\b[Tt]hirty)[- ]first\b"
-    r"|(?<=\b[Tt]wenty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+    r"|(?<=\b[Tt]wenty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)"
     r"|-(?:weekly|monthly|annual|annually|yearly|early|late)\b)?)"
+    rf"|(?P<seam_day>\d\d?(?=(?:{_MONTHS}|{_SEAMED}(?=\d))(?:(?:19|20)\d\d)?(?!\w)))|(?P<seam_year>(?:19|20)\d\d(?=[A-Z][a-z]{{2}}))"
+    r"|(?P<mixed>\d{1,3}(?:[ ]\d/\d(?![\w/])|[½¼¾⅓⅔](?!\w)))"
     r"|(?P<iso>\d{4}-(?:\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?|W\d\d(?:-[1-7])?|[QH][1-4])(?![\w-]))"
     rf"|(?P<clock>\d\d?(?:[:.]\d\d(?:[:.]\d\d)?)?\s?{_MERIDIEM}|\d\d?:\d\d(?::\d\d)?(?![\w:])|\d\d?\so['’]clock\b"
     r"|[012]\d[0-5]\d\s?(?:hrs|HRS|[hH])\b|(?:(?<=at )|(?<=from )|(?<=by ))[012]?\dh[0-5]\d\b|0\d[0-5]\d\s?hours\b|(?:(?<=at )|(?<=[Bb]y )|(?<=At ))[012]\d[0-5]\d\s?hours\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|HKT|HKST|BST|CET|EST|EDT|PST|PDT)\b))"
@@ -199,6 +236,7 @@ def _spellings() -> dict[str, str]:
 
 
 _BLANK = CLASSES["other_word"]
+_SIGNS = {sign: CLASSES[name] for sign, name in _SYMBOLS.items()}
 # Words that make no date by themselves; a run of nothing but these between two other words is as good as none.
 _SOFT_NAMES = (
     "the of in at to and from between after a comma dot open close dash slash colon apostrophe money percent plus "
@@ -233,28 +271,33 @@ def read_words(text: str) -> Words:
     >>> read_words("It opens on 13 October 2025, they say.").classes
     'xiDMY,'
     """
-    table = _spellings()
+    table, token_pattern = _spellings(), _token()
     classes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     blank = False  # the last class is that of other words
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
-        token = match[0]
+    for match in token_pattern.finditer(text):
+        kind = match.lastgroup or "mark"
         if kind == "word":
+            token = match["word"]
             mark = table.get(token, "") or (table.get(token.replace(" ", "-"), "") if " " in token else "")
             if not mark:
-                if blank and token[0] not in "QHFf" and not token.endswith("clock"):
+                odd = token[0] in "QHFf" or token.endswith("clock")
+                if blank and not odd:
                     continue  # another word after another word, as most are
-                mark = CLASSES[word_class(token)[0]] if token[0] in "QHFf" or token.endswith("clock") else _BLANK
-        elif kind == "sign":
-            mark = CLASSES[_SYMBOLS.get(token, "other_word")]
+                mark = CLASSES[word_class(token)[0]] if odd else _BLANK
+        elif kind == "plain":
+            if blank:
+                continue
+            mark = _BLANK
+        elif kind == "mark" or kind == "sign":
+            mark = _SIGNS.get(match[kind], _BLANK)
         elif kind == "num":
-            mark = CLASSES[number_class(token)[0]]
+            mark = CLASSES[number_class(match["num"])[0]]
         elif kind == "pair":
-            mark = CLASSES[pair_class(token)[0]]
+            mark = CLASSES[pair_class(match["pair"])[0]]
         else:
-            mark = CLASSES[_KINDS.get(kind or "", kind or "other_word")]
+            mark = CLASSES[_KINDS.get(kind, kind)]
         if mark == _BLANK:
             if blank:
                 continue
@@ -263,5 +306,5 @@ def read_words(text: str) -> Words:
             blank = False
         classes.append(mark)
         starts.append(match.start())
-        ends.append(match.end())
+        ends.append(match.end(kind))
     return _kept(Words("".join(classes), starts, ends))

@@ -27,7 +27,7 @@ from .view import build
 
 __all__ = ["segment"]
 
-_NUMERIC_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b")
+_NUMERIC_DATE = re.compile(r"\d(?<!\w\d)\d?[/.-]\d{1,2}[/.-](?:19|20)\d\d\b")
 
 
 def segment(source: Source, settings: Settings, release_date: date | None = None) -> Parts:

@@ -76,6 +76,7 @@ _CAPITALS = re.compile(
     r"(?P<place>[A-Z][A-Z.’' ]{2,40}(?:(?:, |/)[A-Z][A-Za-z.’' ]{1,30}){0,3}?)\s*(?:-{2,3}|[–—]|\s-)\s+(?=[A-Z“\"])"
 )
 _DIGIT = re.compile(r"\d")
+_HAS_YEAR = re.compile(_YEAR)
 _SIGN = re.compile(r"[(/–—-]|: ")
 _REACH = 200
 
@@ -101,6 +102,18 @@ def _wire() -> re.Pattern[str]:
     return re.compile(rf"[\s,.–—|/-]{{0,4}}[(/\[]?\s?\b(?:{joined})(?!\w)\s?[)/\]]?[\s,.–—|/-]{{0,4}}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _wire_words() -> re.Pattern[str]:
+    """A piece of any wire's name, in lower case."""
+    names = sorted({row["wire"].lower() for row in lexicon("segment_wires")}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, [*names, "wire"])))
+
+
+def _search_wire(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first wire's name in a stretch; whether there can be one is asked of the stretch in lower case, which is quick."""
+    return _wire().search(text, start, end) if _wire_words().search(text[start:end].lower()) else None
+
+
 def is_wire(name: str) -> bool:
     """True for the name of a wire, which issues nothing of its own.
 
@@ -108,6 +121,11 @@ def is_wire(name: str) -> bool:
     (True, False)
     """
     return _wire().fullmatch(f" {name.strip()}") is not None or name.casefold().endswith(("newswire", " wire"))
+
+
+def search_date(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first `DATE` of a stretch; most stretches hold no year, and without one there is none."""
+    return DATE.search(text, start, end) if _HAS_YEAR.search(text, start, end) else None
 
 
 def read_date(match: re.Match[str], day_first: bool = True) -> date | None:
@@ -141,7 +159,7 @@ def _before(head: str) -> tuple[bool, str | None, bool] | None:
     bare = head.lstrip(' \t"“*•-–—')
     opened = bare[:1] in ("(", "[", "（", "【") and not _wire().match(bare)
     bare = bare[1:] if opened else bare
-    wire = _wire().search(bare)
+    wire = _search_wire(bare, 0, len(bare))
     if wire:
         first, last = bare[: wire.start()], bare[wire.end() :]
         if first.strip(" ,|/–—-([)]") and last.strip(" ,|/–—-([)]"):
@@ -161,7 +179,7 @@ def find_dateline(text: str, start: int, end: int, day_first: bool = True) -> Da
     limit = min(end, start + _REACH)
     if not _DIGIT.search(text, start, limit):
         return _without_date(text, start, end)
-    match = DATE.search(text, start, limit)
+    match = search_date(text, start, limit)
     if match is not None and (before := _before(text[start : match.start()])) is not None:
         return _with_date(text, end, match, before, day_first)
     match = _DAY_AND_MONTH.search(text, start, limit)
@@ -242,7 +260,7 @@ def _without_date(text: str, start: int, end: int) -> Dateline | None:
     limit = min(end, start + 160)
     if not _SIGN.search(text, start, limit):
         return None
-    wire = _wire().search(text, start, limit)
+    wire = _search_wire(text, start, limit)
     if wire is not None:
         before = _before(text[start : wire.end()])
         place = before[1] if before else None

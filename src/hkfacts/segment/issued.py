@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..spans import DateSource
-from .dateline import DATE, Dateline, find_dateline, read_date
+from .dateline import DATE, Dateline, find_dateline, read_date, search_date
 from .shapes import Piece
 
 _TIME = (
@@ -105,7 +105,7 @@ def header_date(text: str, piece: Piece, day_first: bool) -> date | None:
     if piece.end - piece.start > 140:
         return None
     line = text[piece.start : piece.end]
-    match = DATE.search(line)
+    match = search_date(line, 0, len(line))
     if match is None or not _BEFORE_DATE.match(line[: match.start()]) or not _AFTER_DATE.match(line[match.end() :]):
         return None
     return read_date(match, day_first)
@@ -118,7 +118,7 @@ def footer_date(text: str, pieces: list[Piece], day_first: bool) -> tuple[int, d
         if piece.end - piece.start > 100 or piece.start < 0.3 * pieces[-1].end:
             continue
         line = text[piece.start : piece.end]
-        match = DATE.search(line)
+        match = search_date(line, 0, len(line))
         if match and _FOOTER.match(line) and match.start() < 40 and _AFTER_DATE.match(line[match.end() :]):
             day = read_date(match, day_first)
             if day:

