@@ -172,6 +172,10 @@ class _Finder(Counts):
                 ignored -= {"figure.refuse.code"}
             elif signed:
                 ignored |= {"figure.refuse.duration"}
+        if amount.number[-1:] in "⁰¹²³⁴⁵⁶⁷⁸⁹" or "^" in amount.number:
+            ignored |= {"figure.refuse.product", "figure.refuse.footnote"}  # `3 x 10^6`
+        if amount.kind and self.found and self.found[-1].end in (start - 1, start - 2) and self.text[start - 1] == "/":
+            ignored |= {"figure.refuse.glued", "figure.refuse.slash", "figure.refuse.code"}  # `5 MW/10 MWh`
         if amount.kind == "length":
             ignored |= {"figure.refuse.product"}  # the last side of `10 x 20 cm`
         if amount.scale and not self._format(amount, low):
@@ -205,28 +209,6 @@ class _Finder(Counts):
             rule = self.refuser.refusal(self.text, reading.second.start, reading.second.number_end, first.end)
             if rule and rule.id != "figure.refuse.duration":
                 reading.second, reading.end = None, first.end
-
-    def _moved(self, anchor: int) -> bool:
-        """Whether `from` stands before the figure with a past verb of motion before it (`quickened from A to B`); `ranged from` is none."""
-        words = self.words
-        i = words.last_before(anchor)
-        if words.lower(i) != "from":
-            return False
-        i -= 1
-        if words.tag(i) == "RB":
-            i -= 1
-        return words.tag(i) in ("VBD", "VBN") and words.lower(i) not in (
-            "ranged",
-            "varied",
-            "ran",
-            "priced",
-            "available",
-            "spanned",
-            "extended",
-            "taken",
-            "selected",
-            "drawn",
-        )
 
     def _bound_after(self, reading: Reading, high: int) -> None:
         qualifier, end = bound_after(self.text, reading.end, high)

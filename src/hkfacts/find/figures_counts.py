@@ -20,7 +20,7 @@ _INCLUDING = re.compile(
 )
 _HYPHENED = re.compile(r"-(?=[a-z]{2,}(?![\w]))")
 _AFTER_BARE = re.compile(
-    r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|respectively|overseas|locally|others?)\b|[.;,)]|$"
+    r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|now|today|respectively|overseas|locally|others?)\b|[.;,)]|$"
 )
 _GROUP_MARK = re.compile(r"\d,\d{3}")
 _INDEX = frozenset(
@@ -31,6 +31,7 @@ _CLASS_NOUNS = frozenset(
     "class grade series style type level proof code".split()
 )  # after a hyphen they name a sort, not a quantity
 _SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights weekends".split())
+_SPREAD = frozenset("ranged varied ran priced available spanned extended taken selected drawn".split())
 # Nouns of bodies of people that `of` joins to their number.
 _BODIES = re.compile(
     r"\b(?P<body>team|staff|crew|workforce|group|squad|crowd|audience|cast|choir|orchestra|faculty|headcount|membership|congregation|fleet|delegation|party|network|community|population|network|panel|jury)[ ]of[ ]$",
@@ -38,6 +39,11 @@ _BODIES = re.compile(
 )
 
 
+_WORDED = r"(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)(?![\w%-]|[.,]\d)"
+# The other numbers of a list that has its noun at the end: `135 and 121 cases`, `four, eight or 12 boats`.
+_NOUN_LAST = re.compile(rf"(?:,[ ]{_WORDED}){{0,6}},?[ ](?:and|or)[ ](?:another[ ])?(?P<last>{_WORDED})", re.I)
+_RISES_TO = re.compile(rf"[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]|nearly[ ])?{_WORDED}", re.I)
+_CAME_FROM = re.compile(rf"\bfrom[ ]{_WORDED}[ ]to[ ]$", re.I)
 _SERIES_TAIL = re.compile(
     r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
 )
@@ -153,7 +159,9 @@ class Counts(Writer):
                 return words.plural(head)
             previous = words.lower(words.last_before(reading.bound_start if reading.bound_start >= 0 else reading.first.start))
             if word == "1":
-                return words.tag(head) == "NN" and words.word(head).islower() and previous not in ("phase", "day", "no.")
+                i = words.last_before(reading.first.start)
+                labelled = words.tag(i) in ("NN", "NNP") and not words.broken(i + 1)  # `serogroup 1 antigen`
+                return words.tag(head) == "NN" and words.word(head).islower() and not labelled and previous != "no."
             return words.tag(head) in NOUNS and previous not in (
                 "the",
                 "this",
@@ -252,6 +260,8 @@ class Counts(Writer):
             return reading.end
         if self._score(reading, left):
             return reading.end
+        if self._shares_noun(reading, anchor, low, at) or self._goes_from(reading, anchor, low, at):
+            return reading.end
         earlier = self._earlier("count", reading.start)
         whole = "." not in reading.first.number or bool(reading.first.scale)
         if left.lower().endswith(("of which ", "of whom ")) and earlier and whole:
@@ -277,6 +287,35 @@ class Counts(Writer):
             return reading.end
         self.refuse(start, reading.end, "figure.numeral", "no currency, unit or noun says what it measures")
         return self._past(reading.end) if not reading.second else reading.end
+
+    def _shares_noun(self, reading: Reading, anchor: int, low: int, at: int) -> bool:
+        """Whether the noun behind the last number of a list is this one's too (`135 and 121 cases`); it is written down if so."""
+        listed = _NOUN_LAST.match(self.text, at)
+        if listed is None or reading.second is not None or reading.first.number.lower() in _ONE:
+            return False
+        if self.words.tag(self.words.last_before(anchor)) in NOUNS and anchor == reading.start:
+            return False  # `Piers 3 and 5 tenants`
+        phrase = self._phrase(listed.end())
+        if phrase is None or not plural_head(self.words, phrase[1]) or self.words.lower(phrase[1]) in _SPANS_OF_TIME:
+            return False
+        if self.refuser.refusal(self.text, listed.start("last"), listed.end("last"), low):
+            return False
+        reading.item = self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
+        self._add(reading, "count")
+        return True
+
+    def _goes_from(self, reading: Reading, anchor: int, low: int, at: int) -> bool:
+        """Whether a number of things goes from this number to another (`the number of piers rose from four to 24`); written down if so."""
+        if _CAME_FROM.search(self.text, max(low, anchor - 40), anchor) and self._earlier("count", reading.start):
+            self._add(reading, "count", {"item": ELIDED})
+            return True
+        if _RISES_TO.match(self.text, at) is None or not self._moved(anchor):
+            return False
+        item = self.items.left(self._anchor(reading), low, "count").item
+        if not item or item == ELIDED or not (item.endswith("s") and not item.endswith("ss")):
+            return False
+        self._add(reading, "count", {"item": item})
+        return True
 
     def _surely(self, reading: Reading, strong: bool, whole: bool, left: str) -> bool:
         """Whether a number alone can be nothing but a count: by its scale, its grouping, or a bound that is no age limit."""
@@ -328,6 +367,17 @@ class Counts(Writer):
         )
         self._add(reading, "count" if plural and not known else "score", {"item": item} if item else None)
         return True
+
+    def _moved(self, anchor: int) -> bool:
+        """Whether `from` stands before the figure with a past verb of motion before it (`quickened from A to B`); `ranged from` is none."""
+        words = self.words
+        i = words.last_before(anchor)
+        if words.lower(i) != "from":
+            return False
+        i -= 1
+        if words.tag(i) == "RB":
+            i -= 1
+        return words.tag(i) in ("VBD", "VBN") and words.lower(i) not in _SPREAD
 
     def _past(self, end: int, *, series: bool = False) -> int:
         """Beyond a refused number and what is glued to it, so that `1/2/3` is not looked at again; a series goes with its first member."""

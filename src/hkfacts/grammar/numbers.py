@@ -53,15 +53,24 @@ _TEN = {word: 20 + 10 * n for n, word in enumerate(TENS)}
 _PLURALS = {word + "s": n for word, n in FRACTION_WORDS.items() if word != "half"} | {"halves": 2}
 _GAP = "[ \u00a0\u2009\u202f]"  # the spaces that group digits: plain, no-break, thin, narrow no-break
 
+# One group behind a plain space (`40 713 cases`, as Hong Kong's government prints it) is a number inside a sentence alone: not behind the
+# day's month (`on June 5 300 people came`), another number or a hyphen, and not at the end of a line, where it may be two cells of a row.
+_ONE_GROUP = (
+    r"(?<!\d[ \u00a0])(?<!\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ .])(?<!\bSept )(?<!uary )(?<!March )(?<!April )(?<!June )(?<!July )"
+    r"(?<!August )(?<!tember )(?<!vember )(?<!cember )(?<!ctober )[1-9]\d{0,2}[ \u00a0]\d{3}(?=[ \u00a0][a-z(]|[.,;:)](?!\d)[^\n]|[.)]$|%|[ ]per[ ]cent)"
+)
 # A number in digits, unsigned: grouped by commas (also the Indian way), by points where two groups show it, by spaces where it is plain.
 DIGITS = (
     r"(?<![\d.,])(?:"
-    r"\d{1,3}(?:,\d{3}){1,9}(?:\.\d{1,12})?"
+    r"\d{1,3}(?:\.\d{1,6})?[ ]?[x×·][ ]?10(?:\^[-−]?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
+    r"|\d{1,3}(?:['’]\d{3}){1,5}(?!['’\d])(?:\.\d{1,2})?"
+    r"|\d{1,3}(?:,\d{3}){1,9}(?:\.\d{1,12})?"
     r"|\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d{1,12})?"
     r"|\d{1,3}(?:\.\d{3}){2,9}(?:,\d{1,12})?"
     r"|\d{1,3}(?:\.\d{3}){1,9},\d{1,2}"
     rf"|\d{{1,3}}(?:{_GAP}\d{{3}}){{2,9}}(?:[.,]\d{{1,12}})?"
     rf"|\d{{1,3}}(?:[\u2009\u202f]\d{{3}}|{_GAP}000)(?:\.\d{{1,12}})?"
+    rf"|{_ONE_GROUP}"
     r"|\d{1,18}(?:\.\d{1,12})?"
     r"|(?<!\w)\.\d{1,12}"
     r")(?!\d|[.,]\d)"
@@ -83,7 +92,7 @@ NUMBER_WORDS = (
     r"(?i:\b(?:"
     rf"half[ -]an?[ -]{_LARGE_WORD}"
     rf"|(?:an?[ -](?:quarter|third)|three[ -]quarters|two[ -]thirds|half)[ ]of[ ]an?[ ]{_BIG}"
-    rf"|a[ ](?:half|quarter)[ -]{_BIG}"
+    rf"|a[ ](?:half|quarter)(?:[ -]{_BIG}|(?=[ -]{_MEASURED}\b))"
     rf"|(?:half|(?:an?|one)[ -](?:quarter|third|fifth|tenth)[ ]of|(?:three[ -]quarters|two[ -]thirds)[ ]of)[ -]an?(?=[ -]{_MEASURED}\b)"
     rf"|(?:an?[ ](?={_LARGE_WORD}\b))?{_UNIT_WORD}(?:(?:[ -]|{_AFTER_LARGE}[ ]and[ ]){_UNIT_WORD}\b){{0,20}}"
     rf"(?:[ ]point(?:[ ]{_POINT_DIGIT}\b){{1,6}}(?:[ ]{_BIG}\b){{0,2}})?"
@@ -99,6 +108,8 @@ FRACTIONS = (
 )
 
 _TOKEN = re.compile(rf"[^\W\d_]+|{VULGARS}|\d[\d.,/\u00a0\u2009\u202f]*|\.\d+|[^\s]")
+_POWER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,6})?)[ ]?[x×·][ ]?10(?P<exponent>\^[-−]?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SPACED = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\d+|\d*\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"), ",", "."),
@@ -114,7 +125,15 @@ def read_digits(text: str) -> Decimal | None:
     (Decimal('1234567.8'), Decimal('1234567'), Decimal('1234567.8'), Decimal('10000'))
     >>> read_digits("1,2,3") is None, read_digits("12,5") is None
     (True, True)
+    >>> read_digits("12'500"), read_digits("3.5 x 10^6") == 3_500_000, read_digits("2 × 10⁻³")
+    (Decimal('12500'), True, Decimal('0.002'))
     """
+    power = _POWER.fullmatch(text)
+    if power:
+        exponent = power["exponent"].translate(_RAISED).removeprefix("^").replace("−", "-")
+        return Decimal(power["number"]).scaleb(int(exponent))
+    if "'" in text or "’" in text:
+        text = re.sub(r"(?<=\d)['’](?=\d{3})", "", text)
     joined = _SPACED.sub("", text)
     if joined != text and "," in joined:
         joined = joined.replace(",", ".")
@@ -138,7 +157,7 @@ def read_number(text: str) -> Decimal | None:
     text = text.strip()
     if not text or len(text) > LONGEST_NUMBER or text[-1] in "-‐‑,.":
         return None
-    if text[-1] in "0123456789":
+    if text[-1] in "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹":
         plain = read_digits(text)
         if plain is not None:
             return plain
