@@ -53,9 +53,9 @@ def test_number_bracketed_edition_and_region_do_not_make_another_thing() -> None
     (fact,) = read("The Delta Kite Summit opened.\nThey hosted Delta Kite Summits before.")
     assert fact.name == "Delta Kite Summit" and fact.aliases == ("Delta Kite Summits",)
     (fact,) = read(
-        "The Delta Kite Fair (Autumn Edition) opened.\nThe 9th Kite Fair (Autumn Edition) is big.\nThe Autumn Kite Fair ends."
+        "The Hong Kong Kite Fair (Autumn Edition) opened.\nThe 9th Kite Fair (Autumn Edition) is big.\nThe Autumn Kite Fair ends."
     )
-    assert fact.name == "Delta Kite Fair (Autumn Edition)" and len(fact.aliases) == 2
+    assert fact.name == "Hong Kong Kite Fair (Autumn Edition)" and len(fact.aliases) == 2
     (fact,) = read("The Delta Kite Festival Asia opened.\nThe Delta Kite Festival is big.")
     assert fact.name == "Delta Kite Festival Asia"
     facts = read("The Delta Kite Festival Asia opened.\nThe Delta Kite Festival Europe opened.\nThe Delta Kite Festival is big.")

@@ -30,6 +30,9 @@ _LAUNCHED = re.compile(
 _PUT_OUT = re.compile(
     r"[”\"’]?, (?:first |which was |that was |newly )?(?:launched|introduced|inaugurated|piloted) (?:in|on|by|last|this|earlier|under|as|today|with)\b"
 )
+_A_FIRM = re.compile(
+    r"[®™]?, (?:an?|its|the) (?:[\w-]+ ){0,4}(?:subsidiary|affiliate|company|firm|agency|studio|label|genre|non-?profit|charity)\b"
+)
 _GATHERS = re.compile(
     r"[”\"’]? (?:which |that )?(?:will (?:be held|take place|return|kick off|open on)|takes? place|took place|(?:is|was) (?:held|being held|scheduled)|"
     r"kicks off|kicked off)\b"
@@ -199,7 +202,12 @@ def _done_with(before: str, name: str, after: str, marks: set[str], coined: bool
     last_word = before[:-1].rpartition(" ")[2]
     brought = last_word in _LAUNCHED_ENDS or _LAUNCH_STEM.search(last_word) is not None
     launched = _LAUNCHED.search(before) if brought else None
-    if launched is not None and _ENDS_WHOLE.match(after) and (coined or modelled or (launched["art"] and len(name.split()) > 1)):
+    if (
+        launched is not None
+        and _ENDS_WHOLE.match(after)
+        and not _A_FIRM.match(after)
+        and (coined or modelled or (launched["art"] and len(name.split()) > 1))
+    ):
         return "initiative.brought-out", type_by_words(name, "platform"), True
     if (
         after.startswith((",", "”", '"', "’", "'"))

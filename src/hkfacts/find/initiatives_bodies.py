@@ -22,6 +22,7 @@ _WORK = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| name
 _LED = re.compile(
     r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner|[Cc]o-[Oo]wner|[Mm]anaging [Dd]irector|[Mm]anaging [Pp]artner) (?:of|at) $"
 )
+_STARTED = re.compile(r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner)(?: (?:and|&) [A-Z][\w ]{2,30}?)? of (?:[Tt]he )?$")
 _HAS = re.compile(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
 _PARTED = re.compile(r"[®™]?,? (?P<next>[A-Z][\w.&-]*)")
 
@@ -47,6 +48,10 @@ class Bodies:
     def is_work(self, name: str) -> bool:
         """True where a place of the name tells that it is a song, a book or the like."""
         return self._any("work", name, lambda start, _: _WORK.search(self._text[max(0, start - 60) : start]) is not None)
+
+    def is_started(self, name: str) -> bool:
+        """True where somebody is the founder or owner of what bears the name."""
+        return self._any("started", name, lambda start, _: _STARTED.search(self._text[max(0, start - 60) : start]) is not None)
 
     def is_led(self, name: str) -> bool:
         """True where somebody is the chief of what bears the name (`CEO of X`, `X’s founder`): a company, whatever noun heads its name."""

@@ -9,6 +9,7 @@ from ..grammar.initiatives import common_words, describing_nouns, heads, phrases
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Trace
 from .initiatives_bodies import Bodies
+from .initiatives_cues import in_ore
 from .initiatives_runs import PARTICIPLE, Labels, Run
 
 _COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
@@ -207,9 +208,12 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if marks & {"PERSON"} and rule.id not in ("initiative.prefix", "initiative.of-the-year") and not _COINED.search(name):
         return "the name of a person"
     if rule.id in ("initiative.coined-then-noun", "initiative.apposition", "initiative.called"):
+        if noun == "survey" and in_ore(parts.text, start, end):
+            return "a way to look for ore"
         if rule.id == "initiative.coined-then-noun" and len(keys) == 1 and name.isalnum() and keys[0] not in words("tech"):
             if (
                 name.isupper()
+                and parts.text.startswith(noun, end + 1)
                 and keys[0] not in common_words()
                 and (noun == "project" or (len(name) > 3 and _kind_of(noun) == "platform"))
                 and _OWN.search(before)

@@ -27,6 +27,7 @@ _RIVALS = re.compile(r"\b(?:compet|contest|winn|finalist|judg|prize|entries|team
 _OCCASIONS = ("week", "month")  # what bears a proper name for so long is kept by somebody
 _SOCIETY = re.compile(r"\b(?:[A-Z]{3,}|Society|Association|College|Academy|Congress)\b")
 _ONE_OF = re.compile(r"\ban? (?:[a-z][a-z-]{2,15} ){1,3}$")
+_AIRED = re.compile(r"\b(?:podcast|episodes?|airs|aired|broadcasts?|listeners|radio|viewers)\b")
 _CONTEST = re.compile(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
@@ -52,11 +53,12 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     sentence = parts.sentence_at(name.start)
     first, last = (sentence.start, sentence.end) if sentence else (name.start, end)
     start = nicknamed(text, quoted_whole(text, name.start, end))
-    if name.modifiers == 0 and name.head.type == "event":
+    if name.head.type == "event" and (name.modifiers == 0 or _yearly(text[start:end])):
         start = meeting_of(text, start)
     said = signs(text, start, end, first, last)
     printed = text[start:end]
     reason = refusal(name, printed, said, parts, labels)
+    heading = heading or text[end : end + 1].isupper()  # a line glued to the next was a heading
     score = (
         0 if reason else _score(name, parts, said, labels, (start, end, heading)) - (_coldness(name, printed) if heading else 0)
     )
@@ -69,11 +71,18 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     return Verdict(found, score, reason, acts)
 
 
+def _yearly(printed: str) -> bool:
+    """True for an edition and ordinary words (`2031 Annual Conference & Tradeshow`): whose gathering it is stands elsewhere."""
+    return "nnual" in printed and is_ordinary(" ".join(w for w in printed.split() if not w[0].isdigit()))
+
+
 def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
     """The type by the head; a challenge with winners or teams in its sentence is a contest, and so is what is called one behind it."""
     first, start, end, last = places
     if _CONTEST.match(text, end):
         return "event"
+    if name.head.noun == "show" and _AIRED.search(text, max(first, start - 200), min(last, end + 200)):
+        return "platform"
     if name.head.noun == "challenge" and _RIVALS.search(text[max(first, start - 160) : min(last, end + 160)]):
         return "event"
     return name.head.type

@@ -32,7 +32,9 @@ _DIRECT = re.compile(
     rf"\b(?:(?P<event>{pieces('direct_event')})|(?P<out>{pieces('direct_out')})) {_MODIFIERS}[“\"‘']?$", re.IGNORECASE
 )
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN})s?(?: called| named| titled| entitled| dubbed| known as)?[,:]? [“\"‘']?$")
-_NOUN_BEHIND = re.compile(rf"[®™]?[”\"’']?(?: \([^()\n]{{1,80}}\))? (?:[a-z][\w-]{{2,15}} )?(?P<noun>{_NOUN})(?![\w-])")
+_NOUN_BEHIND = re.compile(
+    rf"[®™]?[”\"’']?(?: \([^()\n]{{1,80}}\))? (?:(?!(?:whose|and|its|their|who|which|that|for|from|with|are|was|were|has|have|will)\b)[a-z][\w-]{{2,15}} )?(?P<noun>{_NOUN})(?![\w-])"
+)
 _HELD = re.compile(
     rf"[®™]?[”\"’']?(?: \([^()\n]{{1,60}}\))?,? (?:which |that )?(?:(?:will|would|is|was|has|have|to|officially|successfully|be|been|being|set|"
     rf"scheduled|first|jointly) ){{0,5}}(?:{pieces('held')})\b"
@@ -228,7 +230,12 @@ def _refusal(name: str, said: Signs, labels: Labels) -> str:
     if lower in heads() and lower not in ("budget", "policy address"):
         return "nothing but a head noun"
     keys = lower.split()
-    if keys[-1] in ("category", "categories", "division", "section") or ("“" in name) != ("”" in name) or name.count('"') % 2:
+    if (
+        keys[-1] in ("category", "categories", "division", "section")
+        or ("“" in name) != ("”" in name)
+        or name.count('"') % 2
+        or name.count("(") != name.count(")")
+    ):
         return "a part of something else"
     if _DAY.match(name):
         return "a day of the month"

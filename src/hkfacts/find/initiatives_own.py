@@ -72,6 +72,8 @@ def _particular(name: str, after: str, behind: str) -> bool:
     keys = name.lower().split()
     if not set(keys).isdisjoint(words("network")) or (name.isupper() and len(name) < 6 and len(keys) == 1):
         return False  # where anybody has an account, and letters
+    if name.isupper() and len(keys) == 1 and len(behind.split()) > 1:
+        return False  # letters that say of what kind the thing is
     if _MARK.match(after):
         return True
     if len(keys) > 1 and behind[1:2].islower() and behind[-3:].isalpha() and len(behind) > 5:

@@ -54,7 +54,7 @@ _TOWN = re.compile(r"(?: in [A-Z]|, [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z])")
 _KIND = re.compile(r"\b(?:is|was|are|as|becoming|being) an? $")
 _IS_BODY = re.compile(
     r"(?: \([^()\n]{1,40}\))?,? (?:is |was )?(?:an?|the) (?:[\w-]+ ){0,4}?(?:non-?profit|charity|foundation|organi[sz]ation|association|"
-    r"organi[sz]er of|company|firm|think tank|501\(c\))(?![’'])"
+    r"subsidiary|affiliate|organi[sz]er of|company|firm|think tank|501\(c\))(?![’'])"
 )
 _VERB = re.compile(r" (?:[$€£]|US\$|HK\$|\d)")
 _SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")
@@ -80,6 +80,10 @@ _WORKS_FOR = re.compile(
     r"\b(?:[Dd]ivisions?|[Dd]epartments?|[Oo]ffice|[Bb]ureau|[Bb]oards?|[Ss]taff|[Ss]ubsidiary|[Hh]eadquarters|[Rr]epresentatives?|[Oo]fficials?)"
     r" (?:of|at|from) (?:the )?$"
 )
+_PARTY = re.compile(r"\b(?:agreement|facility|financing|loans?|debt|notes?|placement) (?:with|from) (?:the )?$", re.IGNORECASE)
+_THEMED = re.compile(r"\btheme[d]?(?: of| is|:)? [“\"]?(?:(?:[A-Z][\w’-]*|[a-z]{2,7}) ){0,10}$")
+_NUMBERED = re.compile(r":? \(?(?:Nos?\.|Grant|[A-Z][A-Za-z/-]{0,6}\d)")
+_AS_ONE = re.compile(r"\b(?:as|into) an? (?:[a-z][a-z-]+ ){1,3}[“\"]?$")
 _HOLDS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:holds|hosts|employs|organi[sz]es|is headquartered|was founded)\b")
 _STEP = re.compile(
     r"(?: \([^()\n]{1,20}\))? (?:process|procedure|method|methodology|technique|analysis|requirements?|certification)\b"
@@ -139,6 +143,12 @@ def _standing(name: Name, printed: str, said: Signs, beside: tuple[str, str]) ->
     placed = name.head.noun in _HOUSES and not name.edition and _VENUE.search(before) and _TOWN.match(after)
     if placed and (name.head.noun in ("pavilion", "forum") or _HELD_AT.search(before)):
         return "a venue"
+    if _THEMED.search(before):
+        return "a theme"
+    if name.head.type in BODIES and not said.acronym and _AS_ONE.search(before):
+        return "a kind of thing"
+    if lower.startswith("masters of ") and not name.edition:
+        return "a title of people"
     if lower.startswith("launch of "):
         return "a launch"
     return ""
@@ -168,9 +178,11 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
         return "a company with a chief"
     if name.head.type in (*_LISTED_TYPES, "event") and not name.edition and _IS_BODY.match(after):
         return EXPLAINED
+    if name.head.noun in ("project", "accelerator", "incubator") and labels.treated.is_started(printed):
+        return "a company with a chief"
     if name.head.noun in ("fund", "accelerator", "incubator") and _STAFF.search(before):
         return "where somebody works"
-    if name.head.type == "fund" and _SAYS.match(after):
+    if name.head.type == "fund" and (_SAYS.match(after) or _PARTY.search(before)):
         return "an organisation that acts"
     if name.head.type in (*_LISTED_TYPES, "plan") and name.head.type != "project" and _WORKS_FOR.search(before):
         return "a body with offices"
@@ -262,6 +274,8 @@ def _count(name: Name, printed: str, said: Signs, beside: tuple[str, str]) -> st
         return "an address"
     if name.head.plural and any(k.isdigit() and len(k) < 3 for k in keys[:-1]) and name.head.type != "award":
         return "a count of things"
+    if name.head.type == "project" and _NUMBERED.match(after):
+        return "a grant by its number"
     if ordinary and _TERM_BEFORE.search(before):
         return "a part of a longer name"
     if ordinary and keys[-1].isdigit() and len(keys[-1]) < 3 and keys[0] != "project":

@@ -84,10 +84,20 @@ class Owners:
         ):
             if match is None or _NO_OWNER.match(match["owner"]):
                 continue
-            owner = _cleaned(match["owner"])
-            if self._fits(owner, place + match.start("owner"), match.groupdict().get("verb")):
+            owner, first = self._one(match["owner"], place + match.start("owner"))
+            owner = _cleaned(owner)
+            if self._fits(owner, first, match.groupdict().get("verb")):
                 return owner
         return self._issuers(before, after, start)
+
+    def _one(self, owner: str, place: int) -> tuple[str, int]:
+        """An owner and its place without what `and` joins to it by chance: a person behind it, or no body behind a body."""
+        left, joiner, right = owner.rpartition(" and ")
+        start = place + len(left) + len(joiner)
+        if joiner and self._labels.get((start, start + len(right))) == "PERSON":
+            return right, start
+        whole = any(a <= start < b for a, b in self._bodies)
+        return (left, place) if joiner and not whole and (place, place + len(left)) in self._bodies else (owner, place)
 
     def _fits(self, owner: str, place: int, verb: str | None) -> bool:
         """False for a place, an occasion or a common noun; a person owns what they founded or run, and not what they open."""

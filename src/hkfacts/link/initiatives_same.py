@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..grammar.initiatives import form_keys, heads, without_edition, words
@@ -104,21 +104,28 @@ class Index:
         if len(ends) == 1:
             return ends[0]
         akin = self.by_head.get(core[-1], ())[:MOST_COMPARED]
-        holds = [t for t in akin if len(core) > 2 and len(t.core) > len(core) and set(core) <= set(t.core)]
-        holds = _of_edition(holds, edition)
+        several = len(core) > 2 or any(c.isdigit() for c in core[0])  # `the 340B Scheme` of the `340B Ferry Fare Scheme`
+        holds = [t for t in akin if several and len(t.core) > len(core) and set(core) <= set(t.core)]
+        holds = _of_edition([t for t in holds if not edition or _idle(set(t.core) - set(core))], edition)
         return holds[0] if len(holds) == 1 and not ends else None
 
     def opened(self, core: Keys, edition: Keys) -> Thing | None:
         """The one thing whose name these words open: a name without its head, or without the region behind it."""
-        if len(core) < 2 or edition:
+        alone = len(core) == 1 and not any(c.isdigit() or c == "-" for c in core[0])
+        if not core or alone or edition:
             return None
         opens = self.by_opening.get(core, ())
         if len(opens) != 1:
             return None
         rest = opens[0].core[len(core) :]
         if heads().get(core[-1]) is not None:
-            return opens[0] if all(k in words("region") or k in ("hong", "kong") for k in rest) else None
+            return opens[0] if _idle(rest) else None
         return opens[0] if rest[-1] in heads() else None
+
+
+def _idle(keys: Iterable[str]) -> bool:
+    """True for words that leave a thing the same: regions, and what many names begin with."""
+    return all(k in words("region") or k in ("hong", "kong") for k in keys)
 
 
 def _of_edition(things: Sequence[Thing], edition: Keys) -> list[Thing]:
