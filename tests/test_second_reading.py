@@ -16,8 +16,8 @@ def test_the_model_card_tells_the_agreement_that_the_data_give(monkeypatch: pyte
     card = (ROOT / "models" / "README.md").read_text(encoding="utf-8")
     for kind, (before, after) in agreement.pairs().items():
         figures = agreement.f1(before)
-        row = re.search(rf"^\| {kind}, .*\|$", card, re.MULTILINE)
-        assert row, kind
+        row = re.search(rf"^\| {kind}, {len(before)} .*\|$", card, re.MULTILINE)
+        assert row, (kind, len(before))
         assert [float(n) for n in re.findall(r"\d+\.\d", row.group())] == [
             figures["all"],
             *(figures[x] for x in agreement.LABELS),
