@@ -94,6 +94,14 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         first = i == 1 or run[i - 2].kind in "HRXM"
         if first and (after is None or after.kind in "S"):
             return "s" if kind != "R" or word.key not in _PLAIN_POSTS else "R"
+    last = after is None or after.kind == "S"
+    if kind == "X" and last and before is not None and not before.possessive:
+        if i >= 2 and run[i - 2].kind == "H" and before.kind in "NI" and word.key in known.family_words:
+            return "s"  # `Rep. Al Green`
+        if before.kind == "N" and word.key in ALSO_SURNAMES and i == 1 and before.key not in known.common:
+            return "s"  # `Vance White`, where the label or the words beside it agree
+        if known.not_names.get(word.key) == "time" and before.key in known.surnames and i == 1:
+            return "s"  # `Liu Jun`
     if (
         kind == "X"
         and known.not_names.get(word.key) != "word"
@@ -142,6 +150,7 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     return kind
 
 
+ALSO_SURNAMES = frozenset("white black green hill hall west north lane day best little key french english church wall".split())
 _PEERS = frozenset("dame baron lord lady baroness".split())
 _EXCELLENCIES = frozenset(("HE", "HH", "HRH"))
 _BEFORE_RANK = frozenset("rear vice major brigadier lieutenant wing air squadron staff master chief petty".split())

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..grammar.names import Names, Word, is_given
+from ..grammar.names import Names, Word, is_given, person_like
 from ..spans import Parts
-from .people_evidence import is_issuer, is_place, marks_thing
-from .people_near import Candidate, Labels, has_role_after, human, said_plainly
+from .people_evidence import CAMEL, FIRM, JOINED_FIRM, TRADE_MARK, is_place
+from .people_near import Candidate, Labels, has_role_after, human, said_plainly, said_strongly
 
 Kept = list[tuple[Candidate, str]]
 Keys = tuple[str, ...]
@@ -51,9 +51,9 @@ def without_things(kept: Kept, several: Sequence[Candidate], parts: Parts, label
         if is_issuer(c, parts, known):
             bodies.add(keys)
         sure = is_given(keys[0], known) and keys[-1] not in known.common
-        if _is_title(c, parts) or (not sure and (marks_thing(c, parts) or is_place(c, parts, known))):
+        if _is_title(c, parts) or (not sure and (marks_thing(c, parts, known) or is_place(c, parts, known))):
             things.add(keys)
-        if not sure and marks_thing(c, parts) and len(keys) > 2:
+        if not sure and marks_thing(c, parts, known) and len(keys) > 2:
             things.add(keys[:2])
     voted: set[Keys] = set()
     for keys, places in mentions.items():
@@ -138,3 +138,35 @@ def heads_a_body(key: str, text: str, known: Names) -> bool:
         if match.group(1) or word in known.common or known.not_names.get(word) in ("company", "institution"):
             return True
     return False
+
+
+def _cold(candidate: Candidate, parts: Parts) -> bool:
+    """True where nobody of the name is ever spoken of as a person: no pronoun, no speech beside it."""
+    return not human(candidate, parts) and not said_strongly(candidate, parts)
+
+
+def is_issuer(candidate: Candidate, parts: Parts, known: Names) -> bool:
+    """True where the name is that of the issuing body, and no given name says that the issuer is a person."""
+    issuer = [w.lower().strip(",.") for w in (parts.issuer or "").split()]
+    keys = [w.key for w in candidate.words]
+    if len(keys) < 2 or issuer[: len(keys)] != keys:
+        return False
+    last = candidate.words[-1]
+    ordinary = last.key in known.common and last.key not in known.family_words and not is_given(keys[0], known)
+    return (
+        ordinary
+        or last.kind in "AX"
+        or CAMEL.search(last.text) is not None
+        or (keys[0] not in known.given and not person_like(candidate.words, known) and _cold(candidate, parts))
+    )
+
+
+def marks_thing(candidate: Candidate, parts: Parts, known: Names) -> bool:
+    """True where the run goes on as the name of a firm, or bears a trade mark: `Newfield Golf Company`, `Pure Plasma™`."""
+    right = candidate.right
+    firm = right is not None and right.kind == "X" and known.not_names.get(right.key) in ("company", "institution")
+    text = parts.text
+    marked = text.startswith(TRADE_MARK, candidate.end) or JOINED_FIRM.match(text, candidate.end, candidate.ceiling) is not None
+    return (
+        marked or (firm and not candidate.words[-1].possessive) or FIRM.match(text, candidate.end, candidate.ceiling) is not None
+    )

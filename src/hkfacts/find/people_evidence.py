@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..grammar.names import Names, common_only, eastern, is_given, names, person_like
+from ..grammar.names import Names, common_only, eastern, is_given, person_like
 from ..spans import Parts
+from .people_cut import ALSO_SURNAMES
 from .people_near import (
     OF_FIRMS,
     WORD_BEFORE,
@@ -30,9 +31,9 @@ _APPOINTING = re.compile(
     r"\b(?:appoint(?:s|ed|ing|ment of)|nam(?:es|ed|ing)|promot(?:es|ed|ing|ion of)|hir(?:es|ed|ing)|welcom(?:es|ed|ing)|"
     r"elect(?:s|ed|ing|ion of)) $"
 )
-_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van", "O'", "O’")
-_TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®")
+TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®")
 _STREET = re.compile(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
 _HOUSE = re.compile(r"\b\d{1,5}[A-Za-z]? $")
 _ROAD = re.compile(
@@ -53,17 +54,18 @@ _FIRMS_MAINLY = frozenset(
     "member members leader leaders host hosts contractor contractors pioneer pioneers innovator innovators".split()
 )
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
+_SIGNED = re.compile(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
 _VESSEL = re.compile(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
 _MADE_BY = re.compile(
     r"\b(?:designed|written|directed|founded|co-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
     r"moderated|chaired|presented|coached|played|painted|sung|edited|translated|illustrated|succeeded|mentored|taught|won) by $"
 )
-_JOINED_FIRM = re.compile(r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b")
+JOINED_FIRM = re.compile(r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b")
 _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC SD TN TX UT VA VT WA WI WV WY ON BC QC NSW".split()
 )
 _PLACE_AFTER = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]|\d{5}))")
-_FIRM = re.compile(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
+FIRM = re.compile(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
 def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
@@ -118,7 +120,7 @@ def _titled(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
 
 def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
     word = candidate.words[0]
-    if _CAMEL.search(word.text) and not word.text.startswith(_SCOTS):
+    if CAMEL.search(word.text) and not word.text.startswith(_SCOTS):
         return "", "a capital inside a word"
     if candidate.right is not None and candidate.right.kind in "RMX" and not word.possessive:
         return "", "a body before a post or a noun: `Arden Partner Jane Roe`"
@@ -162,13 +164,18 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     likely = person_like(words, known)
     common = common_only(words, known)
     odd = sum(w.kind in "XMR" and w.key not in known.surnames for w in words)
+    if odd == 1 and words[-1].kind == "R" and words[-1].key in known.family and is_given(words[0].key, known):
+        odd = 0  # `Scott King`
+    also = words[-1].key in ALSO_SURNAMES or (known.not_names.get(words[-1].key) == "time" and words[0].key in known.surnames)
+    if odd == 1 and labelled and words[-1].kind == "X" and len(words) == 2 and also:
+        odd = 0  # `Vance White`, `Liu Jun`
     if len({w.key for w in words}) < len(words):
         return "", "the same word twice"
     if odd and not (labelled and words[0].key in known.given):
         return "", "a word that no name has"
-    if _FIRM.match(parts.text, candidate.end, candidate.ceiling):
+    if FIRM.match(parts.text, candidate.end, candidate.ceiling):
         return "", "the name of a firm"
-    if parts.text.startswith(_TRADE_MARK, candidate.end) or _JOINED_FIRM.match(parts.text, candidate.end, candidate.ceiling):
+    if parts.text.startswith(TRADE_MARK, candidate.end) or JOINED_FIRM.match(parts.text, candidate.end, candidate.ceiling):
         return "", "a trade mark or a firm of several names"
     if parts.text.startswith((" & ", " + "), candidate.end) and not is_given(words[0].key, known):
         return "", "a firm of several names"
@@ -198,7 +205,7 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     if not (likely or labelled) and labels.of_role(candidate.start, candidate.end):
         return "", "part of a post"
     shaped = any(
-        _CAMEL.search(w.text) and not w.text.startswith(_SCOTS) and "-" not in w.text for w in words if w.kind not in "qS"
+        CAMEL.search(w.text) and not w.text.startswith(_SCOTS) and "-" not in w.text for w in words if w.kind not in "qS"
     )
     if shaped and not candidate.caps_line and not has_role_after(candidate, parts, labels):
         return "", "a capital inside a word"
@@ -224,7 +231,7 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             bare_name = not (common or opened) and role == "direct" and not _firm_post(candidate, parts)
             if likely or bare_name or (labelled and (role == "direct" or _reason(candidate, parts, labels, known))):
                 return "person.role-before", ""
-        if said_before(candidate, parts):
+        if said_before(candidate, parts) or _signs(candidate, parts):
             return "person.said-before", ""
         if _appointed(candidate, parts):
             return "person.appointed", ""
@@ -277,25 +284,9 @@ def _firm_post(candidate: Candidate, parts: Parts) -> bool:
     return before is not None and before.group(1).lower() in _FIRMS_MAINLY
 
 
-def _cold(candidate: Candidate, parts: Parts) -> bool:
-    """True where nobody of the name is ever spoken of as a person: no pronoun, no speech beside it."""
-    return not human(candidate, parts) and not said_strongly(candidate, parts)
-
-
-def is_issuer(candidate: Candidate, parts: Parts, known: Names) -> bool:
-    """True where the name is that of the issuing body, and no given name says that the issuer is a person."""
-    issuer = [w.lower().strip(",.") for w in (parts.issuer or "").split()]
-    keys = [w.key for w in candidate.words]
-    if len(keys) < 2 or issuer[: len(keys)] != keys:
-        return False
-    last = candidate.words[-1]
-    ordinary = last.key in known.common and last.key not in known.family_words and not is_given(keys[0], known)
-    return (
-        ordinary
-        or last.kind in "AX"
-        or _CAMEL.search(last.text) is not None
-        or (keys[0] not in known.given and not person_like(candidate.words, known) and _cold(candidate, parts))
-    )
+def _signs(candidate: Candidate, parts: Parts) -> bool:
+    """True of a name that signs a quotation: `“… for us all.” — Jane Roe, Acme`."""
+    return _SIGNED.search(parts.text, max(candidate.floor, candidate.start - 6), candidate.start) is not None
 
 
 def _named_in_title(candidate: Candidate, parts: Parts, known: Names) -> bool:
@@ -341,17 +332,6 @@ def is_place(candidate: Candidate, parts: Parts, known: Names) -> bool:
     return match is not None and all(known.not_names.get(w) == "place" for w in match.group(1).lower().split())
 
 
-def marks_thing(candidate: Candidate, parts: Parts) -> bool:
-    """True where the run goes on as the name of a firm, or bears a trade mark: `Newfield Golf Company`, `Pure Plasma™`."""
-    right = candidate.right
-    firm = right is not None and right.kind == "X" and names().not_names.get(right.key) in ("company", "institution")
-    text = parts.text
-    marked = text.startswith(_TRADE_MARK, candidate.end) or _JOINED_FIRM.match(text, candidate.end, candidate.ceiling) is not None
-    return (
-        marked or (firm and not candidate.words[-1].possessive) or _FIRM.match(text, candidate.end, candidate.ceiling) is not None
-    )
-
-
 def _holds_post(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> bool:
     """True where a post that no firm holds stands right before, though the pipeline takes the name for something else.
 
@@ -361,7 +341,7 @@ def _holds_post(candidate: Candidate, parts: Parts, labels: Labels, known: Names
     if not role or any(w.kind == "A" for w in candidate.words):
         return False
     before = WORD_BEFORE.search(parts.text, max(candidate.floor, candidate.start - 32), candidate.start)
-    plain = len(candidate.words) <= 3 and not any(w.key in known.common or _CAMEL.search(w.text) for w in candidate.words)
+    plain = len(candidate.words) <= 3 and not any(w.key in known.common or CAMEL.search(w.text) for w in candidate.words)
     if before is None or (labels.exactly("ORG", candidate.start, candidate.end) and not (plain and role == "direct")):
         return False
     return before.group(1).lower() not in OF_FIRMS or not labels.exactly("PRODUCT", candidate.start, candidate.end)

@@ -12,6 +12,7 @@ from .quotes_attribution import Attribution, Attributor
 from .quotes_speakers import Cast
 from .quotes_speech import Piece, inner, is_speech, pieces_of
 
+_WENT_ON = re.compile(r" (?:went|goes|has gone|would go) on(?: to)?$")
 _SURNAME = re.compile(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
 
 
@@ -76,7 +77,14 @@ def _resumes(
     last, said = kept[-1]
     piece = pieces[index]
     between = parts.text[last.end : piece.start]
-    if said is None or said.leads or said.start < last.end or between.rstrip()[-1:] != ",":
+    if said is None or said.leads or said.start < last.end:
+        return False
+    words = inner(piece, parts.text)
+    sentence = words[:1].isupper() and words[-1:] in (".", "!", "?") and " " in words.strip()
+    goes_on = between.rstrip()[-1:] == "," or (
+        between.rstrip()[-1:] == "." and sentence and inner(last, parts.text)[-1:] in ",?!"
+    )
+    if not goes_on:
         return False
     if parts.block_at(last.start) is not parts.block_at(piece.start):
         return False
@@ -143,8 +151,15 @@ def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cas
     if speaker is None:
         if said is not None and said.pronoun:
             speaker = cast.pronoun(said.pronoun, first.start)
+        elif (
+            said is not None and said.subject and said.subject.lower().removesuffix(" also") in ("and", "and then", "but", "also")
+        ):
+            speaker = cast.unsaid(first.start)  # `…,” he said, and added, “…`
         elif said is not None and said.subject:
             speaker = cast.by_post(said.subject)
+            begun = said.subject.split()[0]
+            if speaker is None and _WENT_ON.search(said.subject) and _SURNAME.fullmatch(begun):
+                speaker = cast.by_name(begun)  # `Fine went on to say`
             if speaker is None and _SURNAME.fullmatch(said.subject):
                 speaker = cast.by_name(said.subject.split()[-1].rstrip("."))
         elif said is None:

@@ -68,6 +68,11 @@ _PREPOSITION_BEFORE = re.compile(
     r"\b(?:of|by|with|from|for|to|at|under|alongside|like|and|&|than|joining|thank|thanked|welcomed|succeeds|succeeded|"
     r"replaces|replaced|joined|met|praised)\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$"
 )
+_SIGNATURE = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*\.?(?=,|\s*$|\s*\n|\s[–—-])")
+_POST_BETWEEN = re.compile(r"[a-z][\w’'/-]*(?: [\w’'/&-]+){0,5} ")
+_GOES_ON = re.compile(r"(?:while|whereas|but|although|though|before|until|unless|because|since)\b")
+_BEFORE_NOUN = re.compile(r"\b(?:an?|the|these|those|this|her|his|their|our|my|your|its|of|no|any|some|many|several|more|such) $")
+_BEHIND_MARK = re.compile(r"[,.!?…][”\"’']?\s?$")
 _WHO = re.compile(r",? who (?:also |then |has |later )?")
 _FROM = re.compile(r"(?:^|[.!?]\s)(?:And|Finally|Also|Next|Plus)?,?\s?(?:[Ff]rom|[Bb]y)\b")
 
@@ -122,6 +127,8 @@ class Attributor:
             inside = self.cast.between(place, min(place + 40, limit))
             if inside and inside[0][0] - place < 8:
                 return Attribution(place, limit, False, None, self._printed(inside[0]), inside[0][2])
+            if signed := _SIGNATURE.match(self.text, place, limit):
+                return Attribution(place, limit, False, None, signed.group(), None)  # somebody, though nobody that is known
         glued = self._comma(piece)
         verb = _verb_pattern().match(self.text, place, limit)
         if verb is not None and not _orders(verb.group()):
@@ -168,7 +175,9 @@ class Attributor:
         while place < limit and self.text[place] == " ":
             place += 1
         named = self.cast.between(place, min(limit, place + 12)) or _PRONOUN.match(self.text, place)
-        if _verbs().get(cue) == "weak" and not named:
+        if not named and (near := self.cast.between(place, min(limit, place + 60))):
+            named = near if _POST_BETWEEN.fullmatch(self.text, place, near[0][0]) else []  # `shares first author Jane Roe`
+        if _verbs().get(cue) == "weak" and not named and not (cue == "reads" and _NOUN_PHRASE.match(self.text, place, limit)):
             return None
         pronoun = _PRONOUN.match(self.text, place, limit)
         if pronoun:
@@ -190,9 +199,11 @@ class Attributor:
 
     def _subject_first(self, place: int, limit: int, end: int, glued: bool) -> Attribution | None:
         """`Jane Roe, CEO of Acme, said.`, `he added.`, `the spokesman said.`"""
+        if _GOES_ON.match(self.text, place, limit):
+            return None  # `…” while Jane Roe insists that …`
         for verb in _verb_pattern().finditer(self.text, place, min(limit, place + 240)):
             cue = verb.group().lower()
-            if cue == "according to" or verb.group()[0].isupper():
+            if cue == "according to" or verb.group()[0].isupper() or self._noun(verb):
                 continue
             leads_next = (limit >= end - 1 and _ENDS_LEAD.search(self.text, verb.end(), end) is not None) or self.text[
                 verb.end() : verb.end() + 1
@@ -294,6 +305,8 @@ class Attributor:
         verb = None
         for found in _verb_pattern().finditer(self.text, start, end):
             if not found.group()[0].isupper() or found.group().lower() == "according to":
+                if self._noun(found):
+                    continue
                 if (
                     verb is not None
                     and _verbs().get(verb.group().lower()) == "strong"
@@ -327,6 +340,10 @@ class Attributor:
             return self._according(verb, start, end)
         return self._subject_before(verb, start, end, cue, inside, near)
 
+    def _noun(self, verb: re.Match[str]) -> bool:
+        """True of a word that is a noun here: `in a voice that`, `are among the comments`."""
+        return _BEFORE_NOUN.search(self.text, max(0, verb.start() - 12), verb.start()) is not None
+
     def _according(self, verb: re.Match[str], start: int, end: int) -> Attribution | None:
         inside = self.cast.between(verb.end(), end)
         if inside:
@@ -346,6 +363,11 @@ class Attributor:
         self, verb: re.Match[str], start: int, end: int, cue: str, inside: Sequence[tuple[int, int, int]], near: bool
     ) -> Attribution | None:
         before = [m for m in inside if m[0] < verb.start()]
+        ended = self.text[start:end].rstrip().endswith(".")
+        if ended and verb.start() - start > 3 and _BEHIND_MARK.search(self.text, max(0, verb.start() - 4), verb.start()):
+            told = [m for m in inside if verb.end() < m[0] <= verb.end() + 40]
+            if told:  # `…,” said Jane Roe, CEO. “We saw …`, the mark before the first words lost
+                return Attribution(start, end, True, cue, self._printed(told[0]), told[0][2], None, False)
         pronouns = list(re.finditer(r"\b(?:he|she|they|He|She|They)\b", self.text[start : verb.start()]))
         last_pronoun = start + pronouns[-1].start() if pronouns else -1
         if before:

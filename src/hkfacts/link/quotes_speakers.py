@@ -29,7 +29,8 @@ class Cast:
         for word in (person.honorific or "").split():
             if sex := known.honorifics.get(bare(word), ""):
                 return sex
-        first = bare(person.name.split()[0]) if person.name else ""
+        words = [bare(w) for w in person.name.split()]
+        first = next((w for w in words[:2] if len(w) > 1), "")  # `L. Ron Roe`
         sex = known.given.get(first, "")
         return sex if len(sex) == 1 else ""
 
@@ -47,6 +48,9 @@ class Cast:
         if pronoun.lower() == "they":
             return None  # several speak, or one whom the text does not single out
         wanted = {"he": "m", "she": "f", "his": "m", "her": "f"}.get(pronoun.lower(), "")
+        led = self._subject_of_lead(place)
+        if led is not None and self._fits(led, wanted):
+            return led
         floor = self._floor(place, 4)
         if self._heard and self._heard[-1][1] >= floor:
             speaker = self._heard[-1][2]
@@ -65,6 +69,16 @@ class Cast:
                 return self._heard[-1][2] if self._heard and self._heard[-1][2] in sure else None
             end = start
         return None
+
+    def _subject_of_lead(self, place: int) -> int | None:
+        """The person whose name opens the sentence that leads a quotation with a colon, and the only one named first in it."""
+        if self.parts.text[max(0, place - 3) : place].strip()[-1:] != ":":
+            return None
+        sentence = self.parts.sentence_at(max(0, place - 3))
+        if sentence is None or place - sentence.start > 400:
+            return None
+        here = self.between(sentence.start, place)
+        return here[0][2] if here and here[0][0] - sentence.start <= 6 else None
 
     def _block(self, place: int) -> int:
         return bisect_right(self._blocks, place) - 1

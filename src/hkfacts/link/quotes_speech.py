@@ -15,6 +15,9 @@ _AUXILIARY = re.compile(
     r"\b(?:we|they|I|you) [a-z]+"
 )
 _NO_SUBJECT = frozenset("VB VBZ VBD VBN VBG VBP MD IN TO RB CC WRB".split())
+_NO_CLAUSE = re.compile(
+    r"(?:\b(?:as|an?|of|its|has|had|have|having|with|her|his|their|the|for|about|on|some|these|those|this|such|called|being)|[’']s) $"
+)
 _CONTRACTION = re.compile(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
 _TAIL_ATTRIBUTION = re.compile(
     r"[,.!?] ?(?=(?:said|says|added|adds|stated|commented|noted|explained|remarked|shared|concluded|continued) [A-Z])"
@@ -64,8 +67,7 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> b
     stopped = words[-1] in ".!?…," or parts.text[piece.end : piece.end + 1] in (",", ".")
     capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'…[("
     if not capital and (
-        _fragment(piece, tokens)
-        or parts.text[max(0, piece.start - 4) : piece.start].strip().split(" ")[-1] in ("as", "a", "an", "of", "its")
+        _fragment(piece, tokens) or _NO_CLAUSE.search(parts.text, max(0, piece.start - 14), piece.start) is not None
     ):
         return False
     section = parts.section_at(piece.start)
