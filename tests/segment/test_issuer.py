@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hkfacts.segment.home import find_home, home_of_place
+from hkfacts.segment.home import find_home
+from hkfacts.segment.home_places import home_of_place, is_elsewhere
 
 ISSUERS = [
     (
@@ -163,3 +164,45 @@ def test_a_text_that_speaks_of_america_alone_is_american() -> None:
 def test_a_setting_says_what_the_home_is(laid_out) -> None:
     text = f"Lab opens\n\nHONG KONG, May 3, 2031 -- {BODY}"
     assert [laid_out(text, home=h).home for h in ("HK", "US", "none")] == ["HK", "US", None]
+
+
+@pytest.mark.parametrize(
+    ("place", "elsewhere"),
+    [
+        ("TORONTO", True),
+        ("VICTORIA, BC", True),
+        ("RIYADH. SAUDI ARABIA", True),
+        ("Boise", False),
+        ("Paris, Texas", False),
+        ("Washington DC", False),
+        ("HONG KONG", False),
+    ],
+)
+def test_a_place_of_another_country(place: str, elsewhere: bool) -> None:
+    assert is_elsewhere(place) == elsewhere
+
+
+@pytest.mark.parametrize(
+    ("more", "home"),
+    [
+        (" It is based in Dayton, Ohio, and sells to Canada.", "US"),
+        (" The U.S.-based firm digs in Kenya and Peru.", "US"),
+        (" Find it at 12 Pier Street, Dayton, OH 45402.", "US"),
+        (" Its nurses come from Dayton, Toledo and Akron in Ohio; Medicare pays. Tel: (555) 555-0100", "US"),
+        (" It is headquartered in Oslo and sells in Ohio, Texas and Iowa.", None),
+        (" It sells in Ohio and Iowa. Tel: +44 20 5555 0100", None),
+        (" It sells to Kenya and Peru.", None),
+        (" Its shares (TSX: HLB) (NASDAQ: HLBF) rose in New York and Chicago.", None),
+        (" It makes New England clam soup for Vermont and Maine.", "US"),
+        (" It will open in Paris, Texas, and in Ohio.", "US"),
+    ],
+)
+def test_what_a_text_gives_for_america_is_weighed_against_other_countries(more: str, home: str | None) -> None:
+    assert find_home(BODY + more, None, "Harbour Labs") == home
+
+
+def test_a_place_that_no_list_knows_needs_an_address() -> None:
+    address = " Find it at 12 Pier Street, Dayton, OH 45402, in Ohio; it has shops in Iowa and Maine. Tel: (555) 555-0100"
+    assert find_home(BODY + address, "Quillport", "Harbour Labs") == "US"
+    assert find_home(BODY + " It sells in Ohio and Texas.", "Quillport", "Harbour Labs") is None
+    assert find_home(BODY + address, "Toronto", "Harbour Labs") is None

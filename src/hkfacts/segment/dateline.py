@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ..grammar.calendar import read_date_string
 from ..rulebook import lexicon
-from .home import home_of_place
+from .home_places import home_of_place
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..rulebook import lexicon
-from .home import home_of_place
+from .home_places import home_of_place
 from .words import word_list
 
 _INITIAL = r"[A-Z]\.(?= [A-Z])"

@@ -1,0 +1,154 @@
+"""Whether a release without a place that tells is American: what its text gives for it, weighed against what it gives for other countries.
+
+Strong are addresses in a state, where the issuer is based, American listings and sites; weak are names of states and cities, agencies,
+telephone numbers that Canada shares. Every other country that the text names, its money and its telephone numbers speak against it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .home_places import elsewhere, known_places
+
+_TICKER = re.compile(
+    r"\((?:the )?(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|NasdaqGM|NasdaqCM|OTCQB|OTCQX|OTC|OTC Pink|OTC Markets|AMEX"
+    r"|NYSE American)[^():]{0,24}:"
+)
+_OTHER_TICKER = re.compile(
+    r"\b(?:TSX-?V?|TSX\.V|CSE|LSE|AIM|ASX|NZX|SGX|FSE|FRA|HKEX|SEHK|Euronext|XETRA|Cboe CA|NEO|BSE|NSE)\b[^():\n]{0,12}:"
+)
+_PHONE = re.compile(r"\+1[\s.(-]{1,2}\d{3}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\) \d{3}[-.]\d{4}")
+_FOREIGN_PHONE = re.compile(r"(?<![\w.])\+(?!1[\s.(-])[2-9]\d{0,2}[\s().-]{1,2}\d")
+_SITE = re.compile(r"\b[\w-]{1,63}\.(?:gov|edu|mil|nyc)\b(?!\.)")
+_ZIP = re.compile(r"\b(?P<state>[A-Z]{2}|[A-Z][a-z]{3,12}),? \d{5}(?:-\d{4})?\b")
+_TOWN = re.compile(
+    r"(?:\b(?:in|of|near|from|at|to|based|serving)|[–—(-])\s(?:[A-Z][a-z.]{1,12} )?[A-Z][a-z]{2,14}, "
+    r"(?P<state>[A-Z]{2}\b|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,4}\.)"
+)
+_BASED = re.compile(
+    r"\b(?:[Bb]ased|[Hh]eadquartered|[Hh]eadquarters|(?P<loose>[Ll]ocated|[Oo]ffices?)) (?:(?:is|are) )?(?:located )?(?:in|at|near|out of|outside) "
+    r"(?P<place>[A-Z][\w.]{1,14}(?:,? [A-Z][\w.]{1,14}){0,3})"
+    r"|\b(?P<before>U\.S\.|US|USA|U\.K\.|UK|[A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,10})?)-(?:based|headquartered)\b"
+)
+_AGENCY = re.compile(
+    r"\b(?:501\(c\)|Inc\. 5000|Medicare|Medicaid|Internal Revenue Service|Small Business Administration|National Institutes of Health"
+    r"|Department of Veterans Affairs|(?:House|Senate) Bill|Super Bowl|Fortune (?:100|500|1000)|Ivy League)\b"
+)
+_WEAK = re.compile(
+    r"\b(?:FDA|SEC|IRS|FCC|FTC|EPA|FAA|HIPAA|10-[KQ]|8-K|GAAP|Congress|congressional|Thanksgiving)\b|\b[A-Z][a-z]{2,12} County\b"
+)
+_NAMES = re.compile(
+    r"\bU\.S\.|\bU\.K\.?|\bUS\b(?! ?\$)|\bUSA\b|\bUK\b|\bEU\b|\bUAE\b|\b[A-Z][a-z\u00e0-\u00ff]{2,12}\b(?=(?P<more> [A-Z][a-z]{2,10}\b)?)"
+)
+_STATE_BEHIND = re.compile(r", (?P<state>[A-Z][A-Za-z.]{1,13}(?: [A-Z][a-z]{3,10})?)")
+_SUFFIX = re.compile(r"\b(?:LLC|Inc|Corp|PLLC|LLP)\b")
+_MONEY = re.compile(r"[€£¥₹₩₦]|\bR?M?[ACS]\$|\bNT\$|\b(?:CAD|AUD|SGD|EUR|GBP|INR|AED|NZD)\b")
+_AMERICAN = frozenset(("u.s", "us", "usa", "american", "americans"))
+_AGAINST = {"country": 1.5, "people": 1.5, "people-or-thing": 0.5, "city": 1.0, "capital": 1.0, "province": 1.5, "continent": 0.5}
+_BEGINNING = 2000
+
+
+def is_american(text: str, issuer: str | None, doubtful: bool = False) -> bool:
+    """True where a text gives enough for its being American; `doubtful` where it has a place that no list knows.
+
+    >>> is_american("Clinics in Texas and Ohio lack nurses.", None), is_american("Clinics in Texas and Canada lack nurses.", None)
+    (True, False)
+    """
+    away = _at_home_elsewhere(text)
+    if not doubtful and not away and _TICKER.search(text, 0, _BEGINNING):
+        return True
+    named, against = _named(text)
+    strong = _strong(text)
+    if strong < 2.0 and not named:
+        return False
+    weak = min(0.5 * len({m.group() for m in _WEAK.finditer(text)}), 1.0)
+    weak += 1.0 if _PHONE.search(text) else 0.0
+    weak += 1.0 if issuer and _SUFFIX.search(issuer) else 0.0
+    total, against = named + strong + weak, against + away
+    if doubtful:
+        return strong >= 3.0 and against == 0.0 and total >= 5.0
+    return total >= 2.0 if not against else total >= 2.0 + against
+
+
+def _is_state(word: str) -> bool:
+    known = known_places().get(word.lower().strip(" .")) or known_places().get(word.lower().strip(" .") + "|state-after-comma")
+    return known is not None and known[0] == "US" and known[1] != "city"
+
+
+def _named(text: str) -> tuple[float, float]:
+    """The weight of the American places that a text names, and of all others; a place named often has more."""
+    here: dict[str, int] = {}
+    away: dict[str, int] = {}
+    spoken = skip = 0
+    for match in _NAMES.finditer(text):
+        if match.start() < skip:
+            continue
+        word, more = match.group().lower(), (match.group("more") or "").lower()
+        if word.rstrip(".") in _AMERICAN:
+            spoken += 1
+            continue
+        for name, end in ((word + more, match.end() + len(more)), (word, match.end())):
+            known, kind = known_places().get(name), elsewhere().get(name.rstrip("."))
+            if name == "united states":
+                spoken += 1
+            elif known and known[0] == "US" and known[1] in ("state", "city"):
+                here[name] = here.get(name, 0) + 1
+            elif (
+                kind in _AGAINST
+                and not _town_of_ours(text, end)
+                and not text.startswith((" American", "-American"), end)
+                and not text.endswith(("New ", "new "), 0, match.start())
+            ):
+                away[name] = away.get(name, 0) + 1
+            else:
+                continue
+            skip = end
+            break
+    named = min(len(here), 4) + min(sum(here.values()) - len(here), 2) + min(spoken, 2)
+    against = sum(_AGAINST[elsewhere()[n.rstrip(".")]] + (n_times > 2) for n, n_times in away.items())
+    return float(named), against + len({m.group() for m in _MONEY.finditer(text)})
+
+
+def _town_of_ours(text: str, end: int) -> bool:
+    """True where an American state stands behind the name: `Paris, Texas`."""
+    state = _STATE_BEHIND.match(text, end)
+    return state is not None and _is_state(state.group("state"))
+
+
+def _at_home_elsewhere(text: str) -> float:
+    """The weight of what says that the issuer is at home in another country: a listing, a telephone number, where it is based."""
+    weight = 8.0 if _OTHER_TICKER.search(text, 0, 2 * _BEGINNING) else 0.0
+    weight += 3.0 if "+" in text and _FOREIGN_PHONE.search(text) else 0.0
+    here, away = _based(text)
+    return weight + (4.0 if away and not here else 0.0)
+
+
+def _based(text: str) -> tuple[bool, bool]:
+    """Whether the text speaks of a seat in America, and of one in another country."""
+    here = away = False
+    for match in _BASED.finditer(text):
+        words = (match.group("place") or match.group("before")).lower().replace(",", "").split()
+        names = [" ".join(words[i : i + n]).strip(".") for i in range(len(words)) for n in (1, 2, 3)]
+        known = [known_places().get(n) or known_places().get(n + "|state-after-comma") for n in names]
+        ours = any(
+            k and k[0] == "US" and (k[1] in ("state", "city") or n not in words[:1]) for n, k in zip(names, known, strict=True)
+        )
+        here = here or ours
+        away = away or (
+            not ours
+            and not match.group("loose")
+            and any(elsewhere().get(n) in ("country", "city", "capital", "province") for n in names)
+        )
+    return here, away
+
+
+def _strong(text: str) -> float:
+    """The weight of addresses in a state, of where the issuer is based, of American institutions and their sites."""
+    weight = 3.0 if any(_is_state(m.group("state")) for m in _ZIP.finditer(text)) else 0.0
+    towns = {m.group() for m in _TOWN.finditer(text) if _is_state(m.group("state"))}
+    weight += min(len(towns), 3)
+    if not towns and _PHONE.search(text) and any(_is_state(m.group("state")) for m in _STATE_BEHIND.finditer(text)):
+        weight += 2.0
+    weight += {(True, False): 4.0, (True, True): 2.0}.get(_based(text), 0.0)
+    weight += 1.5 if _AGENCY.search(text) else 0.0
+    return weight + (2.0 if _SITE.search(text) else 0.0)
