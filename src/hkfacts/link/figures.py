@@ -57,26 +57,38 @@ def requalified(fact: FigureFact, qualifier: str) -> FigureFact:
 
 _RESPECTIVELY = re.compile(r"[)]?[^.;\n]{0,24},?[ ]respectively\b")
 _SHARED_GAP = re.compile(r"[)]?(?:,[ ]and|,|[ ]and)[ ][(]?")
-_SHARED_END = re.compile(r"[ ](?:of|were|was|are|is|to|at|reached|totalled|totaled|stood[ ]at)[ ][(]?$")
+_SHARED_END = re.compile(
+    r"[ ](?:of|were|was|are|is|to|at|reached|totalled|totaled|stood[ ]at|amounted[ ]to|recorded|(?:rose|fell|grew|dropped|declined|increased|decreased|"
+    r"gained|lost|expanded|contracted|surged|advanced|went[ ](?:up|down))(?:[ ]by)?|(?:up|down)(?:[ ]by)?)[ ](?:about[ ]|around[ ]|some[ ])?[(]?$"
+)
+_SHARED_HEAD = re.compile(r"^.{2,60}[ ](?:of|for|in|to|from|on|at)[ ](?:the[ ])?(?=[^ ])", re.S)
+_COMPARED = re.compile(
+    r"[ ]respectively\b[^.;\n]{0,60}?[ ,(](?:as[ ])?(?:compared|against|versus|vs\.?|from)[ ](?:(?:with|to)[ ])?(?:the[ ])?$"
+)
 
 
 def _shared_nouns(left: str, count: int) -> list[str]:
-    """The nouns of a list that ends right before the figures, if there are as many; else none.
+    """The nouns of a list that ends right before the figures, if there are as many; else none. What the first is led by leads all.
 
     >>> _shared_nouns("It reported revenue, adj EBITDA, and EPS of ", 3), _shared_nouns("Sales and profit were ", 2)
     (['revenue', 'adj EBITDA', 'EPS'], ['Sales', 'profit'])
-    >>> _shared_nouns("Sales were ", 2)
-    []
+    >>> _shared_nouns("Exports to Japan and the US rose by ", 2), _shared_nouns("Sales were ", 2)
+    (['Exports to Japan', 'Exports to the US'], [])
     """
     end = _SHARED_END.search(left)
     if not end:
         return []
     clause = re.split(r"[.;:\n]|\b(?:reported|recorded|posted|with|and[ ]its|saw)\b", left[: end.start()])[-1]
     clause = re.sub(r"[ ](?:of|for|in)[ ](?:this|the|its|their)[ ](?:[a-z]+[ ]?){1,2}$", "", clause.rstrip())
-    nouns = [
-        re.sub(r"^(?:the|its|their|a|an)[ ]", "", n.strip(), flags=re.I) for n in re.split(r",[ ]and[ ]|,[ ]|[ ]and[ ]", clause)
-    ]
-    return nouns if len(nouns) == count and all(0 < len(n) < 40 and len(n.split()) <= 4 for n in nouns) else []
+    printed = [n.strip() for n in re.split(r",[ ]and[ ]|,[ ]|[ ]and[ ]", clause)]
+    while len(printed) > count and not printed[0].islower():
+        printed.pop(0)  # `Analysed by sector, the rises in …`
+    nouns = [re.sub(r"^(?:the|its|their|a|an)[ ]", "", n, flags=re.I) for n in printed]
+    head = _SHARED_HEAD.match(nouns[0])
+    if head and not any(_SHARED_HEAD.match(n) for n in nouns[1:]):
+        nouns[1:] = [head.group().removesuffix("the ") + n for n in printed[1:]]
+    longest = 4 + (len(head.group().split()) if head else 0)
+    return nouns if len(nouns) == count and all(0 < len(n) < 90 and len(n.split()) <= longest for n in nouns) else []
 
 
 class _Linker:
@@ -153,21 +165,37 @@ class _Linker:
         return len(gap) < 8 and bool(_LIST_GAP.fullmatch(gap))
 
     def _respectively(self) -> None:
-        """Two or three figures that `respectively` shares out to as many nouns: `sales and profit were $5m and $1m, respectively`."""
-        for i in range(len(self.facts) - 1):
-            for count in (3, 2):
-                group = self.facts[i : i + count]
-                if len(group) < count or group[-1].start - group[0].start > 160:
-                    continue
-                if not _RESPECTIVELY.match(self.text, group[-1].end):
-                    continue
-                gaps = [self.text[a.end : b.start] for a, b in pairwise(group)]
-                if not all(_SHARED_GAP.fullmatch(gap) for gap in gaps):
-                    continue
-                nouns = _shared_nouns(self.text[max(0, group[0].start - 120) : group[0].start], count)
-                for k, noun in enumerate(nouns):
-                    self.facts[i + k] = replace(self.facts[i + k], item=noun, elided=False)
-                break
+        """Two to five figures that `respectively` shares out to as many nouns: `sales and profit were $5m and $1m, respectively`.
+
+        Those that they are compared with, shared out by a second `respectively`, are of the same nouns.
+        """
+        shared: list[str] = []
+        end = i = 0
+        while i < len(self.facts) - 1:
+            group = self._shared_group(i)
+            i += max(1, len(group))
+            if not group:
+                continue
+            start = group[0].start
+            again = len(shared) == len(group) and start - end < 120 and _COMPARED.search(self.text, end, start)
+            nouns = shared if again else _shared_nouns(self.text[max(0, start - 160) : start], len(group))
+            for k, noun in enumerate(nouns):
+                change = group[k].change or group[0].change
+                self.facts[i - len(group) + k] = replace(group[k], item=noun, change=change, elided=False)
+            shared, end = nouns, group[-1].end
+
+    def _shared_group(self, i: int) -> list[FigureFact]:
+        """The figures from this one on that `respectively` shares out; none where the last has its noun behind it (`5 and 6 cases respectively`)."""
+        for count in (5, 4, 3, 2):
+            group = self.facts[i : i + count]
+            if len(group) < count or group[-1].start - group[0].start > 160:
+                continue
+            own = group[-1].item and self.text[group[-1].start : group[-1].end].endswith(group[-1].item)
+            if own or not _RESPECTIVELY.match(self.text, group[-1].end):
+                continue
+            if all(_SHARED_GAP.fullmatch(self.text[a.end : b.start]) for a, b in pairwise(group)):
+                return group
+        return []
 
     def _item(self, i: int) -> None:
         """The item of the nearest figure before it, of the same kind first, in the same sentence, else in the one before."""
@@ -261,7 +289,7 @@ class _Linker:
     def _alike(self, i: int) -> str | None:
         """The item of the count before a comparison (`compared with 4,850`) whose size is nearest: like is compared with like."""
         fact = self.facts[i]
-        if fact.kind != "count" or not fact.value or not _COMPARED.search(self.text, max(0, fact.start - 32), fact.start):
+        if fact.kind != "count" or not fact.value or not _LIKENED.search(self.text, max(0, fact.start - 32), fact.start):
             return None
         others = [
             f for f in self.facts[max(0, i - 8) : i] if f.kind == "count" and f.item and f.value and self.same_sentence(f, fact)
