@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..grammar.measures import Currency, Unit, measures, name_after, sign_before
 from ..grammar.numbers import DIGITS, NUMBER_WORDS, VULGARS
+from .figures_letters import letter_currency, letter_part, letter_unit
 
 _DECIMAL_COMMA = r"(?<![\d.,])\d{1,4},\d{1,2}(?=[ ]?(?:€|%|[Ee]uros?\b|EUR\b|[Mm]illion\b))"
 _SLASHED = (
@@ -29,7 +30,7 @@ _GLUED_SHORT = re.compile(r"[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn
 _PERCENT = re.compile(
     r"[ -]?(?P<points>(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
     r"|[ -]?(?P<basis>basis[ -]points?\b|bps?(?!\w)|bips(?!\w))"
-    r"|(?P<percent>[ ]?[%％﹪]|[ -](?:per[ -]?cent|pct\.?)(?!\w|-point))",
+    r"|(?P<percent>[ ]?[%％﹪]|[ -](?:per[ -]?cent|pct\.?)(?!\w|-point)|pct\b)",
     re.I,
 )
 _TIMES = re.compile(
@@ -50,6 +51,8 @@ _WORDLIKE_CODES = frozenset(
     "COP LE TOP ALL TRY SAR CFA MAD BAM SOS AMD CVE CUP AWG BOB ANG SCR SSP STN NAD GIP MGA SDR SLE ERN SHP".split()
 )
 _ACCOUNTING = re.compile(r"(?:[,:;]|\)[ ]?/|\b(?:and|of|was|were|to|by|from|at|is|than|against|versus|vs\.?))[ ]?$")
+# What follows `US` where it names the dollar before it: `$5 US.`, `$5 US a head`.
+_CODE_ENDS = re.compile(r"$|[,;.)\n]|[ ](?:a|an|per|each|to|for|in|and|or|on|from|by)\b")
 # Hundredths said after whole units: `20 dollars and 50 cents`.
 _PARTS_TOO = re.compile(
     rf",?[ ](?:and[ ])?(?P<cents>\d{{1,2}}|{NUMBER_WORDS})[ ](?:cents?|pence|p|pennies|centavos|fen|sen|paise)\b"
@@ -98,16 +101,19 @@ def read_amount(text: str, start: int, end: int, low: int, high: int, *, money: 
         amount.number = amount.number.replace(",", ".")
     left, amount.negative, amount.signed = _signs(text, start, low)
     at_sign = left if amount.signed and text[left : left + 1] != " " else start
-    sign = None
+    sign, letter = None, None
     digits = text[start].isdigit() or text[start] == "."
     bracket = start > low and text[start - 1] == "(" and text[end : end + 1] == ")"
     if digits or text[start:end].lower().startswith(("half", "a ", "one", "two", "three")):
         sign = sign_before(text, at_sign, low) or (sign_before(text, start - 1, low) if bracket else None)
+        letter = letter_currency(text, at_sign) if digits and (sign is None or text[sign[0] : at_sign].strip() == "R") else None
+        if letter and letter[0] >= low:
+            sign = letter[0], Currency(letter[1])
     after = end + 1 if bracket and sign else end
     if text[after : after + 1] == "+" and _SCALE.match(text, after + 1, high):
         amount.plus, after = True, after + 1  # `40+ million`
     scale_end = _scale_at(text, after, high, money or sign is not None)
-    if sign and not _plain_sign(text[sign[0] : at_sign].strip(), amount.number, scale_end > after):
+    if sign and not (digits and letter) and not _plain_sign(text[sign[0] : at_sign].strip(), amount.number, scale_end > after):
         sign = None
         after = end + amount.plus
         scale_end = _scale_at(text, after, high, False)
@@ -128,6 +134,8 @@ def read_amount(text: str, start: int, end: int, low: int, high: int, *, money: 
         return amount
     if not (money and amount.scale):
         read_unit(text, amount, high)
+    if bracket and amount.bare and not amount.scale and text[end + 1 : end + 2] == "%":
+        amount.kind, amount.negative, amount.start, amount.end = "percentage", True, start - 1, end + 2  # `(3.2)%` of accountants
     return amount
 
 
@@ -196,6 +204,8 @@ def _same_code(text: str, amount: Amount, high: int) -> None:
         ):
             amount.currency = amount.currency if named[1].code.startswith("?") else named[1].code
             amount.end = named[0]
+        elif text[amount.end : amount.end + 3] == " US" and _CODE_ENDS.match(text, amount.end + 3):
+            amount.currency, amount.end = "USD", amount.end + 3
 
 
 def read_unit(text: str, amount: Amount, high: int) -> None:
@@ -232,7 +242,8 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
         named = name_after(text, amount_end, high)
         if named and isinstance(named[1], Unit) and named[0] > pos:
             amount.scale = ""
-    if named is None:
+    if named is None or (isinstance(named[1], Unit) and not _fits(text, amount, gap, named[0])):
+        _read_letter(text, amount, pos, high)
         return
     end, what = named
     if isinstance(what, Currency):
@@ -248,13 +259,25 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
             return  # a piece of a code: `NV-2-R`
         amount.kind, amount.currency, amount.part, amount.end = "money", what.code, what.part, end
         return
-    if not _fits(text, amount, gap, end):
-        return
     amount.kind, amount.unit, amount.end = what.kind, what.symbol, end
     if what.kind == "length" and text[end : end + 3] == "(2)":
         amount.kind, amount.unit, amount.end = "area", what.symbol + "2", end + 3  # a power that lost its height: `183 km(2)`
     if what.symbol == "deg" and _WEATHER.search(text, max(0, amount.start - 60), min(len(text), end + 40)):
         amount.kind = "temperature"
+
+
+def _read_letter(text: str, amount: Amount, pos: int, high: int) -> None:
+    """A unit or a hundredth of a currency that is one letter or mark, where the surroundings show it."""
+    if not amount.number[0].isdigit() or amount.scale:
+        return
+    part = letter_part(text, amount.start, pos)
+    if part:
+        amount.end, amount.currency = part
+        amount.kind, amount.part = "money", True
+        return
+    unit = letter_unit(text, amount.start, pos, high)
+    if unit:
+        amount.end, amount.kind, amount.unit = unit
 
 
 def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
@@ -270,7 +293,7 @@ def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
         if unit in "tg" and not spaced and text[end : end + 1].isalpha():
             return False
         return amount.number[0].isdigit() and not (spaced and text[gap - 1] == "-" and unit not in "m")
-    if unit in ("in", "te", "nm", "mil"):
+    if unit in ("in", "te", "mil"):
         return False
     if unit.lower() in ("degree", "degrees"):
         low, high = max(0, amount.start - 60), min(len(text), end + 40)

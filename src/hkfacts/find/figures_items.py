@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from ..grammar.phrases import CLAUSE_PARTICIPLES, MODIFIERS, PLURALS, VERBS, Words, noun_phrase
-from ..grammar.tags import NOUNS
+from ..grammar.phrases import CLAUSE_PARTICIPLES, LONGEST_PHRASE, MODIFIERS, PLURALS, VERBS, Words, noun_phrase
+from ..grammar.tags import NOUNS, ZERO_PLURALS
 from .figures_purpose import PurposeReader
 from .figures_things import ELIDED, Clause, change_words
 from .figures_words import (
@@ -41,6 +41,10 @@ class ItemReader(PurposeReader):
             return Clause(None, None)
         if words.word(i) in ("-", "‑") and words.starts[i] == end:
             i += 1
+            if words.lower(i) in ("tall", "long", "high", "wide", "deep", "thick", "diameter"):
+                i += 1  # `a 300m-tall tower`
+                if words.tag(i) not in NOUNS | MODIFIERS:
+                    return Clause(None, None)
         elif words.word(i) in ("(", ")", "-LRB-", "-RRB-"):
             i = self._past_brackets(i, stop)
         if i < 0 or i >= words.size or words.starts[i] >= stop:
@@ -128,12 +132,21 @@ class ItemReader(PurposeReader):
         words = self.words
         last = i = words.last_before(end)
         passed = ("CD", "$", "JJ", "RB", "SYM", "NN", "HYPH")
-        while i >= 0 and not words.broken(i) and words.lower(i) not in ("a", "an"):
+        while i >= 0 and last - i < LONGEST_PHRASE and not words.broken(i) and words.lower(i) not in ("a", "an"):
             if not (i == last or i in self.closed or words.tag(i) in passed):
                 break
             i -= 1
         if words.lower(i) not in ("a", "an"):
             return phrase
+        head = phrase[1]
+        verb = words.tag(head) == "NNS" and words.tag(head - 1) == "NN" and head > phrase[0] and words.word(head).islower()
+        if (
+            verb
+            and words.lower(head) not in ZERO_PLURALS
+            and not words.lower(head).endswith("ings")
+            and words.tag(head + 1) not in NOUNS
+        ):
+            return phrase[0], head - 1  # a verb taken for a plural: `a 55-inch screen hangs there`
         for _ in range(2):
             head = phrase[1]
             if not words.plural(head):
@@ -223,8 +236,8 @@ class ItemReader(PurposeReader):
     def _opens_clause(self, end: int) -> bool:
         """Whether the figure that ends at `end` is the first thing of its clause, so that its verb may follow."""
         words = self.words
-        i = words.last_before(end)
-        while i >= 0 and (
+        last = i = words.last_before(end)
+        while 0 <= i > last - LONGEST_PHRASE and (
             i in self.closed
             or (
                 words.tag(i) in ("CD", "RB", "JJR", "IN")
@@ -232,7 +245,7 @@ class ItemReader(PurposeReader):
             )
         ):
             i -= 1
-        while (i >= 0 and words.tag(i) in ("CD",)) or words.word(i) in ("%", "per", "cent", "percent"):
+        while i > last - 2 * LONGEST_PHRASE and (words.tag(i) == "CD" or words.word(i) in ("%", "per", "cent", "percent")):
             i -= 1
         return i < 0 or words.broken(i + 1) or words.lower(i) in ("that", ",", ";", "while", "(", ".", "where", "but", "and")
 

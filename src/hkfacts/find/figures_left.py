@@ -296,7 +296,7 @@ class LeftReader(Subjects):
                 word in TRANSITIVE
                 and (tag != "VBN" or self._perfect(i))
                 and words.lower(i + 1) not in ("to", "by", "from")
-                and walk.kind == "money"
+                and walk.kind in ("money", "mass", "energy", "power", "volume", "area")
             ):
                 return Clause(None, walk.change)
             if walk.compared and word in REPORTING:
@@ -309,7 +309,10 @@ class LeftReader(Subjects):
                 word in MEASURE
                 or (word in SPANNING and walk.kind not in ("money", "percentage", "percentage_points", "count", "score"))
                 or direction
-                or (walk.passed == "at" and walk.kind not in ("money", "percentage", "count"))
+                or (
+                    walk.passed in ("at", "to")
+                    and walk.kind not in ("money", "percentage", "count", "score", "percentage_points")
+                )
                 or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i))
             ):
                 if word in ("has", "have", "had", "holds", "held"):

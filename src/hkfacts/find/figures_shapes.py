@@ -38,6 +38,8 @@ def shape_groups(rule: Rule, match: re.Match[str]) -> dict[str, str] | None:
         groups |= {"number": match["top"], "bottom": match["bottom"]}
         if match["item"]:
             groups["item"] = match["item"]
+    elif reader == "point":
+        groups["number"] = {"h": "0.5", "q": "0.25", "t": "0.75"}[match["part"][0].lower()]
     elif reader == "multiple":
         word = match["word"].lower()
         stem = next((n for s, n in _FACTORS.items() if s in word), None)

@@ -157,7 +157,11 @@ class Subjects(Things):
         if not clause.item or clause.item == ELIDED:
             return clause
         last = clause.item.split()[-1]
-        named = last[0].isupper() and last[-1] != "s" and not last.isupper() and self.words.word(verb).islower()
+        words = self.words
+        named = last[0].isupper() and last[-1] != "s" and not last.isupper() and words.word(verb).islower()
+        if named and last == clause.item:
+            place = words.tokens.index_at(words.text.rfind(last, floor, words.starts[verb]))
+            named = words.tag(place) != "NN"  # `Output` at the head of a sentence is no name
         return Clause(None, change) if last.lower() in AGENTS or named else clause
 
     def _main_subject(self, comma: int, floor: int, change: str | None) -> Clause:
@@ -312,6 +316,8 @@ class Subjects(Things):
         words = self.words
         _, nouns, _ = change_words()
         phrase = phrase_before(words, i - 1, floor)
+        if phrase is None and words.tag(i - 1) == "VBG" and i and words.starts[i - 1] >= floor and words.tag(i - 2) not in VERBS:
+            phrase = (i - 1, i - 1)  # `Warming of 1.5 degrees`
         if phrase is None:
             return Clause(None, change)
         head = words.lower(phrase[1])

@@ -66,7 +66,7 @@ class Writer:
             groups["item"] = self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]] if phrase else ELIDED
         elif groups["kind"] != "multiple" and "item" not in groups:
             right = self.items.right(end, high, groups["kind"])
-            left = self.items.left(anchor, low, groups["kind"])
+            left = self.items.left(anchor, low, groups["kind"], compared=bool(right.change))
             item = right.item or left.item or (ELIDED if plural_verb_follows(self.words, end) else None)
             if item:
                 groups["item"] = item

@@ -139,9 +139,13 @@ def name_after(text: str, start: int, end: int) -> tuple[int, Currency | Unit] |
                 exact = piece[:cut].lower()
                 found = table.names.get(name) or table.unit_names.get(name) or table.unit_names.get(exact)
                 if found and not piece[cut : cut + 1].isalpha():
-                    return start + cut, found
+                    best = start + cut, found
+                    break
+            if best:
+                break
     sign = re.match(
-        r"[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:ft|m|km|mi|in|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?", piece
+        r"dB\(A\)|[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:ft|m|km|mi|in|in\.|lb|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?",
+        piece,
     )
     if sign:
         for size in range(sign.end(), 0, -1):
@@ -154,6 +158,6 @@ def name_after(text: str, start: int, end: int) -> tuple[int, Currency | Unit] |
             ):
                 if piece[size - 1] == "." and piece[: size - 1] in table.unit_signs:
                     size -= 1  # the full stop of the sentence
-                best = start + size, found
-                break
+                    found = table.unit_signs[piece[:size]]
+                return max(best or (0, found), (start + size, found), key=lambda b: b[0])  # `lb-ft` is no `lb`
     return best

@@ -162,6 +162,8 @@ class _Mender:
         if not i or i + 1 >= self.size or self.tags[i - 1] not in ("NN", "NNP") or self.starts[i] != self.ends[i - 1] + 1:
             return False
         word = self.text[self.starts[i] : self.ends[i]]
+        if i > 1 and (self.tags[i - 2] == "CD" or self.text[self.starts[i - 2] : self.ends[i - 2]] == "per"):
+            return False  # `99.9 per cent pure`
         after = self.text[self.starts[i + 1] : self.ends[i + 1]]
         return (
             word.islower()

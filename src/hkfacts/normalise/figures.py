@@ -27,6 +27,9 @@ _PAID = re.compile(
     r"|grants?|fund\w*|invest\w+|sold|bought|budget\w*|debts?|loans?|sav(?:e|ed|ings)|lent|borrow\w*|awarded|compensation|wages?)\b[^.;]{0,40}$",
     re.I,
 )
+# Currencies whose hundredths are not in use, so that a point before three digits groups them.
+_WHOLE = frozenset("IDR VND CLP COP PYG KRW JPY ISK UGX RWF GNF LAK KHR MMK IRR LBP".split())
+_POINTED = re.compile(r"\d{1,3}\.\d{3}")
 _SHARED_NAMES = {
     "dollar": "$",
     "yen": "¥",
@@ -110,6 +113,18 @@ def range_values(low: Decimal, high: Decimal, low_scale: str, high_scale: str) -
     if high < low < 0:
         low, high = high, low  # `-2% to -2.4%` is printed by size
     return (low, high) if low < high else None
+
+
+def _scale_word(groups: Mapping[str, str]) -> str:
+    """The scale that ends the second number in words and serves the first one too: `three to four million`.
+
+    >>> _scale_word({"number": "three", "number2": "four million"}), _scale_word({"number": "two hundred", "number2": "a thousand"})
+    ('million', '')
+    """
+    words, first = groups["number2"].lower().split(), groups["number"].lower()
+    if len(words) < 2 or words[-1] not in SCALES or words[0] in ("a", "an") or "scale" in groups:
+        return ""
+    return "" if first.isdigit() or any(word in first for word in (*SCALES, "hundred")) else words[-1]
 
 
 def bounded(low: Decimal, high: Decimal | None, qualifier: str) -> tuple[Number | None, Number | None, Number | None, str]:
@@ -219,7 +234,7 @@ class _Normaliser:
             if high is None:
                 self._refuse(found, "the second number cannot be read")
                 return None
-            ends = range_values(low, high, groups.get("scale", ""), groups.get("scale2", ""))
+            ends = range_values(low, high, groups.get("scale", ""), groups.get("scale2", "") or _scale_word(groups))
             backwards = ends is None
             if backwards and kind in ("count", "score"):
                 self._refuse(found, "two numbers that fall and measure nothing are a code (`17-4`)")
@@ -231,7 +246,10 @@ class _Normaliser:
         shape = groups.get("shape", "")
         if shape == "one-in":
             return share_by_example(groups["number"], groups["bottom"])
-        value = amount_value(groups.get("number", ""), groups.get("scale", ""), negative="negative" in groups)
+        number = groups.get("number", "")
+        if groups.get("currency") in _WHOLE and "scale" not in groups and _POINTED.fullmatch(number):
+            return amount_value(number.replace(".", ""), negative="negative" in groups)  # `Rp500.000`
+        value = amount_value(number, groups.get("scale", ""), negative="negative" in groups)
         if value is not None and shape in _FRACTIONS:
             return value * 100
         return value
