@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import ModelError
+from .find.initiatives_weigh import Scales
 from .spans import Entity, Parts, Tokens
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ BATCH = 64  # pieces that go through the pipeline together
 KEPT_WORDS = 16_000
 # What the model reads of a word; spaCy would reckon some twenty more for each new word, none of which is asked for.
 _READ_OF_A_WORD = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
+SCALES = "scales.json"
 _SIGN_RUN = re.compile(r"[^\w\s]{12,}|_{12,}")
 _LONG_WORD = re.compile(r"\S{200,}")
 
@@ -74,6 +76,20 @@ def load_pipeline(folder: Path, locked: bool = True) -> Language:
         return _load(folder)
     except (OSError, ValueError) as error:
         raise ModelError(f"the trained pipeline in {folder} cannot be loaded ({error}); install hkfacts anew") from error
+
+
+@lru_cache(maxsize=2)
+def load_scales(folder: Path) -> Scales | None:
+    """The weights that initiatives are weighed with; None where the model's folder has none."""
+    path = folder / SCALES
+    if not path.is_file():
+        return None
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        weights = {str(name): float(weight) for name, weight in said["weights"].items()}
+        return Scales(weights, float(said["keep"]), float(said["admit"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelError(f"the weights in {path} cannot be read ({error!r}); install hkfacts anew") from error
 
 
 def _load(folder: Path) -> Language:
@@ -129,6 +145,7 @@ class Annotator:
         self.folder = folder
         self._nlp = load_pipeline(folder, locked)
         self._reader = reader_of(self._nlp)
+        self.scales = load_scales(folder)
 
     def annotate(self, parts: Parts) -> Tokens:
         """The words of one release."""

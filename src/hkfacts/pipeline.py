@@ -12,6 +12,7 @@ from datetime import date
 from .find.dates import find_dates
 from .find.figures import find_figures
 from .find.initiatives import find_initiatives
+from .find.initiatives_weigh import Scales
 from .find.people import find_people
 from .find.quotes import find_quotes
 from .link.dates import link_dates
@@ -33,13 +34,13 @@ from .spans import Facts, Parts, Source, Tokens, Trace
 SUPPORTED_LANGUAGES = ("en", "und")  # `und`: no letters at all, so nothing but numbers, which are the same in all
 
 
-def gather(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = None) -> Facts:
+def gather(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = None, scales: Scales | None = None) -> Facts:
     """All facts of a laid-out release: the stages find, normalise and link, kind after kind.
 
     Names come first, since a number inside a name is part of it; dates come before figures, since a year is no count.
     """
     people_found = find_people(parts, tokens, book, trace)
-    initiatives_found = find_initiatives(parts, tokens, book, people_found, trace)
+    initiatives_found = find_initiatives(parts, tokens, book, people_found, trace, scales)
     names = [*people_found, *initiatives_found]
     dates_found = find_dates(parts, tokens, book, names, trace)
     dates = link_dates(normalise_dates(dates_found, parts, trace), parts, tokens, trace)
@@ -91,6 +92,6 @@ class Extractor:
         parts = segment(source, self.settings, release_date)
         facts = Facts()
         if parts.language in SUPPORTED_LANGUAGES and parts.blocks:
-            facts = gather(parts, self.annotator.annotate(parts), self.book, trace)
+            facts = gather(parts, self.annotator.annotate(parts), self.book, trace, self.annotator.scales)
         facts = replace(facts, notices=(*source.notices, *parts.notices, *facts.notices))
         return record_release(source, parts, facts, self.settings, release_id), parts

@@ -90,6 +90,11 @@ def view_span(parts: Parts, start: int, end: int) -> tuple[int, int]:
 
 def real_passages(names: Iterable[str]) -> Iterator[Passage]:
     """Passages of annotation files `data/real_<name>.jsonl`; a file whose hash differs stops the run."""
+    return (passage for _, _, passage in real_passages_at(names))
+
+
+def real_passages_at(names: Iterable[str]) -> Iterator[tuple[int, int, Passage]]:
+    """The same, each with the stretch of the view that it is."""
     for name in names:
         if not (DATA / f"real_{name}.jsonl").is_file():
             continue
@@ -107,7 +112,7 @@ def real_passages(names: Iterable[str]) -> Iterator[Passage]:
                 if start <= a < b <= end:
                     spans.append((a - start, b - start, label))
             if end > start:
-                yield Passage(parts.text[start:end], tuple(spans), entry["file"])
+                yield start, end, Passage(parts.text[start:end], tuple(spans), entry["file"])
 
 
 def written_passages() -> Iterator[Passage]:

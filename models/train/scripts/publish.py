@@ -40,6 +40,16 @@ def lean(source: Path, target: Path) -> None:
     (target / "vocab" / "strings.json").write_text(json.dumps(keep, ensure_ascii=False))
 
 
+def write_lock() -> None:
+    """Write the hashes of all files of the published model into the package."""
+    files = {str(p.relative_to(TARGET)): digest(p) for p in sorted(TARGET.rglob("*")) if p.is_file()}
+    meta = json.loads((TARGET / "meta.json").read_text(encoding="utf-8"))
+    lock = {"name": "hkfacts", "version": meta["version"], "spacy": meta["spacy_version"], "files": files}
+    LOCK.write_text(json.dumps(lock, indent=1) + "\n")
+    size = sum(p.stat().st_size for p in TARGET.rglob("*") if p.is_file())
+    print(f"{TARGET.name} {meta['version']}: {size / 1e6:.1f} MB, {len(files)} files")
+
+
 def main() -> None:
     """Publish, check that the lean pipeline gives what the full one gives, and write the lock."""
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else WORK / "student" / "model-best"
@@ -49,11 +59,7 @@ def main() -> None:
     for one, other in zip(full(text), small(text), strict=True):
         if (one.tag_, one.ent_type_) != (other.tag_, other.ent_type_):
             raise SystemExit("the lean pipeline does not give what the full one gives")
-    files = {str(p.relative_to(TARGET)): digest(p) for p in sorted(TARGET.rglob("*")) if p.is_file()}
-    lock = {"name": "hkfacts", "version": VERSION, "spacy": small.meta["spacy_version"], "files": files}
-    LOCK.write_text(json.dumps(lock, indent=1) + "\n")
-    size = sum(p.stat().st_size for p in TARGET.rglob("*") if p.is_file())
-    print(f"{TARGET.name} {VERSION}: {size / 1e6:.1f} MB, {len(files)} files")
+    write_lock()
 
 
 if __name__ == "__main__":

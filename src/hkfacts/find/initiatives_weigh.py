@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..grammar.initiatives import form_keys
+from ..grammar.initiatives import form_keys, type_by_words
 from ..spans import Found, Parts, Refusal, Trace
 from .initiatives_cues import signs
 from .initiatives_evidence import Evidence, Proposal, reason_class
-from .initiatives_model import name_head, type_by_words
+from .initiatives_model import name_head
 
 RULE = "initiative.weighed"
 # Refusals for want of evidence; the others say what the name is instead, and are believed.
@@ -72,7 +72,8 @@ class Scales:
         """What speaks against a name most."""
         worst = sorted((self.weights.get(f, 0.0), f) for f in features)[:3]
         against = "; ".join(f for weight, f in worst if weight < 0)
-        return f"too little speaks for it in all its places ({score:.1f} of {self.keep:.1f}); most against it: {against}"
+        said = f"too little speaks for it in all its places ({score:.1f} of {self.keep:.1f})"
+        return f"{said}; most against it: {against}" if against else said
 
 
 def by_name(parts: Parts, proposed: Sequence[Found], refusals: Sequence[Refusal]) -> list[list[Proposal]]:

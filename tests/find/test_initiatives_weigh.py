@@ -1,0 +1,187 @@
+"""The scales of initiatives: what is read off a release for a name, what stays, what is let in, and what is said of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hkfacts.errors import ModelError
+from hkfacts.find.initiatives import find_initiatives
+from hkfacts.find.initiatives_evidence import Evidence, Proposal, reason_class
+from hkfacts.find.initiatives_runs import Labels
+from hkfacts.find.initiatives_weigh import RULE, Scales, by_name
+from hkfacts.nlp import load_scales, model_folder
+from hkfacts.rulebook import load_rulebook
+from hkfacts.spans import Entity, Found, Parts, Refusal, Tokens, Trace
+from tests.find.test_initiatives import page
+
+LAUNCH = "The Council launched the Bright Quay Scheme in May."
+ALONE = "Crowds were glad of Kestrel Umbra again."
+HEAVY = Scales({"": 9.0}, 0.0, 0.0)
+NOTHING = Scales({"": -9.0}, 0.0, 0.0)
+
+
+def tagged(text: str, tags: str, *entities: Entity) -> tuple[Parts, Tokens]:
+    """A text with one tag a word (words are parted by spaces, a full stop is one)."""
+    parts, _ = page(text)
+    words, place = text.replace(".", " .").split(), 0
+    starts = []
+    for word in words:
+        place = text.index(word, place)
+        starts.append(place)
+        place += len(word)
+    ends = [s + len(w) for s, w in zip(starts, words, strict=True)]
+    return parts, Tokens(starts, ends, tags.split(), entities)
+
+
+def over(text: str, name: str, label: str) -> Entity:
+    """A label over the first place of a name."""
+    return Entity(text.index(name), text.index(name) + len(name), label)
+
+
+def features(parts: Parts, tokens: Tokens, name: str, reason: str = "") -> set[str]:
+    """What the evidence says of the first place of a name."""
+    start = parts.text.index(name)
+    found = Found("initiative", start, start + len(name), "initiative.head-noun", {"type": "scheme"})
+    return Evidence(parts, tokens, Labels(tokens, parts)).features([Proposal(found, reason)])
+
+
+def names(text: str, scales: Scales | None, *entities: Entity, trace: Trace | None = None) -> list[tuple[str, str]]:
+    """What is found in a text with some scales, and by which rule."""
+    parts, tokens = page(text, *entities)
+    return [(text[f.start : f.end], f.rule) for f in find_initiatives(parts, tokens, load_rulebook(), [], trace, scales)]
+
+
+def test_a_name_is_told_by_its_words() -> None:
+    said = features(*page(LAUNCH), "Bright Quay Scheme")
+    assert {"head scheme", "head weight 3", "words: 3", "first word: bright", "last word: scheme", "word: quay"} <= said
+    assert {"rule initiative.head-noun", "type scheme", "places: 1", "no label: always", "section body"} <= said
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("9th Tern Cup", "edition"),
+        ("Tern 4 Cup", "digits"),
+        ("TERN CUP", "all capitals"),
+        ("NTS Tern Cup", "holds an acronym"),
+        ("TernCup", "capital inside a word"),
+        ("Women's Tern Cup", "holds a possessive"),
+        ("Terns and Gulls Cup", "holds and"),
+        ("Tern: The Cup", "holds a sign"),
+    ],
+)
+def test_a_name_is_told_by_its_shape(name: str, wanted: str) -> None:
+    assert wanted in features(*page(f"All came to the {name} in the end."), name)
+
+
+def test_the_words_beside_a_name_are_told() -> None:
+    said = features(*tagged(LAUNCH, "DT NNP VBD DT NNP NNP NNP IN NNP ."), "Bright Quay Scheme")
+    assert {"before: the", "second before: launched", "determiner the", "verb before: launch"} <= said
+    assert {"behind: in", "tag behind: IN", "second behind: may"} <= said
+    assert "led by in" not in said
+
+
+def test_a_verb_behind_a_name_ends_the_look() -> None:
+    text = "The Bright Quay Scheme will help many firms."
+    said = features(*tagged(text, "DT NNP NNP NNP MD VB JJ NNS ."), "Bright Quay Scheme")
+    assert "verb behind: will" in said
+    assert not any("help" in f for f in said)
+
+
+def test_labels_are_counted_over_all_places_of_a_name() -> None:
+    text = "Kestrel Nights ended.\nWe saw Kestrel Nights.\nKestrel Nights Ltd signed."
+    third = text.rindex("Kestrel")
+    marks = (Entity(0, 14, "INITIATIVE"), Entity(third, third + 18, "ORG"))
+    said = features(*page(text, *marks), "Kestrel Nights")
+    assert {"INITIATIVE over it: once", "ORG over more: once", "no label: once", "places: 3"} <= said
+
+
+def test_what_a_rule_objects_to_is_told_without_the_name() -> None:
+    weak = "the head 'nights' with the words beside it is too weak a sign (2 of 3)"
+    assert reason_class(weak) == "weak 2"
+    said = features(*page(ALONE), "Kestrel Umbra", weak)
+    assert {"refused: weak 2", "refused everywhere"} <= said
+
+
+def test_the_sum_is_the_same_in_any_order() -> None:
+    scales = Scales({"a": 0.1, "b": 0.2, "c": 0.3}, 0.0, 0.0)
+    assert scales.score(["a", "b", "c"]) == scales.score(["c", "b", "a"])
+
+
+def test_proposals_and_refusals_of_one_name_go_together() -> None:
+    parts, _ = page("Kestrel Nights and the Kestrel Nights")
+    proposed = [Found("initiative", 0, 14, "initiative.called", {"type": "event"})]
+    refused = [Refusal("initiative", 23, 37, "initiative.model", "neither a head noun nor a sign beside it")]
+    closed = [Refusal("initiative", 0, 7, "initiative.model", "a standing body"), Refusal("person", 0, 7, "person.x", "weak 2")]
+    groups = by_name(parts, proposed, [*refused, *closed])
+    assert [[(p.found.start, bool(p.reason)) for p in g] for g in groups] == [[(0, False), (23, True)]]
+
+
+def test_a_name_stays_that_is_heavy_enough() -> None:
+    assert names(LAUNCH, HEAVY) == names(LAUNCH, None) == [("Bright Quay Scheme", "initiative.head-noun")]
+    assert names(LAUNCH, NOTHING) == []
+
+
+def test_a_name_that_is_too_light_is_seen_in_the_trace() -> None:
+    trace = Trace()
+    names(LAUNCH, Scales({"": 1.0, "head scheme": -3.0, "words: 3": -2.0}, 0.0, 0.0), trace=trace)
+    told = [r for r in trace.refusals if r.rule == RULE]
+    assert {LAUNCH[r.start : r.end] for r in told} == {"Bright Quay Scheme"}
+    assert told[0].reason == "too little speaks for it in all its places (-4.0 of 0.0); most against it: head scheme; words: 3"
+
+
+def test_refusals_of_rules_are_in_the_trace_with_scales_too() -> None:
+    without, with_scales = Trace(), Trace()
+    mark = over(ALONE, "Kestrel Umbra", "INITIATIVE")
+    names(ALONE, None, mark, trace=without)
+    names(ALONE, NOTHING, mark, trace=with_scales)
+    assert without.refusals == with_scales.refusals != []
+
+
+def test_a_label_alone_is_let_in_by_its_weight() -> None:
+    mark = over(ALONE, "Kestrel Umbra", "INITIATIVE")
+    assert names(ALONE, None, mark) == []
+    assert names(ALONE, HEAVY, mark) == [("Kestrel Umbra", RULE)]
+    assert names(ALONE, Scales({"": 9.0}, 0.0, 10.0), mark) == []
+
+
+def test_what_is_let_in_never_overlaps_what_stays() -> None:
+    text = "We launched the Bright Quay Scheme of old."
+    mark = over(text, "Scheme of old", "INITIATIVE")
+    assert names(text, HEAVY, mark) == [("Bright Quay Scheme", "initiative.head-noun")]
+
+
+def test_a_release_of_hong_kong_is_left_to_the_rules() -> None:
+    parts, tokens = page(LAUNCH)
+    home = replace(parts, home="HK")
+    assert not NOTHING.fits(home)
+    assert len(find_initiatives(home, tokens, load_rulebook(), [], None, NOTHING)) == 1
+
+
+def test_the_shipped_weights_are_small_and_readable() -> None:
+    path = model_folder() / "scales.json"
+    scales = load_scales(model_folder())
+    assert scales is not None
+    assert path.stat().st_size < 300_000
+    assert all(abs(w) < 10 for w in scales.weights.values())
+    assert "rule initiative.head-noun" in scales.weights
+
+
+def test_a_folder_without_weights_has_no_scales(tmp_path: Path) -> None:
+    assert load_scales(tmp_path) is None
+
+
+@pytest.mark.parametrize("said", ["", "[]", "{}", '{"weights": {"a": "x"}, "keep": 0, "admit": 0}', '{"weights": {}, "keep": 0}'])
+def test_spoilt_weights_are_an_error_with_a_cure(tmp_path: Path, said: str) -> None:
+    (tmp_path / "scales.json").write_text(said, encoding="utf-8")
+    with pytest.raises(ModelError, match="install hkfacts anew"):
+        load_scales(tmp_path)
+
+
+def test_weights_are_read_as_written(tmp_path: Path) -> None:
+    (tmp_path / "scales.json").write_text(json.dumps({"weights": {"a": 1, "": 0.5}, "keep": 0.25, "admit": 1}), encoding="utf-8")
+    assert load_scales(tmp_path) == Scales({"a": 1.0, "": 0.5}, 0.25, 1.0)
