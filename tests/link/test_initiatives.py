@@ -8,7 +8,7 @@ from hkfacts.find.initiatives import find_initiatives
 from hkfacts.grammar.initiatives import form_keys, without_edition
 from hkfacts.link.initiatives import link_initiatives
 from hkfacts.rulebook import load_rulebook
-from hkfacts.spans import Block, DateFact, Entity, InitiativeFact, Parts, Span, Tokens, View
+from hkfacts.spans import Block, DateFact, Entity, Found, InitiativeFact, Parts, Span, Tokens, View
 
 
 def read(text: str, dates: tuple[DateFact, ...] = ()) -> list[InitiativeFact]:
@@ -133,3 +133,14 @@ def test_a_person_owns_what_they_founded_and_not_what_they_open() -> None:
 
 def test_what_begins_with_the_issuers_name_is_the_issuers() -> None:
     assert _owner("They came to the Corvane Kettles Steam Festival.") == "Corvane Kettles"
+
+
+def test_mottos_kinds_of_a_product_and_nicknames_make_no_other_thing() -> None:
+    (fact,) = read("They spoke at the 2031 Kite Conference.\nThe “2031 Kite Conference: Winds of Change” was held in May.")
+    assert "2031 Kite Conference" in (fact.name, *fact.aliases) and len(fact.mentions) == 2
+    assert form_keys("Ann 'Kite' Lowe Prize") == form_keys("Ann “Kite” Lowe Prize") == ("ann", "kite", "lowe", "prize")
+    kinds = [Found("initiative", s, e, "initiative.own", {"type": "platform", "form": "name"}) for s, e in ((0, 9), (10, 24))]
+    text = "KettleBOX KettleBOX Mini"
+    parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),))
+    (fact,) = link_initiatives(kinds, parts, Tokens(), load_rulebook(), [], [])
+    assert fact.name == "KettleBOX Mini" and fact.aliases == ("KettleBOX",)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..grammar.initiatives import Head, common_words, heads, words
 from ..spans import Parts
 from .initiatives_runs import PARTICIPLE, POSSESSIVE, Labels, Name, Run, is_cap, is_edition, possessive, tells_edition
 
+_PHONE = re.compile(r"\d{3,4}-\d{4}")
 _UNIT = frozenset(("mw", "gw", "kw", "mwh", "gwh", "kwh", "km", "hectare", "acre", "megawatt"))
 LONGEST_NAME = 16  # words; a longer run of capitals is a heading or a list
 
@@ -256,6 +258,8 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
     """The first word of the name once opening words of the sentence and describing words are off."""
     if first + 1 < i and run.words[first][0].isdigit() and run.keys[first + 1] in _UNIT:
         first += 2  # `7.2 MW`: a figure of what is named
+    if first < i and _PHONE.fullmatch(run.words[first]):
+        first += 1
     while first < i:
         key = run.keys[first]
         opens = run.starts[first] == sentence_start or (first == 0)

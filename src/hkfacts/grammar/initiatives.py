@@ -93,7 +93,7 @@ def form_keys(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without possessives, `&` as `and`; the form under which mentions are one."""
     out = []
     for word in name.split():
-        key = _POSSESSIVE.sub("", word.strip('“”"‘,()')).rstrip("’'").lower()
+        key = _POSSESSIVE.sub("", word.strip("“”\"‘',()")).rstrip("’'").lower()
         if key:
             out.append("and" if key == "&" else key)
     return tuple(out)

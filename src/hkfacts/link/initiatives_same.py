@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from ..spans import Found, Parts
 
 MOST_COMPARED = 40  # things of one head; a text with more of them is a list, and comparing all pairs would take quadratic time
 Keys = tuple[str, ...]
+_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}")
 
 
 @dataclass(slots=True)
@@ -39,6 +41,9 @@ def core_of(printed: str) -> tuple[Keys, Keys]:
 
     The head stands in the singular; what an edition in brackets adds (`(Autumn Edition)`) stands before the other words.
     """
+    title, colon, _ = printed.partition(": ")
+    if colon and form_keys(title)[-1:] and form_keys(title)[-1] in heads():
+        printed = title  # what stands behind a colon is its motto
     before, bracket, inside = printed.partition(" (")
     keys = form_keys(printed)
     plain = without_edition(form_keys(before) if bracket else keys)
@@ -109,8 +114,11 @@ class Index:
         holds = _of_edition([t for t in holds if not edition or _idle(set(t.core) - set(core))], edition)
         return holds[0] if len(holds) == 1 and not ends else None
 
-    def opened(self, core: Keys, edition: Keys) -> Thing | None:
-        """The one thing whose name these words open: a name without its head, or without the region behind it."""
+    def opened(self, core: Keys, edition: Keys, product: bool) -> Thing | None:
+        """The one thing whose name these words open: a name without its head, or without the region behind it; or a product's kind."""
+        lines = self.by_opening.get(core, ()) if product else ()
+        if len(lines) == 1 and all(f.groups["type"] == "platform" for f in lines[0].mentions):
+            return lines[0]
         alone = len(core) == 1 and not any(c.isdigit() or c == "-" for c in core[0])
         if not core or alone or edition:
             return None
@@ -148,7 +156,8 @@ def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
         if thing is None and not fits:
             thing = index.longer(core, edition)
             if thing is None:
-                thing = index.opened(core, edition)
+                product = f.groups["type"] == "platform" and _COINED.search(printed) is not None
+                thing = index.opened(core, edition, product)
                 if thing is not None:
                     thing.parts.add(form_keys(printed))
         if thing is None:
