@@ -216,6 +216,10 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     if re.search(r"(?i)\b(?:ended|ending)\b", first) and re.search(r"(?i)\b(?:un)?till?\b", joiner):
         return "a time that has ended, and another day"
     weekdays = [word_class(w.rstrip("."))[0] in ("weekday", "wday") for w in (first, last)]
+    if all(weekdays) and re.search(
+        r"(?i)\b(?:open|opens|works?|operates?|operating|available|runs|hours|daily)\b", around.left(start)
+    ):
+        return "opening days"
     if all(weekdays):
         dated = re.search(r"(?i)\b(?:from|between|this|next|last) $", around.left(start)) and not re.match(
             r",? (?:every|each|weekly|from|\d)", around.right(end)
@@ -239,7 +243,8 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
 def opening(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A time on a bare weekday is an opening hour where it is a range."""
     inner, time = groups["inner"], groups["clock"]
-    if word_class(inner.rstrip("."))[0] == "weekday" and re.match(r"[ ]?(?:[-–—]|to|until)[ ]?\d", around.right(end)):
+    first = around.text.startswith(inner, start)  # `11pm Monday to 2am Tuesday` is of two days
+    if first and word_class(inner.rstrip("."))[0] == "weekday" and re.match(r"[ ]?(?:[-–—]|to|until)[ ]?\d", around.right(end)):
         return "opening hours"
     if re.search(
         r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?[ ]?(?:[-–—&]|to|through|and)[ ]?$",

@@ -20,7 +20,7 @@ _OF_A_DAY = re.compile(
     r"concerts?|lunch(?:eon)?|dinner|breakfast|panels?|workshops?|presentations?|speech(?:es)?|address(?:es)?|remarks|"
     r"statements?|debates?|elections?|polls?|primar(?:y|ies)|protests?|march(?:es)?|strikes?|attacks?|shootings?|crash|blasts?|"
     r"explosions?|fires?|storms?|weather|forecasts?|date|paper|papers|edition|deadline|auctions?|sitting|results?|figures|"
-    r"data|numbers|rates?|hike|cut|drop|fall|rise|gains?|loss(?:es)?|rally|sell-?off|deals?|transactions?|acquisition|"
+    r"data(?! [a-z]+s\b)|numbers|rates?|hike|cut|drop|fall|rise|gains?|loss(?:es)?|rally|sell-?off|deals?|transactions?|acquisition|"
     r"merger|approvals?|actions?|orders?|bill|moves?|visits?|talks|appointments?|milestone|celebrations?|anniversary|"
     r"graduation|inauguration|guests?|speakers?|winners?|service|funeral|tests?|trial|flights?|lessons?|class|"
     r"webinars?|webcasts?|broadcasts?|episodes?|podcast|interviews?|story|stories|column|post|question|recommendations?|"
@@ -117,6 +117,8 @@ def today(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
 def _of_our_times(around: Surroundings, start: int, end: int, word: str) -> str | None:
     left, right = around.left(start), around.right(end)
     if re.match(r"['’]s\b", right):
+        if word == "tomorrow" and re.search(r"(?i)\btoday['’]s [^.;]{1,40}$", left):
+            return "the future, not a day"
         return _owned(word, right[2:], around.dated)
     if word != "today":
         if word == "tomorrow" and re.search(r"(?i)\b(?:of|for|between) today(?: and|,) $", left):

@@ -184,10 +184,12 @@ def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return "a noun, not a length"
     if re.match(r"(?i) (?:ago|later|earlier|before|after)\b", right):
         return "not counted"
-    told = re.search(r"(?i)\b(?:despite|after|through|throughout|across|following|with|by|from)$", left) and re.match(
-        r" of [a-z]", right
-    )
-    if unit in ("decades", "years", "centuries") and (told or _LASTING.match(right)) and not re.search(r"\d$", left):
+    told = re.search(
+        r"(?i)\b(?:despite|after|through|throughout|across|following|with|by|from|result of|culmination of)$", left
+    ) and re.match(r" of [a-z]", right)
+    if unit in ("decades", "years", "centuries", "months") and (told or _LASTING.match(right)) and not re.search(r"\d$", left):
+        return None
+    if re.search(r"(?i)\b(?:in|within|after|for) (?:just|only|mere)$", left) and unit not in ("hours", "minutes", "seconds"):
         return None
     if not re.search(r"(?i)\b(?:for|in|over|within|took|takes|take|taking|spent|lasting|lasts)$", left):
         return "a noun, not a length"

@@ -134,7 +134,7 @@ def lone_season(around: Surroundings, start: int, end: int, groups: Groups) -> s
 def day_only(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`on the 19th`, `from the 18th to the 21st`; not `the 19th edition`."""
     left, right = around.left(start), around.right(end)
-    if not re.search(r"(?i)\b(?:on|by|until|from|before|after|of|since) the $", left):
+    if not re.search(r"(?i)\b(?:(?:on|by|until|from|before|after|of|since) the|on) $", left):
         return "an ordinal that counts something"
     if not re.match(r"[.,;:)]|$|[ ](?:and|at|in|with|when|for|as|is|was|will|to|until|by|before|after|from|the)\b", right):
         return "an ordinal that counts what follows"

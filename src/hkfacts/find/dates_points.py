@@ -167,6 +167,8 @@ def season_year(around: Surroundings, start: int, end: int, groups: Groups) -> s
 
 def weekday_way(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`last Friday`; not `the last Friday of June`, which is a part of June."""
+    if re.search(r"(?i)\b(?:every|each|second-to|next-to) ?-?$", around.left(start)):
+        return "one of a series"
     series = groups["way"].lower() in ("last", "first", "next") and re.match(r"(?i)the ", around.text[start:end])
     return "one of a month" if series and re.match(r" (?:of|in) ", around.right(end)) else None
 

@@ -10,7 +10,7 @@ import re
 from .dates_around import Groups, Surroundings
 
 _PREPOSITION = (
-    r"(?:in|since|by|until|till|from|of|during|for|before|after|through|"
+    r"(?:in|since|by|until|till|from|of|during|for|before|after|through|within|"
     r"throughout|to|and|or|between|circa|around|about|than|vs\.?|versus|with|"
     r"over|early|late|mid|end|into|against|as|late|calendar|fiscal|financial|full|"
     r"on|year|years|ended|ending|both|either|only|again|but|approximately|roughly|"
@@ -123,7 +123,7 @@ _CODE_BEFORE = re.compile(
 _ADDRESS_AFTER = re.compile(
     r", (?:\d{1,3}/F|Level|Floor|(?:[A-Z][\w’']* ){0,3}(?:Tower|Block|Building|House|Plaza|Mansion|Court|Road|Street|Avenue|Lane))\b"
 )
-_COPYRIGHT = re.compile(r"(?i)(?:(?:©|\(c\)|\bcopr\.|all rights reserved)[^.]{0,30}|copyright[ ,]{0,2})$")
+_COPYRIGHT = re.compile(r"(?i)(?:(?:©|(?<![\w)])\(c\)|\bcopr\.|all rights reserved)[^.]{0,30}|copyright[ ,]{0,2})$")
 
 
 def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -185,6 +185,12 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
     right = around.right(end)
     modern = 1900 <= number <= 2100
     capital = re.match(r"[ ][“\"‘]?[A-Z]", right)
+    if (
+        modern
+        and re.match(r",? (?:and |or |& )?(?:19|20)\d\d(?:,| and| or| &) (?!\d{3}\b)", right)
+        and re.search(r"(?i)\b(?:the|in|a) $", left)
+    ):
+        return None  # `the 2021, 2022 and 2023 winner`
     if _YEAR_LIST.search(left):
         return (
             "a name"

@@ -76,7 +76,7 @@ class Frequency:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The same stretch of another year: `the same period last year`, `a year earlier`."""
+    """The same stretch of another year, so many years away or, from 1000 on, that year: `the same period last year`, `the same month of 2024`."""
 
     years: int
     unit: str = "period"

@@ -48,9 +48,11 @@ _SEAMED = rf"(?:{_MONTHS}|J(?:an|AN)|F(?:eb|EB)|M(?:ar|AR)|A(?:pr|PR)|M(?:ay|AY)
 _ENDS = r"(?=[.,;:!?)]|\n|$)"
 # Months and weekdays that are words as well, in small letters: only where what stands beside them leaves nothing else.
 _LOW_MONTH = (
-    rf"(?:march|may)(?=[ ]\d\d?(?:st|nd|rd|th)\b|[ ]\d\d?,?[ ](?:19|20)\d\d\b)|(?<=\bon )(?:march|may)(?=[ ]\d\d?{_ENDS})"
-    rf"|(?:(?<=\bin )|(?<=\blast )|(?<=\bnext )|(?<=\bsince )|(?<=\buntil ))(?:march|may){_ENDS}"
-    rf"|(?:(?<=\d )|(?<=st )|(?<=nd )|(?<=rd )|(?<=th ))(?:march|may)(?=,?[ ](?:19|20)\d\d\b)"
+    rf"(?:march|may)(?=[ ]\d\d?(?:st|nd|rd|th)\b|[ ]\d\d?,?[ ](?:19|20)\d\d\b)"
+    rf"|(?:(?<=\bon )|(?<=\bafter )|(?<=\bbefore )|(?<=\bsince )|(?<=\bfrom )|(?<=\bby )|(?<=\buntil )|(?<=\bthan )|(?<=\blate as )|(?<=\bup to ))"
+    rf"(?:march|may)(?=[ ]\d\d?{_ENDS})"
+    rf"|(?:(?<=\bin )|(?<=\blast )|(?<=\bnext )|(?<=\bsince )|(?<=\buntil )|(?<=\bof )|(?<=\d(?:st|nd|rd|th) ))(?:march|may){_ENDS}"
+    rf"|(?:(?<=\d )|(?<=\d(?:st|nd|rd|th) )|(?<=\bof )|(?<=\bin ))(?:march|may)(?=,?[ ](?:19|20)\d\d\b)"
 )
 _LOW_DAY = (
     r"(?:(?<=\b[Oo]n )|(?<=\b[Bb]y )|(?<=\bnext )|(?<=\blast )|(?<=\bthis )|(?<=\buntil ))"
@@ -92,10 +94,10 @@ def _plain() -> str:
     """A pattern for a run of words that no date is made of: two words in three.
 
     They are told by their first letters alone; what begins as words of dates do, and what is not just letters, is left to a look at the
-    table. `Q`, `H` and `F` begin tokens with digits.
+    table. `Q`, `q`, `H` and `F` begin tokens with digits.
     """
     known = [word for word in words() if word.isascii() and word.isalpha()]
-    return rf"(?:(?!{_openings(known)})(?![QHFf])[A-Za-z][a-z]++(?![\w-]) ?){{1,60}}"
+    return rf"(?:(?!{_openings(known)})(?![QqHFf])[A-Za-z][a-z]++(?![\w-]) ?){{1,60}}"
 
 
 @lru_cache(maxsize=1)
@@ -159,8 +161,8 @@ def word_class(word: str) -> tuple[str, str]:
     if not word:
         return "other_word", ""
     first = word[0]
-    if first in "QH" and len(word) > 1:
-        if _Q_TOKEN.fullmatch(word):
+    if first in "QqH" and len(word) > 1:
+        if _Q_TOKEN.fullmatch(word.upper()):
             return "qtoken", word
         if _H_TOKEN.fullmatch(word):
             return "htoken", word
@@ -282,7 +284,7 @@ def read_words(text: str) -> Words:
             token = match["word"]
             mark = table.get(token, "") or (table.get(token.replace(" ", "-"), "") if " " in token else "")
             if not mark:
-                odd = token[0] in "QHFf" or token.endswith("clock")
+                odd = token[0] in "QqHFf" or token.endswith("clock")
                 if blank and not odd:
                     continue  # another word after another word, as most are
                 mark = CLASSES[word_class(token)[0]] if odd else _BLANK

@@ -96,7 +96,11 @@ class _Linker(Following):
         if anchor is not None and self.since_past(i, shape, anchor):
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
+            back = lean < 0
             lean = self.tense.of_quarter(fact.start, fact.end)
+            if back and not lean and anchor is not None and fact.start_date is not None and fact.start_date > anchor:
+                self.settle(i, shape, fact.start_date - timedelta(days=365))  # `sales rose in the first half`, told in November
+                return
         if fact.rule == "date.weekday" and self.weekly(fact):
             self.dropped.add(i)  # `on Friday and Saturday, every week`
             return
@@ -147,7 +151,8 @@ class _Linker(Following):
         """`on the 19th`: the month of the last date before it in the block, else the one nearest to the release."""
         for j in self.near(i, True) + self.near(i, True, same_sentence=False):
             if self.placed(j) and self.facts[j].granularity in ("day", "month", "minute"):
-                self.settle(i, shape, self.facts[j].end_date)
+                begun, coarse = self.facts[j].start_date, self.facts[j].granularity == "month"
+                self.settle(i, shape, begun + timedelta(days=14) if coarse and begun else self.facts[j].end_date)
                 return
 
     def neighbour_with_year(self, i: int, lean: int) -> date | None:

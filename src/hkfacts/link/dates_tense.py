@@ -125,7 +125,7 @@ class Tense:
         return after[0] if after else 0
 
     def of_quarter(self, start: int, end: int) -> int:
-        """The same for a quarter or half, which takes the nearest save where the sentence looks ahead, and not to a report of it."""
+        """The same for a quarter or half, which takes the nearest save where the sentence looks ahead (and not to a report of it), or back from a time to come."""
         text = self.parts.text
         if _REPORT_OF.search(text, max(0, start - 40), start) or _REPORT_BEHIND.match(text, end):
             return 0

@@ -58,6 +58,8 @@ def _slice(groups: Groups, reading: Reading) -> Shape | None:
     unit = unit_name(groups["unit"]) or unit_name(groups["unit"].rstrip("s"))
     if unit is None or edge is None:
         return None
+    if groups["unit"].lower() == "fortnight" and "number" not in groups:
+        return Slice(edge, 2, unit, whole) if edge in (1, -1) else None
     if "number" in groups:
         number = read_number(groups["number"].lower())
         if number is None or number != int(number) or edge not in (1, -1) or not 1 <= number <= 1000:

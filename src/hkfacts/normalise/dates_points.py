@@ -191,10 +191,11 @@ def _quarter_or_half(groups: Groups) -> Point | None:
         own: str | None = None
     else:
         unit = "quarter" if "quarter" in groups else "half"
-        whole = _of_year_first(groups[unit])
+        token = groups[unit].upper()
+        whole = _of_year_first(token)
         if whole is not None:
             return whole
-        match = _TOKEN.fullmatch(groups[unit])
+        match = _TOKEN.fullmatch(token)
         if match is None:
             return None
         number, own = int(match[1] or match[2]), match[3]
@@ -251,9 +252,9 @@ def read_point(groups: Groups, day_first: bool = True) -> Shape | None:
         point = _numeric(groups["numeric"], day_first)
         return Point("day", point.year, point.month, point.day, weekday) if point else None
     if "dm" in groups:
-        first, second = (int(n) for n in groups["dm"].split("/"))
-        own = (second <= 12 and day_first) or first > 12
-        return Point("day", month=second if own else first, day=first if own else second)
+        one, other = (int(n) for n in groups["dm"].split("/"))
+        one, other = (one, other) if (other <= 12 and day_first) or one > 12 else (other, one)
+        return Point("day", month=other, day=one)
     if "dayonly" in groups:
         first = read_day_number(groups["dayonly"])
         last = read_day_number(groups["dayonly_b"]) if "dayonly_b" in groups else None
