@@ -20,7 +20,7 @@ _BESIDE = re.compile(
     r"reflecting|showing|equivalent|equal|to|some|over|nearly|almost|more|than|increase|decrease|rise|drop|fall|gain|growth|decline|robust|sharp|slight|modest|year-on-year)[ ]){0,7}"
 )
 _OF_WHOM = re.compile(r"\bof[ ](?:whom|which|them|these|those)\b")
-_COMPARED = re.compile(
+_LIKENED = re.compile(
     r"\b(?:compared[ ](?:with|to)|against|versus|vs\.?|up[ ]from|down[ ]from)[ ](?:(?:about|only|just|some|around)[ ])?$"
 )
 _AMONG = re.compile(
