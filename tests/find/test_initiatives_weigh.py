@@ -131,7 +131,7 @@ def test_a_name_that_is_too_light_is_seen_in_the_trace() -> None:
     names(LAUNCH, Scales({"": 1.0, "head scheme": -3.0, "words: 3": -2.0}, 0.0, 0.0), trace=trace)
     told = [r for r in trace.refusals if r.rule == RULE]
     assert {LAUNCH[r.start : r.end] for r in told} == {"Bright Quay Scheme"}
-    assert told[0].reason == "too little speaks for it in all its places (-4.0 of 0.0); most against it: head scheme; words: 3"
+    assert told[0].reason == "all its places weigh -4.0, less than 0.0 (most against it: head scheme; words: 3)"
 
 
 def test_refusals_of_rules_are_in_the_trace_with_scales_too() -> None:
@@ -147,6 +147,12 @@ def test_a_label_alone_is_let_in_by_its_weight() -> None:
     assert names(ALONE, None, mark) == []
     assert names(ALONE, HEAVY, mark) == [("Kestrel Umbra", RULE)]
     assert names(ALONE, Scales({"": 9.0}, 0.0, 10.0), mark) == []
+
+
+def test_why_a_label_was_let_in_is_in_the_trace() -> None:
+    trace = Trace()
+    names(ALONE, Scales({"": 1.0, "words: 2": 2.0}, 0.0, 0.0), over(ALONE, "Kestrel Umbra", "INITIATIVE"), trace=trace)
+    assert list(trace.reasons.values()) == ["all its places weigh 3.0 (most for it: words: 2)"]
 
 
 def test_what_is_let_in_never_overlaps_what_stays() -> None:

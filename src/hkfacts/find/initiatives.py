@@ -95,6 +95,7 @@ def find_initiatives(
         known = Forms(parts, found)
     if noted is not None and trace is not None and noted is not trace:
         noted.refusals.extend(trace.refusals)
+        noted.reasons.update(trace.reasons)
     return sorted(found + _further(parts, [*spoken, *cold], known, found), key=lambda f: (f.start, f.end))
 
 

@@ -63,17 +63,21 @@ class Scales:
                 out += held
             elif not held and score >= self.admit:
                 late += [_admitted(evidence.parts, p.found) for p in proposals]
+                if trace is not None:
+                    for p in proposals:
+                        why = f"all its places weigh {score:.1f}{self._most(features, 1)}"
+                        trace.explain("initiative", p.found.start, p.found.end, why)
             elif held and trace is not None:
                 for f in held:
-                    trace.refuse("initiative", f.start, f.end, RULE, self._reason(score, features))
+                    why = f"all its places weigh {score:.1f}, less than {self.keep:.1f}{self._most(features, -1)}"
+                    trace.refuse("initiative", f.start, f.end, RULE, why)
         return out + list(_apart(late, out))
 
-    def _reason(self, score: float, features: Iterable[str]) -> str:
-        """What speaks against a name most."""
-        worst = sorted((self.weights.get(f, 0.0), f) for f in features)[:3]
-        against = "; ".join(f for weight, f in worst if weight < 0)
-        said = f"too little speaks for it in all its places ({score:.1f} of {self.keep:.1f})"
-        return f"{said}; most against it: {against}" if against else said
+    def _most(self, features: Iterable[str], sign: int) -> str:
+        """What speaks most for a name (1) or against it (-1)."""
+        heaviest = sorted((-sign * self.weights.get(f, 0.0), f) for f in features)[:3]
+        told = "; ".join(f for weight, f in heaviest if weight < 0)
+        return f" (most {'for' if sign > 0 else 'against'} it: {told})" if told else ""
 
 
 def by_name(parts: Parts, proposed: Sequence[Found], refusals: Sequence[Refusal]) -> list[list[Proposal]]:
