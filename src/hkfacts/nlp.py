@@ -37,6 +37,7 @@ _READ_OF_A_WORD = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
 SCALES = "scales.json"
 _SIGN_RUN = re.compile(r"[^\w\s]{12,}|_{12,}")
 _LONG_WORD = re.compile(r"\S{200,}")
+_THREE_SIGNS = re.compile(r"[^\w\s][^\w\s]{2}")
 
 
 def model_folder(chosen: str | None = None) -> Path:
@@ -121,9 +122,23 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
+def _has_runs(text: str) -> bool:
+    """True where there may be a run of twelve signs or a word of two hundred characters; nearly all texts have none."""
+    some = text[::4]  # of which a run of twelve has three
+    if "___" in some or _THREE_SIGNS.search(some):
+        return True
+    start, length = 0, len(text)
+    while start + 200 <= length:
+        start = text.rfind(" ", start, start + 200) + 1
+        if not start:
+            return True
+    return False
+
+
 def pieces(parts: Parts) -> list[tuple[int, str]]:
     """What the pipeline reads: each block, cut at spaces where it is long, with its place in the view."""
     out: list[tuple[int, str]] = []
+    odd = _has_runs(parts.text)
     for block in parts.blocks:
         start = block.start
         while start < block.end:
@@ -131,7 +146,9 @@ def pieces(parts: Parts) -> list[tuple[int, str]]:
             if end - start > LONGEST_PIECE:
                 cut = parts.text.rfind(" ", start + 1, start + LONGEST_PIECE)
                 end = cut if cut > start else start + LONGEST_PIECE
-            text = _LONG_WORD.sub(_blank, _SIGN_RUN.sub(_blank, parts.text[start:end]))
+            text = parts.text[start:end]
+            if odd:
+                text = _LONG_WORD.sub(_blank, _SIGN_RUN.sub(_blank, text))
             if not text.isspace():
                 out.append((start, text))
             start = end

@@ -133,17 +133,14 @@ class Parts:
     language: str = "en"
     home: Home | None = None
     notices: tuple[Notice, ...] = ()
+    text: str = field(init=False, repr=False, compare=False)  # of the view
     _block_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
     _sentence_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.view.text)
         object.__setattr__(self, "_block_starts", tuple(b.start for b in self.blocks))
         object.__setattr__(self, "_sentence_starts", tuple(s.start for s in self.sentences))
-
-    @property
-    def text(self) -> str:
-        """The text of the view."""
-        return self.view.text
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds this offset of the view."""

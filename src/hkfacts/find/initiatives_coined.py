@@ -62,6 +62,8 @@ def _coined_places(spoken: Sequence[Run]) -> list[int]:
     """Where a name that holds a coined word may begin: at the run that the word stands in, or at the word if the run is long."""
     places = []
     for run in spoken:
+        if not (any(w.isupper() for w in run.words) or _COINED.search(" ".join(run.words))):
+            continue
         for word, start in zip(run.words, run.starts, strict=True):
             if (word.isupper() and len(word) > 4) or _COINED.search(word):
                 places.append(run.start if run.end - run.start < 60 else start)

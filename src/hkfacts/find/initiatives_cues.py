@@ -10,11 +10,11 @@ from ..grammar.initiatives import pieces
 WINDOW = 110
 _DESCRIBED = r"(?:(?!(?:from|with|by|into|to|on|at|in)\b)[\w’'&@-]+ ){0,6}"  # a name further on belongs to another verb
 _OPTIONAL_BRACKETS = r"^[®™]?[”\"’]?(?: \([^()\n]{1,40}\))?,? "
-_BEFORE = re.compile(rf"\b(?P<verb>{pieces('verb')}),? {_DESCRIBED}[“\"‘]?$", re.IGNORECASE)
-_LAUNCH = re.compile(rf"^(?:{pieces('launch')})", re.IGNORECASE)
-_OWNED = re.compile(
-    r"\b(?:the|its|our|their|his|her|this|this year[’']s|annual|inaugural|upcoming|new|first|\w+[’']s) $", re.IGNORECASE
-)
+_BEFORE = re.compile(rf"\b(?P<verb>{pieces('verb')}),? {_DESCRIBED}[“\"‘]?$")  # in small letters, as the next two
+_LAUNCH = re.compile(rf"^(?:{pieces('launch')})")
+_OWNED = re.compile(r"\b(?:the|its|our|their|his|her|this|this year[’']s|annual|inaugural|upcoming|new|first|\w+[’']s) $")
+_OWNED_WITHIN = 40  # characters
+_BODY_ENDS = tuple(f"{w} {the}" for w in (" of", " at", " for", " with", " between", "About") for the in ("", "the "))
 _PARTICULAR = re.compile(
     r"\b(?:(?:[Ii]ts|[Oo]ur|[Tt]he [Cc]ompany[’']s) (?:own )?(?:[a-z][a-z-]{2,15} ){0,2}|\w+[’']s (?:proprietary|patented|flagship|innovative|own|new|signature|unique|"
     r"award-winning|leading|cloud-based|next-generation|AI-powered|AI-driven) )$"
@@ -158,16 +158,17 @@ def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: in
     """The signs beside a stretch, within its sentence."""
     before = text[max(sentence_start, start - WINDOW) : start]
     after = text[end : min(sentence_end, end + WINDOW)]
-    verb = _BEFORE.search(before)
-    said = verb["verb"].lower() if verb else ""
+    lower = before.lower()
+    verb = _BEFORE.search(lower)
+    said = verb["verb"] if verb else ""
     acronym = ACRONYM.match(after)
     if acronym is not None and not _is_acronym(acronym["acronym"], acronym.group()):
         acronym = None
     return Signs(
         before=said,
         launch=bool(said and _LAUNCH.match(said)),
-        owned=bool(_OWNED.search(before)),
-        indefinite=before.lower().endswith((" a ", " an ")),
+        owned=bool(_OWNED.search(lower, max(0, len(lower) - _OWNED_WITHIN))),
+        indefinite=lower.endswith((" a ", " an ")),
         located=before.endswith((" at ", " in ")),
         mine=before.endswith(("its ", "our ", "Our ", "Its ")),
         after=bool(_AFTER.match(after)),
@@ -176,7 +177,7 @@ def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: in
         marked=after[:1] in ("®", "™"),
         particular=bool(_PARTICULAR.search(before)),
         legal=bool(_LEGAL_TAIL.match(after)),
-        actor=bool(_ACTS.match(after) or _BODY_BEFORE.search(before)),
+        actor=bool(_ACTS.match(after) or (before.endswith(_BODY_ENDS) and _BODY_BEFORE.search(before))),
         enacted=bool(_ENACTED.search(before)),
         building=bool(_BEING_BUILT.search(before) or _TO_BE_BUILT.match(after)),
     )

@@ -155,7 +155,7 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
                 seen = look(raw)
                 if not seen.cut:
                     ordinary = seen.kind in "XRM" and _SPEAKS.match(text, match.end()) is not None
-                    if (seen.kind in "NAI" or ordinary) and not _ADDRESS.match(text, match.end()):
+                    if (seen.kind in "NAI" or ordinary) and not _is_address(text, match.end()):
                         lone.append(Lone(raw, match.start(), block.start, block.end))
                     continue
             end = match.end() - _glued_tail(raw, text, match.end())
@@ -172,12 +172,17 @@ def _titled(line: str) -> bool:
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.85 * len(words)
 
 
+def _is_address(text: str, end: int) -> bool:
+    """True where the rest of an e-mail address stands here."""
+    return text.find("@", end, end + 41) >= 0 and _ADDRESS.match(text, end) is not None
+
+
 def _glued_tail(raw: str, text: str, end: int) -> int:
     """How many letters at the end of a run belong to a link or an e-mail address that lost its space: `Jane Roejane@…`."""
-    link = _LINK_GLUED.search(raw)
-    if link is not None and text[end : end + 1] in (":", "."):
+    link = _LINK_GLUED.search(raw) if text.startswith((":", "."), end) else None
+    if link is not None:
         return len(link.group())
-    if not _ADDRESS.match(text, end):
+    if not _is_address(text, end):
         return 0
     last = raw.split()[-1]
     for word in raw.split()[:-1]:

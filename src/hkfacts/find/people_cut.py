@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..grammar.names import Names, Word
 from .people_near import Candidate, verbs
@@ -30,7 +29,7 @@ def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, 
         j = i
         while j < len(run) and kinds[j] in "NISpqAs" and not (j > i and run[j].start == run[j - 1].end):
             j += 1  # up to a word that no name has, or one that is glued on
-        out.extend(replace(c, titled=titled) for c in _candidates(run, kinds, (i, j), text, floor, ceiling, known))
+        out.extend(_candidates(run, kinds, (i, j), text, floor, ceiling, known, titled))
         i = j
     return out
 
@@ -168,7 +167,14 @@ _ADDRESSED = _PLAIN_POSTS | frozenset("speaker ambassador moderator mayor minist
 
 
 def _candidates(
-    run: Sequence[Word], kinds: Sequence[str], place: tuple[int, int], text: str, floor: int, ceiling: int, known: Names
+    run: Sequence[Word],
+    kinds: Sequence[str],
+    place: tuple[int, int],
+    text: str,
+    floor: int,
+    ceiling: int,
+    known: Names,
+    titled: bool,
 ) -> list[Candidate]:
     i, j = place
     while i < j and kinds[i] in "pqS":
@@ -217,6 +223,7 @@ def _candidates(
             caps_line,
             floor,
             ceiling,
+            titled,
         )
     ]
 

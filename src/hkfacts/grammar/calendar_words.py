@@ -246,8 +246,11 @@ _SOFT_NAMES = (
     "coming following this current other old now time times incl ended "
 )
 _SOFT = "".join(CLASSES[name] for name in _SOFT_NAMES.split())
-_RUN = re.compile(f"[^{_BLANK}]+")
-_HARD = re.compile(f"[^{re.escape(_SOFT + _BLANK)}]|{CLASSES['apostrophe']}{CLASSES['two']}")  # `'99` is a year
+_SHORT_YEAR = f"{CLASSES['apostrophe']}{CLASSES['two']}"  # `'99`
+# A run, from its first word on, that holds a word that a date must have.
+_RUN = re.compile(
+    f"(?<![^{_BLANK}])(?:(?!{_SHORT_YEAR})[{re.escape(_SOFT)}])*+(?:[^{re.escape(_SOFT + _BLANK)}]|{_SHORT_YEAR})[^{_BLANK}]*+"
+)
 
 
 def _kept(row: Words) -> Words:
@@ -256,8 +259,6 @@ def _kept(row: Words) -> Words:
     classes: list[str] = []
     for run in _RUN.finditer(row.classes):
         first, last = run.span()
-        if not _HARD.search(row.classes, first, last):
-            continue
         classes.append(_BLANK + run.group())
         kept.starts.append(row.starts[first])
         kept.ends.append(row.starts[first])

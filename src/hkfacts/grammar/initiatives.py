@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from ..rulebook import lexicon
 
-_POSSESSIVE = re.compile(r"[’']s$")
 _EDITION = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
 
 
@@ -93,7 +92,8 @@ def form_keys(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without possessives, `&` as `and`; the form under which mentions are one."""
     out = []
     for word in name.split():
-        key = _POSSESSIVE.sub("", word.strip("“”\"‘',()")).rstrip("’'").lower()
+        key = word.strip("“”\"‘',()")
+        key = (key[:-2] if key.endswith(("’s", "'s")) else key).rstrip("’'").lower()
         if key:
             out.append("and" if key == "&" else key)
     return tuple(out)

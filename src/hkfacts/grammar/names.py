@@ -97,6 +97,7 @@ def names() -> Names:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def bare(word: str) -> str:
     """A word in lower case without possessive ending and full stops.
 
@@ -234,7 +235,7 @@ _CAMEL_NAME = re.compile(r"([A-Z][a-z]{3,}|[A-Z]{4,}|(?:Mc|Mac|De|Di|O['’])[A-
 
 def _glued_name(raw: str, text: str, stop: int, end: int) -> int:
     """Where a name begins that lost its space to the word before (`TransactionsJane Roe`), by the word that follows it; else 0."""
-    glued = _CAMEL_NAME.match(raw)
+    glued = None if raw[1:].islower() else _CAMEL_NAME.match(raw)
     if glued is None or not text.startswith(" ", stop) or stop + 1 >= end:
         return 0
     after = _TOKEN.match(text, stop + 1, end)

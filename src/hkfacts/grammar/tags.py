@@ -34,6 +34,9 @@ ZERO_PLURALS = frozenset(
 )
 
 
+_MENDABLE = NOUNS | {"VB", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
+
+
 class _Mender:
     """The tags of a text, put right where the form of a word or its neighbours allow only another."""
 
@@ -188,4 +191,4 @@ class _Mender:
 def mended_tags(text: str, tokens: Tokens) -> tuple[str, ...]:
     """The tags of all words, mended: verbs taken for nouns, plurals taken for verbs, subjects taken for adjectives."""
     mender = _Mender(text, tokens)
-    return tuple(mender.mended(i, tag) for i, tag in enumerate(tokens.tags))
+    return tuple([mender.mended(i, tag) if tag in _MENDABLE else tag for i, tag in enumerate(tokens.tags)])
