@@ -12,6 +12,7 @@ _TOKEN = re.compile(
     r"(?<![A-Za-z])C[EFOTIM]O(?=[A-Z][a-z]|[a-z]{2,}[.@])|(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|PT|CV|Ft|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
+_LABEL_GLUED = re.compile(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph)")
 _LEGAL = frozenset(
     ("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq").split()
 )
@@ -50,6 +51,12 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         if raw in "™®©":
             continue
         word = raw[0].isalnum()
+        glued = _LABEL_GLUED.fullmatch(raw) if word else None
+        if glued is not None:  # `CommunicationsTel`
+            first = glued.group(1)
+            out.append(Token(first, match.start(), match.start() + len(first), bare(first), True, True, False))
+            out.append(Token("|", match.start() + len(first), match.start() + len(first), "|", False, False, False))
+            continue
         possessive = word and (raw.endswith(("'s", "’s", "ʼs", "’S", "'S")) or raw[-1] in "'’")
         key = bare(raw).rstrip("'") if word else raw
         out.append(Token(raw, match.start(), match.end(), key or raw, word, raw[0].isupper(), possessive))

@@ -22,6 +22,10 @@ _DEPARTMENTS_NAMED = frozenset(
         "resources policy strategy education sustainability engagement partnerships procurement planning logistics pr hr"
     ).split()
 )
+_FIELDS_NAMED = frozenset(
+    "security management innovation engineering research analytics programs experience success products product health safety "
+    "growth culture people talent acquisition learning transformation revenue quality risk audit tax treasury publicity".split()
+)
 _UNIT_OF = re.compile(
     r"(?:Faculty|School|Department|Division|Institute|Centre|Center|College|Office|Bureau|Branch|Section|Unit)\b[^,;()]{0,80}?"
     r" (?:of|at) (?=(?:[Tt]he )?(?:[A-Z][\w’'.-]* ){0,6}(?:University|Polytechnic|Hospital|Group|Company|Government|"
@@ -77,7 +81,9 @@ class FieldReader(FieldEnds):
             last = self.word(k + 1) == ","
             bodily = self.known.not_names.get(key) in (("institution", "company") if last else ("institution",))
             bodily = (bodily and key not in self.known.modifiers) or (last and key in _ENDS_BODY)
-            if not ordinary or bodily or self.head_kind(k) or self.tokens[k].possessive or self.tokens[k].text.isupper():
+            letters = self.tokens[k].text.isupper() and len(self.tokens[k].text) > 3
+            short = self.tokens[k].text.isupper() and not letters
+            if not (ordinary or short) or bodily or self.head_kind(k) or self.tokens[k].possessive or letters:
                 return None
             k += 1
         if k == j or self.word(k) != "," or not self.word(k + 1) or self.find_head(k + 1, 5) is not None:
@@ -95,7 +101,8 @@ class FieldReader(FieldEnds):
                 return None
             k += 1
         joined = self.word(k) in ("and", "&", ",") and self.head_kind(k + 1) is not None
-        return k if k > j and joined else None
+        ended = k < j + 3 and not (self.word(k) and self.tokens[k].is_word) and self.word(j) not in self.known.given
+        return k if k > j and (joined or ended) else None
 
     def field_at_once(self, head: int, j: int) -> int | None:
         """The index after a field with no word between (`Director Prevention and Care, Acme`), where a body follows it; or None."""
@@ -133,9 +140,18 @@ class FieldReader(FieldEnds):
             if self._is_field(key, j, head, kind, body):
                 end = self._field_end(j, head)
                 return (self.tokens[end - 1].end, *self._national(j, end, head), self._past_aside(end)) if end > j else None
-            if key in ("in", "to", "on", "over") or (kind == "trade" and key == "of" and not self._labelled(j)):
+            within = (
+                key == "in"
+                and kind == "field"
+                and any(
+                    self.known.not_names.get(t.key) == "institution" and t.capital and t.key not in self.known.modifiers
+                    for t in self.tokens[j : j + 4]
+                )
+            )
+            if (key in ("in", "to", "on", "over") and not within) or (kind == "trade" and key == "of" and not self._labelled(j)):
                 return None
-        if key in (",", "|", "–", "-", "—") and (self.find_head(j, 5) is not None or not self._may_be_body(j)):
+        post = self.find_head(j, 5) if key in (",", "|", "–", "-", "—") else None
+        if key in (",", "|", "–", "-", "—") and ((post is not None and not self.inside_name(post)) or not self._may_be_body(j)):
             return None
         if key == "from" and (self._region_run(j) or (kind == "trade" and not self._labelled(j))):
             return None  # `a bus driver from Dover`
@@ -145,7 +161,8 @@ class FieldReader(FieldEnds):
         name, start, end_offset, after = found
         if key == "," and not self._closed(after):
             return None
-        if key in (",", "–", "-", "—") and kind == "field" and self._names_field(j, end_offset):
+        first_comma = i == head + 1
+        if key in (",", "–", "-", "—") and kind == "field" and first_comma and self._names_field(j, end_offset):
             return end_offset, None, None, after  # `Vice President, Global Security`
         part = key == "of" and self.word(head) in _OVER_PARTS and name.split()[-1].lower() in _PARTS_OF_FIRMS
         if part and not self._followed_by_body(after):
@@ -174,7 +191,7 @@ class FieldReader(FieldEnds):
         if not run or not plain or bodily or len(run) > 6 or any(t.possessive for t in run[1:]):
             return False
         last = run[-1].key
-        return last in _DEPARTMENTS_NAMED or (last in self.known.modifiers and last not in self.known.ranks and len(run) > 1)
+        return last in _DEPARTMENTS_NAMED or (last in _FIELDS_NAMED and len(run) > 1)
 
     def _followed_by_body(self, after: int) -> bool:
         """True where `of`, `at` or a comma and a capital follow: the division is that of the body named next."""

@@ -29,6 +29,7 @@ _HEADLINE_VERBS = frozenset(
     "welcomes appoints names announces taps hires promotes elects selects adds joins joining introduces launches honors honours "
     "celebrates recognizes recognises brings unveils expands".split()
 )
+_ROADS = frozenset("parkway street road avenue lane plaza square highway boulevard hill beach bay harbour harbor bridge".split())
 _SOLD = frozenset("best-selling bestselling award-winning".split())
 DESCRIBES = frozenset(
     "based born focused led backed owned driven listed powered funded headquartered filled trained certified free first enabled".split()
@@ -109,6 +110,13 @@ class HeadReader:
             if kind != "trade" and first not in self.known.modifiers and first not in self.known.heads:
                 kind = None  # `neuro-oncologist`, but no `anything-officer`
         return kind
+
+    def inside_name(self, head: int) -> bool:
+        """True of a plural post that a body's name goes on after: `Northern Governors University`, `Harbour Advisors Network`."""
+        key, after = self.word(head), self.word(head + 1)
+        if not after or key[-1:] != "s" or not self.tokens[head].capital or not self.tokens[head + 1].capital:
+            return False
+        return self.known.not_names.get(after) in ("institution", "company") or after in ("network", "group", "guild", "alliance")
 
     def _names_a_firm(self, i: int) -> bool:
         """True of a plural post in capitals that a proper name stands right before, fields such as `Capital` left out."""
@@ -265,7 +273,8 @@ class HeadReader:
                     self.text[self.tokens[j].start : name_end],
                     (self.tokens[j].start, name_end),
                 )
-        if self.is_region(j, first) and not last.possessive:
+        own_name = first - j == 1 and (last.key in _ROADS or self.organisations(last.start) == last.end)
+        if self.is_region(j, first) and not last.possessive and not own_name:
             return first, None, None
         named_chair = self.word(head) in ("professor", "professors", "lecturer", "scholar", "fellow") and not last.possessive
         if named_chair and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens[j:head], 0, self.known):

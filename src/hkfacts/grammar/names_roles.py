@@ -106,12 +106,14 @@ class Reader(FieldReader):
             and following.key not in self.known.modifiers
         )
         board = head > i + 1 and self.tokens[head - 1].key == "of" and self.tokens[head - 2].key in ("board", "boards", "council")
+        titled = following is not None and following.text in ("In", "Of", "For", "To", "And", "At", "On", "From")
         award = opening.capital and opening.key in ("best", "outstanding", "favorite", "favourite") and i < head
         return not (
             clause
             or board
             or years
             or award
+            or titled
             or inside
             or (self.tokens[head].possessive and not self.word(head + 1).startswith("’"))
         )

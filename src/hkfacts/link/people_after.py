@@ -19,8 +19,9 @@ _IS = re.compile(
 )
 _APPOINTED = re.compile(
     r",? (?:who )?(?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen))\b"
-    r"|(?i:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as ))"
-    r"(?: to the (?:position|role|post) of| to serve as| as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
+    r"|(?:has |have )?(?i:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as )"
+    r"|(?:has |have )?(?i:joins|joined|rejoins|rejoined) (?:the|our|its|their) (?:[a-z-]+ ){1,3}(?=as ))"
+    r"(?: to the (?:position|role|post) of| to serve as| as|as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
 _AS = re.compile(
     r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
@@ -45,6 +46,7 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z]{2,}\b)")
 _OWN = re.compile(
     r"\b[Tt]he (?:company|Company|group|Group|firm) (?:has |have |also |recently |today )*(?:appointed|named|hired|promoted) "
 )
+_SIGNED = re.compile(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
 _ZIP = re.compile(r"[A-Z]{2,3} \d{4,5}")
 _WIRE = re.compile(r" ([A-Z][\w.]{2,20}(?: [A-Z]\w{2,20}){0,2})\s*")
 _WITH = re.compile(r"\bWith $")
@@ -77,7 +79,7 @@ class AfterReader(Beside):
                 if self._belongs_to_next(reader, after, has_before):
                     return []
                 return posts[:-1] if self._last_is_next(posts, reader, after) else posts
-            body = self._body_after(_COMMA_BODY, end, limit)
+            body = self._body_after(_COMMA_BODY, name, end, limit)
             if body:
                 return body
         for pattern in (_APPOINTED, _IS, _AS):
@@ -88,7 +90,7 @@ class AfterReader(Beside):
             posts, _, reader = self.phrase(match.end(), limit)
             if posts and posts[0].start - match.end() < 40:
                 return self._with_appointer(posts, match, end)
-        return self._at_once(end, limit) or self._body_after(_OF, end, limit) or self._wire(end)
+        return self._at_once(end, limit) or self._body_after(_OF, name, end, limit) or self._wire(end)
 
     def _wire(self, end: int) -> list[RolePhrase]:
         """`By Jane Roe Harbourwire` on a line of its own: the body that the line ends with."""
@@ -161,7 +163,7 @@ class AfterReader(Beside):
         start = max(sentence.start if sentence else 0, end - 220)
         return _APPOINTING.search(self.text, start, end) is not None
 
-    def _body_after(self, pattern: re.Pattern[str], end: int, limit: int) -> list[RolePhrase]:
+    def _body_after(self, pattern: re.Pattern[str], name: int, end: int, limit: int) -> list[RolePhrase]:
         """`Jane Roe of Acme Bank`, `Jane Roe, Acme Bank,`: a body with no post."""
         match = pattern.match(self.text, end, limit)
         if match is None:
@@ -175,15 +177,18 @@ class AfterReader(Beside):
         if not tokens or tokens[0].start in self.stops:
             return []
         labelled = self.bodies.end(tokens[0].start)
-        if labelled is None and not is_orgish(tokens, 0, self.known) and not self._byline(end):
+        signed = pattern is _COMMA_BODY and _SIGNED.search(self.text, max(0, name - 6), name) is not None
+        if labelled is None and not is_orgish(tokens, 0, self.known) and not self._byline(end) and not signed:
             return []
         found = read_body(self.text, tokens, 0, self.bodies.end, self.stops)
         if found is None:
             return []
-        name, start, stop, after = found
-        if _ZIP.match(name):
+        body, start, stop, after = found
+        if signed and labelled is None and all(self.known.not_names.get(w.lower()) == "place" for w in body.split()):
+            return []  # `— Jane Roe, Northfield`
+        if _ZIP.match(body):
             return []  # `Northfield, VA 20109`
-        if self.known.not_names.get(name.split()[-1].lower()) == "thing":
+        if self.known.not_names.get(body.split()[-1].lower()) == "thing":
             return []  # `Jane Roe, Design Leadership Award`
         if pattern is _COMMA_BODY and self.text.startswith(":", stop):
             return []  # `(NASDAQ: ACME)`
@@ -191,7 +196,7 @@ class AfterReader(Beside):
             closing = after + 1 if tokens[after].text == "," and after + 1 < len(tokens) else after
             if tokens[closing].is_word and tokens[closing].key not in ("said", "says", "added", "noted", "explained"):
                 return []
-        return [RolePhrase("", name, start, stop, (start, stop))]
+        return [RolePhrase("", body, start, stop, (start, stop))]
 
     def _byline(self, end: int) -> bool:
         """True of `By Jane Roe, Acme Wire` on a line of its own."""

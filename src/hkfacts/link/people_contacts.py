@@ -93,6 +93,7 @@ _LABEL_WORDS = frozenset(
         "information info company website source for more on behalf of the and us please agency's agency pr ir end ends "
         "note notes to editors photo photos general corporate communications marketing name title phone email tel "
         "location address about view interviews further download downloads newsroom room kit images image video related "
+        "international national ir/pr-support pr-support ir-support support "
         "links link tags join follow official social linkedin twitter facebook instagram telegram youtube discord account channel"
     ).split()
 )

@@ -38,6 +38,7 @@ class PostReader(AfterReader, BeforeReader):
         for mention in ordered:
             self._read(mention)
         self._spread(ordered)
+        self._shared(ordered)
         self._headed(ordered)
         self._pronouns(ordered)
 
@@ -64,6 +65,16 @@ class PostReader(AfterReader, BeforeReader):
                 and _LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention))
             ):
                 self._before[mention.start] = before
+
+    def _shared(self, ordered: Sequence[Found]) -> None:
+        """`Acme CEO Jane Roe and CFO John Roe`: the body of the post before holds for the next one, which has none."""
+        for last, mention in pairwise(ordered):
+            before, own = self._before.get(last.start), self._before.get(mention.start)
+            if not before or not own or before[-1].body is None or any(p.body for p in own) or last.start in self._after:
+                continue
+            if self.text[last.end : own[0].start].strip() in ("and", "&", ", and") and own[0].role[:1].isupper():
+                for post in own:
+                    post.body = before[-1].body
 
     def _headed(self, ordered: Sequence[Found]) -> None:
         """Posts from the heading of a list of names; boards named elsewhere for `the outgoing Chairman` and `Members`."""
@@ -121,6 +132,11 @@ class PostReader(AfterReader, BeforeReader):
                 out.append(Post(role, body))
             elif body and not out[known].organisation:
                 out[known] = Post(out[known].role, body)
+        bare = [p for p in out if p.role is None]
+        top = out[1 - out.index(bare[0])] if len(bare) == 1 and len(out) == 2 else None
+        headed = top is not None and top.role and self.known.heads.get(top.role.split()[-1].lower()) == "body"
+        if top is not None and headed and not top.organisation:
+            out = [Post(top.role, bare[0].organisation)]  # `Jane Roe of Acme Bank`, and elsewhere `Jane Roe, Chairman`
         if any(p.role for p in out):
             bodies = {p.organisation for p in out if p.role}
             out = [p for p in out if p.role or p.organisation not in bodies]
