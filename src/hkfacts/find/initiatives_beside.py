@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..grammar.initiatives import beside_nouns, common_words, type_by_words, words
+from ..grammar.initiatives import beside_nouns, common_words, heads, is_ordinary, type_by_words, words
 from ..spans import Found, Parts, Trace
 from .initiatives_model import PERSON_SHAPE
 from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
@@ -180,6 +180,11 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
     return _done_with(before, name, after, marks, coined)
 
 
+def _one_of_a_kind(art: str, name: str) -> bool:
+    """True for ordinary words and head nouns behind `a` or `an`."""
+    return bool({"a", "an"} & set(art.split())) and all(is_ordinary(w) or w.lower() in heads() for w in name.split())
+
+
 def _done_with(before: str, name: str, after: str, marks: set[str], coined: bool) -> tuple[str, str, bool] | None:
     """The same by what is done with it: told off in a list, attended, launched, held."""
     modelled = bool(marks & {"INITIATIVE", "PRODUCT"})
@@ -206,6 +211,7 @@ def _done_with(before: str, name: str, after: str, marks: set[str], coined: bool
         launched is not None
         and _ENDS_WHOLE.match(after)
         and not _A_FIRM.match(after)
+        and not _one_of_a_kind(launched["art"], name)
         and (coined or modelled or (launched["art"] and len(name.split()) > 1))
     ):
         return "initiative.brought-out", type_by_words(name, "platform"), True

@@ -43,7 +43,7 @@ class Bodies:
 
     def is_body(self, name: str) -> bool:
         """True where the name is the issuer or acts, is led or is named in full as a company somewhere in the text."""
-        return self._is_issuer(name) or self._any("body", name, self._acts_at)
+        return self.is_issuer(name) or self._any("body", name, self._acts_at)
 
     def is_work(self, name: str) -> bool:
         """True where a place of the name tells that it is a song, a book or the like."""
@@ -79,7 +79,8 @@ class Bodies:
             if not (text[end : end + 1].isalnum() or (place and text[place - 1].isalnum())):
                 yield place, end
 
-    def _is_issuer(self, name: str) -> bool:
+    def is_issuer(self, name: str) -> bool:
+        """True for the issuer's name, its beginning, or all of it with a legal form."""
         lower = name.lower()
         if not self._issuer or not lower.startswith(self._issuer):
             return bool(self._issuer) and self._issuer.startswith(lower)

@@ -20,6 +20,7 @@ MOST_IN_LIST = 30
 _OPENS_NAME = re.compile(r"[“\"‘'](?=[A-Z0-9#@])")
 BEFORE_QUOTED, LONGEST_QUOTED = 130, 90  # characters that rules read before a name in quotation marks, and that one has at most
 _NEXT_QUOTED = re.compile(r"[”\"’'],?(?: and| or| &)? [“\"‘'](?P<name>[A-Z0-9#@][^“”\"‘’\n]{1,70}[^“”\"‘’\n ,.])(?=[”\"’'])")
+_EPISODE = re.compile(r"\b[Ee]pisodes? [^.\n]{0,50}$")
 _NATION = re.compile(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
 _COUNTED = re.compile(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
@@ -166,6 +167,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         return "an owner"
     if not any(c.isalpha() for c in name):
         return "a number alone"
+    if quoted and _EPISODE.search(before):
+        return "a part of a show"
     if quoted:
         capitals = sum(w[:1].isupper() for w in name.split())
         if _THEME.search(before) or _LATER_WORDS.search(name) or capitals * 2 < len(name.split()):

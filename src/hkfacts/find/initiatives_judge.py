@@ -112,13 +112,15 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
     printed, weight = text[start:end], name.head.weight
     marks = {label for s, e, label in labels.over(name.start, end) if e - s >= 0.6 * (end - name.start)}
     ordinary = _ordinary(name, printed)
+    if name.head.type == "fund" and ordinary and len(printed.split()) == 2 and parts.section_at(start) == "boilerplate":
+        return 0  # `the Bull Fund` of a prospectus
     if weight == 0:
         plain = all(w.lower() in common_words() or not w[0].isalpha() for w in printed.split())
         if _LONG_AGO.match(text, end):
             return 0
         own = said.mine and ((said.acronym and not plain) or " for " in printed or " of " in printed)
         one = said.indefinite or _ONE_OF.search(text, max(0, start - 50), start) is not None
-        built = said.building and not (plain and one and not said.acronym)
+        built = said.building and not (plain and (said.indefinite or (one and not said.acronym)))
         return 2 * ("INITIATIVE" in marks) + ENOUGH * bool(built or own)
     term = (
         bool(said.acronym)

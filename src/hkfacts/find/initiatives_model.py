@@ -17,7 +17,9 @@ from .initiatives_own import owned_bodies, owned_type
 from .initiatives_refuse import FIRM, refusal
 from .initiatives_runs import Labels, Name
 
-_FIRST = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new) |[“”\"‘’' ]+")
+_FIRST = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new|[a-z]{4,15}) |[“”\"‘’' ]+"
+)
 _LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:]+)$")
 _DAY_BEHIND = re.compile(r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$")
 _BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
@@ -237,6 +239,8 @@ def _refusal(name: str, said: Signs, labels: Labels) -> str:
         or name.count("(") != name.count(")")
     ):
         return "a part of something else"
+    if keys[-1] in ("another", "this", "these", "those", "our", "the"):
+        return "cut out of something longer"
     if _DAY.match(name):
         return "a day of the month"
     if name.endswith(("-", "–")) or (", " in name and len(keys) < 5 and not {"and", "&"} & set(keys)):

@@ -54,7 +54,7 @@ _TOWN = re.compile(r"(?: in [A-Z]|, [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z])")
 _KIND = re.compile(r"\b(?:is|was|are|as|becoming|being) an? $")
 _IS_BODY = re.compile(
     r"(?: \([^()\n]{1,40}\))?,? (?:is |was )?(?:an?|the) (?:[\w-]+ ){0,4}?(?:non-?profit|charity|foundation|organi[sz]ation|association|"
-    r"subsidiary|affiliate|organi[sz]er of|company|firm|think tank|501\(c\))(?![’'])"
+    r"subsidiary|affiliate|organi[sz]er of|company|firm|think tank|501\(c\)|voice|trade group|membership)(?![’'])"
 )
 _VERB = re.compile(r" (?:[$€£]|US\$|HK\$|\d)")
 _SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")
@@ -73,7 +73,7 @@ _TIERS = re.compile(
 )
 _FEATURED = re.compile(
     r"\b(?:featured (?:in|on|by)|appear(?:s|ed|ances?|ing) (?:in|on)|(?:as )?seen (?:in|on)|outlets|profiled (?:in|by)|interviewed (?:on|by)|"
-    r"published in|publications (?:such as|including|like))\b[^.\n]{0,200}$"
+    r"published\b[^.\n]{0,15} in\b|publications (?:such as|including|like))\b[^.\n]{0,200}$"
 )
 _BY = re.compile(r"\bby (?:the )?$")
 _WORKS_FOR = re.compile(
@@ -89,11 +89,29 @@ _STEP = re.compile(
     r"(?: \([^()\n]{1,20}\))? (?:process|procedure|method|methodology|technique|analysis|requirements?|certification)\b"
 )
 _HELD_AT = re.compile(r"\b(?:take|takes|took|taking) place\b[^.\n]{0,60}\bat (?:the )?$")
+_TERMED = (
+    "index",
+    "mission",
+    "survey",
+    "system",
+    "engine",
+    "network",
+    "model",
+    "protocol",
+    "atlas",
+    "database",
+)  # science has these too
 _MEDIA = ("show", "magazine", "journal", "review", "podcast", "newsletter", "gazette", "bulletin", "digest")
 _OF_SOCIETY = re.compile(
     r"\b(?:Society|Association|College|Academy|Federation|Institute)\b.* Annual Meeting|\b[A-Z]{3,7}\)? (?:20\d\d )?Annual Meeting"
 )
 _ONE_OF = re.compile(r"\ban? (?:[a-z][a-z-]{2,15} ){0,3}$")
+_SCIENCE = re.compile(
+    r"\b(?:spectral|pixels?|algorithms?|vegetation|genes?|proteins?|mice|cataly\w+|electrod\w+|polymers?|spectroscop\w+|in vitro|assays?|data ?sets?|"
+    r"remote sensing|random forest|neural networks?|regression|elevation|molecul\w+|enzymes?|in vivo|biomarkers?)\b"
+)
+_OF_QUOTED = re.compile(r",(?: [A-Z][\w-]*){1,5}[”\"]")
+_CHAIRS = re.compile(r"\b(?:[Pp]resident|[Tt]reasurer|[Cc]hair(?:man|woman)?) of (?:both )?(?:the )?$")
 _HOUSES = ("pavilion", "forum", "expo", "exposition")  # halls bear these too
 _TERM_BEFORE = re.compile(r"\([a-z][\w-]{1,12}\) $")
 _PART = re.compile(r"[”’\"'] $")
@@ -106,7 +124,7 @@ def refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels)
         _standing(name, printed, said, (before, parts.text[name.end : name.end + 60]))
         or _body(name, printed, said, parts, labels)
         or _kind(name, printed, said, parts)
-        or _count(name, printed, said, (before, parts.text[name.end : name.end + 10]))
+        or _count(name, printed, said, (before, parts.text[name.end : name.end + 60]))
     )
 
 
@@ -182,13 +200,16 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
         return "a company with a chief"
     if name.head.noun in ("fund", "accelerator", "incubator") and _STAFF.search(before):
         return "where somebody works"
+    if name.head.type == "fund" and ((labels.treated.is_issuer(printed) and not said.acronym) or _CHAIRS.search(before)):
+        return "the issuer, or a body with officers"
     if name.head.type == "fund" and (_SAYS.match(after) or _PARTY.search(before)):
         return "an organisation that acts"
     if name.head.type in (*_LISTED_TYPES, "plan") and name.head.type != "project" and _WORKS_FOR.search(before):
         return "a body with offices"
     if name.head.noun in ("fund", "accelerator", "incubator", "coalition", "alliance") and _HOLDS.match(after):
         return "an organisation that acts"
-    if name.head.noun in _MEDIA and not (name.edition or said.launch):
+    medium = name.head.noun in _MEDIA or (name.head.noun == "week" and name.modifiers < 2)
+    if medium and not (name.edition or said.launch):
         clause = text[max(0, name.start - 220) : name.start]
         if _FEATURED.search(clause) or (name.head.type == "publication" and _BY.search(before)):
             return "a medium"
@@ -245,6 +266,10 @@ def _kind(name: Name, printed: str, said: Signs, parts: Parts) -> str:
     priced = _PRICED.match(after) or _TIERS.search(parts.text[max(0, name.start - 160) : name.start])
     if name.head.type == "plan" and priced and len(printed.split()) < 7 and not said.acronym:
         return "something sold at a price"
+    if name.head.noun in _TERMED and not (name.edition or said.launch or (said.owned and said.after)):
+        around = parts.text[max(0, name.start - 300) : name.end + 300]
+        if len(set(_SCIENCE.findall(around))) > 1:
+            return "a term of science"
     if name.head.weight < 3 and name.head.type in BODIES and _STEP.match(after):
         return "a step or a method"
     if name.head.noun == "agreement" and not (said.acronym or name.edition) and (name.head.plural or said.indefinite):
@@ -282,6 +307,10 @@ def _count(name: Name, printed: str, said: Signs, beside: tuple[str, str]) -> st
         return "one of a numbered series"
     if ordinary and name.head.noun == "zone" and keys[-1].strip("ivx") == "":
         return "one of a numbered series"
+    if before.endswith(("“", '"')) and _OF_QUOTED.match(after):
+        return "a part of a quoted title"
+    if len(keys) > 4 and keys[:2] == keys[-2:]:
+        return "a heading glued to its text"
     if ordinary and len(keys) < 3 and _PART.search(before):
         return "a part of a quoted title"
     return ""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ..grammar.initiatives import form_keys, heads, without_edition, words
+from ..grammar.initiatives import common_words, form_keys, heads, without_edition, words
 from ..spans import Found, Parts
 
 MOST_COMPARED = 40  # things of one head; a text with more of them is a list, and comparing all pairs would take quadratic time
@@ -109,8 +109,10 @@ class Index:
         if len(ends) == 1:
             return ends[0]
         akin = self.by_head.get(core[-1], ())[:MOST_COMPARED]
-        several = len(core) > 2 or any(c.isdigit() for c in core[0])  # `the 340B Scheme` of the `340B Ferry Fare Scheme`
+        several = len(core) > 2 or any(c.isdigit() for c in core[0]) or _proper(core)
         holds = [t for t in akin if several and len(t.core) > len(core) and set(core) <= set(t.core)]
+        if len(core) == 2:
+            holds = [t for t in holds if t.core[0] == core[0]]  # `the Cadmus Project` of the `Cadmus Water Store Project`
         holds = _of_edition([t for t in holds if not edition or _idle(set(t.core) - set(core))], edition)
         return holds[0] if len(holds) == 1 and not ends else None
 
@@ -129,6 +131,12 @@ class Index:
         if heads().get(core[-1]) is not None:
             return opens[0] if _idle(rest) else None
         return opens[0] if rest[-1] in heads() else None
+
+
+def _proper(core: Keys) -> bool:
+    """True where the first of two words is a proper name that no other thing of this head is likely to bear."""
+    agreed = core[1] in ("agreement", "accord", "treaty", "pact")
+    return core[0] not in common_words() and core[0] not in words("generic") and (agreed or core[0] not in words("region"))
 
 
 def _idle(keys: Iterable[str]) -> bool:
