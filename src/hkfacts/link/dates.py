@@ -96,7 +96,7 @@ class _Linker(Following):
         if anchor is not None and self.since_past(i, shape, anchor):
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
-            back = lean < 0
+            back = lean < 0 and not self.tense.outlook(fact.start)
             lean = self.tense.of_quarter(fact.start, fact.end)
             if back and not lean and anchor is not None and fact.start_date is not None and fact.start_date > anchor:
                 self.settle(i, shape, fact.start_date - timedelta(days=365))  # `sales rose in the first half`, told in November

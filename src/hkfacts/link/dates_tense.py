@@ -97,6 +97,7 @@ Signs = tuple[list[int], list[int]]  # places, and what stands there: 1 looks ah
 # What is reported of a time is reported after it, also where the sentence looks ahead: `will publish its results for Q2`.
 _REPORTS = r"(?:results?|reports?|earnings|accounts|figures|filings?|statements?|numbers)"
 _REPORT_OF = re.compile(rf"(?i)\b{_REPORTS} (?:for|of|from) (?:the |its |our |their )?$")
+_OUTLOOK = re.compile(r"(?i)\b(?:guidance|outlook|forecasts?|expectations?|estimates?|targets?|projections?|budget(?:ed)?|plan(?:ned|s)?|pre-?orders?)\b")
 _REPORT_BEHIND = re.compile(rf"(?i)(?:[’']s)? (?:[a-z][\w-]{{1,15}} ){{0,2}}{_REPORTS}\b")
 
 
@@ -130,6 +131,12 @@ class Tense:
         if _REPORT_OF.search(text, max(0, start - 40), start) or _REPORT_BEHIND.match(text, end):
             return 0
         return max(self.lean(start, end), 0)
+
+    def outlook(self, start: int) -> bool:
+        """True where the sentence speaks of what is expected, whatever its tense: `guidance for Q4 was left unchanged`."""
+        sentence = self.parts.sentence_at(start)
+        low, high = (sentence.start, sentence.end) if sentence else (max(0, start - WINDOW), start + WINDOW)
+        return _OUTLOOK.search(self.parts.text, max(low, start - WINDOW), min(high, start + WINDOW)) is not None
 
     def _beside(self, low: int, high: int, start: int, end: int, *, tagged: bool) -> tuple[list[int], list[int]]:
         """Signs of a stretch before and after a date in it, those within reach."""
