@@ -88,6 +88,12 @@ ISSUERS = [
         "\n\nSource: ChartHouse\n\nTo learn more about Heron Capital, visit www.heroncapital.com.",
         "Heron Capital",
     ),
+    # a state's leading shop is no town of that state
+    (
+        "Gull Sofas Opens in Dayton\n\nGull Sofas, Ohio’s leading shop for sofas, celebrated the opening of its new hall in Dayton."
+        "\n\nAbout Gull SofasGull Sofas, a maker of sofas and chairs and of all that is soft, was founded by two sisters in 1971.",
+        "Gull Sofas",
+    ),
     # a wire carries what others issue
     (
         "Rowan Lets 300 Rooms\n\nRowan, a marketplace for rooms, today announced that it has let 300 rooms by the sea since May of last"

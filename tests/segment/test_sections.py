@@ -126,6 +126,53 @@ def test_a_government_release(shown, laid_out) -> None:
     assert (parts.title, parts.home) == ("Harbour Office reminds public of tide tables", "HK")
 
 
+def test_headings_that_a_wire_glued_to_their_text(shown) -> None:
+    told = "The lab has opened its doors to all the young of the town, with a feast and a walk."
+    text = (
+        f"# Lab opens\n\n{told}\n\n{told}\n\n{told}\n\nAbout Moon LabsMoon Labs builds arms for boats, and has done so since the day on which it"
+        " was founded.\n\nMedia ContactAda Moon Email: Email Contact\n\nPort of Quill\n"
+    )
+    found = sections(shown, text)
+    assert found["About Moon Labs"] == "boilerplate"
+    assert found["Moon Labs builds arms for boats, and has done so since the day on which it was founded."] == "boilerplate"
+    assert {s for w, s in found.items() if w.startswith(("Media", "Port"))} == {"contacts"}
+
+
+def test_items_of_a_flattened_line_are_a_list(shown) -> None:
+    told = (
+        "The lab has opened its doors to all the young of the town, with a feast and a walk, and has this to offer to them all."
+    )
+    text = (
+        f"# Lab opens\n\n{told}  1. Benches of oak for those who work in wood  2. Kilns of brick for those who work in clay"
+        "  3. Halls of glass for those who only talk  All are welcome, and all may stay until the lamps go out over the pier."
+    )
+    found = sections(shown, text)
+    assert [w for w, s in found.items() if s == "list"][:2] == [
+        "Benches of oak for those who work in wood",
+        "Kilns of brick for those who work in clay",
+    ]
+    text = f"# Lab opens\n\n{told * 2}  - 40% of all boats have no anchor of their own  - 60% of all anchors have no boat of their own"
+    assert [s for w, s in sections(shown, text).items() if w.startswith(("40%", "60%"))] == ["list", "list"]
+
+
+def test_a_link_to_more_is_furniture_and_heads_nothing(shown) -> None:
+    told = "The lab has opened its doors to all the young of the town, with a feast and a walk, and it will stay open until winter comes."
+    found = sections(
+        shown, f"# Lab opens\n\n{told}\n\n{told[:-1]}, too.\n\nRead More\n\nNOTE TO INVESTORS: {told}\n\n{told[4:]}\n\n{told[8:]}"
+    )
+    assert found["Read More"] == "furniture"
+    assert found[f"NOTE TO INVESTORS: {told}"] == "boilerplate"
+
+
+def test_a_heading_that_was_cut_runs_on(laid_out) -> None:
+    told = "The lab has opened its doors to all the young of the town, with a feast and a walk."
+    assert (
+        laid_out(f"# Moon Labs and Pier\nto open a hall for the young\n\n{told}").title
+        == "Moon Labs and Pier to open a hall for the young"
+    )
+    assert laid_out(f"# Moon Labs opens\n## To all\n\n{told}").title == "Moon Labs opens"
+
+
 def test_the_trailer_of_an_archive_is_furniture_to_the_end(shown) -> None:
     text = (
         "# Lab opens\n\nThe lab has opened its doors to all the young of the town, with a feast and a walk.\n\n---\n\n"

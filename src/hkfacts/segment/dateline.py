@@ -43,7 +43,7 @@ _NO_PLACE = re.compile(
     r"(?:On|In|At|By|As|From|Since|Until|Before|After|Dated?|Updated?|Released?|Published|Posted|Issued|Today"
     r"|Effective|Between|During|Starting|This"
     r"|Last|Next|Dear|Held|About|Photo|Caption|Time|When|Where|Venue|For|To|Through|With|Opening|Closing|Deadline"
-    r"|Ends?|ENDS?|Press|News|Media|Embargo(?:ed)?"
+    r"|Ends?|ENDS?|Publication|Release|Date|Dates|Contact|Source|Press|News|Media|Embargo(?:ed)?"
     r"|January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
@@ -56,7 +56,7 @@ _LABEL = re.compile(
     r"[\s:：|.–—/-]{1,5}"
 )
 # `Media Wire`: what is called as wires are called.
-_SOME_WIRE = r"(?-i:(?:[A-Z][A-Za-z.-]{0,20} ){0,2}[A-Z]\w{0,14} ?(?:[Nn]ews)?[Ww]ire|[A-Z]{2,14}WIRE|WIRE)"
+_SOME_WIRE = r"(?-i:(?:[A-Z][A-Za-z.-]{0,20} ){0,2}(?:\d{1,4})?[A-Z]\w{0,14} ?(?:[Nn]ews)?[Ww]ire|[A-Z]{2,14}WIRE|WIRE)"
 _DASH = r"(?:\s*(?:-{1,3}|[–—−|:：•·/]))"
 _TIME = re.compile(
     r"[\s,;]{0,3}(?:@|\bat\b|[-–])?\s{0,2}\d{1,2}(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\b\.?|(?<=\d\d)(?:hrs"

@@ -40,6 +40,18 @@ _FOOTER = re.compile(r"[\s*–—-]{0,4}(?:Ends?\b|ENDS?\b|Issued\b|Released\b|D
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b[\s,(–—-]{1,4}(?:on\s)?$", re.IGNORECASE)
 _NOW = re.compile(r"[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)")
 _THEN_TODAY = re.compile(r"\s?[,)]{0,2}\s{0,2}\(?today\b", re.IGNORECASE)
+_ISSUED_AT = re.compile(r"[\s*,;|–—-]{0,4}Issued at (?:HKT|GMT|UTC)?\s?\d{1,2}[:.]\d\d\s?(?:HKT|hrs)?[\s*.]*$", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:up ?dated|modified|reviewed|revised)\b", re.IGNORECASE)
+_BY = r"(?i:by)\s(?:[A-Z][\w.’'-]{0,20}\s?){1,4}"
+_BY_BEFORE = re.compile(rf"\s*{_BY}[\s|,·•/–—-]{{1,4}}(?:on\s)?$")
+_BY_AFTER = re.compile(rf"[\s|,·•/–—-]{{1,4}}{_BY}$")
+# `Date:` of an event: its hour or its place stands beside it, or what it is of stands above.
+_EVENT_LINE = re.compile(
+    r"\W{0,4}(?:Time|Venue|Location|Place|Where|Address|Cost|Tickets?|Admission|Opening hours)\s?[:：]|(?:Time|Venue)$",
+    re.IGNORECASE,
+)
+_EVENT_HEAD = re.compile(r"\b(?:details?|when|events?|information|programme|schedule)\W{0,4}$", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"\W{0,4}Date\s?[:：]", re.IGNORECASE)
 _LONG = 200
 
 
@@ -63,25 +75,43 @@ class Issued:
 def find_issued(text: str, pieces: list[Piece], day_first: bool = True) -> Issued:
     """When and where a release was issued, from its layout and words; the dateline is believed before header and footer."""
     header: tuple[int, date] | None = None
+    updated: tuple[int, date] | None = None
     found: tuple[int, Dateline] | None = None
     long_ones = 0
+    total = pieces[-1].end if pieces else 0
     for index, piece in enumerate(pieces[:30]):
         if piece.kind not in ("text", "item", "heading"):
             continue
         if piece.start > 0.3 * pieces[-1].end and _FOOTER.match(text, piece.start, min(piece.end, piece.start + 40)):
             continue
-        day = header_date(text, piece, day_first)
+        day = None if _of_event(text, pieces, index) else header_date(text, piece, day_first)
         if day is not None and long_ones == 0:
-            header = header or (index, day)
+            if _UPDATED.search(text, piece.start, piece.end):
+                updated = updated or (index, day)
+            else:
+                header = header or (index, day)
             continue
         dateline = None if piece.level or piece.kind == "item" else find_dateline(text, piece.start, piece.end, day_first)
+        if dateline is not None and dateline.end >= piece.end and piece.start > 0.5 * total and index > 1:
+            continue  # a place and a day that close the text
         if dateline is not None and (dateline.sure or not long_ones):
             found = index, dateline
             break
         long_ones += piece.end - piece.start > _LONG and piece.kind == "text"
         if long_ones > 2:
             break
-    return _weigh(text, pieces, header, found, day_first)
+    return _weigh(text, pieces, header or updated, found, day_first)
+
+
+def _of_event(text: str, pieces: list[Piece], index: int) -> bool:
+    """True for a line `Date: …` that says when something takes place."""
+    piece = pieces[index]
+    if not _DATE_LABEL.match(text, piece.start, min(piece.end, piece.start + 12)):
+        return False
+    beside = [pieces[i] for i in (index - 1, index + 1, index + 2) if 0 <= i < len(pieces)]
+    above = pieces[index - 1] if index else None
+    headed = above is not None and _EVENT_HEAD.search(text, above.start, min(above.end, above.start + 60)) is not None
+    return headed or any(_EVENT_LINE.match(text, p.start, p.end) for p in beside)
 
 
 def _weigh(
@@ -93,7 +123,8 @@ def _weigh(
     if dateline is not None and dateline.day is not None:
         return Issued(dateline.day, "dateline", dateline, block, **at)
     if header is not None:
-        return Issued(header[1], "header", dateline, block, **at)
+        late = header[0] > 1 and pieces[header[0]].start > 0.5 * pieces[-1].end
+        return Issued(header[1], "footer" if late else "header", dateline, block, **at)
     if footer is not None:
         return Issued(footer[1], "footer", dateline, block, **at)
     day = today_in_text(text, pieces, day_first)
@@ -106,7 +137,25 @@ def header_date(text: str, piece: Piece, day_first: bool) -> date | None:
         return None
     line = text[piece.start : piece.end]
     match = search_date(line, 0, len(line))
-    if match is None or not _BEFORE_DATE.match(line[: match.start()]) or not _AFTER_DATE.match(line[match.end() :]):
+    if match is None:
+        return None
+    before, after = line[: match.start()], line[match.end() :]
+    named = _BY_BEFORE.match(before) is not None
+    if not named and not _BEFORE_DATE.match(before):
+        return None
+    if (second := _second(line, after, day_first)) is not None:
+        return second
+    if not _AFTER_DATE.match(after) and (named or not _BY_AFTER.match(after)):
+        return None
+    return read_date(match, day_first)
+
+
+def _second(line: str, after: str, day_first: bool) -> date | None:
+    """The day of `Updated 9 May 2031 | Published 3 May 2031`: of two in a line the one on which the text was published."""
+    match = DATE.search(after)
+    if match is None or not _UPDATED.search(line[: len(line) - len(after)]) or _UPDATED.search(after):
+        return None
+    if not _BEFORE_DATE.match(after[: match.start()].lstrip(" |,·•/–—-")) or not _AFTER_DATE.match(after[match.end() :]):
         return None
     return read_date(match, day_first)
 
@@ -119,11 +168,27 @@ def footer_date(text: str, pieces: list[Piece], day_first: bool) -> tuple[int, d
             continue
         line = text[piece.start : piece.end]
         match = search_date(line, 0, len(line))
-        if match and _FOOTER.match(line) and match.start() < 40 and _AFTER_DATE.match(line[match.end() :]):
+        if match is None or not _FOOTER.match(line) or match.start() >= 40 or _of_event(text, pieces, index):
+            continue
+        after = line[match.end() :]
+        if _AFTER_DATE.match(after) or _ISSUED_AT.match(after):
             day = read_date(match, day_first)
             if day:
                 return index, day
-    return None
+    return _closing(text, pieces, day_first)
+
+
+def _closing(text: str, pieces: list[Piece], day_first: bool) -> tuple[int, date] | None:
+    """The day of a line with nothing but place and day in the second half of a text, if there is but one such line."""
+    found: list[tuple[int, date]] = []
+    for index in range(max(2, len(pieces) - 40), len(pieces)):
+        piece = pieces[index]
+        if piece.kind != "text" or piece.level or piece.end - piece.start > 60 or piece.start < 0.5 * pieces[-1].end:
+            continue
+        line = find_dateline(text, piece.start, piece.end, day_first)
+        if line is not None and line.end >= piece.end and line.day is not None and line.place is not None:
+            found.append((index, line.day))
+    return found[0] if len(found) == 1 else None
 
 
 def today_in_text(text: str, pieces: list[Piece], day_first: bool) -> date | None:

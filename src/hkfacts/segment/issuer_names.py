@@ -33,7 +33,7 @@ _POST = re.compile(
     r"Executive (?:Chairman|Director)|Vice[- ]President)\b(?=,? | and |$)"
 )
 _NAME_BEFORE = re.compile(NAME + r"$")
-_STATE = re.compile(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?")
+_STATE = re.compile(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?(?![\w’'-])")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d$")
 BODY = re.compile(
     r"\b(?:Council|Corporation|Company|Limited|Ltd|Inc|LLC|LLP|PLLC|Group|Holdings?|Bureau|Department|Government|Authority"

@@ -145,12 +145,15 @@ def inline_edits(text: str) -> list[Edit]:
 
 
 def settle(edits: list[Edit]) -> list[Edit]:
-    """Edits in order of place, without those that begin inside an earlier one."""
+    """Edits in order of place, without those that begin inside an earlier one; a break is kept before the space that it stands in."""
     edits.sort()
     kept: list[Edit] = []
     reach = 0
     for edit in edits:
-        if edit.start >= reach:
-            kept.append(edit)
-            reach = edit.end
+        if edit.put[:1] == BREAK and edit.start < reach and kept[-1].put == " ":
+            kept.pop()
+        elif edit.start < reach:
+            continue
+        kept.append(edit)
+        reach = edit.end
     return kept

@@ -39,6 +39,8 @@ _HEAD_GLUED = re.compile(
     r"|Located|Today|Not|More|Most|Many|Some|So|Then|Here|Now|Once|Whether|Unlike|Meanwhile|However|Additionally|Furthermore|Moreover)"
     r"[ ,’'])"
 )
+_ABOUT = re.compile(r"(?:About|ABOUT) (?:the |The )?(?=[A-Z])")
+_MARKED = re.compile(r"(?:- |\(?\d{1,2}[.)] )(?=[A-Z0-9“\"])")
 _FIXED_GLUED = re.compile(r"(?:Contact Details(?=[A-Z])|Company Website(?=https?:|www\.))")
 _LONG = 300
 
@@ -90,6 +92,8 @@ def _glued(text: str, start: int, end: int, breaks: list[Edit]) -> None:
         end - start > 80 and (match := _HEAD_GLUED.match(text, start, min(end, start + 160)))
     ):
         breaks.append(Edit(match.end(), match.end(), BREAK))
+    elif (at := _about_glued(text, start, end)) is not None:
+        breaks.append(Edit(at, at, BREAK))
     if text.find(":", start, end) < 0 and text.find("@", start, end) < 0:
         return
     if text.find("@", start, end) >= 0:
@@ -100,14 +104,32 @@ def _glued(text: str, start: int, end: int, breaks: list[Edit]) -> None:
     breaks.extend(Edit(m.end(), m.end(), " ") for m in _LABEL_GLUED.finditer(text, start, end))
 
 
+def _about_glued(text: str, start: int, end: int) -> int | None:
+    """Where `About Moon LabsMoon Labs builds …` parts: the name is said again at once, with no space between."""
+    match = _ABOUT.match(text, start, min(end, start + 14))
+    if match is None or end - start < 80:
+        return None
+    first = match.end()
+    for size in range(3, min(60, (end - first) // 2)):
+        at = first + size
+        if text[at] == text[first] and text[at - 1].isalnum() and text.startswith(text[first:at], at):
+            return at
+    return None
+
+
 def _paragraphs(text: str, start: int, end: int, breaks: list[Edit]) -> None:
     """Runs of spaces that stand for lost paragraph breaks; not where somebody types two spaces after every stop."""
     wide = list(_WIDE.finditer(text, start, end))
     ended = [m for m in wide if _ENDED.search(text[max(start, m.start() - 6) : m.start()])]
     single = len(_SENTENCE_GAP.findall(text[start:end])) if len(ended) >= 4 else len(ended)
     typist = len(ended) >= 4 and single < 0.15 * len(ended)
+    taken = [(e.start, e.end) for e in breaks if e.end > start]
+    marked = sum(_MARKED.match(text, m.end(), end) is not None for m in wide) > 1
     for match in wide:
-        if typist and len(match.group()) == 2:
+        if (typist and len(match.group()) == 2) or any(a <= match.end() and match.start() < b for a, b in taken):
+            continue
+        if marked and (mark := _MARKED.match(text, match.end(), end)):
+            breaks.append(Edit(match.start(), mark.end(), ITEM_BREAK))
             continue
         before, after = text[max(start, match.start() - 40) : match.start()], text[match.end()]
         opens = after.isupper() or after.isdigit() or after in "“\"‘'([*#-•–"

@@ -20,6 +20,11 @@ _REACHABLE = re.compile(
 _KEY_VALUE = re.compile(r"[A-Z][\w &/()’'-]{1,40}[:：]\s?\S")
 _ABOUT_RUN_IN = re.compile(r"(?:About|ABOUT)\s(?:the |THE )?(?P<name>[A-Z][\w&.’'-]{1,40})")
 _BYLINE = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.’'-]{0,30}[\s,|]{0,3}){1,8}$")
+# Entries that ask for a click, which head nothing: `Read more` above a paragraph of another matter.
+_LINK_WORD = re.compile(
+    r"\W*(?:read|view|see|share|click|download|print|subscribe|follow|sign|log|search|skip|back|next|previous|load|show|learn)\b",
+    re.IGNORECASE,
+)
 _STATES = ("contacts", "boilerplate", "furniture")
 
 
@@ -115,7 +120,16 @@ def _by_mark(walk: _Walk, index: int, mark: Mark) -> Section:
         return "contacts"
     section: Section = mark.section if mark.section in _SECTIONS else "body"  # type: ignore[assignment]
     if mark.reach == "block":
-        if mark.rule == "section.furniture-line" and walk.lead <= index and walk.state == "body" and _heads(walk, index):
+        line = walk.text[walk.pieces[index].start : walk.pieces[index].end]
+        if mark.rule == "section.furniture-line" and walk.state in ("contacts", "boilerplate") and line.endswith((":", "：")):
+            return walk.state  # `Investors:` over a name
+        if (
+            mark.rule == "section.furniture-line"
+            and not _LINK_WORD.match(line)
+            and walk.lead <= index
+            and walk.state == "body"
+            and _heads(walk, index)
+        ):
             return "headline"  # `Events` within the text heads what follows; in a menu it is furniture
         return section
     if section != "furniture" and index < walk.lead and not walk.late(index, 0.5):

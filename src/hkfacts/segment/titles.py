@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"[.;,:][\"”’')\]]{0,3}$")
 _INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”]? [A-Z]")
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|announced)\b")
 _JUNK = re.compile(
-    r"(?:https?://|www\.)|^[\W\d_]+$|^(?:By|BY|From|To|Date|Subject|Contact|Tel|Email|Source|Version|Ref)\b\s?[:：]|^By [A-Z]"
+    r"(?:https?://|www\.)|^[\W\d_]+$|^(?:By|BY|From|To|Date|Time|Venue|Location|Subject|Contact|Tel|Email|Source|Version|Ref)\b\s?[:：]|^By [A-Z]"
 )
 _BARS = re.compile(r"\s?[|>»›·•]\s?")
 _LONGEST = 320
@@ -25,7 +25,7 @@ def find_title(text: str, pieces: list[Piece], marks: list[Mark | None], issued:
     stop = min(lead, 25, len(pieces))
     for index in range(stop):
         if pieces[index].level and _fit(text, pieces, marks, issued, index):
-            return index, index
+            return index, index + _runs_on(text, pieces, marks, index, stop)
     for index in range(stop):
         if _fit(text, pieces, marks, issued, index):
             return index, _last(text, pieces, marks, issued, index, stop)
@@ -48,6 +48,16 @@ def _fit(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issue
     if _SENTENCE_END.search(line) and not _titled(line):
         return False
     return line.count(" ") >= 1 and not (_INNER_STOP.search(line) and not _titled(line))
+
+
+def _runs_on(text: str, pieces: list[Piece], marks: list[Mark | None], index: int, stop: int) -> int:
+    """1 where a heading was cut in mid-sentence: the next line, with no blank line between, opens in lower case; else 0."""
+    if index + 1 >= stop or marks[index + 1] is not None:
+        return 0
+    after = pieces[index + 1]
+    line = text[after.start : after.end]
+    cut = after.kind == "text" and not after.blanks and not after.level and line[:1].islower() and len(line) < 160
+    return int(cut and not _SENTENCE_END.search(line) and not _SENTENCE_END.search(text[pieces[index].start : pieces[index].end]))
 
 
 def _titled(line: str) -> bool:
