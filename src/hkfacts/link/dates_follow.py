@@ -119,6 +119,13 @@ class Following(Neighbours):
             self.settle(i, Point("year", year=year), release)
             self.facts[i] = replace(self.facts[i], relative=True)
 
+    def last_named(self, i: int, unit: str) -> DateFact | None:
+        """The last month or quarter that the release has named before, wherever: statistics name it once, at the top."""
+        for fact in reversed(self.facts[max(0, i - 40) : i]):
+            if fact.granularity == unit and fact.start_date is not None and of_its_own(fact.shape):
+                return fact
+        return None
+
     def shared_models(self, i: int, shape: Shared, year: int | None) -> list[Shape]:
         """What `the same period` may be the same as, moved to its year: the nearest first, of one kind the latest first.
 
@@ -135,6 +142,12 @@ class Following(Neighbours):
             shifted = moved(target, start.year, back) if isinstance(target, Point | Stretch | Slice) else None
             if shifted is not None and shape.unit in ("period", model.granularity):
                 models.append((model.granularity, start, shifted))
+        if not models and shape.unit in ("month", "quarter"):
+            model = self.last_named(i, shape.unit)
+            back = 0 if model is None or model.start_date is None else shape.years if year is None else year - model.start_date.year
+            if model is not None and model.start_date is not None and isinstance(model.shape, Point | Stretch | Slice):
+                shifted = moved(model.shape, model.start_date.year, back)
+                return [shifted] if shifted is not None else []
         if models and year is None:
             kind = models[0][0]
             models.sort(key=lambda m: (m[0] != kind, -m[1].toordinal()))
