@@ -319,13 +319,20 @@ def of_year(around: Surroundings, start: int, end: int, groups: Groups) -> str |
     months = [w for w in words if word_class(w.rstrip("."))[0] in ("month", "abbr")]
     if not months or re.search(r"(?i)\b(?:this|last|next)\b", piece):
         return "two things"
-    alone = len(words) == 1 and not re.search(r"\d", piece)
+    alone = len(words) == 1 and not re.search(r"\d", piece) and not around.text.endswith(piece, start, end)
     if alone and not re.search(
         r"(?i)(?:\b(?:in|by|since|until|till|from|of|during|for|to|through|between|and|early|mid|late|last|end)|[,(–-])[ -]?$",
         around.left(start),
     ):
         return "not shown to be a month"
     return None
+
+
+def season_of(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the spring of next year`, `spring next year`."""
+    if re.match(r"['’]s\b", around.right(end)):
+        return "two things"
+    return None if re.fullmatch(r"(?i)(?:this|last|next|that|the same|the following) year", groups["whole"]) else "two things"
 
 
 def of_month(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -98,4 +98,5 @@ CHECKS: dict[str, Check] = {
     "piece_owned": built.piece_owned,
     "of_year": built.of_year,
     "of_month": built.of_month,
+    "season_of": built.season_of,
 }

@@ -14,7 +14,7 @@ _MONTH_BEFORE = re.compile(
     r"(?i)(?:^|[\s(\[“\"‘/–—-])(?:in|by|since|until|till|from|of|during|for|before|"
     r"after|through|throughout|to|and|between|late|early|mid|this|next|last|or|"
     r"each|every|starting|beginning|around|both|ended|ending|as of|prior to|on|"
-    r"end|than|through to|commencing|into|vs\.?|versus|until late|again in|end of|"
+    r"end|than|as early as|as late as|as soon as|through to|commencing|into|vs\.?|versus|until late|again in|end of|"
     r"again|,|both in|whole of|previous|past|following|coming|month of|was|is)[ ]?[-–]?$"
 )
 

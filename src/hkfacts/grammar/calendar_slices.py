@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-from .calendar import Period, add_months, day_of, month_period, months_period, shift_day, years_period
+from .calendar import Period, add_months, day_of, month_period, months_period, season_period, shift_day, years_period
 from .calendar_shapes import Slice
 
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
@@ -95,6 +95,8 @@ def _nth(piece: Slice, start: date, end: date) -> Period | None:
         else:
             first = shift_day(end, -((end.isoweekday() - piece.weekday) % 7))
         last = first
+    elif piece.unit == "season":
+        return season_period(start.year, ("SP", "SU", "FA", "WI")[count - 1]) if 1 <= count <= 4 else None
     elif piece.unit == "weekend":
         first = shift_day(start, (6 - start.isoweekday()) % 7 + 7 * (count - 1)) if count > 0 else None
         first = shift_day(end, -((end.isoweekday() - 6) % 7)) if count == -1 else first

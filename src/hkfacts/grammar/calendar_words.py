@@ -122,7 +122,7 @@ _TOKEN = (
     r"|(?P<mixed>\d{1,3}(?:[ ]\d/\d(?![\w/])|[½¼¾⅓⅔](?!\w)))"
     r"|(?P<iso>\d{4}-(?:\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z\b|[+-]\d\d:?\d\d)?)?|W\d\d(?:-[1-7])?|[QH][1-4])(?![\w-]))"
     rf"|(?P<clock>\d\d?(?:[:.]\d\d(?:[:.]\d\d)?)?\s?{_MERIDIEM}|\d\d?:\d\d(?::\d\d)?(?![\w:])|\d\d?\so['’]clock\b"
-    r"|[012]\d[0-5]\d\s?(?:hrs|HRS|[hH])\b|(?:(?<=at )|(?<=from )|(?<=by ))[012]?\dh[0-5]\d\b|0\d[0-5]\d\s?hours\b|(?:(?<=at )|(?<=[Bb]y )|(?<=At ))[012]\d[0-5]\d\s?hours\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|HKT|HKST|BST|CET|EST|EDT|PST|PDT)\b))"
+    r"|[012]\d[0-5]\d\s?(?:hrs|HRS|[hH])\b|(?:(?<=at )|(?<=from )|(?<=by ))[012]?\dh[0-5]\d\b|0\d[0-5]\d\s?hours\b|(?:(?<=at )|(?<=from )|(?<=by ))[012]\d[.:][0-5]\d\s?(?:hrs|hours)\b|(?:(?<=at )|(?<=[Bb]y )|(?<=At ))[012]\d[0-5]\d\s?hours\b|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|HKT|HKST|BST|CET|EST|EDT|PST|PDT)\b))"
     rf"|(?P<ratio>{_DAY_MONTH})"
     r"|(?P<numeric>\d{1,4}(?P<sep>[/.-])\d\d?(?P=sep)\d{1,4}(?![\w/]))"
     r"|(?P<pair>\d{4}(?:[/–-]\d\d(?:\d\d)?|\s[–-]\s\d{4})(?![\w/]))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from ..grammar.calendar_shapes import Length, Point, Shape, Slice, Stretch, with_mod
 from ..grammar.calendar_words import word_class
@@ -133,6 +134,17 @@ def _of_year(groups: Groups, reading: Reading) -> Shape | None:
     return within(piece, whole)
 
 
+_SEASONS = ("SP", "SU", "FA", "WI")
+
+
+def _season_of(groups: Groups, reading: Reading) -> Shape | None:
+    """`the spring of next year`."""
+    whole, season = reading.of(groups, "whole"), word_class(groups["seasonof"])[1]
+    if not isinstance(whole, Point) or whole.unit != "year" or season not in _SEASONS:
+        return None
+    return Slice(4, _SEASONS.index(season) + 1, "season", whole)
+
+
 def _of_month(groups: Groups, reading: Reading) -> Shape | None:
     """`the 16th of this month`."""
     whole, day = reading.of(groups, "whole"), ordinal_number(groups["day"])
@@ -257,11 +269,21 @@ def _span(groups: Groups, reading: Reading) -> Shape:
     return Stretch(Point("year", year=first), Point("year", year=last if last > first else last + 100))
 
 
+_OF_SPORT = re.compile(r"[ ](?:[a-z-]+ )?(?:seasons?|winter|term|campaigns?|tour|league|edition|editions|squad|title|cup)\b", re.I)
+
+
+@lru_cache(maxsize=2)
+def _in_pounds(text: str) -> bool:
+    """True for a text that reckons in pounds: its `2022/23` is a financial year, as it is in Hong Kong."""
+    return "£" in text
+
+
 def _pair(groups: Groups, reading: Reading) -> Shape | None:
     text = groups["pair"]
     first = int(text[:4])
     short = len(re.sub(r"\D", "", text)) == 6
-    if reading.home == "HK" and short:
+    british = reading.home is None and "/" in text and _in_pounds(reading.source) and not _OF_SPORT.match(reading.source, reading.end)
+    if (reading.home == "HK" or british) and short:
         return Point("fiscal_year", year=first, label=f"FY{first}-{(first + 1) % 100:02d}")
     return Stretch(Point("year", year=first), Point("year", year=first + 1))
 
@@ -285,6 +307,7 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "clock_part": _clock_part,
     "of_year": _of_year,
     "of_month": _of_month,
+    "season_of": _season_of,
     "way_after": lambda groups, reading: Point(unit_name(groups["unit"]) or "month", shift=1, follow=True),
     "weekdays_ago": read_weekdays_ago,
     "week_on": read_week_on,
@@ -319,5 +342,5 @@ def read_found(found: Found, reading: Reading) -> Shape | None:
     reader = READERS.get(found.reader)
     if reader is None:
         return None
-    here = replace(reading, inner=found.inner, text=reading.source[found.start : found.end], read=read_found)
+    here = replace(reading, inner=found.inner, text=reading.source[found.start : found.end], end=found.end, read=read_found)
     return reader(found.groups, here)

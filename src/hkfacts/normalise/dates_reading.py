@@ -19,6 +19,7 @@ class Reading:
     home: str | None = None
     inner: Mapping[str, Found] | None = None
     text: str = ""
+    end: int = 0  # of those words
     read: Callable[[Found, Reading], Shape | None] = lambda found, reading: None
 
     def of(self, groups: Groups, name: str) -> Shape | None:
