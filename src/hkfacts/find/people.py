@@ -60,7 +60,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             if trace is not None:
                 trace.refuse("person", candidate.start, candidate.end, "person", reason)
     _listed_before(weak, kept, parts, known, refusals)
-    kept = trimmed(without_things(kept, several, parts, labels, known), known)
+    kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
     forms = {tuple(w.key for w in c.words) for c, _ in kept if len(c.words) > 1}
     again = [c for c in weak if len(c.words) > 1 and not c.blocked and tuple(w.key for w in c.words) in forms]
     kept.extend((c, "person.repeated") for c in again)
@@ -182,6 +182,8 @@ def _glued_tail(raw: str, text: str, end: int) -> int:
     link = _LINK_GLUED.search(raw) if text.startswith((":", "."), end) else None
     if link is not None:
         return len(link.group())
+    if raw.endswith("â") and text[end : end + 1] == "€":
+        return 1  # a dash in a wrong encoding
     if not _is_address(text, end):
         return 0
     last = raw.split()[-1]

@@ -61,6 +61,10 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "s" if word.key in ("hon", "doctor", "sr", "ven", "fr", "sen", "col", "maj", "master") else kind  # `Keona Hon`
     if kind == "H" and word.key == "sr" and after is not None and after.kind in "RM":
         return "R"  # `Sr. Director`
+    if kind == "H" and word.text in ("MS", "MR", "MRS", "DR") and after is not None and not after.text.isupper():
+        return "A"  # `MS Tech`, `MS Found in a Bottle`
+    if kind == "X" and word.key == "christian" and before is None and after is not None and after.kind == "N":
+        return "s" if after.key not in known.common else kind  # `Christian Levin`, no `Christian Church`
     if kind == "H" and before is not None and before.kind == "I" and before.text.endswith(".") and word.key in known.given:
         return "N"  # `J. Baron Roe`
     if (

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..grammar.names import Names, Word, is_given, person_like
+from ..grammar.names import Names, Word, bare, is_given, person_like
 from ..spans import Parts
 from .people_evidence import CAMEL, FIRM, JOINED_FIRM, TRADE_MARK, is_place
 from .people_near import Candidate, Labels, has_role_after, human, said_plainly, said_strongly
@@ -103,12 +103,17 @@ def _verdict(keys: Keys, places: Sequence[Candidate], parts: Parts, labels: Labe
     return "person" if votes > 0 and (warm or post) and not firm else ""
 
 
-def trimmed(kept: Kept, known: Names) -> Kept:
+def trimmed(kept: Kept, known: Names, issuer: str | None = None) -> Kept:
     """Cut a word off a name where the text writes the name elsewhere without it and the word is no name: `Jane Roe Depicts`."""
     forms = Counter(keys_of(c) for c, _ in kept if len(c.words) > 1)
+    body = tuple(bare(w) for w in (issuer or "").split())
     out: Kept = []
     for c, rule in kept:
         words = c.words
+        rest = words[: -len(body)] if body else words
+        if 2 <= len(rest) < len(words) and keys_of(c)[-len(body) :] == body and forms[tuple(w.key for w in rest)]:
+            out.append((replace(c, words=rest, after=rest[-1].end, post_nominals="", right=words[len(rest)]), rule))
+            continue  # `Jane Roe Acme Bank` on a line of contacts
         for first, last in ((0, -1), (0, -2), (1, len(words))):
             rest = words[first:last]
             cut = words[last:] if first == 0 else words[:1]

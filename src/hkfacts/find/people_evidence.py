@@ -33,7 +33,7 @@ _APPOINTING = re.compile(
 )
 CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van", "O'", "O’")
-TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®")
+TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®", " (™)", " (®)", " (TM)")
 _STREET = re.compile(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
 _HOUSE = re.compile(r"\b\d{1,5}[A-Za-z]? $")
 _ROAD = re.compile(
@@ -54,13 +54,18 @@ _FIRMS_MAINLY = frozenset(
     "member members leader leaders host hosts contractor contractors pioneer pioneers innovator innovators".split()
 )
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
+_PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
+_COUNTRY_DASH = re.compile(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
 _SIGNED = re.compile(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
 _VESSEL = re.compile(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
 _MADE_BY = re.compile(
     r"\b(?:designed|written|directed|founded|co-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
     r"moderated|chaired|presented|coached|played|painted|sung|edited|translated|illustrated|succeeded|mentored|taught|won) by $"
 )
-JOINED_FIRM = re.compile(r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b")
+JOINED_FIRM = re.compile(
+    r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b"
+    r"| (?:&|and) (?:Associates|Partners|Sons|Daughters|Bros)\b"
+)
 _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC SD TN TX UT VA VT WA WI WV WY ON BC QC NSW".split()
 )
@@ -166,6 +171,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     odd = sum(w.kind in "XMR" and w.key not in known.surnames for w in words)
     if odd == 1 and words[-1].kind == "R" and words[-1].key in known.family and is_given(words[0].key, known):
         odd = 0  # `Scott King`
+    if odd == 1 and words[0].key == "christian" and words[-1].kind != "X" and words[-1].key not in known.common:
+        odd = 0  # `Christian Levin`
     also = words[-1].key in ALSO_SURNAMES or (known.not_names.get(words[-1].key) == "time" and words[0].key in known.surnames)
     if odd == 1 and labelled and words[-1].kind == "X" and len(words) == 2 and also:
         odd = 0  # `Vance White`, `Liu Jun`
@@ -193,7 +200,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "a verb in a line of capitals"
     if candidate.caps_line and not (likely and (labelled or eastern(words, known)) and len(words) <= 4):
         return "", "a line in capitals"
-    if candidate.post_nominals and not common:
+    bracketed = text[candidate.start - 1 : candidate.start] == "("  # `(Homegrown Tea, USA)`: a body and its country
+    if candidate.post_nominals and not common and not bracketed:
         return "person.post-nominals", ""
     if eastern(words, known) and "-" in words[1].text.replace("‑", "-"):
         return "person.eastern-form", ""
@@ -258,6 +266,10 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     )
     if acronym and (len(words) > 2 or len(words[-1].text) == 2) and len(words[-1].text) < 5:
         return "", "ends with an acronym"
+    if len(words) == 2 and words[0].text in _PLACE_ARTICLES and not human(candidate, parts):
+        return "", "the name of a place"
+    if _COUNTRY_DASH.match(text, candidate.end, candidate.ceiling) and not is_given(words[0].key, known):
+        return "", "a firm in a list with countries"
     if labelled and (likely or (named and not labels.wider(candidate.start, candidate.end))):
         return (
             ("model.person", "") if _reason(candidate, parts, labels, known) else ("", "nothing but a label speaks for a person")

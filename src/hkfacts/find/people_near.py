@@ -228,6 +228,7 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
     return "comma" if match.group(2) else "direct"
 
 
+_SUBJECT_BEFORE = re.compile(r"(?:(?<![\w’'])[A-Z][\w’'-]{2,20}|\b(?:he|she|it|they|who|which|company))\s(?:also |has |had )?$")
 _CLOSING_MARK = re.compile(r"[”\"’'][,.]?\s$")
 _SPEECH_AFTER = re.compile(r"(?:[:,]\s?| that )[“\"‘']?|\s?[“\"‘']")
 
@@ -237,9 +238,14 @@ def said_before(candidate: Candidate, parts: Parts) -> bool:
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     match = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 24), start)
     strength = verbs().get(match.group(1)) if match is not None else None
-    if match is None or strength is None:
+    if match is None or strength is None or _has_subject(match.start(), parts.text):
         return False
     return strength == "strong" or _CLOSING_MARK.search(parts.text, max(0, match.start() - 4), match.start()) is not None
+
+
+def _has_subject(verb: int, text: str) -> bool:
+    """True where the verb has its subject before it: in `Roe said Acme also plans`, Acme says nothing."""
+    return _SUBJECT_BEFORE.search(text, max(0, verb - 24), verb) is not None
 
 
 def said_after(candidate: Candidate, parts: Parts) -> bool:
@@ -283,7 +289,7 @@ def said_strongly(candidate: Candidate, parts: Parts) -> bool:
     """True where a verb that only people are subjects of stands right before or after: `said Rosalba`."""
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     before = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 24), start)
-    if before is not None and verbs().get(before.group(1)) == "strong":
+    if before is not None and verbs().get(before.group(1)) == "strong" and not _has_subject(before.start(), parts.text):
         return True
     after = _NEXT_WORD.match(parts.text, candidate.after, candidate.ceiling)
     return after is not None and verbs().get(after.group(2)) == "strong"
@@ -299,7 +305,7 @@ def said_plainly(candidate: Candidate, parts: Parts) -> bool:
     """True where a plain verb of saying stands right before or after a lone name."""
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     before = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 24), start)
-    if before is not None and before.group(1) in _PLAIN_SPEECH:
+    if before is not None and before.group(1) in _PLAIN_SPEECH and not _has_subject(before.start(), parts.text):
         return True
     after = _NEXT_WORD.match(parts.text, candidate.after, candidate.ceiling)
     return after is not None and after.group(2) in _PLAIN_SPEECH

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     r"(?<![A-Za-z])C[EFOTIM]O(?=[A-Z][a-z]|[a-z]{2,}[.@])|(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|PT|CV|Ft|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
-_LABEL_GLUED = re.compile(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph)")
+_LABEL_GLUED = re.compile(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph|[MTPE])")
 _LEGAL = frozenset(
     ("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq").split()
 )

@@ -130,6 +130,8 @@ class FieldReader(FieldEnds):
             j += 1
         if not self.word(j):
             return None
+        if self.word(j) in ("whom", "which", "whose", "that"):
+            return None
         if key == "of" and self.word(head) in _WRITERS:
             return None  # `author of The Last Ferry`: a work, no body
         if key in ("of", "for", "in", "to", "on", "over"):
@@ -159,6 +161,8 @@ class FieldReader(FieldEnds):
         if found is None:
             return None
         name, start, end_offset, after = found
+        if " " not in name and self.known.not_names.get(name.lower()) in ("thing", "time") and not name.isupper():
+            return None  # `Executive Producer for 2031 Season`
         if key == "," and not self._closed(after):
             return None
         first_comma = i == head + 1
@@ -212,6 +216,8 @@ class FieldReader(FieldEnds):
     def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
         """True where the phrase names the field or place of the post, not the body that it is held in."""
         token, noun = self.tokens[j], self.word(head)
+        if noun == "doctor" and key == "of":
+            return True  # `Doctor of Chiropractic`
         if noun in FIELD_POSTS and key == "of" and token.capital and self._departments(j):
             return False
         if noun in FIELD_POSTS and not (self.is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):
@@ -248,6 +254,8 @@ class FieldReader(FieldEnds):
         token = self.tokens[j]
         before = self.word(head - 1) if head else ""
         region = self._region_run(j) and not is_orgish(self.tokens, j, self.known)
+        if kind == "body" and self.word(head) == "president" and self._field_run(j) and self.organisations(token.start) is None:
+            return True  # `President of Human Capital`
         if kind == "body":
             return before == "vice" and token.key in self.known.modifiers and not is_orgish(self.tokens, j, self.known)
         if region:

@@ -27,13 +27,14 @@ _LEADING_RANKS = frozenset(
 )
 _HEADLINE_VERBS = frozenset(
     "welcomes appoints names announces taps hires promotes elects selects adds joins joining introduces launches honors honours "
-    "celebrates recognizes recognises brings unveils expands".split()
+    "celebrates recognizes recognises brings unveils expands ".split()
 )
 _ROADS = frozenset("parkway street road avenue lane plaza square highway boulevard hill beach bay harbour harbor bridge".split())
 _SOLD = frozenset("best-selling bestselling award-winning".split())
 DESCRIBES = frozenset(
     "based born focused led backed owned driven listed powered funded headquartered filled trained certified free first enabled".split()
 )
+_OTHER_HEADLINE_VERBS = frozenset("supports backs thanks urges applauds endorses commends calls praises meets hosts sues".split())
 _WIDE_RANKS = frozenset(
     "executive global regional national international worldwide corporate honorary group u.s. us asia apac emea".split()
 )
@@ -94,6 +95,8 @@ class HeadReader:
         """The kind of head noun that this token is, `singer/songwriter` by its first part; None if it is none."""
         key = self.word(i)
         if not key:
+            return None
+        if key == "investor" and self.word(i + 1) == "relations":
             return None
         if key == "deputy" and self.word(i + 1) in ("for", "at", "of", "to"):
             return "field"  # `the Deputy for Culture`
@@ -266,6 +269,8 @@ class HeadReader:
         end = last.end - (2 if last.text.lower().endswith(("'s", "’s")) else 1 if last.possessive else 0)
         body = self.text[self.tokens[j].start : end].strip(" ,")
         for k in range(j + 1, first):  # a headline: `Harbour Bank Welcomes Finance Leader Jane Roe`
+            if self.tokens[k].key in _OTHER_HEADLINE_VERBS and self.tokens[k].capital:
+                return first, None, None  # `Acme Supports California Governor Jane Roe`: a body, but not the Governor's
             if self.tokens[k].key in _HEADLINE_VERBS and self.tokens[k].capital:
                 name_end = self.tokens[k - 1].end
                 return (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .names_bodies import is_orgish
+from .names_bodies import is_orgish, past_brackets
 from .names_fields import FieldReader
 from .names_heads import DETERMINERS, RANK_ONLY
 
@@ -31,7 +31,7 @@ class Reader(FieldReader):
 
     def read(self, i: int) -> tuple[list[RolePhrase], int]:
         """The posts of an apposition that begins at token `i`, and the index after them; no posts where it is none."""
-        while self.word(i) in DETERMINERS:
+        while self.word(i) in DETERMINERS or (self.word(i) in ("also", "now", "currently") and self.word(i + 1)):
             i += 1
         posts: list[RolePhrase] = []
         separator, posts_end, own = "", i, False
@@ -148,6 +148,9 @@ class Reader(FieldReader):
             end, i = self.tokens[field_end - 1].end, field_end
         for _ in range(5):
             key = self.word(i)
+            if key == "(" and body is None and self.word(i + 1)[:4].isdigit():
+                i = past_brackets(self.tokens, i)  # `past president (2031-32) of the Guild`
+                continue
             if key == "(" and body is None and (close := self.bracket_end(i)):
                 if close - i != 3 or not self.tokens[i + 1].text.isupper():
                     end = self.tokens[close - 1].end  # `Assistant Commissioner (Personnel)`; `(CFO)` only repeats

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..grammar.names_asides import past_asides
 from ..grammar.names_bodies import is_orgish, read_body, tokens_of
+from ..grammar.names_heads import holds_head
 from ..grammar.names_roles import Reader, RolePhrase
 from .people_beside import Beside
 
@@ -14,7 +15,7 @@ AFTER_REACH = 260
 _APPOSITION = re.compile(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:, ?\(|,|\(|–|—|-|\||:)\s?(?=\S)")
 _IS = re.compile(
     r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|"
-    r"will serve as|will be|became|acts as|works as) (?:also |currently |now )?"
+    r"will serve as|will be|became|acts as|works as|continues as|will continue as|remains|will remain) (?:also |currently |now )?"
     r"(?:the |an? |its |our |their )?(?=\S)"
 )
 _APPOINTED = re.compile(
@@ -31,11 +32,13 @@ _APPOINTING = re.compile(
     r"ition)|addition of)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r",? (?:joins|joined|will join|returns to|rejoined) (?:the )?([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as ")
+_JOINED = re.compile(
+    r",? (?:has |have )?(?:joins|joined|will join|returns to|rejoined) (?:the )?([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as "
+)
 _SUBJECT = re.compile(
     r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9}"
     r"(?:, (?:Inc|LLC|Ltd|Corp|PLC|Co|LLP|Limited|N\.V|S\.A)\b\.?)?)"
-    r"(?: \([^)\n]{1,40}\))?(?:, [^.;\n]{1,160}?,)?,?"
+    r"(?: \([^)\n]{1,40}\)){0,3}(?:, [^.;\n]{1,160}?,)?,?"
     r" (?i:today |yesterday |this week |has |have |is (?:pleased|delighted|proud|excited|thrilled|happy|honou?red) to |announced (?:today )?(?:that it has )?|"
     r"announces )*(?i:appoints?|appointed|names|named|hires|hired|promotes|promoted|elects|elected|selects|selected|taps|"
     r"welcomes|welcomed|announced? |announces |(?:the )?(?:appointment|promotion|hiring|election) of)\b"
@@ -57,6 +60,12 @@ _SLASH_BODY = re.compile(
     r"/(?:The )?(?=[A-Z])([A-Z][\w.’'&-]*(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and)){0,5})(?=[.\n]|$)"
 )  # `Jane Roe/The Harbour Banner.`: the paper of a writer
 _IN_BRACKETS = re.compile(r" \(((?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)(?: (?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)){0,9})\)")
+_STATES = frozenset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas "
+    "kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon "
+    "pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec alberta".split()
+)
+_BODY_ABROAD = re.compile(r" \(([A-Z][^(),\n]{1,50}), ([A-Z][A-Za-z.]{1,15}(?: [A-Z][a-z]{1,12})?)\)")
 _COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
 
 
@@ -103,6 +112,8 @@ class AfterReader(Beside):
         if not _POST_AT_ONCE.match(self.text, end, limit):
             return []
         posts, _, _ = self.phrase(end + 1, limit)
+        if posts and self.text.startswith(":", posts[-1].end):
+            return []  # `Jane Roe Head of Works: Paul Poe`, a list of credits
         whole = posts and posts[0].start == end + 1 and (posts[0].body_span or (0, 0))[0] != end + 1
         return posts[:1] if whole and (posts[0].body or " of " in posts[0].role) else []
 
@@ -156,6 +167,7 @@ class AfterReader(Beside):
             return posts
         for post in posts:
             post.body = _BOARD_OF.sub("", subject.group(1))
+            post.body_span = subject.span(1) if joined is not None else None
         return posts
 
     def _appointing(self, end: int) -> bool:
@@ -169,6 +181,13 @@ class AfterReader(Beside):
         if match is None:
             return []
         held = _IN_BRACKETS.match(self.text, end, limit)
+        abroad = _BODY_ABROAD.match(self.text, end, limit)
+        if abroad is not None and not holds_head(self.text, abroad.start(1), abroad.end(1)):
+            country = abroad.group(2).lower()
+            abroad_named = all(self.known.not_names.get(w) == "place" for w in country.split()) and country not in _STATES
+            bodily = " " in abroad.group(1) or self.bodies.end(abroad.start(1)) is not None
+            if bodily and (abroad.group(2) in ("USA", "UK", "UAE", "U.S.", "U.K.") or abroad_named):
+                return [RolePhrase("", abroad.group(1), abroad.start(1), abroad.end(1), abroad.span(1))]
         if held is not None and any(
             self.known.not_names.get(w.lower()) == "institution" for w in re.split(r"\W+", held.group(1))
         ):
@@ -192,6 +211,11 @@ class AfterReader(Beside):
             return []  # `Jane Roe, Design Leadership Award`
         if pattern is _COMMA_BODY and self.text.startswith(":", stop):
             return []  # `(NASDAQ: ACME)`
+        if pattern is _COMMA_BODY and after + 1 < len(tokens) and tokens[after].text == ",":
+            posts, _, _ = self.phrase(tokens[after + 1].start, limit)  # `Jane Roe, Acme Bank, SVP and Brand Director`
+            if posts and posts[0].start == tokens[after + 1].start and posts[0].body is None:
+                posts[0].body = body
+                return posts[:1]
         if pattern is _COMMA_BODY and after < len(tokens):
             closing = after + 1 if tokens[after].text == "," and after + 1 < len(tokens) else after
             if tokens[closing].is_word and tokens[closing].key not in ("said", "says", "added", "noted", "explained"):

@@ -55,6 +55,8 @@ class BeforeReader(Beside):
             return []
         tokens = tokens_of(self.text, floor, start)
         comma = bool(tokens) and tokens[-1].text in (",", ":")
+        if comma and tokens[-1].text == ":" and len(tokens) > 1 and tokens[-2].key in ("investor", "investors"):
+            return []  # a label of contacts
         if comma:
             tokens.pop()
         if not tokens or (not tokens[-1].is_word and tokens[-1].text != ")"):

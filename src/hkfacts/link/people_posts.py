@@ -62,6 +62,7 @@ class PostReader(AfterReader, BeforeReader):
             if (
                 noun.endswith("s")
                 and noun not in ("laws", "news")
+                and ";" not in self.text[last.end : mention.start]
                 and _LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention))
             ):
                 self._before[mention.start] = before

@@ -129,6 +129,12 @@ class Attributor:
                 return Attribution(place, limit, False, None, self._printed(inside[0]), inside[0][2])
             if signed := _SIGNATURE.match(self.text, place, limit):
                 return Attribution(place, limit, False, None, signed.group(), None)  # somebody, though nobody that is known
+        block = self.parts.block_at(piece.start)
+        names = self.cast.between(place, min(place + 8, limit))
+        if names and block is not None and block.end - names[0][1] < 110 and self.text.startswith(", ", names[0][1]):
+            below = None if _verb_pattern().search(self.text, place, block.end) else names[0]
+            if below is not None:  # `“… for us all.” Dr Jane Roe, President of Acme.`
+                return Attribution(place, block.end, False, None, self._printed(below), below[2])
         glued = self._comma(piece)
         verb = _verb_pattern().match(self.text, place, limit)
         if verb is not None and not _orders(verb.group()):
