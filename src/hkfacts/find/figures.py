@@ -10,21 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..grammar.numbers import LONGEST_NUMBER
+from ..grammar.numbers import LONGEST_NUMBER, read_number
 from ..grammar.phrases import plural_head
 from ..rulebook import Rule, Rulebook
 from ..spans import DateFact, Found, Parts, Tokens, Trace
 from .figures_amount import NUMERAL, Amount, read_amount, read_unit
-from .figures_bounds import bound_after, bound_before, bound_of, line_bounds
+from .figures_bounds import CHANGE_FROM, bound_after, bound_before, bound_of, line_bounds
 from .figures_counts import Counts
 from .figures_places import Masks, in_address, number_starts
 from .figures_read import Reading, read_range, read_rate
 from .figures_shapes import shape_groups, shape_span
 
 _SCAN = re.compile(NUMERAL)
-_CHANGE_FROM = re.compile(
-    r"\b(?:up|down|go|goes|going|r[io]se|risen|rising|grew|grow[ns]?|growing|growth|increas\w+|climb\w*|surg\w+|jump\w*|soar\w*|fell|fall(?:s|ing|en)?|drop\w*|declin\w+|decreas\w+|"
-    r"reduc\w+|cut|cuts|slip\w*|expand\w*|improv\w+|rais\w+|lower\w*|mov\w+|went|gone|swung|shift\w*|chang\w+|boost\w*|doubl\w+|tripl\w+|advanc\w+|shr[aiu]nk\w*|narrow\w*|upgrad\w*|hik\w+)\b(?:[^.;]|\.(?=\d)){0,60}\bfrom[ ](?:[\w’'-]+[ ]){0,3}$",
+# `by A to B` that are far apart: by how much, and to what.
+_CHANGE_BY = re.compile(
+    r"\b(?:r[io]se|risen|rising|grew|grown|increas\w+|climb\w*|surg\w+|jump\w*|fell|fall(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|reduc\w+|cut|rais\w+|lower\w*|expand\w*|shr[aiu]nk\w*)\b(?:[^.;]|\.(?=\d)){0,60}\bby[ ]$",
     re.I,
 )
 _CHANGE_TO = re.compile(
@@ -100,6 +100,9 @@ class _Finder(Counts):
             reading = Reading(start, stop, amount, item=self.text[each.start("sort") : stop])
             self._add(reading, "count")
             return stop
+        if self._coded(amount, start):
+            self.refuse(start, amount.end, "figure.refuse.letters-after", "a letter glued to a number that no scale fits")
+            return self._past(amount.end)
         if self._capital_unit(amount, start):
             self.refuse(start, amount.end, "figure.refuse.name-number", "a name that begins with a number word")
             return self._past(amount.end)
@@ -182,6 +185,17 @@ class _Finder(Counts):
             ignored |= {"figure.refuse.letters-after"}
         return self.refuser.refusal(self.text, start, end, low, ignored)
 
+    def _coded(self, amount: Amount, start: int) -> bool:
+        """Whether a capital glued to a number is a part of a code and no scale: `blocks 2813A and 2814B`, `the Clade 1B strain`."""
+        if amount.scale not in ("B", "M", "K", "T") or amount.currency or amount.plus or not amount.number.isdigit():
+            return False
+        i = self.words.last_before(start)
+        phrase = self._phrase(amount.end)
+        named = (
+            self.words.tag(i) == "NNP" and not self.words.broken(i + 1) and not (phrase and plural_head(self.words, phrase[1]))
+        )
+        return len(amount.number) > 3 or (named and len(amount.number) < 3)
+
     def _format(self, amount: Amount, low: int) -> bool:
         """Whether `4K` is a size of pictures or the length of a run: no bound before it and, but for those sizes, no plural after it."""
         if amount.scale != "K" or amount.currency or amount.plus or len(amount.number) > 2:
@@ -201,14 +215,23 @@ class _Finder(Counts):
         if reading.second is None:
             return
         joint = self.text[first.end : reading.second.start].strip()
+        if joint == "to" and _CHANGE_BY.search(left) and first.kind != "percentage" and self._far_apart(first, reading.second):
+            reading.second, reading.end = None, first.end
+            return
         if joint.endswith("to") and (
-            _CHANGE_FROM.search(left) or self._moved(anchor) or (not first.bare and _CHANGE_TO.search(left))
+            CHANGE_FROM.search(left) or self._moved(anchor) or (not first.bare and _CHANGE_TO.search(left))
         ):
             reading.second, reading.end = None, first.end
         if reading.second is not None and reading.second.bare and first.bare and reading.second.kind == "" and joint == "to":
             rule = self.refuser.refusal(self.text, reading.second.start, reading.second.number_end, first.end)
             if rule and rule.id != "figure.refuse.duration":
                 reading.second, reading.end = None, first.end
+
+    @staticmethod
+    def _far_apart(first: Amount, second: Amount) -> bool:
+        """Whether the second of two amounts is thrice the first or less than it, as no range of a change is."""
+        one, other = read_number(first.number), read_number(second.number)
+        return one is not None and other is not None and first.scale == second.scale and not one <= other < 3 * one
 
     def _bound_after(self, reading: Reading, high: int) -> None:
         qualifier, end = bound_after(self.text, reading.end, high)

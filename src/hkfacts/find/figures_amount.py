@@ -20,11 +20,11 @@ _SLASHED = (
 )
 NUMERAL = rf"(?:{_DECIMAL_COMMA}|{_SLASHED}|{DIGITS}(?:[ ]?{VULGARS}|[ ]\d/\d(?![\d/]))?|{VULGARS}|{NUMBER_WORDS})"
 _SCALE = re.compile(
-    r"[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!-)(?:[ ](?:thousand|million|billion|trillion|crore)\b)?",
+    r"-(?:thousand|million|billion|trillion)\b(?=-[a-z])|[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!-)(?:[ ](?:thousand|million|billion|trillion|crore)\b)?",
     re.I,
 )
 _SHORT = re.compile(
-    r"[ ]?(?:mn|mln|mil|mm|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?![\w²³%]|\.\w|/(?![$€£¥(\d]))(?:(?<=mil)\.)?(?=$|[^\w]|[ ])"
+    r"[ ]?(?:mn|mln|mil|mm|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?:(?![\w²³%]|\.\w|/(?![$€£¥(\d]))|(?<=\d[KMB])(?=[A-Z][a-z]{3}))(?:(?<=mil)\.)?(?=$|[^\w]|[ ]|[A-Z][a-z])"
 )
 _GLUED_SHORT = re.compile(r"[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
 _PERCENT = re.compile(

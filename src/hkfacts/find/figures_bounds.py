@@ -9,6 +9,11 @@ from ..rulebook import lexicon
 from .figures_amount import Amount
 
 REACH = 80
+CHANGE_FROM = re.compile(
+    r"\b(?:up|down|go|goes|going|r[io]se|risen|rising|grew|grow[ns]?|growing|growth|increas\w+|climb\w*|surg\w+|jump\w*|soar\w*|fell|fall(?:s|ing|en)?|drop\w*|declin\w+|decreas\w+|"
+    r"reduc\w+|cut|cuts|slip\w*|expand\w*|improv\w+|rais\w+|lower\w*|mov\w+|went|gone|swung|shift\w*|chang\w+|boost\w*|doubl\w+|tripl\w+|advanc\w+|shr[aiu]nk\w*|narrow\w*|upgrad\w*|hik\w+)\b(?!-)(?![^.;]{0,60}\branging\b)(?:[^.;]|\.(?=\d)){0,60}\bfrom[ ](?:[\w’'-]+[ ]){0,3}$",
+    re.I,
+)
 _BOUND_BEFORE = re.compile(r"[\w.’'-]+|[~≈∼±<>≥≤]")
 _SUMMING = re.compile(r"\b(?:add|sum|amount|total|mount|tott?al+)(?:s|ed|ing|ming|led|ling)?[ ]up[ ]to$", re.I)
 _ARTICLE = re.compile(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from ..grammar.phrases import noun_phrase, plural_head
-from ..grammar.tags import NOUNS
+from ..grammar.tags import NOUNS, PRESENT_VERBS
 from ..rulebook import Rule
-from .figures_bounds import bound_after
+from .figures_bounds import CHANGE_FROM, bound_after
 from .figures_items import plural_verb_follows
 from .figures_read import Reading, read_rate
 from .figures_things import ELIDED
+from .figures_words import BE
 from .figures_written import Writer
 
 _ONE = frozenset(("one", "1", "zero", "0"))
@@ -22,7 +23,7 @@ _HYPHENED = re.compile(r"-(?=[a-z]{2,}(?![\w]))")
 _AFTER_BARE = re.compile(
     r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|now|today|respectively|overseas|locally|others?)\b|[.;,)]|$"
 )
-_GROUP_MARK = re.compile(r"\d,\d{3}")
+_GROUP_MARK = re.compile(r"\d[, ]\d{3}")
 _INDEX = frozenset(
     "index indices barometer score scores rating ratings gauge pmi average composite benchmark subindex reading gpa nps balance".split()
 )
@@ -31,19 +32,21 @@ _CLASS_NOUNS = frozenset(
     "class grade series style type level proof code".split()
 )  # after a hyphen they name a sort, not a quantity
 _SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights weekends".split())
+_WEATHER = frozenset("hot cold rainy wet dry sunny foggy frosty snowy stormy warm cool rain rainstorm typhoon".split())
 _SPREAD = frozenset("ranged varied ran priced available spanned extended taken selected drawn".split())
 # Nouns of bodies of people that `of` joins to their number.
 _BODIES = re.compile(
-    r"\b(?P<body>team|staff|crew|workforce|group|squad|crowd|audience|cast|choir|orchestra|faculty|headcount|membership|congregation|fleet|delegation|party|network|community|population|network|panel|jury)[ ]of[ ]$",
+    r"\b(?P<body>team|staff|crew|workforce|group|squad|crowd|audience|cast|choir|orchestra|faculty|headcount|membership|congregation|fleet|delegation|party|network|community|population|network|panel|jury|quota|intake|enrolment|patronage|readership|turnout)[ ]of[ ]$",
     re.I,
 )
 
 
-_WORDED = r"(?:\d{1,3}(?:,\d{3})*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)(?![\w%-]|[.,]\d)"
+_WORDED = r"(?:\d{1,3}(?:[, ]\d{3}){0,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)(?![\w%-]|[.,]\d)"
 # The other numbers of a list that has its noun at the end: `135 and 121 cases`, `four, eight or 12 boats`.
 _NOUN_LAST = re.compile(rf"(?:,[ ]{_WORDED}){{0,6}},?[ ](?:and|or)[ ](?:another[ ])?(?P<last>{_WORDED})", re.I)
 _RISES_TO = re.compile(rf"[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]|nearly[ ])?{_WORDED}", re.I)
 _CAME_FROM = re.compile(rf"\bfrom[ ]{_WORDED}[ ]to[ ]$", re.I)
+_FIRM = re.compile(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A|Pte)\b")
 _SERIES_TAIL = re.compile(
     r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
 )
@@ -72,8 +75,8 @@ class Counts(Writer):
         if cell is not None:
             self._add(reading, cell.kind, cell.notes)
             return reading.end
-        phrase = self._phrase(at)
-        if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME:
+        phrase = self._to_plural(self._phrase(at), word)
+        if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME and not self._days_of_a_kind(phrase):
             self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
             return self.words.ends[phrase[1]]
         if phrase is not None and self._title_number(start, word, phrase):
@@ -100,6 +103,42 @@ class Counts(Writer):
                 self._add(reading, "count")
                 return reading.end
         return self._alone(reading, start, low, strong)
+
+    def _to_plural(self, phrase: tuple[int, int] | None, word: str) -> tuple[int, int] | None:
+        """The phrase up to its plural, since more than one can count nothing else: a tagger takes verbs for nouns and plurals for verbs."""
+        words = self.words
+        if phrase is None or word in _ONE or plural_head(words, phrase[1]):
+            return phrase
+        after = phrase[1] + 1
+        if (
+            words.tag(after) == "VBZ"
+            and words.lower(after) not in BE | PRESENT_VERBS
+            and not words.broken(after)
+            and words.word(after).islower()
+        ):
+            follows = words.tag(after + 1) in (".", ",", "IN", "CC", "DT", "TO", ":") and words.lower(after + 1) not in (
+                "the",
+                "a",
+                "an",
+                "its",
+            )
+            if follows and words.lower(after) not in ("has", "does") and words.starts[after] == words.ends[phrase[1]] + 1:
+                return phrase[0], after  # `1.9 million new cancer diagnoses each year`
+        for j in range(phrase[1] - 1, phrase[0] - 1, -1):
+            if (
+                words.tag(j) == "NNS"
+                and words.word(j).islower()
+                and words.plural(j)
+                and words.tag(phrase[1]) == "NN"
+                and j == phrase[1] - 1
+            ):
+                return phrase[0], j  # `three mother tongues cook`
+        return phrase
+
+    def _days_of_a_kind(self, phrase: tuple[int, int]) -> bool:
+        """Whether days or nights are counted by what they were like (`53 very hot days`), which measures no time."""
+        words = self.words
+        return words.lower(phrase[1]) in ("days", "nights") and words.lower(phrase[1] - 1) in _WEATHER and phrase[0] < phrase[1]
 
     def _in_brackets(self, reading: Reading, start: int, low: int) -> bool:
         """Whether a count divides the one before it: `45 deals (9 state to state and 36 business to business)`."""
@@ -134,12 +173,17 @@ class Counts(Writer):
         """Whether a capitalised number word begins a name (`Two Sons & Co.`, `Four Oaks Capital bought`)."""
         text, words = self.text, self.words
         after = phrase[1] + 1
+        if text[start].isdigit() and words.word(phrase[0])[:1].isupper() and _FIRM.match(text, words.ends[phrase[1]]):
+            return True  # a mark of a note before a firm: `3 Harbour Professionals, Inc.`
         if text[start].isdigit() and self.parts.section_at(start) != "headline" and words.word(phrase[0])[:1].isupper():
             follows = words.word(after)[:1].isupper() and words.tag(after) in ("NNP", "NNPS") and not words.broken(after)
             return follows and words.starts[after] == words.ends[phrase[1]] + 1  # `8 Mills Bakery`
         if not text[start].isupper() or text[start + 1 : start + 2].isupper():
             return False
         follower = words.word(phrase[0])
+        i = words.last_before(start)
+        if follower.islower() and words.word(i)[:1].isupper() and words.tag(i) in ("NNP", "NN", "JJ") and not words.broken(i + 1):
+            return True  # `Primary One pupils`
         if not follower[:1].isupper() or words.tag(phrase[0]) not in ("NNP", "NNPS"):
             return False
         if word == "one":
@@ -175,7 +219,7 @@ class Counts(Writer):
                 "only",
                 "at",
             )
-        if plural_head(words, head):
+        if plural_head(words, head) or words.tag(head) == "VBZ":  # a plural taken for a verb
             return (
                 "." not in reading.first.number
                 or bool(reading.first.scale)
@@ -309,12 +353,14 @@ class Counts(Writer):
         if _CAME_FROM.search(self.text, max(low, anchor - 40), anchor) and self._earlier("count", reading.start):
             self._add(reading, "count", {"item": ELIDED})
             return True
-        if _RISES_TO.match(self.text, at) is None or not self._moved(anchor):
+        if _RISES_TO.match(self.text, at) is None or not (self._moved(anchor) or CHANGE_FROM.search(self.text[low:anchor])):
             return False
         item = self.items.left(self._anchor(reading), low, "count").item
         if not item or item == ELIDED or not (item.endswith("s") and not item.endswith("ss")):
-            return False
-        self._add(reading, "count", {"item": item})
+            if not _GROUP_MARK.search(reading.first.number):
+                return False
+            item = None if item == ELIDED else item
+        self._add(reading, "count", {"item": item} if item else None)
         return True
 
     def _surely(self, reading: Reading, strong: bool, whole: bool, left: str) -> bool:

@@ -17,6 +17,7 @@ from .figures_words import (
     OWN_AMOUNTS,
     PHRASAL,
     TIME,
+    TRADES,
 )
 
 _SPENT = re.compile(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
@@ -47,6 +48,18 @@ class ItemReader(PurposeReader):
                     return Clause(None, None)
         elif words.word(i) in ("(", ")", "-LRB-", "-RRB-"):
             i = self._past_brackets(i, stop)
+        k = i
+        while 0 <= k < words.size and k in self.dated:
+            k += 1
+        if (
+            k > i
+            and k < words.size
+            and words.tag(k) in NOUNS
+            and words.starts[k] < stop
+            and not words.broken(k)
+            and kind != "count"
+        ):
+            i = k  # `$18.4 million Q2 2025 earnings`
         if i < 0 or i >= words.size or words.starts[i] >= stop:
             return Clause(None, None)
         word = words.lower(i)
@@ -85,6 +98,8 @@ class ItemReader(PurposeReader):
             if words.tag(i) in ("VBN", "VBG") and phrase[0] == i and (kind == "count" or words.lower(i) in CLAUSE_PARTICIPLES):
                 return Clause(None, None)
             if phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and kind == "percentage" and self._opens_clause(end):
+                if words.tag(phrase[1] + 1) in ("VBG", "DT", "PRP$", "TO"):
+                    return Clause(ELIDED, None)  # `81% favour using …`
                 return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
             return Clause(self.printed(self._compound(phrase, end, stop) if kind != "count" else phrase), None)
         if word == "in" and kind in ("percentage", "money", "percentage_points"):
@@ -132,12 +147,17 @@ class ItemReader(PurposeReader):
         words = self.words
         last = i = words.last_before(end)
         passed = ("CD", "$", "JJ", "RB", "SYM", "NN", "HYPH")
-        while i >= 0 and last - i < LONGEST_PHRASE and not words.broken(i) and words.lower(i) not in ("a", "an"):
+        while (
+            i >= 0
+            and last - i < LONGEST_PHRASE
+            and not words.broken(i)
+            and words.lower(i) not in ("a", "an", "the", "this", "its", "their")
+        ):
             if not (i == last or i in self.closed or words.tag(i) in passed):
                 break
             i -= 1
         if words.lower(i) not in ("a", "an"):
-            return phrase
+            return self._trade(phrase, stop) if words.lower(i) in ("the", "this", "its", "their") else phrase
         head = phrase[1]
         verb = words.tag(head) == "NNS" and words.tag(head - 1) == "NN" and head > phrase[0] and words.word(head).islower()
         if (
@@ -169,6 +189,16 @@ class ItemReader(PurposeReader):
                 break
             phrase = (phrase[0], more[1])
         return phrase
+
+    def _trade(self, phrase: tuple[int, int], stop: int) -> tuple[int, int]:
+        """The phrase with what `and` adds to it where a noun of trade closes it: `the $9 billion freight and storage market`."""
+        words, nxt = self.words, phrase[1] + 2
+        if words.lower(phrase[1] + 1) not in ("and", "&") or nxt >= words.size or words.broken(nxt) or words.starts[nxt] >= stop:
+            return phrase
+        more = noun_phrase(words, nxt, stop, coordinate=False)
+        return (
+            (phrase[0], more[1]) if more and words.lower(more[1]) in TRADES and words.lower(phrase[1]) not in TRADES else phrase
+        )
 
     def _change_of(self, end: int) -> str | None:
         """The direction of the noun of change whose `of` leads to the figure (`a fall of 28% in`); None if there is none."""
@@ -247,7 +277,11 @@ class ItemReader(PurposeReader):
             i -= 1
         while i > last - 2 * LONGEST_PHRASE and (words.tag(i) == "CD" or words.word(i) in ("%", "per", "cent", "percent")):
             i -= 1
-        return i < 0 or words.broken(i + 1) or words.lower(i) in ("that", ",", ";", "while", "(", ".", "where", "but", "and")
+        return (
+            i < 0
+            or words.broken(i + 1)
+            or words.lower(i) in ("that", ",", ";", ":", "–", "—", "while", "(", ".", "where", "but", "and")
+        )
 
 
 def plural_verb_follows(words: Words, end: int) -> bool:

@@ -160,6 +160,8 @@ class LeftReader(Subjects):
             while words.lower(j) in (",", "collectively", "together", "in", "all", "each", "now", "currently"):
                 j -= 1
             phrase = phrase_before(words, j, walk.floor)
+            if phrase and words.word(j + 1) == "," and words.lower(phrase[0] - 1) in ("in", "at", "across", "from"):
+                phrase = phrase_before(words, phrase[0] - 2, walk.floor) or phrase  # `the pipeline in Spain, now totalling`
             if (phrase and word != "covering") or (word == "worth" and words.lower(i - 1) not in BE):
                 return Clause(self.printed(phrase), None)
             return self._subject(i, walk.floor, walk.change)
@@ -247,7 +249,12 @@ class LeftReader(Subjects):
                 return Clause(ELIDED, walk.change)
             if word in ("with", "as", "than"):
                 return Clause(None, walk.change)
-            phrase = phrase_before(words, i - 1, walk.floor)
+            k = i - 1
+            while word == "at" and k > 0 and (k in self.dated or (k + 1 in self.dated and words.tag(k) == "IN")):
+                k -= 1  # `its profit for Q2 2025 at`
+            phrase = phrase_before(words, k, walk.floor)
+            if word == "at" and phrase and words.lower(phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT")) == "of":
+                phrase = phrase_before(words, phrase[0] - 2 - (words.tag(phrase[0] - 1) == "DT"), walk.floor) or phrase
             timed = phrase is not None and words.lower(phrase[1]) in TIME
             named = timed and phrase is not None and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in TIME
             if phrase and timed and not (named and phrase[0] < phrase[1] and self._object_of_change(phrase)):
@@ -266,7 +273,7 @@ class LeftReader(Subjects):
                 )
             if word in ("at", "around") and (i == 0 or words.broken(i) or words.starts[i - 1] < walk.floor):
                 return self._after_comma(i)
-            if word == "at" and phrase and words.tag(i - 1) in NOUNS:
+            if word == "at" and phrase and words.tag(k) in NOUNS:
                 if words.lower(phrase[1]) in GENERIC:
                     walk.i = phrase[0] - 1
                     return True

@@ -63,7 +63,7 @@ def letter_unit(text: str, start: int, end: int, high: int) -> tuple[int, str, s
     if feet:
         return end + 1 + (text[end] == " "), "length", "[ft_i]"
     if sign in ('"', "”") and _INCHES.match(text, end, high + 1):
-        line = text[max(text.rfind("\n", 0, start), start - 200, 0) : end]
+        line = text[max(text.rfind("\n", max(0, start - 200), start), start - 200, 0) : end]
         opened = line.count('"') % 2 if sign == '"' else line.count("“") > line.count("”")
         if not opened and (sign == '"' or _SIZED.match(text, gap + 1)):
             return gap + 1, "length", "[in_i]"

@@ -7,7 +7,7 @@ import re
 from ..grammar.phrases import VERBS, noun_phrase, phrase_before
 from ..grammar.tags import NOUNS
 from .figures_left import LeftReader
-from .figures_words import BE, DEALS, PHRASAL, TIME, words_of
+from .figures_words import AMOUNTS, BE, DEALS, PHRASAL, TIME, words_of
 
 # Verbs of setting money apart, giving or asking for it, by stem: what `for` or a verb after `to` names is the purpose.
 _GIVE = (
@@ -326,7 +326,8 @@ class PurposeReader(LeftReader):
             while words.tag(j) in ("DT", "PRP$", "CD") or words.lower(j) in ("all",):
                 j -= 1
             if j < 0 or words.starts[j] < floor or words.broken(j + 1) or words.word(j) in (",", ":", ";", "("):
-                return self.printed(phrase)  # `a season pass for $90`
+                alone = phrase[0] == phrase[1] and words.lower(phrase[1]).endswith("ing")
+                return None if alone else self.printed(phrase)  # `a season pass for $90`
             if words.tag(j) in VERBS and words.lower(j) not in BE:
                 return None if self._stem(j, _ASK) else self.printed(phrase)
             if words.tag(j) != "IN" and words.lower(j) != "to":
@@ -385,8 +386,7 @@ class PurposeReader(LeftReader):
         words, (floor, _) = self.words, limits
         if kind not in ("money", "percentage") or left < 0 or words.broken(left + 1):
             return None
-        line_end = words.text.find("\n", end)
-        after = words.text[end : line_end if line_end >= 0 else len(words.text)][:8]
+        after = words.text[end : end + 8].partition("\n")[0]
         if not _AFTER_UNIT_OF_LIST.match(after):
             return None
         mark = left - (words.word(left) in ("-", "–", "—"))
@@ -394,13 +394,19 @@ class PurposeReader(LeftReader):
         if phrase is None or phrase[1] in self.closed or words.lower(phrase[1]) in TIME:
             return None
         first = words.starts[phrase[0]]
-        begin = max(floor, words.text.rfind("\n", 0, first) + 1)
-        before = words.text[begin:first]
+        before = words.text[max(floor, first - 240) : first].rpartition("\n")[2]
         if words.lower(phrase[0] - 2) in ("that", "those") and words.lower(phrase[0] - 1) in ("of", "for", "in", "at", "from"):
             return self.printed(phrase)  # `and those for workshops $180`
+        if (
+            kind == "money"
+            and words.lower(phrase[1]) in AMOUNTS
+            and phrase[1] == left
+            and words.text[words.ends[left] : end].startswith(" ")
+        ):
+            return self.printed(phrase)  # `pre-sale price $0.2 listing price $1.5`
         opens = before.strip() == "" or bool(_UNIT_OF_LIST.search(before))
         joined = (
-            before.endswith("and ") and words.text[:first].rstrip()[-4:] in (", and", " and") and phrase[0] - 2 in self.closed
+            before.endswith("and ") and words.text[max(0, first - 12) : first].rstrip()[-4:] in (", and", " and") and phrase[0] - 2 in self.closed
         )
         paired = bool(
             re.search(r"[\d%)mnk]$", before.rstrip(" ,;·•|("))

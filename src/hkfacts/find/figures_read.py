@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..grammar.measures import measures
+from ..grammar.numbers import SCALES
 from .figures_amount import MINUS, NUMERAL, Amount, read_amount
 
 _NUMERAL = re.compile(NUMERAL)
@@ -18,6 +19,7 @@ _PER = re.compile(
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?!\w|\.\w))",
     re.I,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _THEN = re.compile(r"[ -](?:earlier|ago|before|later|on\b|prior|previously|after\b)")
 _ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "nightly": "night", "hourly": "hour",
@@ -78,7 +80,7 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
         second = scaled if scaled.scale and scaled.kind == "" else second
     if sep["dash"] and sep["dash"].strip().startswith("to") and first.negative:
         second.negative = True
-    if second.currency == "" and inner >= 0:
+    if (second.currency == "" and inner >= 0) or (sep["dash"] and second.number.lower() in SCALES):
         return
     if second.bare and first.kind not in ("", "money"):
         return
@@ -95,6 +97,13 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
         return
     if joint and sep["word"] == "or" and not (first.bare and abs(len(first.number) - len(second.number)) <= 3):
         return
+    if (
+        first.kind == "money"
+        and second.bare
+        and _YEAR.fullmatch(second.number)
+        and (sep["word"] == "through" or "," in first.number)
+    ):
+        return  # `$535,000 through 2028`
     if first.kind == "money" and second.bare and sep["word"]:
         following = text[second.end : second.end + 2]
         if not second.scale and following[:1] == " " and following[1:2].isalpha():

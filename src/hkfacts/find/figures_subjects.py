@@ -35,7 +35,7 @@ class Subjects(Things):
         words = self.words
         verb = self._first_of_joined(verb, floor)
         last = self._before_verb(verb, floor)
-        if words.tag(verb) == "VBG" and words.lower(last) in (",", "–", "-"):
+        if words.tag(verb) == "VBG" and words.lower(last) in (",", "–", "-") and words.lower(last + 1) not in BE:
             return self._main_subject(last, floor, change)
         begin = self._clause_start(verb, last, floor)
         if begin > last:
@@ -61,7 +61,8 @@ class Subjects(Things):
         """The index of the last word before a verb, its auxiliaries and its adverbs."""
         words, j = self.words, verb - 1
         while j >= 0 and words.starts[j] >= floor and verb - j < LONGEST_CLAUSE:
-            if not (words.tag(j) in ("RB", "MD", "TO", "RP") or words.lower(j) in BE or words.lower(j) in AUXILIARIES):
+            planned = words.tag(j) in ("VBN", "JJ") and words.tag(j + 1) == "TO" and words.lower(j - 1) in BE
+            if not (planned or words.tag(j) in ("RB", "MD", "TO", "RP") or words.lower(j) in BE or words.lower(j) in AUXILIARIES):
                 break
             j -= 1
         return j
@@ -97,6 +98,10 @@ class Subjects(Things):
         named = phrase_before(words, mark - 1, floor) if before == "," and words.word(mark - 1)[:1].isupper() else None
         if named and words.word(named[0] - 1 - (words.tag(named[0] - 1) == "DT")) == ",":
             return Clause(self.printed(named), change)  # `the newest of them, the Heron 9, weighs`
+        if before == "," and words.tag(mark + 1) == "VBN":
+            led = self.printed(phrase_before(words, mark - 1, floor))
+            if led:
+                return Clause(led, change)  # `the space economy, projected to top …`
         if before in ("which", "that") and words.starts[mark] >= floor:
             k = mark - 1
             k -= words.lower(k) == ","
@@ -212,6 +217,10 @@ class Subjects(Things):
                 return None
             if words.word(k) == ",":
                 if words.tag(k + 1) in ("VBN", "VBG") or words.lower(k + 1) in (
+                    "a",
+                    "an",
+                    "inclusive",
+                    "exclusive",
                     "including",
                     "excluding",
                     "which",
@@ -232,6 +241,15 @@ class Subjects(Things):
         """The subject for `from A` and for `to B` with a figure between: the nearest verb or noun of change to the left."""
         words = self.words
         verbs, nouns, _ = change_words()
+        led = next((k for k in range(i, max(-1, i - 6), -1) if words.lower(k) == "from"), -1)
+        beside = phrase_before(words, led - 1, floor) if led > 0 else None
+        if (
+            beside
+            and words.lower(beside[1]) not in nouns
+            and words.word(beside[0] - 1 - (words.tag(beside[0] - 1) == "DT")) in (",", "and")
+            and self._numbered(beside[0] - 2)
+        ):
+            return Clause(self.printed(beside), None)  # `…, day passes from $4 to $5`
         for j in range(i - 1, max(-1, i - 14), -1):
             if words.starts[j] < floor or words.broken(j + 1):
                 break
@@ -368,7 +386,18 @@ class Subjects(Things):
         words = self.words
         if words.lower(i - 1) == "sale" and words.lower(i - 2) == "on":
             return self._subject(i - 2, floor, change)
-        if words.lower(i - 1) in ("sold", "bought", "acquired", "available", "purchased"):
+        if words.lower(i - 1) in (
+            "sold",
+            "bought",
+            "acquired",
+            "available",
+            "purchased",
+            "sells",
+            "sell",
+            "retails",
+            "retail",
+            "goes",
+        ):
             return self._subject(i - 1, floor, change)
         for j in range(i - 1, max(-1, i - 10), -1):
             if words.starts[j] < floor or words.tag(j) in ("VBD", "VBZ"):

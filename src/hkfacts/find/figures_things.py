@@ -62,7 +62,7 @@ class Things:
         if (
             words.tag(start) == "VBG"
             and start < head
-            and (words.word(start - 1) == "," or words.lower(start) in CLAUSE_PARTICIPLES)
+            and (words.word(start - 1) == "," or words.lower(start - 1) in BE or words.lower(start) in CLAUSE_PARTICIPLES)
         ):
             start += 1  # `, featuring halls of`
         if any(k in self.closed and k not in self.dated for k in range(start, head)):
@@ -74,7 +74,7 @@ class Things:
         if words.lower(head) in TIME or words.lower(head) in CHANGE_EXTRA or head in self.closed:
             return None
         if words.lower(head) in GENERIC and not any(
-            words.tag(j) in NOUNS and words.lower(j) not in GENERIC for j in range(start, head)
+            words.tag(j) in NOUNS and words.lower(j) not in GENERIC | TIME for j in range(start, head)
         ):
             return None
         return words.text[words.starts[start] : words.ends[head]].rstrip(".")
@@ -196,6 +196,8 @@ class Things:
             "lift",
             "lifted",
             "double",
+            "doubles",
+            "triples",
             "doubling",
             "doubled",
             "triple",

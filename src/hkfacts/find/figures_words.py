@@ -39,6 +39,8 @@ SPANNING = words_of(
 PRONOUNS = words_of(
     "anybody anyone anything everybody everyone everything nobody none nothing somebody someone something ones himself herself itself themselves"
 )
+# Nouns for a whole trade, which close a compound (`the freight and storage market`).
+TRADES = words_of("market industry sector business economy trade segment category space field arena")
 # Nouns of mere quantity, which are no items.
 GENERIC = words_of(
     "additional aggregate amount approximately average combined cumulative estimate estimated extra further high low "

@@ -132,7 +132,7 @@ class Writer:
         if not reading.qualifier or reading.bound_start < 0:
             return reading.start
         bound = self.text[reading.bound_start : reading.start].strip().lower()
-        if bound.startswith(("exceed", "surpass", "topp", "tops", "estimated at", "estimated to")):
+        if "exceed" in bound or bound.startswith(("surpass", "topp", "tops", "estimated at", "estimated to")):
             return reading.start
         return min(reading.bound_start, reading.start)
 

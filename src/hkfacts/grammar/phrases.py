@@ -191,6 +191,8 @@ def _closes(words: Words, last: int, i: int) -> bool:
     if not words.plural(last):
         return False
     before, here = words.word(last), words.word(i)
+    if before in ("people", "women", "men", "children") and words.tag(words.joined(i) - 1) == "NN" and here.islower():
+        return not words.plural(words.joined(i) - 1) and words.tag(words.joined(i)) in (*NOUNS, "DT", "JJ", "VBG", "PRP$", "TO")
     if not here[:1].isupper():
         return False
     return before[:1].islower() or (words.tag(i) != "NN" and not words.plural(words.joined(i) - 1))

@@ -29,6 +29,7 @@ _PAID = re.compile(
 )
 # Currencies whose hundredths are not in use, so that a point before three digits groups them.
 _WHOLE = frozenset("IDR VND CLP COP PYG KRW JPY ISK UGX RWF GNF LAK KHR MMK IRR LBP".split())
+_NOTED = re.compile(r"[a-z]{4,}s[1-9]$")
 _POINTED = re.compile(r"\d{1,3}\.\d{3}")
 _SHARED_NAMES = {
     "dollar": "$",
@@ -278,6 +279,8 @@ class _Normaliser:
             value = bottom = top = None
             notices.append(Notice("range-backwards", "the range runs backwards; neither end is taken for the truth", found.start))
         item, per = groups.get("item"), groups.get("per")
+        if item and _NOTED.search(item):
+            item = item[:-1]  # the mark of a note glued to the noun: `advisors2`
         if per == "each":
             per = None
         return FigureFact(
