@@ -94,6 +94,22 @@ ISSUERS = [
         "\n\nAbout Gull SofasGull Sofas, a maker of sofas and chairs and of all that is soft, was founded by two sisters in 1971.",
         "Gull Sofas",
     ),
+    # a firm before its name, an acronym behind a comma, a legal suffix that the headline leaves out
+    (
+        "Fell & Tarn Among the Best of TIDENEWS\n\nCoast-based public relations firm, Fell & Tarn, has been named among the best of TIDENEWS, a list"
+        " of all. “We are glad,” said Ada Moon, founder of Fell & Tarn.\n\nAbout TIDENEWS\n\nTIDENEWS is a paper.",
+        "Fell & Tarn",
+    ),
+    (
+        "Moon Sail Technologies gets a seal\n\nMoon Sail Technologies, Inc., (MST) has the seal of the port for its sails. MST is proud of it,"
+        " and MST will keep it.",
+        "Moon Sail Technologies, Inc.",
+    ),
+    (
+        "MS Kites and Fell Join to Teach\n\nMS Kites Ltd., one of the leading firms of the coast, has joined with Fell, a renowned school, to teach"
+        " the young. Fell has taught for years.",
+        "MS Kites Ltd.",
+    ),
     # a wire carries what others issue
     (
         "Rowan Lets 300 Rooms\n\nRowan, a marketplace for rooms, today announced that it has let 300 rooms by the sea since May of last"

@@ -170,6 +170,7 @@ def test_a_heading_that_was_cut_runs_on(laid_out) -> None:
         laid_out(f"# Moon Labs and Pier\nto open a hall for the young\n\n{told}").title
         == "Moon Labs and Pier to open a hall for the young"
     )
+    assert laid_out(f"# Moon Labs is coming to\nQuillport in May\n\n{told}").title == "Moon Labs is coming to Quillport in May"
     assert laid_out(f"# Moon Labs opens\n## To all\n\n{told}").title == "Moon Labs opens"
 
 

@@ -60,9 +60,9 @@ _SOME_WIRE = r"(?-i:(?:[A-Z][A-Za-z.-]{0,20} ){0,2}(?:\d{1,4})?[A-Z]\w{0,14} ?(?
 _DASH = r"(?:\s*(?:-{1,3}|[–—−|:：•·/]))"
 _TIME = re.compile(
     r"[\s,;]{0,3}(?:@|\bat\b|[-–])?\s{0,2}\d{1,2}(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\b\.?|(?<=\d\d)(?:hrs"
-    r"|h)?)?\s?\(?(?:US/)?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET|CEST"
+    r"|h)?)?\s?\(?(?:(?:US|America|Europe|Asia|Australia|Africa|Pacific)/(?:[A-Z][a-z]+_?){1,3}|(?:US/)?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET|CEST"
     r"|BST|JST|SGT|IST|Eastern|Central|Mountain|Pacific"
-    r"|Hong Kong [Tt]ime)?(?:\s?[+-]\d{1,2}(?::\d\d)?)?(?: [Tt]ime)?\)?(?=[\s)\]—–-]|$)"
+    r"|Hong Kong [Tt]ime))?(?:\s?[+-]\d{1,2}(?::\d\d)?)?(?: [Tt]ime)?\)?(?=[\s)\]—–-]|$)"
 )
 # The press's short forms of American states, whose stop belongs to them: `RENO, Nev.`
 _SHORT_STATE = re.compile(

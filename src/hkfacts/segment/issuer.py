@@ -15,6 +15,7 @@ from .dateline import is_wire
 from .issuer_names import (
     BODY,
     NAME,
+    bare,
     clean,
     definitions,
     first,
@@ -65,6 +66,7 @@ _HOST = re.compile(
     r"(?:@|https?://(?:www\.)?|www\.|(?<=[\s(]))(?P<host>[A-Za-z0-9-]{2,63})\.(?:com|org|net|io|ai|co|[a-z]{2,6})\b"
 )
 _DESK = re.compile(r",? (?:PR|Press Office|Media(?: Relations)?|Communications|Marketing|Public Relations|Press)$")
+_REACH = re.compile(r"\s(?:E-?mail|Tel(?:ephone)?|Phone|Fax|Website|Address|Contact)\b")
 _EVENT = re.compile(
     r"\b(?:Summit|Fair|Expo|Festival|Show|Awards?|Forum|Conference|Competition|Contest|Week|Day|Budget|Programme"
     r"|Program|Scheme|Convention"
@@ -74,7 +76,7 @@ _EVENT = re.compile(
 )
 _TITLE_SUBJECT = re.compile(rf"(?:The )?(?P<name>{NAME}) (?:to )?[a-z]{{3,12}}\b")
 _TITLE_TICKER = re.compile(rf"(?P<name>{NAME}) \((?:[A-Z][A-Za-z .]{{1,18}}): ?[A-Z.]{{1,6}}[);,]")
-_ENOUGH = 2.0
+_ENOUGH = 2.2
 
 
 @dataclass(slots=True)
@@ -124,7 +126,7 @@ def find_issuer(text: str, blocks: list[Block], title: str | None) -> str | None
     _from_addresses(text, weights)
     for this, name in weights.shown.items():
         short = next((s for s, f in weights.full_of.items() if f == name), None)
-        weights.score[this] += 0.15 * min(text.count(name) + (text.count(short) if short else 0), 10)
+        weights.score[this] += 0.15 * min(text.count(bare(name)) + (text.count(short) if short else 0), 10)
     if title:
         for this, name in weights.shown.items():
             if _is_work(name, title):
@@ -180,9 +182,9 @@ def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
         return
     stop = min(lead.end, lead.start + 700)
     opening = text[lead.start : stop]
-    bare = opening.removeprefix("The ")
+    start = opening.removeprefix("The ")
     for name in weights.printed:
-        if name[0].islower() and bare.startswith(name):
+        if name[0].islower() and start.startswith(name):
             weights.add(name, 1.5)
     if match := _LEAD.match(opening):
         inside = match.group("inside") or ""
@@ -244,9 +246,10 @@ def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
 
 
 def _from_contact(line: str, weights: _Weights) -> None:
-    bare = clean(_DESK.sub("", line.strip(" :")))
-    if bare and key(bare) in weights.score:
-        weights.add(bare, 1.5)
+    line = _REACH.split(line, maxsplit=1)[0]
+    whole = clean(_DESK.sub("", line.strip(" :")))
+    if whole and key(whole) in weights.score:
+        weights.add(whole, 1.5)
         return
     for match in re.finditer(NAME, line[:120]):
         name = clean(match.group())
@@ -267,11 +270,17 @@ def _from_title(text: str, title: str | None, weights: _Weights) -> None:
     for name, weight in title_heads(text, title):
         weights.add(name, weight, told=False)
     for this, name in weights.shown.items():
-        forms = [name, *(s for s, f in weights.full_of.items() if f == name)]
+        forms = [bare(name), *(s for s, f in weights.full_of.items() if f == name)]
         if title.startswith(tuple(p + f for f in forms for p in ("", "The "))):
             weights.score[this] += 1.0
         elif any(f in title for f in forms):
             weights.score[this] += 0.6
+
+
+def _akin(host: str, this: str) -> bool:
+    """True where a site's name and a body's share most of their letters: `moonlabs` and `moonlabsasia`, but not `seaport` and `port`."""
+    short, long = sorted((host, this), key=len)
+    return long.startswith(short) or (short in long and len(short) >= 0.6 * len(long))
 
 
 def _from_addresses(text: str, weights: _Weights) -> None:
@@ -279,7 +288,7 @@ def _from_addresses(text: str, weights: _Weights) -> None:
     hosts = {m.group("host").lower().replace("-", "") for m in _HOST.finditer(text)} - word_list("public-host")
     for this, name in weights.shown.items():
         short = next((s.lower() for s, f in weights.full_of.items() if f == name), None)
-        if any(h and (h in this or this in h or (short and (h == short or h.startswith(short)))) and len(h) > 3 for h in hosts):
+        if any(len(h) > 3 and (_akin(h, this) or (short and (h == short or h.startswith(short)))) for h in hosts):
             weights.score[this] += 1.0
             weights.told[this] = weights.told.get(this, 0.0) + 1.0
     for match in list(_PROFILE.finditer(text))[:4]:

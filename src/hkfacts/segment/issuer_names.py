@@ -9,12 +9,9 @@ from ..rulebook import lexicon
 from .home_places import home_of_place
 from .words import word_list
 
-_INITIAL = r"[A-Z]\.(?= [A-Z])"
-TOKEN = (
-    r"(?:[A-Z0-9][\w&’'+/-]*(?:\.[A-Za-z]{2,4}\b)?[®™]?|(?:[a-z]{1,2}[A-Z]\w{1,20}[®™]?)|&|U\.S\.|Inc\.(?= [A-Z])|"
-    + _INITIAL
-    + ")"
-)
+# Initials and short forms go first, or their stop would end the name: `Office of Ada M. Moon`, `J.S. Hale`, `Moon Inc. Foundation`.
+_STOPPED = r"(?:[A-Z]\.){1,3}(?= [A-Z])|Inc\.(?= [A-Z])|U\.S\."
+TOKEN = rf"(?:{_STOPPED}|[A-Z0-9][\w&’'+/-]*(?:\.[A-Za-z]{{2,4}}\b)?[®™]?|[a-z]{{1,2}}[A-Z]\w{{1,20}}[®™]?|&)"
 _LEGAL = (
     r"(?:Inc|Ltd|LLC|Limited|Co|Corp|Corporation|PLC|plc|LLP|L\.P|LP|S\.A|AG|SE|N\.V|GmbH|Pte|Pty|Pvt|Bhd|Sdn|P\.A|P\.C|PLLC|PC"
     r"|A/S|AB|Oy|BV|B\.V|S\.p\.A|SpA|SAS|S\.A\.S|KK|K\.K)"
@@ -34,6 +31,7 @@ _POST = re.compile(
 )
 _NAME_BEFORE = re.compile(NAME + r"$")
 _STATE = re.compile(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?(?![\w’'-])")
+_PARTICIPLE = re.compile(r"-(?:backed|based|born|led|owned|headquartered|listed|certified)$")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d$")
 BODY = re.compile(
     r"\b(?:Council|Corporation|Company|Limited|Ltd|Inc|LLC|LLP|PLLC|Group|Holdings?|Bureau|Department|Government|Authority"
@@ -57,16 +55,16 @@ def clean(name: str | None) -> str | None:
     if post := _POST.search(name):
         name = name[: post.start()]
     words = name.split()
-    while words and words[0].lower() in ("the", "and", "of", "for", "&"):
+    while words and (words[0].lower() in ("the", "and", "of", "for", "&") or (len(words) > 1 and _PARTICIPLE.search(words[0]))):
         words.pop(0)
     while words and words[-1].lower() in ("the", "and", "of", "for", "&", "de", "du", "del"):
         words.pop()
     if (
         not words
-        or (words[0].lower() in word_list("no-issuer") and words[0] not in ("US", "IT"))
+        or (words[0].lower() in word_list("no-issuer") and words[0] not in ("US", "IT") and not _mixed(words))
         or not any(c.isalpha() for c in words[0] + words[-1])
         or (BODY.fullmatch(" ".join(words)) and words[0] != "Government")
-        or (len(words) == 1 and words[0].lower() in word_list("no-body"))
+        or (len(words) == 1 and (words[0].lower() in word_list("no-body") or words[0].lower() in _callings()))
         or (words[0].endswith(("’s", "'s")) and home_of_place(words[0][:-2]))
     ):
         return None
@@ -79,12 +77,23 @@ def clean(name: str | None) -> str | None:
     return name
 
 
+def _mixed(words: list[str]) -> bool:
+    """True for a first word in capitals before others that are not: the letters of a name (`MS Moon`), and no small word of a headline."""
+    return len(words) > 1 and len(words[0]) > 1 and words[0].isupper() and not words[1].isupper()
+
+
 def key(name: str) -> str:
     """What two spellings of one name share: letters and digits in lower case, without a legal suffix."""
     for _ in range(2):
         if found := _TAIL.search(name):
             name = name[: found.start()] or name
     return re.sub(r"\W", "", name.casefold())
+
+
+def bare(name: str) -> str:
+    """A name without its legal suffix: `Moon Labs` for `Moon Labs, Inc.`"""
+    found = _TAIL.search(name)
+    return name[: found.start()] or name if found else name
 
 
 def first(name: str) -> str:
@@ -187,7 +196,7 @@ def definitions(text: str) -> dict[str, str]:
     known: dict[str, str] = {}
     for match in _SHORT.finditer(text):
         line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 120)
-        before = name_before(text[line : match.start()].rstrip())
+        before = name_before(text[line : match.start()].rstrip(" ,"))
         full, short = clean(before), match.group("short")
         if full is None or full == short:
             continue

@@ -50,6 +50,7 @@ _SUBJECT = re.compile(
     r"(?:is|are|has|have|was|will|offers?|provides?|continues?|helps?|works?|serves?|specializes|specialises|delivers?|understands|operates|remains|believes"
     r"|aims?|plans?|brings?|recently|proudly|today|also|now)\b"
 )
+_KIND_FIRST = re.compile(rf"(?<=[\s-])(?P<kind>[a-z-]{{3,14}})(?P<joint>,? )(?:the )?(?P<name>{NAME})(?=[,;]|\.$| [a-z]|’s|'s)")
 _JOURNAL = re.compile(rf"\b[Pp]ublished(?: \([^()\n]{{1,80}}\))?(?: online)? in (?:the journal )?(?P<name>{NAME})")
 _WORK = re.compile(
     rf"\b(?:[Nn]ovel|[Bb]ook|[Ee]-?[Bb]ook|[Mm]emoir|[Ff]ilm|[Aa]lbum|[Pp]odcast)(?: version of|,| titled| called| entitled)? [“\"‘']?(?P<name>{NAME})"
@@ -209,5 +210,8 @@ def _described(line: str) -> Iterator[Sign]:
             weight = -2.5
         if weight and (name := _before(line, match.start())):
             yield name[0], weight, name[1]
+    for match in list(_KIND_FIRST.finditer(line))[:4]:
+        if match.group("kind") in word_list("kind-of-body"):
+            yield match.group("name"), 1.0 if match.group("joint").startswith(",") else 0.6, match.start("name")
     for match in list(_WORK.finditer(line))[:3]:
         yield match.group("name"), -2.5, match.start("name")

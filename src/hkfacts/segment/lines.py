@@ -133,7 +133,8 @@ def _single_rows(text: str, lines: list[Line]) -> None:
         if line.kind == "row" and text[line.start] != "|":
             beside = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
             if not any(b.kind == "row" for b in beside):
-                line.kind = "text"
+                item = _ITEM.match(text, line.start, line.end)
+                line.kind, line.mark = ("item", item.end() - line.start) if item else ("text", 0)
 
 
 def mark_widths(text: str, lines: list[Line]) -> None:

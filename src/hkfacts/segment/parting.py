@@ -112,7 +112,10 @@ def _about_glued(text: str, start: int, end: int) -> int | None:
     first = match.end()
     for size in range(3, min(60, (end - first) // 2)):
         at = first + size
-        if text[at] == text[first] and text[at - 1].isalnum() and text.startswith(text[first:at], at):
+        if text[at] != text[first] or not text[at - 1].isalnum():
+            continue
+        name, again = text[first:at], text[at : at + size]
+        if name == again or (name.isupper() and not again.isupper() and name == again.upper()):
             return at
     return None
 

@@ -94,19 +94,32 @@ def _settle(text: str, run: list[tuple[Line, list[_Cell]]]) -> None:
     if width == 2 and not tabs and numbers * 2 < len(full) and any(c[1].left - c[0].right < 3 for c in full):
         return
     columns = [(min(c[k].left for c in full), max(c[k].right for c in full)) for k in range(width)]
+    headings = True
     for line, cells in run:
         line.kind = "row"
-        line.cells = [(c.start, c.end) for c in cells] if len(cells) == width else _placed(cells, columns, tabs)
+        headings &= len(cells) != width
+        stops = _tab_stops(text, line, cells, width, headings) if tabs else None
+        line.cells = [(c.start, c.end) for c in cells] if len(cells) == width else _placed(cells, columns, stops)
 
 
-def _placed(cells: list[_Cell], columns: list[tuple[int, int]], tabs: bool) -> list[tuple[int, int]]:
+def _tab_stops(text: str, line: Line, cells: list[_Cell], width: int, heading: bool) -> list[int]:
+    """The columns in which the cells of a line with tabs stand; headings that are one short lack the corner over the labels."""
+    base = line.start - line.indent
+    stops = [text.count("\t", base, cell.start) for cell in cells]
+    if stops[-1] == width - 1 or (stops[0] and stops[-1] < width):
+        return stops
+    first = int(heading and len(cells) == width - 1 and len(cells) > 1)
+    return list(range(first, first + len(cells)))
+
+
+def _placed(cells: list[_Cell], columns: list[tuple[int, int]], stops: list[int] | None) -> list[tuple[int, int]]:
     """The cells of a line that has fewer or more than the others, each put under the column that it stands in."""
     out: list[tuple[int, int]] = []
     for number, cell in enumerate(cells):
         middle = (cell.left + cell.right) / 2
         column = (
-            number
-            if tabs
+            stops[number]
+            if stops
             else min(range(len(columns)), key=lambda k: (_apart(cell, columns[k]), abs(sum(columns[k]) / 2 - middle)))
         )
         column = max(column, len(out) - 1)

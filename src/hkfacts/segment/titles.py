@@ -56,7 +56,9 @@ def _runs_on(text: str, pieces: list[Piece], marks: list[Mark | None], index: in
         return 0
     after = pieces[index + 1]
     line = text[after.start : after.end]
-    cut = after.kind == "text" and not after.blanks and not after.level and line[:1].islower() and len(line) < 160
+    words = text[pieces[index].start : pieces[index].end].rsplit(" ", 1)
+    dangling = len(words) > 1 and words[-1].lower() in word_list("small") - {"up", "off", "over", "in", "on"}
+    cut = after.kind == "text" and not after.blanks and not after.level and (line[:1].islower() or dangling) and len(line) < 160
     return int(cut and not _SENTENCE_END.search(line) and not _SENTENCE_END.search(text[pieces[index].start : pieces[index].end]))
 
 
