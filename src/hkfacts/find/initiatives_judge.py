@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..grammar.initiatives import common_words, form_keys, is_ordinary, without_edition
+from ..grammar.initiatives import common_words, form_keys, is_ordinary, without_edition, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import DATED, Signs, edition_tail, meeting_of, nicknamed, quoted_whole, signs
 from .initiatives_pairs import split_pair
@@ -14,6 +14,13 @@ from .initiatives_runs import Labels, Name
 
 RULE = "initiative.head-noun"
 ENOUGH = 3
+_DATED_TYPES = (
+    "event",
+    "award",
+    "policy",
+    "publication",
+    "scheme",
+)  # what a year tells from another; drilling has a year as well
 _TERMS = ("publication", "zone", "platform", "plan", "policy")  # types of things that terms with an acronym name as well
 _STREETS = ("parade", "walk", "run", "ride", "classic", "open")  # streets and houses bear these too
 _DEFINED = ("scheme", "programme", "award", "plan", "fund", "campaign", "event")  # types that few bodies with an acronym bear
@@ -102,8 +109,10 @@ def _coldness(name: Name, printed: str) -> int:
     gathering = name.head.type in ("event", "award", "publication")
     thin = name.modifiers < 2 and not name.edition and not gathering
     several = name.head.plural and not gathering
+    before = printed.lower().partition(name.head.noun)[0].split()
+    bare = not gathering and all(w in words("generic") for w in before) and len(printed.split()) > len(before) + 1
     faint = (name.head.weight < ENOUGH) + (name.head.weight == 1) + 2 * (name.modifiers == 0 and not name.edition)
-    return 1 + faint + (name.modifiers == 0) + 2 * ((ordinary and not (name.edition and gathering)) or thin or several)
+    return 1 + faint + 2 * bare + (name.modifiers == 0) + 2 * ((ordinary and not (name.edition and gathering)) or thin or several)
 
 
 def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[int, int, bool]) -> int:
@@ -179,9 +188,11 @@ def _plainness(name: Name, printed: str, said: Signs, term: bool) -> int:
     weight = name.head.weight
     if weight < ENOUGH:
         return 2 * int(said.indefinite) + int(weight == 1 or not (said.owned or said.launch or said.after))
-    if name.edition or (said.acronym and not term):
+    dated = name.edition and name.head.type in _DATED_TYPES
+    if dated or (said.acronym and not term):
         return 0
-    bare = (len(printed.split()) == 2 or term) and not (said.owned or said.count - term)
+    told = said.count - term if name.head.type in _DATED_TYPES else said.launch or said.after or said.quoted or said.marked
+    bare = (sum(not w[0].isdigit() for w in printed.split()) == 2 or term) and not (said.owned or told)
     return int((bare or said.indefinite or name.head.plural or term) and not said.launch and not said.quoted)
 
 

@@ -151,7 +151,7 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     return end
 
 
-_TOWARDS = frozenset("walk run ride race rally march campaign challenge plan strategy initiative roadmap fund movement".split())
+_TOWARDS = frozenset("walk run ride race rally march campaign challenge movement".split())
 
 
 def _last_cap(run: Run, k: int) -> int:
@@ -258,6 +258,8 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
     """The first word of the name once opening words of the sentence and describing words are off."""
     if first + 1 < i and run.words[first][0].isdigit() and run.keys[first + 1] in _UNIT:
         first += 2  # `7.2 MW`: a figure of what is named
+    if first + 2 < i and run.keys[first] in words("month") and run.words[first + 1].isdigit() and len(run.words[first + 1]) < 3:
+        first += 2  # `the January 27 Kite Conference`
     if first < i and _PHONE.fullmatch(run.words[first]):
         first += 1
     while first < i:

@@ -21,14 +21,14 @@ _GOODS = (
 _NAMED = tuple(_GOODS.split("|"))
 _NOUNS = "|".join(sorted({*beside_nouns(), *describing_nouns()}, key=lambda n: (-len(n), n)))
 _WHOLE = re.compile(
-    rf"[®™]|\((?:R|TM|SM)\)|[,.;:)’”\"]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|are|will|has|which|that|an?|the|can|offers?|provides?|uses?|"
+    rf"[®™℠]|\((?:R|TM|SM)\)|[,.;:)’”\"]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|are|will|has|which|that|an?|the|can|offers?|provides?|uses?|"
     rf"now|also|allows?|enables?|helps?|features?|includes?)(?![\w-])| [–(]| (?:[a-z][\w-]{{2,15}} )?(?:(?P<noun>{_NOUNS})|{_GOODS})s?\b"
 )
-_MARK = re.compile(r"[®™]|\((?:R|TM|SM)\)")
-_MARKED = re.compile(r"(?:[®™]|\((?:R|TM|SM)\)) (?P<nouns>[a-z]+(?: [a-z]+)?)")
-_SIGN = re.compile(r"(?:[®™]|\((?:R|TM|SM)\)?)$")
+_MARK = re.compile(r"[®™℠]|\((?:R|TM|SM)\)")
+_MARKED = re.compile(r"(?:[®™℠]|\((?:R|TM|SM)\)) (?P<nouns>[a-z]+(?: [a-z]+)?)")
+_SIGN = re.compile(r"(?:[®™℠]|\((?:R|TM|SM)\)?)$")
 _EXPLAINED = re.compile(
-    rf"[®™]?[”\"’]?(?: \([^()\n]{{1,30}}\))?, (?:its|our) (?:[a-z0-9][\w’'-]{{0,20}} ){{0,6}}?(?:(?P<noun>{_NOUNS})|{_GOODS})s?(?=[,.;:)]|$| (?:for|of|that|which|to|in|with|by|on|is|has|will|was|and|from|built|designed)\b)"
+    rf"[®™℠]?[”\"’]?(?: \([^()\n]{{1,30}}\))?, (?:its|our) (?:[a-z0-9][\w’'-]{{0,20}} ){{0,6}}?(?:(?P<noun>{_NOUNS})|{_GOODS})s?(?=[,.;:)]|$| (?:for|of|that|which|to|in|with|by|on|is|has|will|was|and|from|built|designed)\b)"
 )
 _PARTS = re.compile(r"\b(?:[Dd]ivisions?|[Ss]ubsidiar\w+|[Tt]eam|[Bb]oard|[Cc]ommittee|[Dd]epartment|[Oo]ffice)\b")
 _CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]")
@@ -40,6 +40,8 @@ def owned_type(name: str, beside: tuple[str, str], start: int, labels: Labels, i
     `its` belongs to the body named last before it in the sentence: another than the issuer shows what the release merely cites.
     """
     before, after = beside
+    if name.rpartition(" ")[2].lower() in words("org_tail"):
+        return ""
     match = _OWN.search(before)
     behind = _WHOLE.match(after)
     if match is None or behind is None or not _particular(name, after, behind.group()):

@@ -49,7 +49,7 @@ _STAFF = re.compile(
     r"\b(?:[Pp]artner|[Pp]rincipal|[Aa]nalyst|CEO|[Dd]irector|[Mm]anager|[Aa]ssociate|[Ii]nvestor)(?: at| with) (?:the )?$"
 )
 _OWNS = re.compile(r"[’']s [A-Z]")
-_VENUE = re.compile(r"\bat (?:the )?$")
+_VENUE = re.compile(r"\bat (?:[Tt]he )?$")
 _TOWN = re.compile(r"(?: in [A-Z]|, [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z])")
 _KIND = re.compile(r"\b(?:is|was|are|as|becoming|being) an? $")
 _IS_BODY = re.compile(
@@ -88,7 +88,9 @@ _HOLDS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:holds|hosts|employs|org
 _STEP = re.compile(
     r"(?: \([^()\n]{1,20}\))? (?:process|procedure|method|methodology|technique|analysis|requirements?|certification)\b"
 )
-_HELD_AT = re.compile(r"\b(?:take|takes|took|taking) place\b[^.\n]{0,60}\bat (?:the )?$")
+_HELD_AT = re.compile(
+    r"\b(?:Show|Fair|Conference|Summit|Convention|Week|event|conference|convention|summit|show) at (?:[Tt]he )?$|\b(?:take|takes|took|taking) place\b[^.\n]{0,60}\bat (?:the )?$"
+)
 _TERMED = (
     "index",
     "mission",
@@ -303,6 +305,9 @@ def _count(name: Name, printed: str, said: Signs, beside: tuple[str, str]) -> st
         return "a grant by its number"
     if ordinary and _TERM_BEFORE.search(before):
         return "a part of a longer name"
+    yearly = name.head.type in ("programme", "campaign", "project", "plan") and name.edition and name.modifiers == 1
+    if ordinary and yearly and name.head.weight == 3 and not (said.launch or said.acronym or said.quoted or said.owned):
+        return "what is done in a year"
     if ordinary and keys[-1].isdigit() and len(keys[-1]) < 3 and keys[0] != "project":
         return "one of a numbered series"
     if ordinary and name.head.noun == "zone" and keys[-1].strip("ivx") == "":
