@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from .names import Names, bare, names
 
@@ -30,8 +31,7 @@ _DESCRIBES = frozenset("based born focused led backed owned driven listed powere
 _LOWER_NAME = re.compile(r"[a-z]+[A-Z0-9]|[a-z0-9-]+\.(?:com|co|io|ai|net|org|app|hk|cn|xyz|tv|me|finance)\b|\d+[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or sign of a phrase; `key` in lower case without possessive ending."""
 
     text: str
@@ -50,17 +50,24 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         raw = match.group()
         if raw in "™®©":
             continue
-        word = raw[0].isalnum()
-        glued = _LABEL_GLUED.fullmatch(raw) if word else None
-        if glued is not None:  # `CommunicationsTel`
-            first = glued.group(1)
-            out.append(Token(first, match.start(), match.start() + len(first), bare(first), True, True, False))
-            out.append(Token("|", match.start() + len(first), match.start() + len(first), "|", False, False, False))
+        key, word, capital, possessive, glued = _look(raw)
+        start, end = match.span()
+        if glued:  # `CommunicationsTel`
+            out.append(Token(raw[:glued], start, start + glued, bare(raw[:glued]), True, True, False))
+            out.append(Token("|", start + glued, start + glued, "|", False, False, False))
             continue
-        possessive = word and (raw.endswith(("'s", "’s", "ʼs", "’S", "'S")) or raw[-1] in "'’")
-        key = bare(raw).rstrip("'") if word else raw
-        out.append(Token(raw, match.start(), match.end(), key or raw, word, raw[0].isupper(), possessive))
+        out.append(Token(raw, start, end, key, word, capital, possessive))
     return out
+
+
+@lru_cache(maxsize=1 << 14)
+def _look(raw: str) -> tuple[str, bool, bool, bool, int]:
+    """What a token is by itself, as `Token` has it from `key` on, and where a label is glued to it; kept, since words repeat."""
+    word = raw[0].isalnum()
+    glued = _LABEL_GLUED.fullmatch(raw) if word else None
+    possessive = word and (raw.endswith(("'s", "’s", "ʼs", "’S", "'S")) or raw[-1] in "'’")
+    key = bare(raw).rstrip("'") if word else raw
+    return key or raw, word, raw[0].isupper(), possessive, glued.end(1) if glued is not None else 0
 
 
 def starts_capital(text: str) -> bool:

@@ -37,8 +37,12 @@ def _verbs() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _verb_pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(_verbs(), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words}|according to)\b", re.IGNORECASE)
+    """Any verb of attribution, by its first letter: without regard to case, letter after letter would be tried for every verb."""
+    rest: dict[str, list[str]] = {}
+    for words in (*sorted(_verbs(), key=len, reverse=True), "according to"):
+        rest.setdefault(words[0], []).append(words[1:])
+    either = "|".join(f"[{first}{first.upper()}](?i:{'|'.join(some)})" for first, some in rest.items())
+    return re.compile(rf"\b(?:{either})\b")
 
 
 def _orders(verb: str) -> bool:

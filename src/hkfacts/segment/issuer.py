@@ -8,6 +8,7 @@ with its legal suffix and the same name without it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..spans import Block
@@ -283,9 +284,17 @@ def _akin(host: str, this: str) -> bool:
     return long.startswith(short) or (short in long and len(short) >= 0.6 * len(long))
 
 
+def _hosts(text: str) -> Iterator[str]:
+    """The names of sites in a text, looked for only in stretches without a space that hold a dot."""
+    for number, stretch in enumerate(text.split()):
+        if "." in stretch:
+            for match in _HOST.finditer(f" {stretch}" if number else stretch):
+                yield match.group("host")
+
+
 def _from_addresses(text: str, weights: _Weights) -> None:
     """Weight for whose site, mail and profile the text gives; a profile that no candidate fits is one itself."""
-    hosts = {m.group("host").lower().replace("-", "") for m in _HOST.finditer(text)} - word_list("public-host")
+    hosts = {host.lower().replace("-", "") for host in _hosts(text)} - word_list("public-host")
     for this, name in weights.shown.items():
         short = next((s.lower() for s, f in weights.full_of.items() if f == name), None)
         if any(len(h) > 3 and (_akin(h, this) or (short and (h == short or h.startswith(short)))) for h in hosts):

@@ -44,6 +44,19 @@ _MORE = re.compile(
     rf"\b(?:[Ii]nformation|[Mm]ore|[Ii]nfo|[Ll]earn(?:ing)?|[Dd]etails)(?: more)? (?:about|on|regarding)(?: \w+ (?:at|from|with))? (?:the )?(?P<name>{NAME})"
     rf"|\b(?:[Cc]ontact|[Vv]isit|[Cc]all) (?:the )?(?P<seen>{NAME})(?: at| on|,| today|’s|'s)"
 )
+_MORE_HINTS = (
+    "nformation",
+    "ore about",
+    "ore on",
+    "ore regarding",
+    "ore more",
+    "nfo",
+    "earn",
+    "etails",
+    "ontact ",
+    "isit ",
+    "all ",
+)
 _WHAT = re.compile(r"(?: ?\([^()\n]{1,60}\))?(?:, | is |, is )(?:a|an|the|one of) (?P<what>[^,.;\n]{2,120})")
 _SUBJECT = re.compile(
     rf"(?:^|[.!?][”\"]? |, )(?:The |the )?(?P<name>{NAME})(?: ?\([^()\n]{{1,60}}\))?(?:, led by [^,\n]{{2,60}},|,[^,.\n]{{5,120}},)? "
@@ -157,7 +170,7 @@ def signs(text: str, blocks: list[Block]) -> Iterator[Sign]:
             leaders += len(led)
             found += _speaks(line)
             number += 1
-        if mores < 3 and (match := _MORE.search(line)):
+        if mores < 3 and any(hint in line for hint in _MORE_HINTS) and (match := _MORE.search(line)):
             mores += 1
             group = "name" if match.group("name") else "seen"
             found.append((match.group(group), 0.8, match.start(group)))
