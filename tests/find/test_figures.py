@@ -144,3 +144,16 @@ def test_a_table_that_lost_its_layout_is_read() -> None:
     assert [len(row) for row in table.rows] == [3, 3, 3, 3]
     items = {f.item for f in facts_of("\n".join(lines)) if f.kind == "money"}
     assert items == {"Price"}
+
+
+def test_headings_that_lack_the_corner_stand_over_their_columns() -> None:
+    text = "Results\n\nKey figures (HK$ million)\n\t1H2031\t1H2030\tChange\nFares\t310\t400\t(22.5%)\nRents\t120\t100\t20%\n\nMore follows."
+    values = [(f.kind, f.value, f.item) for f in facts_of(text)]
+    assert values == [
+        ("money", 310_000_000, "Fares"),
+        ("money", 400_000_000, "Fares"),
+        ("percentage", -22.5, "Fares"),
+        ("money", 120_000_000, "Rents"),
+        ("money", 100_000_000, "Rents"),
+        ("percentage", 20, "Rents"),
+    ]

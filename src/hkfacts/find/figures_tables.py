@@ -34,6 +34,7 @@ _PERIOD = re.compile(
     r"previous|current|this|last|period|total|amount|value|values|figures?|number|change|chg|thousand|million|billion|s|us|hk|rmb|usd|hkd|eur|cny|gbp|jpy|aud|cad|sgd|per|cent|percent)(?![a-z]))*",
     re.I,
 )
+_CHANGES = re.compile(r"\bchanges?\b|\bchg\b|\bgrowth\b|\bvariance\b|\by[ /-]?o[ /-]?y\b|\byear[ -]on[ -]year\b|[+][ ]?/[ ]?[-−–]|\bincrease\b", re.I)
 _CODE = re.compile(r"[A-Z]{3}\b|RMB\b|Rs\b|RM\b")
 _LEADING_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -145,7 +146,10 @@ class TableCells:
         rest = self.text[cell.span.start : reading.start] + self.text[reading.end : cell.span.end]
         top = self._header_rows(cell.table)
         if reading.first.currency or reading.main.kind == "percentage":
-            return self._own_sign(cell, top, scaled=bool(reading.first.scale))
+            signed = self._own_sign(cell, top, scaled=bool(reading.first.scale))
+            if reading.main.kind == "percentage" and self._accounted(cell, reading, top):
+                signed = CellReading("percentage", {**(signed.notes if signed else {}), "negative": "1"})
+            return signed
         if rest.strip(" ()*†‡#+-−–~<>%\u00a0") or cell.row < top:
             return None
         table, header, label = cell.table, "", ""
@@ -204,6 +208,13 @@ class TableCells:
         if kind == "count" and (_LEADING_YEAR.fullmatch(reading.first.number) or cell.column == 0):
             return None
         return CellReading(kind, notes)
+
+    def _accounted(self, cell: _Cell, reading: Reading, top: int) -> bool:
+        """Whether brackets fill the cell of a percentage in a column of changes, as accountants write a fall (`(6.5%)`)."""
+        if cell.row < top or self.read(cell.span) != f"({self.text[reading.start : reading.end]})":
+            return False
+        header = " ".join(self.read(row[cell.column]) for row in cell.table.rows[:top] if cell.column < len(row))
+        return _CHANGES.search(header) is not None
 
     def _own_sign(self, cell: _Cell, top: int, *, scaled: bool) -> CellReading | None:
         """The item and scale of a cell that has its own sign: it may share its cell with a second sum (`$20 + $1`)."""

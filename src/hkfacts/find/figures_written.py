@@ -104,6 +104,8 @@ class Writer:
         cell = self.cells.reading_of(reading)
         if cell is not None and kind == "money" and "scale" in cell.notes:
             groups.setdefault("scale", cell.notes["scale"])
+        if cell is not None and kind == "percentage" and "negative" in cell.notes:
+            groups["negative"] = "1"
         if cell is not None and cell.notes.get("item"):
             groups["item"] = cell.notes["item"]
             return

@@ -54,10 +54,13 @@ _PLURALS = {word + "s": n for word, n in FRACTION_WORDS.items() if word != "half
 _GAP = "[ \u00a0\u2009\u202f]"  # the spaces that group digits: plain, no-break, thin, narrow no-break
 
 # One group behind a plain space (`40 713 cases`, as Hong Kong's government prints it) is a number inside a sentence alone: not behind the
-# day's month (`on June 5 300 people came`), another number or a hyphen, and not at the end of a line, where it may be two cells of a row.
+# day's month (`on June 5 300 people came`), another number or a hyphen, and not at the end of a line, where it may be two cells of a row;
+# a cell has it between tabs, strokes or wide gaps.
 _ONE_GROUP = (
     r"(?<!\d[ \u00a0])(?<!\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ .])(?<!\bSept )(?<!uary )(?<!March )(?<!April )(?<!June )(?<!July )"
-    r"(?<!August )(?<!tember )(?<!vember )(?<!cember )(?<!ctober )[1-9]\d{0,2}[ \u00a0]\d{3}(?=[ \u00a0][a-z(]|[.,;:)](?!\d)[^\n]|[.)]$|%|[ ]per[ ]cent)"
+    r"(?<!August )(?<!tember )(?<!vember )(?<!cember )(?<!ctober )(?:[1-9]\d{0,2}[ \u00a0]\d{3}(?:(?=[ \u00a0][a-z(]|[.,;:)](?!\d)|%|[ ]per[ ]cent)"
+    r"|\.\d{1,3}(?=[ ][a-z]|%))|(?<=[a-z][ ])[1-9]\d{0,2}[ \u00a0]\d{3}(?=[ ][A-Z])|(?<=\t)[1-9]\d{0,2}[ \u00a0]\d{3}(?=\t|\n|$)"
+    r"|(?<=\|[ ])[1-9]\d{0,2}[ \u00a0]\d{3}(?=[ ]\|)|(?<=[ ][ ])[1-9]\d{0,2}[ \u00a0]\d{3}(?=[ ][ ]|\n|$))"
 )
 # A number in digits, unsigned: grouped by commas (also the Indian way), by points where two groups show it, by spaces where it is plain.
 DIGITS = (
