@@ -122,6 +122,22 @@ ISSUERS = [
         "\n\nAbout the North Cape Snow Board The North Cape Snow Board looks after hills: all of them.",
         "North Cape Snow Board",
     ),
+    # a person with a title, letters behind a name, a country, a journal
+    (
+        "Dr. Quill Moon Sets Up a Prize for Pupils\n\nDr. Quill Moon, a well-known figure of the port, is proud to announce a prize for pupils who"
+        " write about boats. He gives it each year.\n\nAbout Dr. Quill Moon:\n\nQuill Moon is a doctor.",
+        None,
+    ),
+    (
+        "Who will build the next pier of Peru\n\nPeru is on the verge of building piers, as Peru has found the money for it. Peru will have"
+        " three of them, says the news of Peru.",
+        None,
+    ),
+    (
+        "New cloth for boats\n\nSailors have a new cloth. The work was published in the Tern journal Wet Cloth in May, and it is the talk of the"
+        " port.\n\nAbout Wet Cloth\n\nWet Cloth is a journal for those who work with wet cloth.",
+        None,
+    ),
     ("Windy\n\nIt was windy.", None),
     ("", None),
 ]

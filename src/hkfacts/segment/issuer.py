@@ -169,8 +169,11 @@ def _best(text: str, weights: _Weights) -> str | None:
 def _share(weights: _Weights) -> None:
     """A name and a longer one that it opens speak for each other: `Moon Labs` and `Moon Labs Asia`."""
     given: dict[str, float] = {}
-    for one, name in weights.shown.items():
-        for other, longer in weights.shown.items():
+    best = dict(
+        sorted(weights.shown.items(), key=lambda item: -weights.score[item[0]])[:40]
+    )  # so many at most, or time grows by the square
+    for one, name in best.items():
+        for other, longer in best.items():
             if longer.startswith(name + " ") and weights.score[one] > 0 and weights.score[other] > 0:
                 given[one] = max(given.get(one, 0.0), 0.4 * weights.score[other])
                 given[other] = max(given.get(other, 0.0), 0.4 * weights.score[one])

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..rulebook import lexicon
-from .home_places import home_of_place
+from .home_places import elsewhere, home_of_place
 from .words import word_list
 
 # Initials and short forms go first, or their stop would end the name: `Office of Ada M. Moon`, `J.S. Hale`, `Moon Inc. Foundation`.
@@ -32,6 +32,8 @@ _POST = re.compile(
 _NAME_BEFORE = re.compile(NAME + r"$")
 _STATE = re.compile(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?(?![\w’'-])")
 _PARTICIPLE = re.compile(r"-(?:backed|based|born|led|owned|headquartered|listed|certified)$")
+_SITE_END = re.compile(r"(?<=\w)\.(?:com|org|net|io|ai|app|co)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d$")
 BODY = re.compile(
     r"\b(?:Council|Corporation|Company|Limited|Ltd|Inc|LLC|LLP|PLLC|Group|Holdings?|Bureau|Department|Government|Authority"
@@ -64,7 +66,11 @@ def clean(name: str | None) -> str | None:
         or (words[0].lower() in word_list("no-issuer") and words[0] not in ("US", "IT") and not _mixed(words))
         or not any(c.isalpha() for c in words[0] + words[-1])
         or (BODY.fullmatch(" ".join(words)) and words[0] != "Government")
-        or (len(words) == 1 and (words[0].lower() in word_list("no-body") or words[0].lower() in _callings()))
+        or (
+            len(words) == 1
+            and (words[0].lower() in word_list("no-body") or words[0].lower() in _callings() or words[0] in _letters())
+        )
+        or elsewhere().get(" ".join(words).lower()) is not None
         or (words[0].endswith(("’s", "'s")) and home_of_place(words[0][:-2]))
     ):
         return None
@@ -84,6 +90,7 @@ def _mixed(words: list[str]) -> bool:
 
 def key(name: str) -> str:
     """What two spellings of one name share: letters and digits in lower case, without a legal suffix."""
+    name = _SITE_END.sub("", name)
     for _ in range(2):
         if found := _TAIL.search(name):
             name = name[: found.start()] or name
@@ -124,6 +131,12 @@ def _family_names() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _common_words() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("common_words"))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[str]:
+    """Letters that stand behind a person's name: `CPA`."""
+    return frozenset(row["post_nominal"] for row in lexicon("post_nominals"))
 
 
 @lru_cache(maxsize=1)
@@ -173,7 +186,7 @@ def is_treated_as_person(name: str, text: str) -> bool:
     if (
         len(words) > 3
         or BODY.search(name)
-        or not all(re.fullmatch(r"[A-Z][\w’'-]+|[A-Z]\.", w) and not w.isupper() for w in words)
+        or not all(re.fullmatch(r"[A-Z][\w’'-]+|[A-Z]\.", w) and (not w.isupper() or len(w) < 3 < len(name)) for w in words)
     ):
         return False
     plain = re.escape(name)
@@ -182,13 +195,19 @@ def is_treated_as_person(name: str, text: str) -> bool:
             return True
         before = re.findall(rf"(?<![\w-])([A-Z][a-z]+) (?:[A-Z]\. )?{plain}\b", text)
         return any(b in _any_given_names() for b in before)
-    for match in re.finditer(rf"\b{plain}, (?:the |a |an |its |our |our |who |is |was )?((?:[\w&’'-]+ ){{0,4}}[\w’'-]+)", text):
+    if re.search(rf"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|Attorney|Author)\.? {plain}\b", text):
+        return True
+    if _PRONOUN.search(text) is None:
+        return False
+    beside = (
+        rf"\b{plain}(?:, (?:(?:who (?:is|was) )?(?:the|a|an|its|our) )?| (?:is|was) (?:the|a|an) )((?:[\w&’'-]+ ){{0,4}}[\w’'-]+)"
+    )
+    for match in re.finditer(beside, text):
         if any(w.lower() in _callings() for w in match.group(1).split()[:5]):
             return True
-    return (
-        re.search(rf"\b(?:Mr|Ms|Mrs|Dr|Attorney|Author)\.? (?:\w+ )?{re.escape(words[-1])}\b", text) is not None
-        and words[0] in _any_given_names()
-    )
+    if words[0] not in _any_given_names():
+        return False
+    return re.search(rf"\b(?:Mr|Ms|Mrs|Dr)\.? (?:\w+ )?{re.escape(words[-1])}\b", text) is not None
 
 
 def definitions(text: str) -> dict[str, str]:

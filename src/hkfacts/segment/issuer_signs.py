@@ -64,7 +64,9 @@ _SUBJECT = re.compile(
     r"|aims?|plans?|brings?|recently|proudly|today|also|now)\b"
 )
 _KIND_FIRST = re.compile(rf"(?<=[\s-])(?P<kind>[a-z-]{{3,14}})(?P<joint>,? )(?:the )?(?P<name>{NAME})(?=[,;]|\.$| [a-z]|’s|'s)")
-_JOURNAL = re.compile(rf"\b[Pp]ublished(?: \([^()\n]{{1,80}}\))?(?: online)? in (?:the journal )?(?P<name>{NAME})")
+_JOURNAL = re.compile(
+    rf"\b[Pp]ublished(?: \([^()\n]{{1,80}}\))?(?: online)? in (?:the (?:[A-Z]\w{{1,15}} )?journal )?(?P<name>{NAME})"
+)
 _WORK = re.compile(
     rf"\b(?:[Nn]ovel|[Bb]ook|[Ee]-?[Bb]ook|[Mm]emoir|[Ff]ilm|[Aa]lbum|[Pp]odcast)(?: version of|,| titled| called| entitled)? [“\"‘']?(?P<name>{NAME})"
 )
@@ -84,6 +86,8 @@ def printed_names(text: str, blocks: list[Block], title: str | None) -> list[str
     """Names as headings print them whole, whatever words they hold: `A Pier for All` in `About A Pier for All`."""
     found: list[str] = []
     for block in blocks:
+        if len(found) == _MOST:
+            break
         if block.end - block.start > 400 and block.section != "boilerplate":
             continue
         line = text[block.start : min(block.end, block.start + 120)]
@@ -147,6 +151,7 @@ def _head(text: str, piece: str) -> str | None:
     return None
 
 
+_MOST = 40
 Sign = tuple[str, float, int]
 
 
