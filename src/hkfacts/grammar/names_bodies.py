@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
 _LABEL_GLUED = re.compile(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph|[MTPE])")
+_NUMBER_GLUED = re.compile(r"([A-Z][a-z]{3,})(?=\d{3,}-)")
 _LEGAL = frozenset(
     ("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq").split()
 )
@@ -64,7 +65,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 def _look(raw: str) -> tuple[str, bool, bool, bool, int]:
     """What a token is by itself, as `Token` has it from `key` on, and where a label is glued to it; kept, since words repeat."""
     word = raw[0].isalnum()
-    glued = _LABEL_GLUED.fullmatch(raw) if word else None
+    glued = (_LABEL_GLUED.fullmatch(raw) or _NUMBER_GLUED.match(raw)) if word else None
     possessive = word and (raw.endswith(("'s", "’s", "ʼs", "’S", "'S")) or raw[-1] in "'’")
     key = bare(raw).rstrip("'") if word else raw
     return key or raw, word, raw[0].isupper(), possessive, glued.end(1) if glued is not None else 0

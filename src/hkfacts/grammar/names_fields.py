@@ -13,6 +13,10 @@ _FIELD_HEADS = frozenset("head heads chief manager managers director directors v
 _NATIONAL = frozenset("president minister premier king queen emperor sultan emir chancellor executive vice-president".split())
 _BODY_DIRECTORS = frozenset(["executive", "managing", "general", "founding"])
 _ENDS_BODY = frozenset("department office board committee group fund bureau bank council institute agency".split())
+_BRINGING = frozenset(
+    "bringing joining leading overseeing reporting expanding driving strengthening marking becoming succeeding replacing adding "
+    "bolstering signaling signalling effective".split()
+)
 _PARTS_OF_FIRMS = frozenset("division segment".split())
 _OVER_PARTS = frozenset("president vice-president ceo coo cfo head director manager chief vp svp evp".split())
 _WRITERS = frozenset("author authors co-author coauthor writer novelist creator translator illustrator".split())
@@ -161,11 +165,15 @@ class FieldReader(FieldEnds):
         if found is None:
             return None
         name, start, end_offset, after = found
-        if " " not in name and self.known.not_names.get(name.lower()) in ("thing", "time") and not name.isupper():
+        plain = " " not in name and not name.isupper() and self.known.not_names.get(name.lower()) in ("thing", "time")
+        if key == "for" and plain:
             return None  # `Executive Producer for 2031 Season`
         if key == "," and not self._closed(after):
             return None
         first_comma = i == head + 1
+        opening = name.split()[0].lower()
+        if key == "," and opening in _BRINGING:
+            return None  # `as Director, Bringing Wide Experience`
         if key in (",", "–", "-", "—") and kind == "field" and first_comma and self._names_field(j, end_offset):
             return end_offset, None, None, after  # `Vice President, Global Security`
         part = key == "of" and self.word(head) in _OVER_PARTS and name.split()[-1].lower() in _PARTS_OF_FIRMS
@@ -209,9 +217,9 @@ class FieldReader(FieldEnds):
                 return None
             k += 1
         n = k + 2 if self.word(k + 1) == "the" else k + 1
-        if k == j or self.word(k) != "at" or not self.word(n) or not self.tokens[n].capital:
+        if k == j or not self.word(n) or not self.tokens[n].capital:
             return None
-        return k
+        return k if self.word(k) == "at" or (self.word(k) == "for" and self._plain_field(j) and k > j + 1) else None
 
     def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
         """True where the phrase names the field or place of the post, not the body that it is held in."""

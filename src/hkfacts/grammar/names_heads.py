@@ -119,7 +119,10 @@ class HeadReader:
         key, after = self.word(head), self.word(head + 1)
         if not after or key[-1:] != "s" or not self.tokens[head].capital or not self.tokens[head + 1].capital:
             return False
-        return self.known.not_names.get(after) in ("institution", "company") or after in ("network", "group", "guild", "alliance")
+        if self.known.not_names.get(after) in ("institution", "company") or after in ("network", "group", "guild", "alliance"):
+            return True
+        nouns = [self.word(k) for k in range(head + 2, head + 4) if self.word(k) and self.tokens[k].capital]
+        return any(self.known.not_names.get(n) == "institution" for n in nouns)  # `Veterans Memorial High School`
 
     def _names_a_firm(self, i: int) -> bool:
         """True of a plural post in capitals that a proper name stands right before, fields such as `Capital` left out."""

@@ -102,7 +102,7 @@ class Reader(FieldReader):
         inside = (
             following is not None
             and following.capital
-            and self.known.not_names.get(following.key) in ("thing", "institution")
+            and (self.known.not_names.get(following.key) in ("thing", "institution") or self.inside_name(head))
             and following.key not in self.known.modifiers
         )
         board = head > i + 1 and self.tokens[head - 1].key == "of" and self.tokens[head - 2].key in ("board", "boards", "council")

@@ -21,7 +21,7 @@ _IS = re.compile(
 _APPOINTED = re.compile(
     r",? (?:who )?(?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen))\b"
     r"|(?:has |have )?(?i:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as )"
-    r"|(?:has |have )?(?i:joins|joined|rejoins|rejoined) (?:the|our|its|their) (?:[a-z-]+ ){1,3}(?=as ))"
+    r"|(?:has |have )?(?:recently |also )?(?i:joins|joined|rejoins|rejoined) (?:the|our|its|their) (?:[a-z-]+ ){1,3}(?=as ))"
     r"(?: to the (?:position|role|post) of| to serve as| as|as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
 _AS = re.compile(
@@ -80,7 +80,7 @@ class AfterReader(Beside):
             paper = slashed.group(1).rstrip(".")
             place = (slashed.start(1), slashed.start(1) + len(paper))
             return [RolePhrase("", paper, place[0], place[1], place)]
-        end = past_asides(self.text, end, limit)
+        origin, end = end, past_asides(self.text, end, limit)
         match = _APPOSITION.match(self.text, end, limit) or _GLUED.match(self.text, end, limit)
         if match:
             posts, after, reader = self.phrase(match.end(), limit)
@@ -99,7 +99,29 @@ class AfterReader(Beside):
             posts, _, reader = self.phrase(match.end(), limit)
             if posts and posts[0].start - match.end() < 40:
                 return self._with_appointer(posts, match, end)
-        return self._at_once(end, limit) or self._body_after(_OF, name, end, limit) or self._wire(end)
+        found = self._at_once(end, limit) or self._signature(end) or self._body_after(_OF, name, end, limit) or self._wire(end)
+        return found or (self._body_after(_COMMA_BODY, name, origin, limit) if origin != end else [])
+
+    def _signature(self, end: int) -> list[RolePhrase]:
+        """`Jane Roe Chief Executive Officer` on a line of its own, the body on the line below."""
+        block = self.parts.block_at(end - 1)
+        if (
+            block is None
+            or block.end - end > 60
+            or not self.text.startswith(" ", end)
+            or not self.text[end + 1 : end + 2].isupper()
+        ):
+            return []
+        posts, after, reader = self.phrase(end + 1, block.end)
+        if not posts or posts[0].start != end + 1 or after < len(reader.tokens) or posts[-1].body is not None:
+            return []
+        below = next((b for k in (1, 2, 3) if (b := self.parts.block_at(block.end + k)) is not None), None)
+        line = self.text[below.start : below.end].strip() if below is not None and below.end - below.start < 60 else ""
+        tokens = tokens_of(line, 0, len(line))
+        if tokens and is_orgish(tokens, 0, self.known) and all(t.capital or not t.is_word for t in tokens):
+            for post in posts:
+                post.body = line.rstrip(",")
+        return posts
 
     def _wire(self, end: int) -> list[RolePhrase]:
         """`By Jane Roe Harbourwire` on a line of its own: the body that the line ends with."""

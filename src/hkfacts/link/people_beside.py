@@ -47,7 +47,9 @@ class Beside:
                 if pointed is not None and post.role:
                     post.body = self.antecedent(pointed.start(), pointed.group(1) is None or pointed.group(1).lower() == "our")
             elif post.body.lower() in _KINDS and post.body_span is not None:
-                post.body = self.bodies.defined(post.body) or self.antecedent(post.body_span[0], True) or post.body
+                post.body = (
+                    self.bodies.defined(post.body) or self.antecedent(post.body_span[0], True) or self.parts.issuer or post.body
+                )
         return posts
 
     def antecedent(self, place: int, own: bool) -> str | None:
