@@ -32,10 +32,10 @@ _BASED = re.compile(
 )
 _AGENCY = re.compile(
     r"\b(?:501\(c\)|Inc\. 5000|Medicare|Medicaid|Internal Revenue Service|Small Business Administration|National Institutes of Health"
-    r"|Department of Veterans Affairs|(?:House|Senate) Bill|Super Bowl|Fortune (?:100|500|1000)|Ivy League)\b"
+    r"|Department of Veterans Affairs|(?:House|Senate) Bill|Social Security Administration|Department of Homeland Security|National Science Foundation)\b"
 )
 _WEAK = re.compile(
-    r"\b(?:FDA|SEC|IRS|FCC|FTC|EPA|FAA|HIPAA|10-[KQ]|8-K|GAAP|Congress|congressional|Thanksgiving)\b|\b[A-Z][a-z]{2,12} County\b"
+    r"\b(?:FDA|SEC|IRS|FCC|FTC|EPA|FAA|HIPAA|10-[KQ]|8-K|GAAP|Congress|congressional|Thanksgiving|Super Bowl|Ivy League|Fortune (?:100|500|1000))\b|\b[A-Z][a-z]{2,12} County\b"
 )
 _NAMES = re.compile(
     r"\bU\.S\.|\bU\.K\.?|\bUS\b(?! ?\$)|\bUSA\b|\bUK\b|\bEU\b|\bUAE\b|\b[A-Z][a-z\u00e0-\u00ff]{2,12}\b(?=(?P<more> [A-Z][a-z]{2,10}\b)?)"
@@ -150,5 +150,5 @@ def _strong(text: str) -> float:
     if not towns and _PHONE.search(text) and any(_is_state(m.group("state")) for m in _STATE_BEHIND.finditer(text)):
         weight += 2.0
     weight += {(True, False): 4.0, (True, True): 2.0}.get(_based(text), 0.0)
-    weight += 1.5 if _AGENCY.search(text) else 0.0
+    weight += 2.0 if _AGENCY.search(text) else 0.0
     return weight + (2.0 if _SITE.search(text) else 0.0)
