@@ -20,7 +20,7 @@ from .initiatives_runs import Labels, Name
 _FIRST = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new|[a-z]{4,15}) |[“”\"‘’' ]+"
 )
-_LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:®™℠]+)$")
+_LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:®™℠]+|(?<=[a-z])TM)$")
 _DAY_BEHIND = re.compile(r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$")
 _BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
 _CODE = re.compile(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")

@@ -26,7 +26,7 @@ _WHOLE = re.compile(
 )
 _MARK = re.compile(r"[®™℠]|\((?:R|TM|SM)\)")
 _MARKED = re.compile(r"(?:[®™℠]|\((?:R|TM|SM)\)) (?P<nouns>[a-z]+(?: [a-z]+)?)")
-_SIGN = re.compile(r"(?:[®™℠]|\((?:R|TM|SM)\)?)$")
+_SIGN = re.compile(r"(?:[®™℠]|(?<=[a-z])TM|\((?:R|TM|SM)\)?)$")
 _EXPLAINED = re.compile(
     rf"[®™℠]?[”\"’]?(?: \([^()\n]{{1,30}}\))?, (?:its|our) (?:[a-z0-9][\w’'-]{{0,20}} ){{0,6}}?(?:(?P<noun>{_NOUNS})|{_GOODS})s?(?=[,.;:)]|$| (?:for|of|that|which|to|in|with|by|on|is|has|will|was|and|from|built|designed)\b)"
 )

@@ -43,7 +43,7 @@ _COUNTED = frozenset("two three four five six seven eight nine ten twelve severa
 _POST_BEFORE = re.compile(rf"\b(?:{pieces('post')})(?: of| for|,| [–-]) $")
 _WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named|,|:) [“\"‘]?$")
 _OFFICER = re.compile(
-    r"\b(?:[Mm]embers?|[Mm]emberships?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at| in) (?:the )?$"
+    r"\b(?:[Mm]embers?|[Mm]emberships?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at| in) (?:the )?(?:[A-Z][\w ]{2,30}, (?:and )?(?:the )?)?$"
 )
 _STAFF = re.compile(
     r"\b(?:[Pp]artner|[Pp]rincipal|[Aa]nalyst|CEO|[Dd]irector|[Mm]anager|[Aa]ssociate|[Ii]nvestor)(?: at| with) (?:the )?$"

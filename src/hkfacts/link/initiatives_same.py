@@ -57,7 +57,10 @@ def core_of(printed: str) -> tuple[Keys, Keys]:
     rest = Counter(keys)
     rest.subtract(plain)
     edition = tuple(sorted(k for k in rest.elements() if k not in ("annual", "of", "edition")))
-    return (*plain[:-1], _singular(plain[-1])) if plain else (), edition
+    if not plain:
+        return (), edition
+    apart = tuple(part for k in plain for part in k.split("-") if part)
+    return (*apart[:-1], _singular(apart[-1])) if apart else plain, edition
 
 
 def _singular(key: str) -> str:
@@ -82,6 +85,7 @@ class Index:
     by_core: dict[Keys, list[Thing]] = field(default_factory=dict)
     by_ending: dict[Keys, list[Thing]] = field(default_factory=dict)
     by_opening: dict[Keys, list[Thing]] = field(default_factory=dict)
+    by_inside: dict[Keys, list[Thing]] = field(default_factory=dict)
     by_head: dict[str, list[Thing]] = field(default_factory=dict)
     by_acronym: dict[Keys, Thing] = field(default_factory=dict)
 
@@ -93,6 +97,7 @@ class Index:
         for n in range(1, len(core)):
             self.by_ending.setdefault(core[n:], []).append(thing)
             self.by_opening.setdefault(core[:n], []).append(thing)
+            self.by_inside.setdefault(core[n:-1], []).append(thing)
 
     def same(self, core: Keys, edition: Keys) -> list[Thing]:
         """The things of these words whose edition can be this one."""
@@ -116,9 +121,12 @@ class Index:
         holds = _of_edition([t for t in holds if not edition or _idle(set(t.core) - set(core))], edition)
         return holds[0] if len(holds) == 1 and not ends else None
 
-    def opened(self, core: Keys, edition: Keys, product: bool) -> Thing | None:
+    def opened(self, core: Keys, edition: Keys, kind: str, coined: bool) -> Thing | None:
         """The one thing whose name these words open: a name without its head, or without the region behind it; or a product's kind."""
-        lines = self.by_opening.get(core, ()) if product else ()
+        lines = self.by_opening.get(core, ()) if coined and kind == "platform" else ()
+        inside = self.by_inside.get(core, ()) if coined and core else ()
+        if len(inside) == 1 and inside[0].core[-1] in heads() and inside[0].mentions[0].groups["type"] == kind:
+            return inside[0]
         if len(lines) == 1 and all(f.groups["type"] == "platform" for f in lines[0].mentions):
             return lines[0]
         alone = len(core) == 1 and not any(c.isdigit() or c == "-" for c in core[0])
@@ -129,7 +137,8 @@ class Index:
             return None
         rest = opens[0].core[len(core) :]
         if heads().get(core[-1]) is not None:
-            return opens[0] if _idle(rest) else None
+            placed = len(rest) < 3 and not any(k in common_words() or k in heads() for k in rest)
+            return opens[0] if placed or _idle(rest) else None
         return opens[0] if rest[-1] in heads() else None
 
 
@@ -162,10 +171,9 @@ def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
         fits = index.same(core, edition)
         thing = fits[0] if len(fits) == 1 or (fits and edition) else None
         if thing is None and not fits:
-            thing = index.longer(core, edition)
+            thing = index.by_acronym.get(core) or index.longer(core, edition)
             if thing is None:
-                product = f.groups["type"] == "platform" and _COINED.search(printed) is not None
-                thing = index.opened(core, edition, product)
+                thing = index.opened(core, edition, f.groups["type"], _COINED.search(printed) is not None)
                 if thing is not None:
                     thing.parts.add(form_keys(printed))
         if thing is None:
@@ -175,5 +183,5 @@ def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
         thing.edition = tuple(sorted({*thing.edition, *edition}))
         thing.add(f, printed)
         if f.groups.get("acronym"):
-            index.by_acronym.setdefault(form_keys(f.groups["acronym"]), thing)
+            index.by_acronym.setdefault(core_of(f.groups["acronym"])[0], thing)
     return things, index
