@@ -37,6 +37,9 @@ _BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:(?:about|around|appr
 _LISTED = re.compile(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
 # The other sides of a size.
 _SIDES = re.compile(r"(?:[ ]?[x×][ ]?\d+(?:\.\d+)?){0,2}[ ]?[x×][ ]?(?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
+_UNIT_BEHIND = re.compile(
+    r"[ ](?:sq\.?[ ]?(?:ft|feet|foot|m|metres?|meters?|km)\b|square[ ]\w|cu\.?[ ]|cubic[ ]|tonnes?\b|tons?\b|TEUs?\b|litres?\b|liters?\b|kWh|MWh|barrels?\b)"
+)
 # Number words before `billion-dollar`: so many things worth as much each.
 _WORTH_EACH = re.compile(
     r"(?i:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})[ ](?P<sort>(?:multi-)?(?:million|billion|trillion)-(?:dollar|euro|pound|yuan)))"
@@ -78,6 +81,8 @@ class _Finder(Counts):
         amount = read_amount(self.text, start, end, low, high)
         if amount.unit == "m" and amount.end == end + 1 and self._million(amount):
             amount.unit, amount.kind, amount.scale = "", "", "m"
+            if _UNIT_BEHIND.match(self.text, amount.end):
+                read_unit(self.text, amount, high)  # `7m sq ft`
         if amount.unit == "BTC" and self.text[amount.end - 1].isalpha():
             phrase = self._phrase(amount.end)
             if phrase is not None and plural_head(self.words, phrase[1]):
@@ -151,7 +156,9 @@ class _Finder(Counts):
         return True
 
     def _million(self, amount: Amount) -> bool:
-        """Whether `2.5m` stands for millions: a plural follows."""
+        """Whether `2.5m` stands for millions: a plural or a unit follows."""
+        if _UNIT_BEHIND.match(self.text, amount.end):
+            return True
         phrase = self._phrase(amount.end)
         return phrase is not None and self.words.tag(phrase[1]) == "NNS"
 

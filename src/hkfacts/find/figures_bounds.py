@@ -42,6 +42,13 @@ def line_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     return low, high
 
 
+# `plus` that adds something to an amount and does not leave a number open: `HK$3 million plus costs`, `50 chairs plus a table`.
+_ADDED = re.compile(
+    r"(?:[$€£¥][ ]?[\d.,]+|illion|\bbn|\beach|\bper[ ]\w+|\ba[ ](?:year|month|week|day))[ ]plus[ ]\w|[ ]plus[ ](?:[“\"$€£¥]|\d|an?\b|the\b|one\b|two\b|three\b|four\b|five\b|their\b|its\b|other\b)",
+    re.I,
+)
+
+
 def bound_of(text: str, amount: Amount, low: int) -> tuple[str, int]:
     """The qualifier before an amount, also where an article stands between (`up to a 70% stake`); none for the interval of a grade.
 
@@ -109,6 +116,8 @@ def bound_after(text: str, end: int, high: int) -> tuple[str, int]:
         return "", end
     for count in (3, 2, 1):
         phrase = " ".join(words[:count]).rstrip(",.;:)").lower()
+        if phrase == "plus" and _ADDED.search(text, max(0, end - 24), min(len(text), end + 16)):
+            return "", end
         if phrase in after and len(words) >= count:
             return after[phrase], end + 1 + len(phrase)
     return "", end
