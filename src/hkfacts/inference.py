@@ -5,6 +5,9 @@ names, each with a dozen calls through the interpreter's lock. Here a word is em
 decided for a word outside a name depends on that word alone, all those are decided in one go, and only the words inside names
 one by one. A pipeline of another shape than `Reader.of` knows is left to spaCy.
 
+A layer takes the largest of several pieces for each of its numbers. The weights are put in another order than spaCy's, piece by piece,
+so that whole rows are compared, and not every few numbers within one.
+
 The products are small and the caller's processors may be busy (with workers of a batch, say), so each is left to one thread.
 """
 
@@ -28,6 +31,7 @@ _KNOWN = (
     ["tok2vec-listener", "list2array", "linear"],
     ["precomputable_affine", "linear"],
 )
+_CONVOLUTION = "residual(expand_window>>maxout>>layernorm>>dropout)"
 _NEVER = np.float32(-np.inf)
 
 
@@ -41,6 +45,68 @@ class Reading:
     names: list[tuple[int, int, str]]
 
 
+def _largest(sums: Any, pieces: int) -> Any:
+    """The largest piece of each number; the pieces stand one behind the other in each row."""
+    width = sums.shape[1] // pieces
+    best = sums[:, :width]
+    for n in range(1, pieces):
+        best = np.maximum(best, sums[:, n * width : (n + 1) * width])
+    return best
+
+
+def _by_piece(params: Any, out: int, pieces: int) -> Any:
+    """Weights or biases of a layer with the pieces of each number (axes 0 and 1 are number and piece) one behind the other."""
+    return np.ascontiguousarray(params.reshape(out, pieces, -1).swapaxes(0, 1).reshape(out * pieces, -1))
+
+
+class Convolution:
+    """One layer over each word and its neighbours: their vectors mixed, the largest pieces, made even, and added to the word's own."""
+
+    def __init__(self, layer: Any) -> None:
+        parts = {node.name: node for node in layer.walk()}
+        mix, even = parts["maxout"], parts["layernorm"]
+        out, self._pieces = mix.get_dim("nO"), mix.get_dim("nP")
+        self._weights = _by_piece(mix.get_param("W"), out, self._pieces)
+        self._bias = _by_piece(mix.get_param("b"), out, self._pieces)[:, 0]
+        self._scale, self._shift = even.get_param("G"), even.get_param("b")
+
+    def __call__(self, rows: Any) -> Any:
+        """The new vectors."""
+        count, width = rows.shape
+        around = np.zeros((count, 3 * width), dtype="float32")
+        around[1:, :width] = rows[:-1]
+        around[:, width : 2 * width] = rows
+        around[:-1, 2 * width :] = rows[1:]
+        sums = around @ self._weights.T
+        sums += self._bias
+        best = _largest(sums, self._pieces)
+        best -= best.mean(axis=1, keepdims=True)
+        spread = np.square(best).mean(axis=1, keepdims=True) + 1e-08
+        best *= spread ** (-1.0 / 2.0)
+        best *= self._scale
+        best += self._shift
+        best += rows
+        return best
+
+
+class Encoder:
+    """The convolutions over the words of all blocks at once; rows of nothing part the blocks, so that none sees another."""
+
+    def __init__(self, encode: Any) -> None:
+        self._pad: int = encode.attrs["pad"]
+        self._layers = [Convolution(layer) for layer in encode.walk() if layer.name == _CONVOLUTION]
+
+    def encoded(self, embedded: Any, lengths: Sequence[int]) -> Any:
+        """The vectors of words among their neighbours; `embedded` holds the words of all blocks one after the other."""
+        filled = [n for n in lengths if n]
+        places = np.arange(len(embedded)) + np.repeat(self._pad * np.arange(1, len(filled) + 1), filled)
+        rows = np.zeros((len(embedded) + self._pad * (len(filled) + 1), embedded.shape[1]), dtype="float32")
+        rows[places] = embedded
+        for layer in self._layers:
+            rows = layer(rows)
+        return rows[places]
+
+
 class Words:
     """Vectors of words, by spelling and norm; kept up to a number, beyond which all are forgotten.
 
@@ -52,12 +118,12 @@ class Words:
         self._hashed = embed.layers[2]
         parts = {node.name: node for node in embed.layers[3].walk()}
         mix, self._even = parts["maxout"], parts["layernorm"]
-        self._shape = mix.get_dim("nO"), mix.get_dim("nP")
-        self._weights = mix.get_param("W").reshape(self._shape[0] * self._shape[1], mix.get_dim("nI"))
-        self._bias = mix.get_param("b").reshape(-1)
+        out, self._pieces = mix.get_dim("nO"), mix.get_dim("nP")
+        self._weights = _by_piece(mix.get_param("W"), out, self._pieces)
+        self._bias = _by_piece(mix.get_param("b"), out, self._pieces)[:, 0]
         self._kept = kept
         self._rows: dict[tuple[int, int], int] = {}
-        self._table = np.zeros((1024, self._shape[0]), dtype="float32")
+        self._table = np.zeros((1024, out), dtype="float32")
 
     def vectors(self, keys: list[tuple[int, int]], features: Any) -> Any:
         """One row a word; `features` are the columns that the first layer reads."""
@@ -82,7 +148,7 @@ class Words:
     def _made(self, features: Any) -> Any:
         hashed = self._hashed.predict(features)
         products = np.matmul(self._weights, hashed[:, :, None])[:, :, 0] + self._bias
-        return self._even.predict(products.reshape(-1, *self._shape).max(axis=2))
+        return self._even.predict(_largest(products, self._pieces))
 
 
 class Namer:
@@ -92,11 +158,11 @@ class Namer:
         linear = ner.model.layers[0].layers[-1]
         lower, upper = ner.model.layers[1:]
         self._first = linear.get_param("W").T, linear.get_param("b")
-        count, out, pieces_, wide = (lower.get_dim(d) for d in ("nF", "nO", "nP", "nI"))
-        self._lower = np.ascontiguousarray(lower.get_param("W").reshape(count, out * pieces_, wide).transpose(0, 2, 1))
-        self._pad = lower.get_param("pad").reshape(count, out * pieces_)
-        self._bias = lower.get_param("b").reshape(out * pieces_)
-        self._shape = out, pieces_
+        count, out, self._pieces = (lower.get_dim(d) for d in ("nF", "nO", "nP"))
+        weights = lower.get_param("W").reshape(count, out * self._pieces, -1)
+        self._lower = [np.ascontiguousarray(_by_piece(w, out, self._pieces).T) for w in weights]
+        self._pad = [_by_piece(p, out, self._pieces)[:, 0] for p in lower.get_param("pad").reshape(count, -1)]
+        self._bias = _by_piece(lower.get_param("b"), out, self._pieces)[:, 0]
         self._upper = upper.get_param("W"), upper.get_param("b")
         self.moves = [ner.moves.get_class_name(n) for n in range(ner.moves.n_moves)]
         self._begin = np.array([m.startswith("B-") for m in self.moves])
@@ -134,7 +200,7 @@ class Namer:
             sums += self._pad[n]
         sums += self._bias
         weights, bias = self._upper
-        scores = sums.reshape(len(sums), *self._shape).max(axis=2) @ weights.T + bias
+        scores = _largest(sums, self._pieces) @ weights.T + bias
         scores[:, self._never] = _NEVER
         last = np.cumsum([n for n in lengths if n]) - 1
         scores[np.ix_(last, self._begin)] = _NEVER  # nothing follows that could end the name
@@ -164,7 +230,7 @@ class Namer:
         sums += hidden[start] @ self._lower[1]
         sums += hidden[[p - 1 for p in here]] @ self._lower[2]
         sums += self._bias
-        felt = sums.reshape(len(running), *self._shape).max(axis=2)
+        felt = _largest(sums, self._pieces)
         weights, bias = self._upper
         inner, last = [self._in[b.move] for b in running], [self._last[b.move] for b in running]
         into = np.einsum("ij,ij->i", felt, weights[inner]) + bias[inner]
@@ -201,7 +267,7 @@ class Reader:
         self._columns = [*_PLACES, *embed.layers[0].attrs["columns"]]
         self._norm = self._columns.index("NORM")
         self._words = Words(embed, kept)
-        self._encode = encode
+        self._encoder = Encoder(encode)
         self._tag = tagger.model.layers[1]
         self._labels = tagger.labels
         self._namer = Namer(ner)
@@ -229,8 +295,7 @@ class Reader:
         """The number of each word's tag, and the names of each block."""
         keys = list(zip(flat[:, 2].tolist(), flat[:, self._norm].tolist(), strict=True))
         embedded = self._words.vectors(keys, flat[:, len(_PLACES) :])
-        cuts = np.cumsum(lengths)[:-1]
-        encoded = np.concatenate(self._encode.predict(np.split(embedded, cuts)))
+        encoded = self._encoder.encoded(embedded, lengths)
         tags: list[int] = self._tag.predict(encoded).argmax(axis=1).tolist()
         return tags, self._namer.names(encoded, flat[:, 3], lengths)
 
@@ -252,6 +317,10 @@ def _known(nlp: Language) -> bool:
         return False
     components: list[Any] = [component for _, component in nlp.pipeline]
     vectors, tagger, ner = (c.model for c in components)
+    convolutions = [layer for layer in vectors.layers[1].walk() if layer.name == _CONVOLUTION]
+    windows = [layer.attrs["window_size"] for layer in vectors.layers[1].walk() if layer.name == "expand_window"]
+    if not convolutions or vectors.layers[1].name != f"with_array({'>>'.join([_CONVOLUTION] * len(convolutions))})":
+        return False
     names = (
         [layer.name.split("(ints")[0] for layer in vectors.layers[0].layers],
         [layer.name for layer in tagger.layers],
@@ -260,6 +329,7 @@ def _known(nlp: Language) -> bool:
     )
     return (
         names == _KNOWN
+        and windows == [1] * len(convolutions)
         and "NORM" in vectors.layers[0].layers[0].attrs["columns"]
         and ner.layers[1].get_dim("nF") == 3
         and (ner.layers[1].get_dim("nP") or 1) >= 2
