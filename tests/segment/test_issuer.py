@@ -122,6 +122,18 @@ ISSUERS = [
         "\n\nAbout the North Cape Snow Board The North Cape Snow Board looks after hills: all of them.",
         "North Cape Snow Board",
     ),
+    # a thing that the headline and the text speak of
+    (
+        "Slate May Roof the World\n\nFor long the mines of the hills have sold their stone to the port, and most of it went on roofs there."
+        " Slate has its friends, and nobody who has Slate over the head would take it off again.",
+        None,
+    ),
+    # a word that is a given name too
+    (
+        "Real Rafts Welcomes Ada Moon\n\nReal Rafts, a leading maker of rafts, is pleased to announce that Ada Moon has joined the company. She"
+        " has built rafts for years.",
+        "Real Rafts",
+    ),
     # a person with a title, letters behind a name, a country, a journal
     (
         "Dr. Quill Moon Sets Up a Prize for Pupils\n\nDr. Quill Moon, a well-known figure of the port, is proud to announce a prize for pupils who"

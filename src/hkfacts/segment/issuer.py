@@ -150,7 +150,7 @@ def _best(text: str, weights: _Weights) -> str | None:
     own = dict(weights.score)
     _share(weights)
     order = sorted(weights.score, key=lambda k: (-weights.score[k], list(weights.score).index(k)))
-    sure = [k for k in order if weights.score[k] >= _ENOUGH and weights.told[k] >= 0.7]
+    sure = [k for k in order if weights.score[k] >= _ENOUGH and weights.told[k] >= _least(weights.shown[k])]
     for this in sorted(sure, key=lambda k: is_wire(weights.shown[k])):  # a wire carries what others issue, if there are others
         name = weights.shown[this]
         if is_person(name) or is_treated_as_person(name, text) or is_town(name, text):
@@ -164,6 +164,15 @@ def _best(text: str, weights: _Weights) -> str | None:
         best = max(longer, key=lambda k: own[k], default=this)
         return weights.shown[best if own[best] >= max(_ENOUGH, 0.6 * own[this]) else this]
     return None
+
+
+def _least(name: str) -> float:
+    """The weight that a name must have besides the headline's: more for a single word and for one with digits, which may be a thing.
+
+    A coined word (`MoonHub`) is a body's soon enough.
+    """
+    alone = " " not in name and not re.search(r"[a-z][A-Z]", name)
+    return 1.1 if alone or any(c.isdigit() for c in name) else 0.7
 
 
 def _share(weights: _Weights) -> None:
@@ -270,7 +279,7 @@ def _from_title(text: str, title: str | None, weights: _Weights) -> None:
     if not title:
         return
     if match := _TITLE_TICKER.search(title):
-        weights.add(match.group("name"), 1.5)
+        weights.add(re.split(r" [–—-] ", match.group("name"))[-1], 1.5)
     for name, weight in title_heads(text, title):
         weights.add(name, weight, told=False)
     for this, name in weights.shown.items():

@@ -177,7 +177,8 @@ def is_person(name: str) -> bool:
     shaped = 2 <= len(words) <= 3 and words[0] in _given_names() and all(w[:1].isupper() and not w.isupper() for w in words[1:])
     if not shaped or BODY.search(name) or "&" in words:
         return False
-    return words[-1] in _family_names() or words[-1].lower() not in _common_words()  # `Ada Moon Photography`
+    # `Ada Moon Photography` and `Real Kites` are none
+    return words[-1] in _family_names() or not {words[0].lower(), words[-1].lower()} & _common_words()
 
 
 def is_treated_as_person(name: str, text: str) -> bool:

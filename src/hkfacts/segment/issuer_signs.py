@@ -13,6 +13,7 @@ _ABOUT_LINE = re.compile(
     r"(?:More about|About|ABOUT|More About) (?:the |The |THE )?(?P<name>[A-Z0-9][^.!?\n]{1,70}?(?:, (?:Inc|P\.A|LLC|Ltd)\.?)?)$"
 )
 _ABOUT_RUN_IN = re.compile(r"(?:About|ABOUT) (?:the |The |THE )?(?P<name>[A-Z0-9][^.!?:(\n]{1,70}?):")
+_BRACKET = re.compile(r" \([^()]{1,20}\)$")
 _LINK = re.compile(r"[\s(]+(?:https?:|www\.)\S*$")
 _LEADS = (
     r"(?:(?:[Cc]o-?)?[Ff]ounder|CEO|CFO|COO|CTO|CMO|[Pp]resident|[Oo]wner|[Cc]hair(?:man|woman|person)?|[Pp]rincipal|[Mm]anaging (?:[Dd]irector|[Pp]artner)"
@@ -77,7 +78,7 @@ _VERB = re.compile(
     r"|to|is|are|will|has|and|&|Nominated|Recognized|Recognised|Awarded|Ranked|Earns?|Urges?|Reminds?|Warns?|Calls?|Says?|Sees?|Stresses|Showcases?|Advances?"
     r"|Strengthens?|Accelerates?|Drives?|Closes?|Reaches|Responds?|Supports?|Files?|Invites?|Shares?|Gets?|Makes?|Emerges?|Elevates?|Transforms?|launches|announces)\b"
 )
-_JOINT = re.compile(r"[,:;“”\"()?!]")
+_JOINT = re.compile(r"[,:;“”\"()?!]| [–—] ")
 _FULL = re.compile(NAME)
 _PIECES = re.compile(r": | – | — | - |, |(?:’s|'s) ")
 
@@ -95,7 +96,7 @@ def printed_names(text: str, blocks: list[Block], title: str | None) -> list[str
         match = (_ABOUT_LINE.match(_LINK.sub("", line).rstrip(" :")) if whole else None) or _ABOUT_RUN_IN.match(line)
         twice = said_twice(line)
         if twice or match:
-            name = twice or match.group("name").strip()  # type: ignore[union-attr]
+            name = twice or _BRACKET.sub("", match.group("name").strip())  # type: ignore[union-attr]
             if " " in name or (clean(name) and not is_common(name)):
                 found.append(name)
     found.extend(name for name, _ in title_heads(told(text, blocks), title or ""))
