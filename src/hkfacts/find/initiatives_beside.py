@@ -170,7 +170,7 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
     if introduced is not None:
         kind, firm = beside_nouns()[introduced["noun"]]
         own = introduced["art"].lower() in ("its", "our", "their")
-        closed = not introduced["comma"] or after[:1] in ',.;”"–' or after[:2] == " –"
+        closed = not introduced["comma"] or after[:1] in ',.;”"–' or after.startswith((" –", " by ", " from "))
         if (
             closed
             and _ENDS_WHOLE.match(after)

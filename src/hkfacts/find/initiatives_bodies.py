@@ -86,6 +86,10 @@ class Bodies:
             return bool(self._issuer) and self._issuer.startswith(lower)
         return all(w.strip(",.") in words("firm_tail") for w in lower[len(self._issuer) :].split())
 
+    def defines(self, bracketed: str) -> bool:
+        """True where the text defines these letters in brackets."""
+        return bracketed in self._text
+
     def is_own(self, name: str) -> bool:
         """True where the name begins with the issuer's: what a firm calls after itself is its own."""
         first, _, rest = self._issuer.partition(" ")

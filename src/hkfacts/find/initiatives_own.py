@@ -49,7 +49,9 @@ def owned_type(name: str, beside: tuple[str, str], start: int, labels: Labels, i
     stem = issuer.lower().partition(" ")[0]
     if match["owner"] is not None:
         owner = match["owner"].lower()
-        if len(stem) < 3 or not (owner in issuer.lower() or stem in owner.split()):
+        letters = "".join(w[0] for w in issuer.lower().split() if w[0].isalnum())
+        short = owner == letters and labels.treated.defines(f"({match['owner']})")
+        if len(stem) < 3 or not (owner in issuer.lower() or stem in owner.split() or short):
             return ""
     else:
         bodies = [(a, b) for a, b, label in labels.over(start - len(before), start - len(match.group())) if label == "ORG"]
