@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import hkfacts
 from hkfacts.find.figures import find_figures, number_starts
 from hkfacts.find.figures_tables import fallen_tables
 from hkfacts.link.figures import link_figures
@@ -147,8 +148,11 @@ def test_a_table_that_lost_its_layout_is_read() -> None:
 
 
 def test_headings_that_lack_the_corner_stand_over_their_columns() -> None:
-    text = "Results\n\nKey figures (HK$ million)\n\t1H2031\t1H2030\tChange\nFares\t310\t400\t(22.5%)\nRents\t120\t100\t20%\n\nMore follows."
-    values = [(f.kind, f.value, f.item) for f in facts_of(text)]
+    text = (
+        "The ferry line gave its results today (3 March 2031) at the pier in the harbour, and its chairman thanked all hands on deck.\n\n"
+        "Key figures (HK$ million)\n\t1H2031\t1H2030\tChange\nFares\t310\t400\t(22.5%)\nRents\t120\t100\t20%\n\nMore of it follows."
+    )
+    values = [(f.kind, f.value, f.item) for f in hkfacts.extract(text).figures]
     assert values == [
         ("money", 310_000_000, "Fares"),
         ("money", 400_000_000, "Fares"),

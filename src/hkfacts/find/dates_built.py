@@ -20,6 +20,26 @@ _YEARS_AFTER = re.compile(
 )
 
 
+_IN_FIRST = re.compile(r"(?i)\b(?:in|over|during) $")
+_TOLD_PLAINLY = re.compile(
+    r"(?i),|[.;](?:\s|$)| (?:alone|compared|this|combined|and the|as compared|[a-z]{3,12}ed|was|were|rose|fell|grew|stood)\b| \("
+)
+
+
+def slice_bare(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`in the first ten months,`: months of a year that nobody names; not the first months of a stay, nor with a verb behind."""
+    if groups["edge"].lower() not in ("first", "1st") or not re.search(r"(?i)[ -]months$", around.text[start:end]):
+        return "no part of a year"
+    plain = _IN_FIRST.search(around.left(start)) and _TOLD_PLAINLY.match(around.right(end))
+    return None if plain else "a part of something else"
+
+
+def slice_pair(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the first two quarters of 2026/27`; not its last ones."""
+    first = re.match(r"(?i)(?:the )?(?:first|1st)\b", around.text[start:end]) is not None
+    return None if first and groups["unit"].lower() in ("quarters", "months") else "not its first part"
+
+
 def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`the first eight months of 2025`; the whole must be longer than the piece."""
     whole, unit, number = groups["whole"], groups.get("unit", "").lower(), groups.get("number") or groups.get("length")

@@ -87,6 +87,8 @@ CHECKS: dict[str, Check] = {
     "mod_unit": built.mod_unit,
     "part_after": built.part_after,
     "range": built.range_,
+    "slice_bare": built.slice_bare,
+    "slice_pair": built.slice_pair,
     "span": built.span,
     "time_after": built.time_after,
     "weekend_of": built.weekend_of,

@@ -23,6 +23,12 @@ _ONE_DAY_OF = re.compile(
 )
 
 
+_AGED = re.compile(
+    r"(?i)\bage[sd]?(?: of| was| is|:)?(?: (?:between|from|over|under|below|above|at least))?"
+    r"(?: [\w-]{1,9} (?:months?|weeks?|years?) (?:and|to|or)(?: (?:under|below|over))?)?[ (]{1,2}$"
+)
+
+
 def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A number of units; not one in a name, not a rate, not a small hour of a schedule."""
     text = around.text[start:end]
@@ -54,7 +60,7 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         and not unit.endswith("s")
     ):
         return "a year before a noun"
-    if re.match(r"[- ](?:old|olds)\b|[- ]of[- ]age\b", right) or re.search(r"(?i)\bage[sd]?(?: of| was| is|:)?[ (]{1,2}$", left):
+    if re.match(r"[- ](?:old|olds)\b|[- ]of[- ]age\b", right) or _AGED.search(left):
         return "an age"
     if re.search(r"(?i)\bevery $", left):
         return "a frequency"
@@ -110,6 +116,8 @@ _LASTING = re.compile(
 def a_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`a year` measures only after a word that says so; else it is a rate (`twice a year`) or a noun."""
     right, left = around.right(end), around.left(start).rstrip()
+    if re.match(r"(?i)-(?:on|over|to)-", right):
+        return "a comparison of two such units"
     if re.search(r"(?i)\b(?:quarter|third|half) of$", left):
         return "a part of so long"
     if re.match(

@@ -140,7 +140,7 @@ def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     if not left and not right:
         on_row = "\t" in around.text[max(0, start - 1) : start] + around.text[end : end + 1] or around.text.strip() == digits
         return None if on_row and 1900 <= number <= 2100 else "a number alone in its line"
-    if left.endswith("(") and re.match(r"[)\];,]|[ ]?[-–]", right):
+    if left.endswith("(") and re.match(r"[)\];,:]|[ ]?[-–]", right):
         return None
     return _shown(around, end, left, number)
 
@@ -191,6 +191,8 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
         and re.search(r"(?i)\b(?:the|in|a) $", left)
     ):
         return None  # `the 2021, 2022 and 2023 winner`
+    if modern and left.endswith(" are ") and re.match(r",? and (?:19|20)\d\d(?: respectively|[.,;])", right):
+        return None
     if _YEAR_LIST.search(left):
         return (
             "a name"

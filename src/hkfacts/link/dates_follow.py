@@ -10,6 +10,8 @@ from ..spans import DateFact
 from .dates_near import Neighbours
 from .dates_shapes import moved, of_its_own
 
+FAR_YEARS = 2  # so far back, a text plainly tells of another time
+
 
 class Following(Neighbours):
     """The neighbours of a date, as what it may be counted from."""
@@ -30,10 +32,10 @@ class Following(Neighbours):
         if not isinstance(shape, Point):
             return
         if shape.way == "the":  # `the year` is the running one, or the one that the sentence has named
-            self.settle(i, shape, self.running(i, shape) or self.parts.release_date)
+            self.settle(i, shape, self.running(i, shape) or self.far_off(i) or self.parts.release_date)
             return
         if (shape.shift or 0) < 0 and shape.unit in ("year", "quarter", "month", "week"):
-            self.settle(i, shape, self.compared_with(i) or self.parts.release_date)
+            self.settle(i, shape, self.compared_with(i) or self.far_off(i) or self.parts.release_date)
             return
         model = self.anchor_of(i, shape)
         if model is None:
@@ -56,8 +58,24 @@ class Following(Neighbours):
         begun = self.facts[i].start_date
         fact = self.facts[i]
         ahead = known is None and release is not None and begun is not None and begun > release and whole.unit == "year"
-        if ahead and release and self.tense.lean(fact.start, fact.end) < 0:
+        over = (
+            shape.edge == 1 and shape.unit == "month" and known is None and "year" not in self.parts.text[fact.start : fact.end]
+        )
+        if over and release and fact.end_date and (fact.end_date.year, fact.end_date.month) > (release.year, release.month):
+            self.settle(i, shape, date(release.year - 1, 7, 1))  # `in the first eleven months` of the year that has ended
+        elif ahead and release and self.tense.lean(fact.start, fact.end) < 0:
             self.settle(i, shape, date(release.year - 1, 7, 1))
+
+    def far_off(self, i: int) -> date | None:
+        """The last day that the block has named, where the text tells of another time than the release's, or that is not known."""
+        release = self.parts.release_date
+        for j in self.near(i, True, same_sentence=False):
+            known = self.facts[j].start_date
+            if known is not None and self.placed(j) and self.facts[j].granularity in ("day", "month", "year", "minute"):
+                away = release is None or (release.year - known.year >= FAR_YEARS and not self.facts[j].relative)
+                fact = self.facts[i]
+                return known if away and (release is None or self.tense.lean(fact.start, fact.end) < 0) else None
+        return None
 
     def running(self, i: int, whole: Point) -> date | None:
         """The day in the year (or month) that the sentence has named before, for `the end of the year`."""
@@ -144,7 +162,9 @@ class Following(Neighbours):
                 models.append((model.granularity, start, shifted))
         if not models and shape.unit in ("month", "quarter"):
             model = self.last_named(i, shape.unit)
-            back = 0 if model is None or model.start_date is None else shape.years if year is None else year - model.start_date.year
+            back = (
+                0 if model is None or model.start_date is None else shape.years if year is None else year - model.start_date.year
+            )
             if model is not None and model.start_date is not None and isinstance(model.shape, Point | Stretch | Slice):
                 shifted = moved(model.shape, model.start_date.year, back)
                 return [shifted] if shifted is not None else []

@@ -41,6 +41,14 @@ from .dates_reading import Reading
 
 
 def _slice(groups: Groups, reading: Reading) -> Shape | None:
+    if "pair" in groups:
+        whole = _pair(groups, reading)
+        number = read_number(groups["number"].lower()) if "number" in groups else None
+        unit = unit_name(groups["unit"].rstrip("s"))
+        known = isinstance(whole, Point) and number is not None and number == int(number)
+        return Slice(1, int(number or 1), unit, whole) if known and unit and isinstance(whole, Point) else None
+    if "whole" not in groups:  # `in the first ten months,`
+        groups = {**groups, "whole": "year"}
     unit_word = groups["whole"].lower() if groups["whole"].lower() in ("year", "month", "quarter") else None
     whole = Point(unit_word, shift=0, follow=True, way="the") if unit_word else reading.of(groups, "whole")
     if not isinstance(whole, Point | Slice):
@@ -272,6 +280,9 @@ def _span(groups: Groups, reading: Reading) -> Shape:
 _OF_SPORT = re.compile(r"[ ](?:[a-z-]+ )?(?:seasons?|winter|term|campaigns?|tour|league|edition|editions|squad|title|cup)\b", re.I)
 
 
+_TAUGHT = re.compile(r"[ ](?:academic|school)[ ]years?\b", re.I)
+
+
 @lru_cache(maxsize=2)
 def _in_pounds(text: str) -> bool:
     """True for a text that reckons in pounds: its `2022/23` is a financial year, as it is in Hong Kong."""
@@ -286,6 +297,17 @@ def _pair(groups: Groups, reading: Reading) -> Shape | None:
     if (reading.home == "HK" or british) and short:
         return Point("fiscal_year", year=first, label=f"FY{first}-{(first + 1) % 100:02d}")
     return Stretch(Point("year", year=first), Point("year", year=first + 1))
+
+
+def _pairs(groups: Groups, reading: Reading) -> Shape | None:
+    """`2022-23 to 2024-25`: from the first day of one to the last of the other, of academic years where the noun behind says so."""
+    if _TAUGHT.match(reading.source, reading.end):
+        begun, ended = int(groups["pair"][:4]), int(groups["last"][:4]) + 1
+        return Stretch(Point("month", year=begun, month=9), Point("month", year=ended, month=8))
+    first, last = _pair({"pair": groups["pair"]}, reading), _pair({"pair": groups["last"]}, reading)
+    first = first.first if isinstance(first, Stretch) else first
+    last = last.last if isinstance(last, Stretch) else last
+    return Stretch(first, last) if isinstance(first, Point) and isinstance(last, Point) else None
 
 
 def _half_length(groups: Groups, reading: Reading) -> Shape | None:
@@ -334,6 +356,7 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "range": _range,
     "span": _span,
     "pair": _pair,
+    "pairs": _pairs,
 }
 
 
