@@ -65,6 +65,8 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "A"  # `MS Tech`, `MS Found in a Bottle`
     if kind == "X" and word.key == "christian" and before is None and after is not None and after.kind == "N":
         return "s" if after.key not in known.common else kind  # `Christian Levin`, no `Christian Church`
+    if kind == "X" and word.key in PLACE_GIVEN and before is None and after is not None and after.kind == "N" and len(run) == 2:
+        return "s" if after.key not in known.common else kind  # `Dallas Wohlfeil`
     if kind == "H" and before is not None and before.kind == "I" and before.text.endswith(".") and word.key in known.given:
         return "N"  # `J. Baron Roe`
     if (
@@ -154,6 +156,11 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
 
 
 ALSO_SURNAMES = frozenset("white black green hill hall west north lane day best little key french english church wall".split())
+PLACE_GIVEN = frozenset(
+    "dallas austin houston denver orlando dakota montana carolina sydney brooklyn paris london chelsea israel jordan chad georgia "
+    "virginia florence madison savannah aspen phoenix cairo india ireland holland milan rio camden lincoln jackson charlotte "
+    "victoria adelaide alexandria cheyenne memphis odessa vienna verona siena geneva".split()
+)
 _PEERS = frozenset("dame baron lord lady baroness".split())
 _EXCELLENCIES = frozenset(("HE", "HH", "HRH"))
 _BEFORE_RANK = frozenset("rear vice major brigadier lieutenant wing air squadron staff master chief petty".split())

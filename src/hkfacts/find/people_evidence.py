@@ -6,7 +6,7 @@ import re
 
 from ..grammar.names import Names, common_only, eastern, is_given, person_like
 from ..spans import Parts
-from .people_cut import ALSO_SURNAMES
+from .people_cut import ALSO_SURNAMES, PLACE_GIVEN
 from .people_near import (
     OF_FIRMS,
     WORD_BEFORE,
@@ -173,6 +173,9 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         odd = 0  # `Scott King`
     if odd == 1 and words[0].key == "christian" and words[-1].kind != "X" and words[-1].key not in known.common:
         odd = 0  # `Christian Levin`
+    local = words[0].key in PLACE_GIVEN and words[0].kind == "X" and len(words) == 2 and words[-1].key not in known.common
+    if odd == 1 and local and (labelled or has_role_after(candidate, parts, labels) == "person"):
+        odd = 0  # `Dallas Wohlfeil, founder of`
     also = words[-1].key in ALSO_SURNAMES or (known.not_names.get(words[-1].key) == "time" and words[0].key in known.surnames)
     if odd == 1 and labelled and words[-1].kind == "X" and len(words) == 2 and also:
         odd = 0  # `Vance White`, `Liu Jun`

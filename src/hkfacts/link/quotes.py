@@ -150,7 +150,8 @@ def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cas
     speaker = said.person if said is not None else None
     if speaker is None:
         if said is not None and said.pronoun:
-            speaker = cast.pronoun(said.pronoun, first.start)
+            named = frozenset(i for p, _ in group for _, _, i in cast.between(p.start, p.end))
+            speaker = cast.pronoun(said.pronoun, first.start, named)
         elif (
             said is not None and said.subject and said.subject.lower().removesuffix(" also") in ("and", "and then", "but", "also")
         ):

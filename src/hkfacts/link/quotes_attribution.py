@@ -94,7 +94,12 @@ class Attributor:
     def of(self, index: int) -> Attribution | None:
         """The attribution of a stretch: the words after it come first, then those before it."""
         if index not in self._found:
-            self._found[index] = self._after(index) or self._before(index)
+            after = self._after(index)
+            if after is not None and not after.pronoun and not self._comma(self.pieces[index]) and after.cue:
+                before = self._before(index)
+                if before is not None and before.near and before.cue:
+                    after = before  # `Jane Roe noted, “… do.” Meanwhile, Paul Poe warned of …`
+            self._found[index] = after or self._before(index)
         return self._found[index]
 
     def only_attribution(self, said: Attribution, start: int, end: int) -> bool:

@@ -43,8 +43,9 @@ class Cast:
         if speaker is not None:
             self._heard.append((start, end, speaker))
 
-    def pronoun(self, pronoun: str, place: int) -> int | None:
-        """The person that `he` or `she` at this place is: the last speaker, else the last person named, of that sex."""
+    def pronoun(self, pronoun: str, place: int, named: frozenset[int] = frozenset()) -> int | None:
+        """The person that `he` or `she` at this place is: the last speaker, else the last person named, of that sex; never one
+        whom the words themselves name."""
         if pronoun.lower() == "they":
             return None  # several speak, or one whom the text does not single out
         wanted = {"he": "m", "she": "f", "his": "m", "her": "f"}.get(pronoun.lower(), "")
@@ -52,16 +53,25 @@ class Cast:
         if led is not None and self._fits(led, wanted):
             return led
         floor = self._floor(place, 4)
+        before = self._in_sentence_before(place, wanted) - named
         if self._heard and self._heard[-1][1] >= floor:
             speaker = self._heard[-1][2]
             later = {i for _, _, i in self.between(self._heard[-1][1], place)} - {speaker}
-            if self._fits(speaker, wanted) and not any(self._fits(i, wanted) and self._sexes[i] for i in later):
+            surer = len(before) == 1 and speaker not in before and self._sexes[speaker] != wanted
+            if (
+                self._fits(speaker, wanted)
+                and not surer
+                and speaker not in named
+                and not any(self._fits(i, wanted) and self._sexes[i] for i in later)
+            ):
                 return speaker
+        if len(before) == 1:
+            return next(iter(before))
         last = self._block(place) + 1
         starts = self._blocks[max(0, last - 5) : last]
         end = place
         for start in reversed(starts):
-            here = list(dict.fromkeys(i for _, _, i in self.between(start, end) if self._fits(i, wanted)))
+            here = list(dict.fromkeys(i for _, _, i in self.between(start, end) if self._fits(i, wanted) and i not in named))
             sure = [i for i in here if wanted and self._sexes[i] == wanted] or here
             if len(sure) == 1:
                 return sure[0]
@@ -69,6 +79,14 @@ class Cast:
                 return self._heard[-1][2] if self._heard and self._heard[-1][2] in sure else None
             end = start
         return None
+
+    def _in_sentence_before(self, place: int, wanted: str) -> set[int]:
+        """The people of that sex whom the sentence right before a quotation names."""
+        sentence = self.parts.sentence_at(max(0, place - 2))
+        if sentence is None or place - sentence.start > 400:
+            return set()
+        here = {i for _, _, i in self.between(sentence.start, place) if self._fits(i, wanted)}
+        return {i for i in here if wanted and self._sexes[i] == wanted} or here
 
     def _subject_of_lead(self, place: int) -> int | None:
         """The person whose name opens the sentence that leads a quotation with a colon, and the only one named first in it."""
