@@ -52,6 +52,15 @@ _EVENT_LINE = re.compile(
 )
 _EVENT_HEAD = re.compile(r"\b(?:details?|when|events?|information|programme|schedule)\W{0,4}$", re.IGNORECASE)
 _DATE_LABEL = re.compile(r"\W{0,4}Date\s?[:：]", re.IGNORECASE)
+# A body that signs below its release: words with capitals, one of them a noun of bodies, or an acronym.
+_BODY = re.compile(
+    r"\b(?:Authority|Commission|Commissioner|Council|Departments?|Bureau|Office|Boards?|Committee|Corporation|Company|Limited|Ltd|Inc|Associations?|Federation"
+    r"|Society|Institute|University|College|School|Hospitals?|Trust|Foundation|Banks?|Exchanges?|Group|Holdings|Chamber|Union|Agency|Ministry|Service"
+    r"|Secretariat|Observatory|Ombudsman|Government|Clubs?)\b"
+)
+_SIGNATORY = re.compile(
+    r"(?:The )?(?:[A-Z][\w.’'&-]{0,24},? (?:(?:and|of|for|the|in|&) ){0,2}){0,9}(?:[A-Z][\w.’'&-]{0,24}\)?|\([A-Z]{2,8}\))(?:, [A-Z][a-z]+)?"
+)
 _LONG = 200
 
 
@@ -188,7 +197,24 @@ def _closing(text: str, pieces: list[Piece], day_first: bool) -> tuple[int, date
         line = find_dateline(text, piece.start, piece.end, day_first)
         if line is not None and line.end >= piece.end and line.day is not None and line.place is not None:
             found.append((index, line.day))
+        elif line is None and (day := _signed(text, pieces, index, day_first)):
+            found.append((index, day))
     return found[0] if len(found) == 1 else None
+
+
+def _signed(text: str, pieces: list[Piece], index: int, day_first: bool) -> date | None:
+    """The day of a line that holds nothing else, or nothing but a name before it, right below or behind who issues the release."""
+    piece = pieces[index]
+    line = text[piece.start : piece.end]
+    match = search_date(line, 0, len(line))
+    if match is None or line[match.end() :].strip(" .*"):
+        return None
+    before = line[: match.start()].strip(" *,\n")
+    if not before and index:
+        above = pieces[index - 1]
+        before = text[above.start : above.end].strip(" *") if above.kind == "text" and above.end - above.start <= 80 else ""
+    signs = _SIGNATORY.fullmatch(before) and (_BODY.search(before) or before.isupper())
+    return read_date(match, day_first) if signs else None
 
 
 def today_in_text(text: str, pieces: list[Piece], day_first: bool) -> date | None:
