@@ -203,6 +203,9 @@ def test_public_bodies_of_hong_kong_are_known_by_name_alone() -> None:
     assert find_home(BODY, None, "Hospital Authority") == "HK"
     assert find_home(BODY, "London", "Hospital Authority") is None
     assert find_home(BODY, None, "Harbour Labs") is None
+    assert find_home("Lifts in Kwai Tsing and Sha Tin will cost $2 million.", None, None) == "HK"
+    assert find_home("Lifts in Kwai Tsing will cost $2 million.", None, None) is None
+    assert find_home("Lifts in Kwai Tsing and Sha Tin will cost $2 million.", "Toronto", None) is None
 
 
 def test_a_text_that_speaks_of_america_alone_is_american() -> None:

@@ -15,6 +15,7 @@ from .home_places import home_of_place, is_elsewhere
 
 _HK_DOLLARS = re.compile(r"\bHK ?\$|\bHKD\b")
 _BARE_DOLLARS = re.compile(r"(?<![A-Za-z$])\$ ?\d")
+_NUMERIC_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b")
 _HK_BODY = re.compile(r"\bHong ?Kong\b|\bHK(?:[A-Z]{2,5})?\b|\((?:SEHK|HKEX|HKSE)\b|\b\d{4}\.HK\b")
 _HK_PHONE = re.compile(r"(?:\+|\(|\b00)\s?852\b")
 _HK_TIME = re.compile(r"\bHKT\b")
@@ -23,6 +24,24 @@ _HK_TIME = re.compile(r"\bHKT\b")
 @lru_cache(maxsize=1)
 def _bodies() -> frozenset[str]:
     return frozenset(row["name"].casefold() for row in lexicon("segment_bodies"))
+
+
+@lru_cache(maxsize=1)
+def _names() -> re.Pattern[str]:
+    names = [row["name"] for kind in ("segment_districts", "segment_bodies") for row in lexicon(kind)]
+    return re.compile(r"\b(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")\b")
+
+
+def _speaks_of_it(text: str) -> bool:
+    """True where the text names at least two of Hong Kong's districts and public bodies; asked only where something hangs on it."""
+    if not (_BARE_DOLLARS.search(text) or _NUMERIC_DATE.search(text)):
+        return False
+    found: set[str] = set()
+    for name in _names().finditer(text):
+        found.add(name.group())
+        if len(found) > 1:
+            return True
+    return False
 
 
 def find_home(text: str, place: str | None, issuer: str | None) -> Home | None:
@@ -39,7 +58,7 @@ def find_home(text: str, place: str | None, issuer: str | None) -> Home | None:
         return "US"
     if ("852" in text and _HK_PHONE.search(text)) or ("HKT" in text and _HK_TIME.search(text)):
         return "HK"
-    if place is None and issuer and issuer.casefold() in _bodies():
+    if place is None and ((issuer and issuer.casefold() in _bodies()) or _speaks_of_it(text)):
         return "HK"
     if place is not None and is_elsewhere(place):
         return None
