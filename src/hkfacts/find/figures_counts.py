@@ -320,7 +320,8 @@ class Counts(Writer):
             return reading.end
         if (_AFTER_BARE.match(text, at) or plural_verb_follows(self.words, at)) and reading.first.number.lower() not in _ONE:
             if earlier and whole and (_INCLUDING.search(left) or plural_verb_follows(self.words, at)):
-                reading.item = ELIDED
+                told = self.items.left(self._anchor(reading), low, "count").item if left.endswith(" to ") else None
+                reading.item = told if told and told.endswith("s") and not told.endswith("ss") else ELIDED
                 self._add(reading, "count")
                 return reading.end
             if whole and not earlier and self._subject_counts(reading, strong):

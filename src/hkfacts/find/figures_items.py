@@ -13,6 +13,8 @@ from ..grammar.tags import NOUNS, ZERO_PLURALS
 from .figures_purpose import PurposeReader
 from .figures_things import ELIDED, Clause, change_words
 from .figures_words import (
+    ACCOUNTS,
+    AMOUNTS,
     CHANGE_EXTRA,
     OWN_AMOUNTS,
     PHRASAL,
@@ -135,8 +137,10 @@ class ItemReader(PurposeReader):
             if (
                 phrase
                 and words.lower(phrase[1]) not in PHRASAL
-                and words.word(phrase[0])[:1].islower()
-                and words.tag(phrase[1]) in ("NN", "NNS")
+                and (
+                    (words.word(phrase[0])[:1].islower() and words.tag(phrase[1]) in ("NN", "NNS"))
+                    or words.lower(phrase[1]) in ACCOUNTS | AMOUNTS
+                )
                 and phrase[0] not in self.closed
             ):
                 return Clause(self.printed(phrase), None)

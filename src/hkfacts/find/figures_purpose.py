@@ -406,7 +406,9 @@ class PurposeReader(LeftReader):
             return self.printed(phrase)  # `pre-sale price $0.2 listing price $1.5`
         opens = before.strip() == "" or bool(_UNIT_OF_LIST.search(before))
         joined = (
-            before.endswith("and ") and words.text[max(0, first - 12) : first].rstrip()[-4:] in (", and", " and") and phrase[0] - 2 in self.closed
+            before.endswith("and ")
+            and words.text[max(0, first - 12) : first].rstrip()[-4:] in (", and", " and")
+            and phrase[0] - 2 in self.closed
         )
         paired = bool(
             re.search(r"[\d%)mnk]$", before.rstrip(" ,;·•|("))

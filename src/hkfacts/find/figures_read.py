@@ -14,7 +14,7 @@ _TO = re.compile(
     r"[ ]?(?P<dash>[-–—−‑~〜]|[ ]?to[ ]?(?=[-–])[-–])[ ]?|[ ](?P<word>to|and|or|through|-to-)[ ]|-(?P<hyphened>to|or)-"
 )
 _PER = re.compile(
-    r"(?:[ -](?P<per>per|/)[ -](?P<what>(?:(?:square|cubic|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
+    r"(?:[ -](?P<per>per|/)[ -](?P<what>(?:(?:square|cubic|eligible|entitled|outstanding|issued|registered|no-par|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
     r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time|ride|trip|game|class|session|hectare|acre|mile|ounce|pound|load|word|page|lesson|bag|box|case|cup|glass|pair|bushel|vote|bed|worker|pupil|member)\b|"
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?!\w|\.\w))",
     re.I,
@@ -163,6 +163,24 @@ def _rate_noun(what: str) -> str:
     words = _RATE_STOPS.sub("", what).rstrip(".,;:").split(" ")
     if words[0].lower() in ("square", "cubic") and len(words) > 1:
         return " ".join(words[:2]).lower()
-    if words[0].lower() in ("basic", "diluted", "ordinary", "common", "metric", "troy", "basic/diluted") and len(words) > 1:
+    if (
+        words[0].lower()
+        in (
+            "eligible",
+            "entitled",
+            "outstanding",
+            "issued",
+            "registered",
+            "no-par",
+            "basic",
+            "diluted",
+            "ordinary",
+            "common",
+            "metric",
+            "troy",
+            "basic/diluted",
+        )
+        and len(words) > 1
+    ):
         return words[1].lower()
     return words[0].lower() if words[0].islower() or words[0].istitle() else words[0]

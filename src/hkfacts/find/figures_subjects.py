@@ -175,6 +175,8 @@ class Subjects(Things):
         last = phrase_before(words, comma - 1, floor)
         if last and words.lower(last[0] - 1) in ("in", "of") and words.lower(last[0] - 2) in change_words()[1]:
             return Clause(self.printed(last), change)  # `an increase in profit, reaching …`
+        if last and last[1] not in self.closed and words.lower(last[1]) in AMOUNTS | ACCOUNTS:
+            return Clause(self.printed(last), change)  # `a market value, surpassing …`
         for j in range(comma - 1, max(-1, comma - 24), -1):
             if words.starts[j] < floor or words.broken(j + 1) or j in self.closed:
                 return Clause(ELIDED, change)
@@ -399,7 +401,7 @@ class Subjects(Things):
             "goes",
         ):
             return self._subject(i - 1, floor, change)
-        for j in range(i - 1, max(-1, i - 10), -1):
+        for j in range(i - 1, max(-1, i - 18), -1):
             if words.starts[j] < floor or words.tag(j) in ("VBD", "VBZ"):
                 break
             if words.lower(j) in DEALS and words.lower(j + 1) in ("of", "to", "for", "with", "by"):

@@ -34,7 +34,10 @@ _PERIOD = re.compile(
     r"previous|current|this|last|period|total|amount|value|values|figures?|number|change|chg|thousand|million|billion|s|us|hk|rmb|usd|hkd|eur|cny|gbp|jpy|aud|cad|sgd|per|cent|percent)(?![a-z]))*",
     re.I,
 )
-_CHANGES = re.compile(r"\bchanges?\b|\bchg\b|\bgrowth\b|\bvariance\b|\by[ /-]?o[ /-]?y\b|\byear[ -]on[ -]year\b|[+][ ]?/[ ]?[-−–]|\bincrease\b", re.I)
+_CHANGES = re.compile(
+    r"\bchanges?\b|\bchg\b|\bgrowth\b|\bvariance\b|\by[ /-]?o[ /-]?y\b|\byear[ -]on[ -]year\b|[+][ ]?/[ ]?[-−–]|\bincrease\b",
+    re.I,
+)
 _CODE = re.compile(r"[A-Z]{3}\b|RMB\b|Rs\b|RM\b")
 _LEADING_YEAR = re.compile(r"(?:19|20)\d\d")
 

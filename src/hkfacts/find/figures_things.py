@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..grammar.phrases import CLAUSE_PARTICIPLES, VERBS, Words, noun_phrase, of_terms
+from ..grammar.phrases import CLAUSE_PARTICIPLES, JOINERS, VERBS, Words, noun_phrase, of_terms
 from ..grammar.tags import NOUNS
 from ..rulebook import lexicon
 from .figures_words import (
@@ -54,19 +54,28 @@ class Things:
         if phrase is None:
             return None
         words, (start, head) = self.words, phrase
-        while start < head and (
-            words.tag(start) in ("DT", "PRP$", "RB", "RBR", "JJR", "JJS", "PDT")
-            or words.lower(start) in SKIP_LEFT - {"total", "full", "combined"}
+        while (
+            start < head
+            and not (words.word(start + 1) in JOINERS and words.starts[start + 1] == words.ends[start])
+            and (
+                words.tag(start) in ("DT", "PRP$", "RB", "RBR", "JJR", "JJS", "PDT")
+                or words.lower(start) in SKIP_LEFT - {"total", "full", "combined"}
+            )
         ):
             start += 1
         if (
             words.tag(start) == "VBG"
             and start < head
-            and (words.word(start - 1) == "," or words.lower(start - 1) in BE or words.lower(start) in CLAUSE_PARTICIPLES)
+            and (
+                words.word(start - 1) == "," or words.lower(start - 1) in BE | {"to"} or words.lower(start) in CLAUSE_PARTICIPLES
+            )
         ):
             start += 1  # `, featuring halls of`
-        if any(k in self.closed and k not in self.dated for k in range(start, head)):
-            return None
+        figures = [k for k in range(start, head) if k in self.closed and k not in self.dated]
+        if figures:
+            start = figures[-1] + 1  # `a 2-kilo cheese sale`
+            if words.tag(start) not in NOUNS | {"JJ", "VBN"}:
+                return None
         while head > start and words.lower(head) in MARKS and words.tag(head - 1) in NOUNS:
             head -= 1  # `revenue mark`
         if words.lower(head) in MARKS or words.lower(head) in PRONOUNS:

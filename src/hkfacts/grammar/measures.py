@@ -144,7 +144,7 @@ def name_after(text: str, start: int, end: int) -> tuple[int, Currency | Unit] |
             if best:
                 break
     sign = re.match(
-        r"dB\(A\)|[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:ft|m|km|mi|in|in\.|lb|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?",
+        r"dB\(A\)|[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:ft|m|km|mi|AC|DC|in|in\.|lb|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?",
         piece,
     )
     if sign:

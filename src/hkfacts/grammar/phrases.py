@@ -142,6 +142,9 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             ):
                 break
         elif tag == "POS" and last >= 0:
+            if words.tag(nxt) in ("RBS", "RBR", "RB") and words.tag(nxt + 1) in MODIFIERS:
+                i = nxt + 1  # `the town’s most loved shops`
+                continue
             if not (words.tag(nxt) in NOUNS or words.tag(nxt) in MODIFIERS):
                 break
         elif tag == "CD" and last >= 0 and words.tag(last) == "NNP" and not words.plural(last) and words.tag(nxt) in NOUNS:

@@ -34,7 +34,7 @@ ZERO_PLURALS = frozenset(
 )
 
 
-_MENDABLE = NOUNS | {"VB", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
+_MENDABLE = NOUNS | {"VB", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
 
 
 class _Mender:
@@ -62,6 +62,8 @@ class _Mender:
             return "RB" if word.endswith("fold") and word[:-4].rstrip("-") in FOLDS else tag
         if tag == "VB" and word == "cost" and self._priced(i):
             return "VBD"
+        if tag == "VBD" and word.endswith("ed") and self._modifies(i):
+            return "VBN"
         if tag == "VBZ" and word[-1:] not in "sS’'" and word.isalpha():
             return "NN"
         if tag == "VBZ" and self._counted(i, word):
@@ -84,6 +86,12 @@ class _Mender:
             return False
         amount = self.text[self.starts[i + 2] : self.starts[i + 2] + 8]
         return self.tags[i + 2] in ("CD", "$", "SYM") or any(c.isdigit() for c in amount)
+
+    def _modifies(self, i: int) -> bool:
+        """Whether a past form stands between a governed number and a noun, so that it is a participle: `for 300,000 restricted shares`."""
+        if i < 2 or i + 1 >= self.size or self.tags[i - 1] != "CD" or self.tags[i + 1] not in ("NN", "NNS", "NNP", "JJ"):
+            return False
+        return self.tags[i - 2] in ("IN", "VB", "VBD", "VBZ", "VBG", "VBN", "TO", "DT", "JJ", "PRP$")
 
     def _between_sums(self, i: int) -> bool:
         """Whether a sum of money stands on either side of the word at an index, so that it is a verb: `for $800 yields $8`."""

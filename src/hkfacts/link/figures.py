@@ -30,6 +30,7 @@ _INCLUDED = re.compile(r"\bincluding[ ](?:[a-z]+[ ]){0,2}$")
 _BEHIND = re.compile(
     r",[ ](?:(?:a|an|or|up|down|about|some|nearly|over|almost|slight|sharp|further)[ ]|(?:rise|increase|drop|fall|gain|decline|growth|jump|decrease|surge)[ ]of[ ]){0,5}$"
 )
+_FALLING = re.compile(r",[ ][a-z]+ing[ ](?:from|to)[ ](?:[^,;()\n]{1,36}[ ]to[ ])?$")
 _OPENING = re.compile(
     r"(?:^|[.,;:\n][ ]?|\b(?:and|while|but|that|only|about|over|nearly|some|another|further|whereas)[ ])$", re.I
 )
@@ -234,6 +235,19 @@ class _Linker:
                 return
             if nearest is None and fact.kind in _SHARES and other.kind in _SHARES:
                 nearest = other.item
+        if (
+            nearest is None
+            and fact.kind not in (*_SHARES, "count")
+            and _FALLING.search(self.text, max(0, fact.start - 60), fact.start)
+        ):
+            nearest = next(
+                (
+                    f.item
+                    for f in reversed(self.facts[max(0, i - 4) : i])
+                    if f.item and f.kind != "count" and self.same_sentence(f, fact)
+                ),
+                None,
+            )
         if nearest is None and fact.change and _BEHIND.search(self.text, max(0, fact.start - 48), fact.start):
             nearest = next(
                 (

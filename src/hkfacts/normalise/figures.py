@@ -30,6 +30,11 @@ _PAID = re.compile(
 # Currencies whose hundredths are not in use, so that a point before three digits groups them.
 _WHOLE = frozenset("IDR VND CLP COP PYG KRW JPY ISK UGX RWF GNF LAK KHR MMK IRR LBP".split())
 _NOTED = re.compile(r"[a-z]{4,}s[1-9]$")
+# What `pounds of` weighs; money is `of` an account.
+_WEIGHED = re.compile(
+    r"[ ]of[ ](?!(?:the|a|its|their|our|new|extra|public|private|taxpayers?|government|funding|funds?|investment|debt|savings?|revenue|sales|damages?|cash|money|value|"
+    r"spending|grants?|cuts?|aid|exports?|profits?|losses|income|support|capital|assets|stock|compensation|lottery|council)\b)[A-Za-z]{3,}"
+)
 _POINTED = re.compile(r"\d{1,3}\.\d{3}")
 _SHARED_NAMES = {
     "dollar": "$",
@@ -268,7 +273,8 @@ class _Normaliser:
             currency, assumed, notice = self._currency(groups.get("currency", "?dollar"))
             if notice:
                 notices.append(Notice(notice.code, notice.message, found.start))
-            if groups.get("currency") == "?pound" and abs(low) < 100_000 and not self._sterling(found):
+            light = abs(low) < 100_000 or bool(_WEIGHED.match(self.parts.text, found.end))
+            if groups.get("currency") == "?pound" and light and not self._sterling(found):
                 kind, unit, currency, assumed = "mass", "[lb_av]", None, False
         elif kind == "basis_points":
             kind, low, high = "percentage_points", low / 100, None if high is None else high / 100
