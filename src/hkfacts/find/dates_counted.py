@@ -106,9 +106,9 @@ def same(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     unit = groups["unit"].lower()
     if unit not in ("day", "year", "month", "week", "evening", "morning", "night", "afternoon") and not _NAMED.fullmatch(unit):
         return "not a place on the calendar"
-    if _NAMED.fullmatch(unit) and groups["way"].lower() != "that":
+    if _NAMED.fullmatch(unit) and not groups["way"].lower().startswith("that"):
         return "the same of something else"
-    if groups["way"].lower() == "that" and re.match(
+    if groups["way"].lower().startswith("that") and re.match(
         r"(?: (?:of|to|when|in which|that|is|can|will|follow\w*|passes)\b|-)", around.right(end)
     ):
         return "a clause, not a date"

@@ -70,6 +70,13 @@ def _counted(piece: Slice, start: date) -> Period | None:
     return (day, day) if day else None
 
 
+def _quarter_of_century(count: int, start: date, end: date) -> Period | None:
+    """The n-th 25 years of a century; None for what is none."""
+    n = count if count > 0 else 4
+    whole = (start.month, start.day) == (1, 1) and end.year - start.year == 99
+    return years_period(start.year + 25 * (n - 1), start.year + 25 * n - 1) if whole and n <= 4 else None
+
+
 _MONTH_DAYS, _HALF_OF_YEARS = range(28, 32), {10: 5, 100: 50}
 
 
@@ -95,6 +102,8 @@ def _nth(piece: Slice, start: date, end: date) -> Period | None:
         else:
             first = shift_day(end, -((end.isoweekday() - piece.weekday) % 7))
         last = first
+    elif piece.unit == "quarter" and (quartered := _quarter_of_century(count, start, end)):
+        first, last = quartered
     elif piece.unit == "season":
         return season_period(start.year, ("SP", "SU", "FA", "WI")[count - 1]) if 1 <= count <= 4 else None
     elif piece.unit == "weekend":
@@ -103,8 +112,9 @@ def _nth(piece: Slice, start: date, end: date) -> Period | None:
         return (first, date.fromordinal(first.toordinal() + 1)) if first and start <= first <= end else None
     elif piece.unit == "half" and (halved := _half_of(count, start, end)):
         first, last = halved
-    elif piece.unit == "decade" and count > 0:
-        period = years_period(start.year + 10 * (count - 1), start.year + 10 * count - 1)
+    elif piece.unit == "decade":
+        begun = start.year + 10 * (count - 1) if count > 0 else end.year - 9
+        period = years_period(begun, begun + 9)
         first, last = period if period else (None, None)
     elif months is not None:
         year, month = (

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, points_of
 from ..spans import DateFact, Parts, Tokens, Trace
 from .dates_fiscal import with_year_end, year_end_of
-from .dates_follow import Following
+from .dates_follow import FAR_YEARS, Following
 from .dates_hours import of_any_day
 from .dates_near import numbers_of
 from .dates_shapes import (
@@ -34,7 +34,6 @@ _AT_FRONT = re.compile(
 _AND_FULL_YEAR = re.compile(r"(?i),? (?:and|&) (?:for )?(?:the )?(?:full|whole|entire)[- ](?:calendar )?year(?: of)? ")
 _ENDED = re.compile(r"(?i)\bended\b")
 _WEEKLY = re.compile(r"(?i)\b(?:every|each) week\b")
-FAR_YEARS = 2  # a date of another sentence gives its year only where the text plainly speaks of another time
 
 
 class _Linker(Following):
@@ -111,6 +110,7 @@ class _Linker(Following):
             self.dropped.add(i)  # `in the winter` of every year
             return
         alone = isinstance(shape, Point) and shape.unit in ("weekday", "quarter", "half", "season")
+        alone = alone and (anchor is not None or (isinstance(shape, Point) and shape.unit == "weekday"))
         neighbour = None if alone else self.neighbour_with_year(i, lean)
         if neighbour is not None:
             self.settle(i, shape, neighbour)

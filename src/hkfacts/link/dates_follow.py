@@ -71,8 +71,10 @@ class Following(Neighbours):
         release = self.parts.release_date
         for j in self.near(i, True, same_sentence=False):
             known = self.facts[j].start_date
+            if release is not None and self.facts[j].relative:
+                continue
             if known is not None and self.placed(j) and self.facts[j].granularity in ("day", "month", "year", "minute"):
-                away = release is None or (release.year - known.year >= FAR_YEARS and not self.facts[j].relative)
+                away = release is None or release.year - known.year >= FAR_YEARS
                 fact = self.facts[i]
                 return known if away and (release is None or self.tense.lean(fact.start, fact.end) < 0) else None
         return None

@@ -97,7 +97,9 @@ Signs = tuple[list[int], list[int]]  # places, and what stands there: 1 looks ah
 # What is reported of a time is reported after it, also where the sentence looks ahead: `will publish its results for Q2`.
 _REPORTS = r"(?:results?|reports?|earnings|accounts|figures|filings?|statements?|numbers)"
 _REPORT_OF = re.compile(rf"(?i)\b{_REPORTS} (?:for|of|from) (?:the |its |our |their )?$")
-_OUTLOOK = re.compile(r"(?i)\b(?:guidance|outlook|forecasts?|expectations?|estimates?|targets?|projections?|budget(?:ed)?|plan(?:ned|s)?|pre-?orders?)\b")
+_OUTLOOK = re.compile(
+    r"(?i)\b(?:guidance|outlook|forecasts?|expectations?|estimates?|targets?|projections?|budget(?:ed)?|plan(?:ned|s)?|pre-?orders?)\b"
+)
 _REPORT_BEHIND = re.compile(rf"(?i)(?:[’']s)? (?:[a-z][\w-]{{1,15}} ){{0,2}}{_REPORTS}\b")
 
 
