@@ -13,13 +13,13 @@ from ..grammar.initiatives import form_keys, type_by_words
 from ..spans import Found, Parts, Refusal, Trace
 from .initiatives_cues import signs
 from .initiatives_evidence import Evidence, Proposal, reason_class
-from .initiatives_model import name_head
+from .initiatives_model import ALONE, name_head
 
 RULE = "initiative.weighed"
 # Refusals for want of evidence; the others say what the name is instead, and are believed.
 OPEN_REASONS = frozenset(
     (
-        "neither a head noun nor a sign beside it",
+        ALONE,
         "a common noun or an organisation",
         "ordinary words with a head noun and no sign beside them",
         "weak 1",
