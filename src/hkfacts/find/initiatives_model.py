@@ -53,6 +53,7 @@ _YEAR_LAST = re.compile(r".* 20\d\d")
 _LISTED = re.compile(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) [A-Z]{2,5}$")
 _CLOSING = ("”", '"', "’", "'")
+_SCREEN = re.compile(r"[”\"’']? (?:button|tab|menu|icon|field|checkbox|webpage|page|screen)s?\b")
 _ARTICLE = re.compile(r" (?:the|a|an) [A-Z]")
 _GOES_ON = re.compile(r"[®™]? [A-Z0-9][\w-]*|[”\"’'] [A-Z][a-z]")
 _LOOSE = frozenset(
@@ -211,6 +212,8 @@ def _cut(text: str, start: int, end: int) -> str:
         return "a part of a quoted title"
     if text[start:end].endswith(("ing", " of", " for")) and _ARTICLE.match(text, end):
         return "a part of a longer name"
+    if _SCREEN.match(text, end):
+        return "a part of a screen"
     following = _GOES_ON.match(text, end)
     word = following.group().split()[-1].lower() if following is not None else ""
     if word and word not in heads() and word not in words("month") and word not in words("season"):

@@ -73,7 +73,7 @@ _TIERS = re.compile(
 )
 _FEATURED = re.compile(
     r"\b(?:featured (?:in|on|by)|appear(?:s|ed|ances?|ing) (?:in|on)|(?:as )?seen (?:in|on)|outlets|profiled (?:in|by)|interviewed (?:on|by)|"
-    r"published\b[^.\n]{0,15} in\b|publications (?:such as|including|like))\b[^.\n]{0,200}$"
+    r"published\b[^.\n]{0,15} in\b|publications (?:such as|including|like)|(?:writ(?:ing|es)|wrote|journalist|columnist|editor|contributor) (?:for|at|of|to))\b[^.\n]{0,200}$"
 )
 _BY = re.compile(r"\bby (?:the )?$")
 _WORKS_FOR = re.compile(
@@ -83,7 +83,7 @@ _WORKS_FOR = re.compile(
 _PARTY = re.compile(r"\b(?:agreement|facility|financing|loans?|debt|notes?|placement) (?:with|from) (?:the )?$", re.IGNORECASE)
 _THEMED = re.compile(r"\btheme[d]?(?: of| is|:)? [“\"]?(?:(?:[A-Z][\w’-]*|[a-z]{2,7}) ){0,10}$")
 _NUMBERED = re.compile(r":? \(?(?:Nos?\.|Grant|[A-Z][A-Za-z/-]{0,6}\d)")
-_AS_ONE = re.compile(r"\b(?:as|into) an? (?:[a-z][a-z-]+ ){1,3}[“\"]?$")
+_AS_ONE = re.compile(r"\b(?:as|into|build|building|create|creating|become|becoming) an? (?:[a-z][a-z-]+ ){1,3}[“\"‘']?$")
 _HOLDS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:holds|hosts|employs|organi[sz]es|is headquartered|was founded)\b")
 _STEP = re.compile(
     r"(?: \([^()\n]{1,20}\))? (?:process|procedure|method|methodology|technique|analysis|requirements?|certification)\b"

@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"(?:https?:/|www\.|\w\.(?:com|org|net|hk))\S*[A-Z]\w* $")
 _GLUED = re.compile(r"(?P<left>[A-Z][a-z]+)(?P<right>[A-Z][a-z]+)")
 _ABOUT = re.compile(r"(?:^|\n)About (?:the )?(?P<body>[^\n.:]{2,60})(?=[\n:.]|$)")
 PARTICIPLE = re.compile(
-    r"-(?:approved|based|funded|backed|led|powered|listed|wide|driven|owned|hosted|run|sponsored|style|class|winning|assisted|enabled|first)$",
+    r"-(?:approved|based|funded|backed|led|powered|listed|wide|driven|owned|hosted|run|sponsored|style|class|winning|assisted|enabled|first|language|speaking)$",
     re.IGNORECASE,
 )
 

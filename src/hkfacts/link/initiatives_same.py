@@ -137,6 +137,8 @@ class Index:
             return None
         rest = opens[0].core[len(core) :]
         if heads().get(core[-1]) is not None:
+            if rest in (("program",), ("programme",), ("scheme",), ("initiative",)):
+                return opens[0]  # `the Kite Repair Certification` of the `… Certification Programme`
             placed = len(rest) < 3 and not any(k in common_words() or k in heads() for k in rest)
             return opens[0] if placed or _idle(rest) else None
         return opens[0] if rest[-1] in heads() else None
