@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from hkfacts.nlp import Annotator, model_folder
+from hkfacts.nlp import Annotator, load_pipeline, model_folder, reader_of
 from hkfacts.pipeline import Extractor
 from hkfacts.spans import Block, Parts, View
 from hkfacts.write.json import to_json
@@ -29,6 +29,7 @@ class Side:
 def tool() -> Side:
     """Text in, JSON out."""
     extractor = Extractor()
+    assert extractor.annotator  # loaded now
     return Side("tool", "hkfacts: text to JSON", lambda text: to_json(extractor.extract(text)))
 
 
@@ -41,7 +42,12 @@ def floor() -> Side:
 
 
 def inner_floor() -> Side:
-    """The trained pipeline as hkfacts runs it, over the whole text, paragraph by paragraph."""
+    """The trained pipeline as hkfacts runs it, over the whole text, paragraph by paragraph.
+
+    With a vocabulary of its own: it meets the words of each text for the first time, as the tool does.
+    """
+    load_pipeline.cache_clear()
+    reader_of.cache_clear()
     annotator = Annotator(model_folder())
     return Side("inner", "(c) the same, run by hkfacts", lambda text: annotator.annotate(whole(text)))
 
