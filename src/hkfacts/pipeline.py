@@ -40,7 +40,8 @@ def gather(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = N
     Names come first, since a number inside a name is part of it; dates come before figures, since a year is no count.
     """
     people_found = find_people(parts, tokens, book, trace)
-    initiatives_found = find_initiatives(parts, tokens, book, people_found, trace, scales)
+    whole = scales if len(parts.blocks) > 1 else None  # a lone sentence has no other places by which a name is weighed
+    initiatives_found = find_initiatives(parts, tokens, book, people_found, trace, whole)
     names = [*people_found, *initiatives_found]
     dates_found = find_dates(parts, tokens, book, names, trace)
     dates = link_dates(normalise_dates(dates_found, parts, trace), parts, tokens, trace)
