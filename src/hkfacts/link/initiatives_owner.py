@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..grammar.initiatives import heads, pieces, words
@@ -61,7 +62,7 @@ class Owners:
     def __init__(self, parts: Parts, tokens: Tokens) -> None:
         self._parts = parts
         self._labels = {(e.start, e.end): e.label for e in tokens.entities}
-        self._bodies = [(e.start, e.end) for e in tokens.entities if e.label == "ORG"]
+        self._bodies = sorted((e.start, e.end) for e in tokens.entities if e.label == "ORG")
 
     def of(self, name: str, places: Sequence[tuple[int, int]]) -> str | None:
         """Who runs or announces what stands at these places under this name."""
@@ -90,14 +91,19 @@ class Owners:
                 return owner
         return self._issuers(before, after, start)
 
+    def _between(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The bodies that begin in a stretch."""
+        return self._bodies[bisect_left(self._bodies, (first, 0)) : bisect_left(self._bodies, (last, 0))]
+
     def _one(self, owner: str, place: int) -> tuple[str, int]:
         """An owner and its place without what `and` joins to it by chance: a person behind it, or no body behind a body."""
         left, joiner, right = owner.rpartition(" and ")
         start = place + len(left) + len(joiner)
         if joiner and self._labels.get((start, start + len(right))) == "PERSON":
             return right, start
-        whole = any(a <= start < b for a, b in self._bodies)
-        return (left, place) if joiner and not whole and (place, place + len(left)) in self._bodies else (owner, place)
+        whole = any(a <= start < b for a, b in self._between(place - _REACH, start + 1))
+        alone = (place, place + len(left)) in self._between(place, place + 1)
+        return (left, place) if joiner and not whole and alone else (owner, place)
 
     def _fits(self, owner: str, place: int, verb: str | None) -> bool:
         """False for a place, an occasion or a common noun; a person owns what they founded or run, and not what they open."""
@@ -124,7 +130,7 @@ class Owners:
             return None
         sentence = self._parts.sentence_at(start)
         opening = sentence.start if sentence is not None else start - len(before)
-        named = [(a, b) for a, b in self._bodies if opening <= a and b < start]
+        named = [(a, b) for a, b in self._between(opening, start) if b < start]
         if not named:
             return issuer if _SELF.match(self._parts.text, opening) else None
         owners = {_LEGAL.sub("", self._parts.text[a:b]).removesuffix("’s").removesuffix("'s") for a, b in named}
@@ -132,7 +138,7 @@ class Owners:
 
     def _other_body(self, place: int, issuer: str) -> bool:
         """True where the body named last before a place is another than the issuer: `the company` may be that one."""
-        near = [(a, b) for a, b in self._bodies if place - _REACH < a < place]
+        near = self._between(place - _REACH, place)
         if not near:
             return False
         last = self._parts.text[near[-1][0] : near[-1][1]].lower()
