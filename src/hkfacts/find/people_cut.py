@@ -112,7 +112,7 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         and known.not_names.get(word.key) != "word"
         and word.key in known.given
         and after is not None
-        and after.kind in "NA"
+        and (after.kind in "NA" or (after.kind == "I" and i + 2 < len(run) and run[i + 2].kind == "N"))
         and (before is None or before.kind in "HR")
     ):
         return "s"
@@ -155,7 +155,9 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     return kind
 
 
-ALSO_SURNAMES = frozenset("white black green hill hall west north lane day best little key french english church wall".split())
+ALSO_SURNAMES = frozenset(
+    "white black green hill hall west north lane day best little key french english church wall turkmen welsh irish polish dutch swiss thai greek somali uzbek kazakh saudi".split()
+)
 PLACE_GIVEN = frozenset(
     "dallas austin houston denver orlando dakota montana carolina sydney brooklyn paris london chelsea israel jordan chad georgia "
     "virginia florence madison savannah aspen phoenix cairo india ireland holland milan rio camden lincoln jackson charlotte "

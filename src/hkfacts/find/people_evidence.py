@@ -173,7 +173,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         odd = 0  # `Scott King`
     if odd == 1 and words[0].key == "christian" and words[-1].kind != "X" and words[-1].key not in known.common:
         odd = 0  # `Christian Levin`
-    local = words[0].key in PLACE_GIVEN and words[0].kind == "X" and len(words) == 2 and words[-1].key not in known.common
+    first = words[0].key in PLACE_GIVEN or words[0].key in known.given
+    local = first and words[0].kind == "X" and len(words) <= 3 and words[-1].key not in known.common
     if odd == 1 and local and (labelled or has_role_after(candidate, parts, labels) == "person"):
         odd = 0  # `Dallas Wohlfeil, founder of`
     also = words[-1].key in ALSO_SURNAMES or (known.not_names.get(words[-1].key) == "time" and words[0].key in known.surnames)

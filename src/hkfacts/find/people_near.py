@@ -162,6 +162,10 @@ _ROLE_AFTER = re.compile(
 )
 _TOGETHER = re.compile(r"(\band|&|,) (?:[A-Z][a-z]{1,4}\. )?$")
 _FIELD_BEFORE = re.compile(r"\b([A-Z][a-z-]+) (?:of|for) (?:[A-Z][\w&-]*,? |and |the ){1,7}$")
+_POST_OVER_REGION = re.compile(
+    r"\b([A-Z][A-Za-z]{1,12}) (?:(?:Middle|Far|South|North|East|West|Central|Asia|Pacific|Africa|Europe|Americas?|EMEA|APAC|MENA|Greater|"
+    r"Mainland|China|India|UK|US|Hong|Kong|Japan|Singapore|Australia|Canada)[ -]){1,4}$"
+)
 OF_FIRMS = frozenset(
     "owner owners member members leader leaders partner partners publisher creator host pioneer innovator expert "
     "experts developer builder operator specialist consultant consultants contractor distributor designer brewer "
@@ -213,6 +217,10 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     if candidate.left is not None and candidate.left.kind == "R":
         return "direct"
+    if candidate.left is not None and candidate.left.kind in "XM":
+        over = _POST_OVER_REGION.search(parts.text, max(candidate.floor, start - 60), start)
+        if over is not None and over.group(1).lower() in known.heads:
+            return "direct"
     if candidate.left is not None and candidate.left.kind in "XMN":
         field = _FIELD_BEFORE.search(parts.text, max(candidate.floor, start - 80), start)
         return "direct" if field is not None and field.group(1).lower() in known.heads else ""

@@ -97,6 +97,14 @@ class FieldReader(FieldEnds):
             n += 1
         return k if self._may_be_body(k + 1) and self._closed(n) else None
 
+    def region_at_once(self, j: int, end: int) -> tuple[int, int]:
+        """The index and offset after a region that stands right behind a post (`Managing Director Middle East`), else as given."""
+        k = j
+        while k < j + 4 and self.word(k) and self.tokens[k].capital and self._region_run(k):
+            k += 1
+        stops = k >= len(self.tokens) or not self.word(k) or self.word(k) in (",", "at", "of", "for", "–", "-")
+        return (k, self.tokens[k - 1].end) if k > j and stops else (j, end)
+
     def chief_title(self, j: int) -> int | None:
         """The index after the words that say what a `Chief` is (`Chief Instigator and CEO`), where another post follows; or None."""
         k = j

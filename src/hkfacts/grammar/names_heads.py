@@ -281,7 +281,7 @@ class HeadReader:
                     self.text[self.tokens[j].start : name_end],
                     (self.tokens[j].start, name_end),
                 )
-        own_name = first - j == 1 and (last.key in _ROADS or self.organisations(last.start) == last.end)
+        own_name = first - j == 1 and last.key in _ROADS
         if self.is_region(j, first) and not last.possessive and not own_name:
             return first, None, None
         named_chair = self.word(head) in ("professor", "professors", "lecturer", "scholar", "fellow") and not last.possessive

@@ -142,6 +142,7 @@ class Reader(FieldReader):
             if self.word(i).startswith(("u.s", "u.k")) and self.word(i + 1) and self.tokens[i + 1].capital:
                 break  # `Commissioner U.S. Harbour Commission`
             end, i = self.tokens[i].end, i + 1  # `Vice President Marketing`
+        i, end = self.region_at_once(i, end)
         if self.word(head) == "chief" and self.tokens[head].capital and (title_end := self.chief_title(i)):
             end, i = self.tokens[title_end - 1].end, title_end
         if body is None and (field_end := self.field_at_once(head, i)):
