@@ -1,4 +1,4 @@
-"""The marked sentences of `examples/initiatives.toml`, read by the rules alone: names, types, aliases, stages, owners."""
+"""The marked sentences of `examples/initiatives*.toml`, read by the rules alone: names, types, aliases, stages, owners."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from hkfacts.segment.sentences import split_sentences
 from hkfacts.spans import Block, InitiativeFact, Parts, Section, Tokens, View
 from tests.marks import unmarked
 
-EXAMPLES = tomllib.loads((Path(__file__).parent / "examples" / "initiatives.toml").read_text(encoding="utf-8"))["example"]
+EXAMPLES = [
+    example
+    for name in ("initiatives", "initiatives_official")
+    for example in tomllib.loads((Path(__file__).parent / "examples" / f"{name}.toml").read_text(encoding="utf-8"))["example"]
+]
 
 
 def laid_out(text: str) -> Parts:

@@ -20,6 +20,7 @@ from .initiatives_forms import Forms
 from .initiatives_judge import judge, settled
 from .initiatives_model import from_model
 from .initiatives_names import names
+from .initiatives_reach import reach
 from .initiatives_runs import Labels, Run, runs
 from .initiatives_weigh import Scales
 
@@ -72,7 +73,7 @@ def find_initiatives(
     if scales is not None and trace is not None:
         pool = [r for r in trace.refusals if _speaks(parts, r, headings)]
         proposed = scales.dispose(evidence, proposed, pool, trace)
-    found = without_overlap(parts, proposed, people)
+    found = reach(parts, without_overlap(parts, proposed, people))
     known = Forms(parts, found)
     if cold:
         again = _further(parts, cold, known, found)

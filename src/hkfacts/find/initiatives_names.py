@@ -121,7 +121,14 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
         if head.type not in fits:
             return j
         k += 1
-    if joiner in ("in", "on") and (run.keys[k] not in common_words() or run.keys[k] in words("month") or is_edition(run, k)):
+    known = run.keys[k] in common_words() or (
+        joiner == "on"
+        and head.type != "event"
+        and k + 1 < len(run.keys)
+        and is_cap(run.words[k + 1])
+        and run.keys[k + 1] in common_words()
+    )
+    if joiner in ("in", "on") and (not known or run.keys[k] in words("month") or is_edition(run, k)):
         return j
     entity = labels.at(run.starts[k])
     if entity is not None and entity[0] < run.starts[k]:
@@ -267,7 +274,7 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
         opens = run.starts[first] == sentence_start or (first == 0)
         if (
             (opens and key in words("opener"))
-            or PARTICIPLE.search(run.words[first])
+            or (PARTICIPLE.search(run.words[first]) and not _of_a_kind(run.keys[first]))
             or key in words("describer")
             or not (is_cap(run.words[first]) or run.words[first][0].isdigit())
         ):
@@ -275,6 +282,12 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
             continue
         break
     return first
+
+
+def _of_a_kind(key: str) -> bool:
+    """True for `school-based` and `project-based`, which name a kind of scheme, where `paris-based` tells of who runs it."""
+    stem, mark, based = key.rpartition("-")
+    return bool(mark) and based == "based" and stem in common_words()
 
 
 def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iterator[Name]:

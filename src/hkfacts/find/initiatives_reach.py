@@ -1,0 +1,204 @@
+"""How far a name reaches that its acronym in brackets explains: over commas, past its head, or around the brackets themselves.
+
+Official texts define nearly every scheme so: `the Dredging, Lighting and Towage Support Scheme (DLTSS)`, `the Care Scheme in Outer Isles
+(COI Scheme)`, `the Young Divers (YD) Programme`. The letters say which words are meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..grammar.initiatives import Head, heads
+from ..spans import Found, Parts
+
+RULE = "initiative.defined"
+_TYPES = frozenset(("scheme", "programme", "fund", "plan", "project", "campaign", "award", "platform"))
+_BRACKET = re.compile(
+    r"(?<=[\w’”\"]) \((?:the |hereinafter )?[“\"‘]?(?P<short>[A-Z][\w+&-]{1,14}(?P<head> [A-Z][a-z]{2,14})?)[”\"’]?\)"
+    r"(?P<tail>(?: [A-Z][\w-]{2,16}){1,3}(?![\w-]))?"
+)
+_ASIDE = re.compile(r" \((?P<aside>[A-Z][a-z]{2,12}(?: [A-Za-z]{2,12}){1,4})\)(?P<tail>(?: [A-Z][\w-]{2,16}){1,2}(?![\w-]))")
+_WORD = re.compile(r"[A-Za-z][\w’'/+-]{0,24}")
+_JOINERS = frozenset("and of for on in to the &".split())
+_LONGEST, _LOOK_BACK = 16, 180
+
+
+def reach(parts: Parts, found: Sequence[Found]) -> list[Found]:
+    """The names found, those that an acronym explains with all their words; and the ones that stand around their acronym."""
+    text = parts.text
+    out = list(found)
+    bracketed = " (" in text
+    for match in _BRACKET.finditer(text) if bracketed else ():
+        block = parts.block_at(match.start())
+        if block is None or block.section in ("furniture", "contacts"):
+            continue
+        sentence = parts.sentence_at(match.start())
+        low = max(match.start() - _LOOK_BACK, sentence.start if sentence is not None else block.start)
+        name = _around(text, match, low) or _before(text, match, low, out)
+        if name is not None:
+            out = [f for f in out if f.end <= name.start or f.start >= name.end]
+            out.append(name)
+    for match in _ASIDE.finditer(text) if bracketed else ():
+        name = _with_aside(text, match, parts)
+        if name is not None:
+            out = [f for f in out if f.end <= name.start or f.start >= name.end]
+            out.append(name)
+    return sorted(_without_nouns(text, out), key=lambda f: (f.start, f.end))
+
+
+def _without_nouns(text: str, found: list[Found]) -> list[Found]:
+    """What is found without the nouns that stand behind a quoted name (`the "Mind the Gap" Funding Programme`): they tell its type alone."""
+    ends = {f.end: f for f in found}
+    out = list(found)
+    for f in found:
+        quoted = ends.get(f.start - 2) if text[f.start - 2 : f.start - 1] in ("”", '"', "’") and f.start > 2 else None
+        if quoted is not None and f.rule == "initiative.head-noun" and text.count(" ", f.start, f.end) < 3:
+            out.remove(f)
+            out[out.index(quoted)] = replace(quoted, groups={**quoted.groups, "type": f.groups["type"]})
+    return out
+
+
+def _words_before(text: str, end: int, low: int, *, commas: bool) -> list[tuple[int, str]]:
+    """The words of a possible name that ends at `end`, with places: capitals and what joins them, over commas where these may stand."""
+    words = [(m.start(), m.group()) for m in _WORD.finditer(text, low, end)][-_LONGEST:]
+    first = len(words)
+    for n in range(len(words) - 1, -1, -1):
+        place, word = words[n]
+        after = text[place + len(word) : words[n + 1][0] if n + 1 < len(words) else end]
+        known = word[0].isupper() or word in _JOINERS
+        if not known or (after not in ("", " ", " & ") and not (commas and after == ", ")):
+            break
+        first = n
+    while first < len(words) and not words[first][1][0].isupper():
+        first += 1
+    return words[first:]
+
+
+def _matched(letters: str, words: Sequence[tuple[int, str]]) -> int | None:
+    """The index of the last word from which on the letters are initials of the words in order; at most two capitalised words have none."""
+    initials = [[p[0].upper() for p in re.split(r"[-/]", w) if p] for _, w in words]
+    for start in range(len(words) - 1, -1, -1):
+        if not words[start][1][0].isupper() or initials[start][0] != letters[0]:
+            continue
+        at, spare = 0, 0
+        for n in range(start, len(words)):
+            before = at
+            for initial in initials[n]:
+                if at < len(letters) and initial == letters[at]:
+                    at += 1
+            spare += at == before and words[n][1][0].isupper()
+        if at == len(letters) and spare <= 2:
+            return start
+    return None
+
+
+def _head(words: Sequence[str]) -> Head | None:
+    """The head noun that ends a run of words, of a type that is defined so."""
+    head = heads().get(words[-1].lower()) if words else None
+    return head if head is not None and head.type in _TYPES and head.weight > 1 and not head.plural else None
+
+
+def _around(text: str, match: re.Match[str], low: int) -> Found | None:
+    """A name with its acronym before its head: `the Young Divers (YD) Programme`."""
+    tail = (match["tail"] or "").split()
+    while tail and _head(tail) is None:
+        tail.pop()
+    if not tail or match["head"] or (head := _head(tail)) is None:
+        return None
+    short = match["short"]
+    letters = "".join(c for c in short if c.isupper())
+    words = _words_before(text, match.start(), low, commas=True)
+    if len(letters) < 2 or not words:
+        return None
+    ahead = [(match.end(), w) for w in tail]
+    start = _matched(letters, [*words, *ahead])
+    if start is None or start >= len(words):
+        return None
+    end = match.start("tail") + len(" ".join(tail)) + 1
+    left = words[start][0]
+    name = f"{text[left : match.start()]} {' '.join(tail)}"
+    return _found(left, end, head, short, name)
+
+
+def _with_aside(text: str, match: re.Match[str], parts: Parts) -> Found | None:
+    """A name with words in brackets that are a part of it: `the Outreach (Free of Charge) Programme`."""
+    tail = match["tail"].split()
+    while tail and _head(tail) is None:
+        tail.pop()
+    head = _head(tail) if tail else None
+    sentence, block = parts.sentence_at(match.start()), parts.block_at(match.start())
+    if (
+        head is None
+        or block is None
+        or block.section in ("furniture", "contacts")
+        or head.type not in ("scheme", "programme", "fund")
+    ):
+        return None
+    low = max(match.start() - _LOOK_BACK, sentence.start if sentence is not None else block.start)
+    words = _words_before(text, match.start(), low, commas=False)
+    if len(words) < 2:
+        return None
+    return _found(words[0][0], match.start("tail") + len(" ".join(tail)) + 1, head, "", "")
+
+
+def _before(text: str, match: re.Match[str], low: int, found: Sequence[Found]) -> Found | None:
+    """A name whose acronym stands behind it, where the letters or the repeated head show that it reaches further than was seen."""
+    words = _words_before(text, match.start(), low, commas=True)
+    at = [n for n, (_, w) in enumerate(words) if _head([w]) is not None]
+    if not words or not at:
+        return None
+    short, repeated = match["short"], (match["head"] or "").strip()
+    letters = "".join(c for c in short.removesuffix(repeated) if c.isupper())
+    seen = [f for f in found if f.start >= words[0][0] - 1 and f.end <= match.start() and f.groups["form"] == "name"]
+    again = [n for n in at if words[n][1] == repeated]
+    if len(letters) < 2 or not (seen or again):
+        return None
+    noun = again[-1] if again else at[-1]
+    start = _matched(letters, words)
+    if start is None:
+        initials = {w[0] for _, w in words}
+        fits = bool(again) and noun < len(words) - 1 and sum(c in initials for c in letters) >= 0.6 * len(letters)
+        start = _run_start(text, words, noun) if fits else None
+    elif start > noun:
+        start = _run_start(text, words, noun)
+    if start is None:
+        return None
+    left = min([words[start][0], *(f.start for f in seen if f.end == match.start())])
+    whole = next((f for f in seen if f.start <= left and f.end == match.start()), None)
+    if whole is not None:  # seen whole
+        return replace(whole, groups={**whole.groups, "acronym": short}) if not whole.groups.get("acronym") else None
+    head = _head([words[noun][1]])
+    if head is None or (
+        "," in text[words[noun][0] : match.start()] and noun > start and not _listed(text, words[noun][0], match.start())
+    ):
+        return None
+    kind = next((f.groups["type"] for f in seen if f.start <= words[noun][0] < f.end), head.type)
+    return replace(_found(left, match.start(), head, short, ""), groups={"type": kind, "form": "name", "acronym": short})
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """Whether the commas behind a head are those of what it is for: `Fund on Branding, Upgrading and Domestic Sales`."""
+    first = text.find(",", start, end)
+    return re.search(r" (?:for|on|in|of) [^,]{2,60}$", text[start:first]) is not None
+
+
+def _run_start(text: str, words: Sequence[tuple[int, str]], noun: int) -> int:
+    """The first of the capitalised words that lead to a head without a comma or a joiner but `and`, `of` and `for`."""
+    start = noun
+    while start > 0:
+        place, word = words[start - 1]
+        if text[place + len(word) : words[start][0]] != " " or not (word[0].isupper() or word in ("and", "of", "for")):
+            break
+        start -= 1
+    while not words[start][1][0].isupper():
+        start += 1
+    return start
+
+
+def _found(start: int, end: int, head: Head, acronym: str, name: str) -> Found:
+    groups = {"type": head.type, "form": "name", "acronym": acronym}
+    if name:
+        groups["name"] = name
+    return Found("initiative", start, end, RULE, groups)
