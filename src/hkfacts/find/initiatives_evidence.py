@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..grammar.initiatives import common_words, form_keys, words
 from ..spans import Found, Parts, Tokens
+from .initiatives_bodies import MOST_NAMES
 from .initiatives_cues import ACRONYM
 from .initiatives_model import name_head
 from .initiatives_runs import Labels
@@ -43,6 +44,7 @@ class Evidence:
         self.text = parts.text
         self.issuer = (parts.issuer or "").lower()
         self.title = (parts.title or "").lower()
+        self._sought = 0
 
     def features(self, proposals: Sequence[Proposal]) -> set[str]:
         """The features of one name, given all proposals of it."""
@@ -146,8 +148,9 @@ class Evidence:
     def _labels(self, printed: str, proposals: Sequence[Proposal]) -> Iterator[str]:
         """The model's labels over the places of a name, as shares."""
         places = {(p.found.start, p.found.end) for p in proposals[:MOST_PLACES]}
-        at = -1
-        while len(places) < MOST_PLACES and (at := self.text.find(printed, at + 1)) >= 0:
+        at, self._sought = -1, self._sought + 1
+        most = MOST_PLACES if self._sought <= MOST_NAMES else 0
+        while len(places) < most and (at := self.text.find(printed, at + 1)) >= 0:
             end = at + len(printed)
             if not (self.text[end : end + 1].isalnum() or (at and self.text[at - 1].isalnum())):
                 places.add((at, end))
