@@ -67,7 +67,7 @@ def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "not part of a time"
     if edge == "second" and number is None and unit in ("s", "seconds"):
         return "no such part"
-    if number is None and unit.endswith("s") and unit not in ("days", "weeks", "months"):
+    if number is None and unit.endswith("s") and unit not in ("days", "weeks", "months", "years"):
         return "no such part"
     if (
         unit in ("minute", "hour", "second", "hours", "minutes")

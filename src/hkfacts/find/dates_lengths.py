@@ -64,6 +64,8 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "an age"
     if re.search(r"(?i)\bevery $", left):
         return "a frequency"
+    if re.search(r"(?i)\b(?:pre|post|mid)[-–]$", left):
+        return "a year and a noun"
     if re.fullmatch(r"(?i)one day", text) and not _ONE_DAY_LONG.search(left) and not re.match(_ONE_DAY_OF, right):
         return "some day"
     if unit.startswith("min") and "." in text[-1:]:

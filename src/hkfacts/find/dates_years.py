@@ -193,6 +193,8 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
         return None  # `the 2021, 2022 and 2023 winner`
     if modern and left.endswith(" are ") and re.match(r",? and (?:19|20)\d\d(?: respectively|[.,;])", right):
         return None
+    if modern and re.search(r"(?i)\b(?:pre|post)[-–]$", left):
+        return None
     if _YEAR_LIST.search(left):
         return (
             "a name"

@@ -67,6 +67,8 @@ def _slice(groups: Groups, reading: Reading) -> Shape | None:
     unit = unit_name(groups["unit"]) or unit_name(groups["unit"].rstrip("s"))
     if unit is None or edge is None:
         return None
+    if "number" not in groups and groups["unit"].lower() in ("days", "weeks", "months", "years"):
+        return with_mod(whole, "START" if edge == 1 else "END") if edge in (1, -1) else None  # `the final months of 2024`
     if groups["unit"].lower() == "fortnight" and "number" not in groups:
         return Slice(edge, 2, unit, whole) if edge in (1, -1) else None
     if "number" in groups:
@@ -277,7 +279,9 @@ def _span(groups: Groups, reading: Reading) -> Shape:
     return Stretch(Point("year", year=first), Point("year", year=last if last > first else last + 100))
 
 
-_OF_SPORT = re.compile(r"[ ](?:[a-z-]+ )?(?:seasons?|winter|term|campaigns?|tour|league|edition|editions|squad|title|cup)\b", re.I)
+_OF_SPORT = re.compile(
+    r"[ ](?:[a-z-]+ )?(?:seasons?|winter|term|campaigns?|tour|league|edition|editions|squad|title|cup)\b", re.I
+)
 
 
 _TAUGHT = re.compile(r"[ ](?:academic|school)[ ]years?\b", re.I)
@@ -293,7 +297,9 @@ def _pair(groups: Groups, reading: Reading) -> Shape | None:
     text = groups["pair"]
     first = int(text[:4])
     short = len(re.sub(r"\D", "", text)) == 6
-    british = reading.home is None and "/" in text and _in_pounds(reading.source) and not _OF_SPORT.match(reading.source, reading.end)
+    british = (
+        reading.home is None and "/" in text and _in_pounds(reading.source) and not _OF_SPORT.match(reading.source, reading.end)
+    )
     if (reading.home == "HK" or british) and short:
         return Point("fiscal_year", year=first, label=f"FY{first}-{(first + 1) % 100:02d}")
     return Stretch(Point("year", year=first), Point("year", year=first + 1))
