@@ -53,6 +53,7 @@ _WORDLIKE_CODES = frozenset(
 _ACCOUNTING = re.compile(r"(?:[,:;]|\)[ ]?/|\b(?:and|of|was|were|to|by|from|at|is|than|against|versus|vs\.?))[ ]?$")
 # What follows `US` where it names the dollar before it: `$5 US.`, `$5 US a head`.
 _CODE_ENDS = re.compile(r"$|[,;.)\n]|[ ](?:a|an|per|each|to|for|in|and|or|on|from|by)\b")
+_DEVICES = re.compile(r"[ ](?:[a-z]+[ ]){0,2}[a-z]+s\b")
 # Hundredths said after whole units: `20 dollars and 50 cents`.
 _PARTS_TOO = re.compile(
     rf",?[ ](?:and[ ])?(?P<cents>\d{{1,2}}|{NUMBER_WORDS})[ ](?:cents?|pence|p|pennies|centavos|fen|sen|paise)\b"
@@ -253,6 +254,8 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
         word = text[gap:end].lower()
         if word == "won" and not (amount.scale or "," in amount.number):
             return
+        if what.code == "AED" and word == "aed" and not amount.scale and _DEVICES.match(text, end):
+            return  # `10 AED training kits` are for hearts
         if word == "sterling" and text[end : end + 7] in (" silver", "-silver"):
             return  # `925 sterling silver`
         if (text[pos : pos + 1] == "-" and len(word) <= 2 and word.isalpha()) or (len(word) == 1 and word.isalpha()):

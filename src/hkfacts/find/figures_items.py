@@ -65,6 +65,8 @@ class ItemReader(PurposeReader):
         if i < 0 or i >= words.size or words.starts[i] >= stop:
             return Clause(None, None)
         word = words.lower(i)
+        if word == "off":
+            return Clause(None, None)
         if word == "of" and words.lower(i + 1) in ("which", "whom"):
             return Clause(ELIDED, None)
         if word == "of" or (word == "worth" and words.lower(i + 1) == "of"):
@@ -140,6 +142,7 @@ class ItemReader(PurposeReader):
                 and (
                     (words.word(phrase[0])[:1].islower() and words.tag(phrase[1]) in ("NN", "NNS"))
                     or words.lower(phrase[1]) in ACCOUNTS | AMOUNTS
+                    or (words.tag(phrase[1]) == "NNS" and words.word(phrase[1]).islower())
                 )
                 and phrase[0] not in self.closed
             ):
@@ -261,6 +264,7 @@ class ItemReader(PurposeReader):
                 or j >= words.size
                 or words.starts[j] >= stop
                 or words.broken(j)
+                or words.tag(j) in ("IN", "TO", "CC")
             ):
                 break
             if j - 1 in self.dated and j not in self.dated:  # `of its full-year 2024 sales`

@@ -101,7 +101,9 @@ class LeftReader(Subjects):
         if tag == "VBN" and words.lower(i - 1) == "as":
             walk.i -= 2
             return True
-        skipped = word in SKIP_LEFT or (tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs)
+        skipped = (word in SKIP_LEFT and tag not in ("VB", "VBP")) or (
+            tag in ("RB", "RBR", "JJ", "JJR", "JJS", "DT", "PRP$") and word not in adverbs
+        )
         if tag == "VBN" and words.tag(i - 1) == "DT" and i == words.last_before(walk.start):
             skipped = True  # `against the required minimum of`
         if skipped and word not in ("worth", "against"):
@@ -184,6 +186,12 @@ class LeftReader(Subjects):
                 item = self.printed(self._over_complement(phrase, walk.floor))
                 if item:
                     return Clause(item, walk.change)
+        if word in ("(", "-lrb-") and walk.kind == "percentage" and words.text[walk.start : walk.start + 1].isdigit():
+            phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (12%)`; a sign tells of change
+            plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and words.word(phrase[1]).islower()
+            item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
+            if item:
+                return Clause(item, walk.change)
         if word in ("(", "-lrb-", "[") or word in AMONG:
             return Clause(ELIDED, walk.change)
         return False

@@ -330,6 +330,8 @@ class PurposeReader(LeftReader):
                 return None if alone else self.printed(phrase)  # `a season pass for $90`
             if words.tag(j) in VERBS and words.lower(j) not in BE:
                 return None if self._stem(j, _ASK) else self.printed(phrase)
+            if words.tag(j - 1) == "VBN" and words.lower(j - 1) in ("sold", "bought", "acquired") and self._passive(j - 1):
+                return self._plain_subject(j - 1, floor)  # `was sold in Lyon for`
             if words.tag(j) != "IN" and words.lower(j) != "to":
                 return None
             j -= 1

@@ -295,7 +295,7 @@ class Subjects(Things):
         """What a verb of change before `by` or `to` has as its object: `lowers the number of errors by`."""
         words = self.words
         verbs = change_words()[0]
-        for j in range(link - 2, max(-1, link - 12), -1):
+        for j in range(link - 2, max(-1, link - 18), -1):
             if words.starts[j] < floor or words.broken(j + 1) or j in self.closed or words.word(j) in (",", ";", ":", "."):
                 return None
             word = words.lower(j)

@@ -12,7 +12,8 @@ from .figures_items import ItemReader, plural_verb_follows
 from .figures_read import Reading
 from .figures_refuse import Refuser, refuser
 from .figures_tables import TableCells
-from .figures_things import ELIDED
+from .figures_things import ELIDED, change_words
+from .figures_words import CAUSATIVE
 
 # Adjectives of size after a measurement: its item stands before it (`a wire 0.2 mm thick`).
 _SIZED = re.compile(
@@ -117,6 +118,15 @@ class Writer:
         if kind == "multiple" or sized:
             item = None
         left = self.items.left(self._anchor(reading), low, kind, compared=bool(change or sized))
+        i = self.words.last_before(self._anchor(reading))
+        moved = (
+            kind == "percentage"
+            and not change
+            and self.words.lower(i) in change_words()[0]
+            and self.words.lower(i) not in CAUSATIVE
+        )
+        if moved and left.item and left.item != ELIDED and self.words.tag(i) in ("VBD", "VBZ", "VBN"):
+            item = left.item  # `the stock dropped 90% post-split`
         if item is None:
             item = left.item
             if item is None and plural_verb_follows(self.words, end) and kind == "percentage":

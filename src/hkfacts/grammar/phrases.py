@@ -16,6 +16,7 @@ PLURALS = frozenset(("NNS", "NNPS"))
 MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "ADD"))
 VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"))
 JOINERS = frozenset("-/‐‑–")
+_PERIODS = frozenset("day days week weeks month months year years hour hours minute minutes night nights".split())
 LONGEST_PHRASE = 16
 # Nouns in -s that are singulars, besides those in -ss, -us and -is.
 SINGULARS_IN_S = frozenset(
@@ -147,7 +148,14 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
                 continue
             if not (words.tag(nxt) in NOUNS or words.tag(nxt) in MODIFIERS):
                 break
-        elif tag == "CD" and last >= 0 and words.tag(last) == "NNP" and not words.plural(last) and words.tag(nxt) in NOUNS:
+        elif (
+            tag == "CD"
+            and last >= 0
+            and words.tag(last) == "NNP"
+            and not words.plural(last)
+            and words.tag(nxt) in NOUNS
+            and words.lower(nxt) not in _PERIODS
+        ):
             pass  # `Thunderbolt 4 ports`
         elif words.word(i) in ("and", "&", "or") and i > start and not words.broken(nxt) and coordinate:
             other = _coordinated(words, nxt, stop, last)

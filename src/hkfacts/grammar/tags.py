@@ -140,6 +140,13 @@ class _Mender:
             )
             return ends and word.islower()  # a plural has no verb in -s
         after = self.tags[i + 1] if i + 1 < self.size else ""
+        if (
+            i > 1
+            and self.tags[i - 1] == "JJ"
+            and self.tags[i - 2] in ("CC", "DT", "JJ", "PRP$", "IN")
+            and after in ("TO", "IN", ".", ",")
+        ):
+            return word.islower()  # `and gross proceeds to`
         return after in ("VBD", "MD", "VBP") and self.tags[i - 1] in ("JJ", "NN", "NNP", "VBN", "VBG", "DT", "PRP$")
 
     def _heads(self, i: int) -> bool:
@@ -173,14 +180,15 @@ class _Mender:
         if not i or i + 1 >= self.size or self.tags[i - 1] not in ("NN", "NNP") or self.starts[i] != self.ends[i - 1] + 1:
             return False
         word = self.text[self.starts[i] : self.ends[i]]
-        if i > 1 and (self.tags[i - 2] == "CD" or self.text[self.starts[i - 2] : self.ends[i - 2]] == "per"):
+        summed = i > 2 and self.tags[i - 2] == "CD" and self.tags[i - 3] == "$"  # `a $45 cash voucher at …`
+        if i > 1 and ((self.tags[i - 2] == "CD" and not summed) or self.text[self.starts[i - 2] : self.ends[i - 2]] == "per"):
             return False  # `99.9 per cent pure`
         after = self.text[self.starts[i + 1] : self.ends[i + 1]]
         return (
             word.islower()
             and word.isalpha()
             and len(word) > 3
-            and after in (",", ".", ";", ")", "for", "of")
+            and (after in (",", ".", ";", ")", "for", "of") or (summed and self.tags[i + 1] == "IN"))
             and word not in ADJECTIVES_AFTER
         )
 
