@@ -138,6 +138,7 @@ def test_what_begins_with_the_issuers_name_is_the_issuers() -> None:
 def test_mottos_kinds_of_a_product_and_nicknames_make_no_other_thing() -> None:
     (fact,) = read("They spoke at the 2031 Kite Conference.\nThe “2031 Kite Conference: Winds of Change” was held in May.")
     assert "2031 Kite Conference" in (fact.name, *fact.aliases) and len(fact.mentions) == 2
+    assert form_keys("Kite® Awards") == ("kite", "awards")
     assert form_keys("Ann 'Kite' Lowe Prize") == form_keys("Ann “Kite” Lowe Prize") == ("ann", "kite", "lowe", "prize")
     kinds = [Found("initiative", s, e, "initiative.own", {"type": "platform", "form": "name"}) for s, e in ((0, 9), (10, 24))]
     text = "KettleBOX KettleBOX Mini"

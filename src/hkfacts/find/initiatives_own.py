@@ -74,6 +74,8 @@ def _type_of(noun: str, name: str) -> str:
 def _particular(name: str, after: str, behind: str) -> bool:
     """True where the words of a name are not those of everybody, or where the noun behind it sets them off; bare letters never are."""
     keys = name.lower().split()
+    if len(keys) == 1 and keys[0] in words("tech"):
+        return False
     if not set(keys).isdisjoint(words("network")) or (name.isupper() and len(name) < 6 and len(keys) == 1):
         return False  # where anybody has an account, and letters
     if name.isupper() and len(keys) == 1 and len(behind.split()) > 1:

@@ -220,7 +220,7 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
         return "the issuer, or a body with a paragraph about itself"
     if name.head.weight == 0 and said.located:
         return "a place where things happen"
-    if said.actor and name.head.type in BODIES:
+    if said.actor and (name.head.type in BODIES or (name.head.noun == "mission" and not name.edition)):
         return "an organisation that acts"
     if name.head.type in _LISTED_TYPES and not (said.launch or name.edition) and _among_bodies(name, parts, labels):
         return "one of a list of bodies"

@@ -94,7 +94,7 @@ def form_keys(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without possessives, `&` as `and`; the form under which mentions are one."""
     out = []
     for word in name.split():
-        key = word.strip("“”\"‘',()")
+        key = word.strip("“”\"‘',()®™℠")
         key = (key[:-2] if key.endswith(("’s", "'s")) else key).rstrip("’'").lower()
         if key:
             out.append("and" if key == "&" else key)
