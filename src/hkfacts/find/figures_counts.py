@@ -356,7 +356,8 @@ class Counts(Writer):
             return True
         if _RISES_TO.match(self.text, at) is None or not (self._moved(anchor) or CHANGE_FROM.search(self.text[low:anchor])):
             return False
-        item = self.items.left(self._anchor(reading), low, "count").item
+        first, _ = self._sentence(reading)
+        item = self.items.left(self._anchor(reading), first, "count").item
         if not item or item == ELIDED or not (item.endswith("s") and not item.endswith("ss")):
             if not _GROUP_MARK.search(reading.first.number):
                 return False
