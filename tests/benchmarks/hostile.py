@@ -134,8 +134,8 @@ def unclosed_quotation(size: int) -> str:
 
 
 def quotation_marks(size: int) -> str:
-    """As many quotation marks as 10,000 in a text of a million characters, open and closed, curled and straight."""
-    each = max(4, size // 10_000)
+    """A quotation mark every hundred characters, so 10,000 in a million, open and closed, curled and straight."""
+    each = 99
     marks = '“”"“"”“”'
     pieces = [marks[n % len(marks)] + _PARAGRAPH[:each].replace("“", "").replace("”", "") for n in range(size // (each + 1) + 1)]
     return "".join(pieces)[:size]
