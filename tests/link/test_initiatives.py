@@ -145,3 +145,8 @@ def test_mottos_kinds_of_a_product_and_nicknames_make_no_other_thing() -> None:
     parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),))
     (fact,) = link_initiatives(kinds, parts, Tokens(), load_rulebook(), [], [])
     assert fact.name == "KettleBOX Mini" and fact.aliases == ("KettleBOX",)
+
+
+def test_a_region_behind_the_head_does_not_keep_the_short_form_for_another() -> None:
+    facts = read("The Delta Kite Expo Asia opened.\nThe Gamma Light Expo is near.\nAt the Expo, all sang.")
+    assert [f.aliases for f in facts] == [(), ()]

@@ -98,6 +98,11 @@ class Index:
             self.by_ending.setdefault(core[n:], []).append(thing)
             self.by_opening.setdefault(core[:n], []).append(thing)
             self.by_inside.setdefault(core[n:-1], []).append(thing)
+        head = len(core)
+        while head > 1 and _idle(core[head - 1 : head]):
+            head -= 1
+        for n in range(1, head) if head < len(core) else ():
+            self.by_ending.setdefault(core[n:head], []).append(thing)  # `the Expo` is short for `Kite Expo Asia` too
 
     def same(self, core: Keys, edition: Keys) -> list[Thing]:
         """The things of these words whose edition can be this one."""
