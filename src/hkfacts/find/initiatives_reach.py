@@ -21,6 +21,7 @@ _BRACKET = re.compile(
 )
 _ASIDE = re.compile(r" \((?P<aside>[A-Z][a-z]{2,12}(?: [A-Za-z]{2,12}){1,4})\)(?P<tail>(?: [A-Z][\w-]{2,16}){1,2}(?![\w-]))")
 _WORD = re.compile(r"[A-Za-z][\w’'/+-]{0,24}")
+_OPENERS = frozenset("the a an this that its our their under".split())  # they open a sentence, not a name
 _JOINERS = frozenset("and of for on in to the &".split())
 _LONGEST, _LOOK_BACK = 16, 180
 
@@ -71,7 +72,7 @@ def _words_before(text: str, end: int, low: int, *, commas: bool) -> list[tuple[
         if not known or (after not in ("", " ", " & ") and not (commas and after == ", ")):
             break
         first = n
-    while first < len(words) and not words[first][1][0].isupper():
+    while first < len(words) and (not words[first][1][0].isupper() or words[first][1].lower() in _OPENERS):
         first += 1
     return words[first:]
 
