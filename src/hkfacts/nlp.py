@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import ModelError
-from .find.initiatives_weigh import Scales
 from .spans import Entity, Parts, Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from .find.initiatives_weigh import Scales
     from .inference import Reader, Reading
 
 LONGEST_PIECE = 8_000
@@ -85,6 +85,8 @@ def load_scales(folder: Path) -> Scales | None:
     path = folder / SCALES
     if not path.is_file():
         return None
+    from .find.initiatives_weigh import Scales
+
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         weights = {str(name): float(weight) for name, weight in said["weights"].items()}
