@@ -51,6 +51,9 @@ _GENERIC = frozenset(
     " commissioner your tomorrow today llc inc ltd limited corp p.c plc incorporated university agency department ministry bureau council".split()
 )
 _FOUNDING = ("launch", "creat", "found", "establish", "host", "publish", "run", "ran", "set", "produc")
+_SAID_IN_HEADINGS = frozenset(
+    "named among wins won launches announces unveils joins celebrates green-lights navigating expanding".split()
+)
 _REACH = 300  # characters
 _PLACES = ("GPE", "PLACE", "LOC", "DATE", "NORP")
 _NO_BODY = ("event", "award", "publication", "zone", "campaign", "policy")
@@ -108,6 +111,8 @@ class Owners:
     def _fits(self, owner: str, place: int, verb: str | None) -> bool:
         """False for a place, an occasion or a common noun; a person owns what they founded or run, and not what they open."""
         lower = owner.lower()
+        if not _SAID_IN_HEADINGS.isdisjoint(lower.split()):
+            return False
         if len(owner) < 2 or lower in _GENERIC or lower in words("region") or lower in ("hong kong", "the hong kong"):
             return False
         label = next((self._labels[place, e] for e in (place + len(owner),) if (place, e) in self._labels), "")
