@@ -163,12 +163,10 @@ class Following(Neighbours):
             if shifted is not None and shape.unit in ("period", model.granularity):
                 models.append((model.granularity, start, shifted))
         if not models and shape.unit in ("month", "quarter"):
-            model = self.last_named(i, shape.unit)
-            back = (
-                0 if model is None or model.start_date is None else shape.years if year is None else year - model.start_date.year
-            )
-            if model is not None and model.start_date is not None and isinstance(model.shape, Point | Stretch | Slice):
-                shifted = moved(model.shape, model.start_date.year, back)
+            latest = self.last_named(i, shape.unit)
+            begun = latest.start_date if latest is not None else None
+            if latest is not None and begun is not None and isinstance(latest.shape, Point | Stretch | Slice):
+                shifted = moved(latest.shape, begun.year, shape.years if year is None else year - begun.year)
                 return [shifted] if shifted is not None else []
         if models and year is None:
             kind = models[0][0]
