@@ -59,6 +59,7 @@ def link_initiatives(
     things, index = gather(mine, parts)
     _attach(things, index, mine, parts)
     owners = Owners(parts, tokens)
+    when, how_much = sorted((d.start, d.end) for d in dates), sorted((g.start, g.end) for g in figures)
     out = []
     for thing in things:
         mentions = sorted(thing.mentions, key=lambda f: (f.start, f.end))
@@ -82,8 +83,8 @@ def link_initiatives(
                 tuple(aliases),
                 stage_of(places, parts),
                 owners.of(name, places),
-                tied(places, parts, [(d.start, d.end) for d in dates]),
-                tied(places, parts, [(g.start, g.end) for g in figures]),
+                tied(places, parts, when),
+                tied(places, parts, how_much),
             )
         )
     return sorted(out, key=lambda i: (i.mentions[0].start, i.mentions[0].end))

@@ -45,10 +45,9 @@ def stage_of(places: Sequence[tuple[int, int]], parts: Parts) -> str | None:
     return None
 
 
-def tied(places: Sequence[tuple[int, int]], parts: Parts, facts: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """The facts in the same clause as a mention: in its sentence, with no semicolon or other mention nearer between."""
+def tied(places: Sequence[tuple[int, int]], parts: Parts, ordered: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The facts, given in order of place, in the same clause as a mention: in its sentence, with no semicolon between and not far off."""
     out: set[tuple[int, int]] = set()
-    ordered = sorted(facts)
     for start, end in places:
         sentence = parts.sentence_at(start)
         if sentence is None:
