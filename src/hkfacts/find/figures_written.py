@@ -169,11 +169,15 @@ class Writer:
                 return found
         return None
 
+    def _holds_year(self, i: int) -> bool:
+        """Whether a date is only a part of the word at an index, so that the word is still one: `100 pre-1910 buildings`."""
+        return i not in self.dated and "-" in self.words.word(i) and self.words.word(i)[:1].isalpha()
+
     def _phrase(self, at: int) -> tuple[int, int] | None:
         """The noun phrase right after a number; None where anything but a space stands between."""
         words = self.words
         i = words.first_from(at)
-        if i >= words.size or self.text[at : words.starts[i]] != " " or i in self.closed:
+        if i >= words.size or self.text[at : words.starts[i]] != " " or (i in self.closed and not self._holds_year(i)):
             return None
         stop = len(self.text)
         block = self.parts.block_at(at)
@@ -185,7 +189,7 @@ class Writer:
         if phrase is None:
             return None
         for j in range(phrase[0], phrase[1] + 1):
-            if j in self.closed:
+            if j in self.closed and not self._holds_year(j):
                 return noun_phrase(words, i, words.starts[j]) if j > phrase[0] else None
         return phrase
 

@@ -113,6 +113,7 @@ class _Linker:
             if self.facts[i].elided:
                 self._item(i)
         self._respectively()
+        self._noun_last()
         return self.facts
 
     def _currency(self, i: int) -> None:
@@ -164,6 +165,17 @@ class _Linker:
         if other.qualifier != "exact":
             return len(gap) < 32 and bool(_LIST_GAP_BOUND.fullmatch(gap))
         return len(gap) < 8 and bool(_LIST_GAP.fullmatch(gap))
+
+    def _noun_last(self) -> None:
+        """The noun right behind the last sum of a list is that of all: `$200, $600 and $1,200 packages`."""
+        shared = False
+        for i in range(len(self.facts) - 2, -1, -1):
+            fact, after = self.facts[i], self.facts[i + 1]
+            alike = fact.item is None and after.item and fact.kind == after.kind and fact.kind in _SHARES
+            listed = alike and _LIST_GAP.fullmatch(self.text[fact.end : after.start]) and self.same_sentence(fact, after)
+            shared = bool(listed) and (shared or self.text.startswith(after.item or "", after.end + 1))
+            if shared:
+                self.facts[i] = replace(fact, item=after.item, elided=False)
 
     def _respectively(self) -> None:
         """Two to five figures that `respectively` shares out to as many nouns: `sales and profit were $5m and $1m, respectively`.
