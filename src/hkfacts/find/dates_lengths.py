@@ -25,7 +25,7 @@ _ONE_DAY_OF = re.compile(
 
 _AGED = re.compile(
     r"(?i)\bage[sd]?(?: of| was| is|:)?(?: (?:between|from|over|under|below|above|at least))?"
-    r"(?: [\w-]{1,9} (?:months?|weeks?|years?) (?:and|to|or)(?: (?:under|below|over))?)?[ (]{1,2}$"
+    r"(?: [\w-]{1,9} (?:months?|weeks?|years?) (?:and|to|or)(?: (?:under|below|over))?| \d{1,3}(?: ?[-–]| to| and| or))?[ (]{0,2}$"
 )
 
 

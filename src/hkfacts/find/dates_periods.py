@@ -10,7 +10,9 @@ import re
 from ..grammar.calendar_words import word_class
 from .dates_around import COUNTED, Groups, Surroundings
 
-_GAME = re.compile(r"(?i)\b(?:goals?|score[ds]?|match|cup|goal|substitute|halftime|half-time|lead|penalty|kick|game|final)\b")
+_GAME = re.compile(
+    r"(?i)\b(?:goals?|goalless|scoreless|touchdowns?|score[ds]?|match|cup|goal|substitute|halftime|half-time|lead|penalty|kick|game|final)\b"
+)
 
 
 _PRODUCT = re.compile(

@@ -22,7 +22,10 @@ def numeric(around: Surroundings, start: int, end: int, groups: Groups) -> str |
         return "a version or number, not a date"
     if longest < 4 and "-" in token:
         return "too short to be told from a score or a code"
-    if re.search(r"(?i)(?:\bv(?:ersion)?\.? ?|\bno\.? ?|\bsection |\bip |\bref[.:]? ?|\bcase )$", around.left(start)):
+    if re.search(
+        r"(?i)(?:\bv(?:ersion)?\.? ?|\bno\.? ?|\bsections? |\brules? |\bclauses? |\bparagraphs? |\bip |\bref[.:]? ?|\bcase )$",
+        around.left(start),
+    ):
         return "a version, section or reference"
     return None
 
