@@ -99,6 +99,10 @@ def lone_weekday(around: Surroundings, start: int, end: int, groups: Groups) -> 
         return None if around.text.strip() == around.text[start:end] else "a word alone in its line"
     if re.search(r"(?i)\b(?:a|an) (?:[a-z]+ )?$", left):
         return "any such day, not one"
+    if re.search(r"\d \((?:[MTWFS][a-z]{2,5}day(?:,? and|,| to) )?$", left) and re.match(r"(?:,? and [A-Z][a-z]+day)?\)", right):
+        return "the weekday of the date before it"
+    if re.search(r"(?i)\b(?:except|excluding)(?: on)? $", left):
+        return "opening days"
     if _FEAST.search(left):
         return "a feast or a slogan"
     on = re.search(r"(?i)\b(?:on|by|until|since|last|next|before|after|early|late)[ ]$", left)

@@ -126,6 +126,10 @@ _ADDRESS_AFTER = re.compile(
 _COPYRIGHT = re.compile(r"(?i)(?:(?:©|(?<![\w)])\(c\)|\bcopr\.|all rights reserved)[^.]{0,30}|copyright[ ,]{0,2})$")
 
 
+# Short numbers that one rings: `the hotline 1823`, `call 1868`.
+_RUNG = re.compile(r"(?i)\b(?:hotline|helpline|dial|call|calling|enquiries)(?: (?:is|at|on|to|number|can be made to))?[ :]{1,2}$")
+
+
 def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A year shows itself by what stands before it and by not counting what stands after it."""
     digits = groups.get("year") or groups.get("span", "")
@@ -151,6 +155,8 @@ def not_a_year(left: str, right: str) -> str | None:
         return "the year of a copyright line"
     if _CODE_BEFORE.search(left):
         return "a number of what stands before it"
+    if _RUNG.search(left):
+        return "a number that one rings"
     if _ADDRESS_AFTER.match(right):
         return "a room of a building"
     if re.match(r"[ -]?\d{3,4}\b(?![ ]?[-–])", right) and not re.match(r"[ -](?:19|20)\d\d\b", right):

@@ -39,6 +39,9 @@ _TIMES = re.compile(
     re.I,
 )
 _RATED = re.compile(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
+_COMPARED = re.compile(
+    r"\b(?:oversubscri\w+|overbooked|differences?|ratio|increase|growth|rise)(?: (?:of|by))?(?: [a-z]+){0,2} $", re.I
+)
 _PLAIN_TIMES = re.compile(r"[ -]times\b")
 _POINTS = re.compile(
     r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]GPA|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ](?!stars\b|points\b)\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
@@ -217,7 +220,11 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
         amount.kind = "percentage" if match["percent"] else "percentage_points" if match["points"] else "basis_points"
         amount.end = match.end()
         return
-    match = _TIMES.match(text, pos, high) or (_PLAIN_TIMES.match(text, pos, high) if "." in amount.number else None)
+    match = _TIMES.match(text, pos, high) or (
+        _PLAIN_TIMES.match(text, pos, high)
+        if ("." in amount.number and not amount.scale) or _COMPARED.search(text, max(0, amount.start - 48), amount.start)
+        else None
+    )
     if match:
         amount.kind, amount.end = "multiple", match.end()
         return

@@ -246,7 +246,8 @@ def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
         if other is not None and other.weight > 1 and key not in words("shared"):
             return False
         if key in words("org_tail"):
-            return False
+            law = run.heads[i]
+            return law is not None and law.noun == "ordinance"  # `Securities and Futures Ordinance`
         if run.words[before].isupper() and len(key) > 2 and "&" not in key:
             return False
         if key in common_words():

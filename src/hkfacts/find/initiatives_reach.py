@@ -22,7 +22,7 @@ _BRACKET = re.compile(
 _ASIDE = re.compile(r" \((?P<aside>[A-Z][a-z]{2,12}(?: [A-Za-z]{2,12}){1,4})\)(?P<tail>(?: [A-Z][\w-]{2,16}){1,2}(?![\w-]))")
 _WORD = re.compile(r"[A-Za-z][\w’'/+-]{0,24}")
 _OPENERS = frozenset("the a an this that its our their under".split())  # they open a sentence, not a name
-_JOINERS = frozenset("and of for on in to the &".split())
+_JOINERS = frozenset("and of for on in to at the &".split())
 _LONGEST, _LOOK_BACK = 16, 180
 
 

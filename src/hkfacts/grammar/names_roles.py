@@ -11,6 +11,7 @@ from .names_bodies import is_orgish, past_brackets
 from .names_fields import FieldReader
 from .names_heads import DETERMINERS, RANK_ONLY
 
+_TOLD = frozenset("told met asked thanked briefed informed urged joined".split())  # `Ms Lau, told reporters`
 _JOINS = frozenset({"and", "&", "/", "as", "cum", "+"})
 
 
@@ -93,6 +94,7 @@ class Reader(FieldReader):
         noun owns nothing (`Judges’ Choice`)."""
         opening = self.tokens[i]
         clause = opening.text.islower() and opening.key.endswith("ing") and opening.key not in self.known.modifiers and i < head
+        clause = clause or (i < head and opening.key in _TOLD and opening.text.islower())
         years = any(
             t.text.isdigit() and k + 1 < head and not self.tokens[k + 1].capital
             for k, t in enumerate(self.tokens[:head])
