@@ -6,6 +6,7 @@ Each is read after the signs and names of the lists have found nothing; where th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENDED = re.compile(r"(?:$|[,;)\n]|\.(?:[ \n]|$)|[ ](?:of|at|and|or|to|per|with|for|in|each|[a-z]{3,})\b)")
 _WARMTH = re.compile(
@@ -38,6 +39,12 @@ _SIZED = re.compile(
     re.I,
 )
 WINDOW = 60
+
+
+@lru_cache(maxsize=16)
+def _speaks(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text holds a pattern, looked for once a text."""
+    return pattern.search(text) is not None
 
 
 def letter_unit(text: str, start: int, end: int, high: int) -> tuple[int, str, str] | None:
@@ -81,7 +88,7 @@ def letter_part(text: str, start: int, end: int) -> tuple[int, str] | None:
         return None
     priced = bool(_PRICED.search(text[max(0, start - 24) : start])) and bool(_EACH.match(text, end + 1))
     if sign == "p" and (
-        priced or (_STERLING.search(text) and (_EACH.match(text, end + 1) or _PRICED.search(text[max(0, start - 24) : start])))
+        priced or (_speaks(_STERLING, text) and (_EACH.match(text, end + 1) or _PRICED.search(text[max(0, start - 24) : start])))
     ):
         return end + 1, "GBP"
     return (end + 1, "?dollar") if sign == "c" and priced else None
@@ -100,4 +107,4 @@ def letter_currency(text: str, start: int) -> tuple[int, str] | None:
     code, shown = _LETTERS[letter]
     money = _LETTER_MONEY.match(text, start)
     plain = bool(money) and money is not None and len(money.group()) > 2
-    return (at, code) if plain and shown.search(text) else None
+    return (at, code) if plain and _speaks(shown, text) else None

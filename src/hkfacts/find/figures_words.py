@@ -42,6 +42,8 @@ PRONOUNS = words_of(
 )
 # Nouns for a whole trade, which close a compound (`the freight and storage market`).
 TRADES = words_of("market industry sector business economy trade segment category space field arena")
+# Forms of `go`: money goes towards something.
+GOING = words_of("go goes going went")
 # Nouns of mere quantity, which are no items.
 GENERIC = words_of(
     "additional aggregate amount approximately average combined cumulative estimate estimated extra further high low "
