@@ -1,4 +1,4 @@
-"""The marked passages of `examples/people.toml`, read by the rules alone: every mention, name, honorific, post and body."""
+"""The marked passages of `examples/people*.toml`, read by the rules alone: every mention, name, honorific, post and body."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from hkfacts.segment.sentences import split_sentences
 from hkfacts.spans import Block, Parts, PersonFact, Tokens, View
 from tests.marks import unmarked
 
-EXAMPLES = tomllib.loads((Path(__file__).parent / "examples" / "people.toml").read_text(encoding="utf-8"))["example"]
+EXAMPLES = [
+    example
+    for name in ("people", "people_official")
+    for example in tomllib.loads((Path(__file__).parent / "examples" / f"{name}.toml").read_text(encoding="utf-8"))["example"]
+]
 
 
 def laid_out(text: str) -> Parts:

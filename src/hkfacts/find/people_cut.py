@@ -179,6 +179,9 @@ _PLAIN_POSTS = frozenset(
 _ADDRESSED = _PLAIN_POSTS | frozenset("speaker ambassador moderator mayor minister chancellor queen king universe".split())
 
 
+_WITH = ("co-", "ex-", "non-", "vice-")  # what posts and parts in a case begin with
+
+
 def _candidates(
     run: Sequence[Word],
     kinds: Sequence[str],
@@ -200,6 +203,8 @@ def _candidates(
         i += 1  # `Sponsor Daniel Roe`
     elif j - i >= 3 and run[i].key in known.common and run[i].key.endswith("ing") and run[i].key not in known.family_words:
         i += 1  # `Joining Minna Roe`
+    if j - i >= 3 and run[i].key.startswith(_WITH) and run[i].text[-1:].islower() and run[i].key not in known.given:
+        i += 1  # `Co-defendant Siu Ming-fai`
     words = list(run[i:j])
     caps_line = all(w.text.isupper() for w in run if w.kind not in "pq") and len(run) > 1
     honorific, honorific_start, k = "", None, i

@@ -131,6 +131,9 @@ def _described(tokens: Sequence[Token], j: int, known: Names) -> bool:
     return following.is_word and following.text.islower() and following.key not in _LOWER_AFTER
 
 
+_CONTACT_LABELS = frozenset("tel telephone phone mobile email e-mail fax website web".split())
+
+
 def read_body(
     text: str, tokens: Sequence[Token], j: int, organisations: Callable[[int], int | None], stops: frozenset[int]
 ) -> tuple[str, int, int, int] | None:
@@ -155,6 +158,8 @@ def read_body(
             return None
         j += 1
     if j >= len(tokens) or not starts_capital(tokens[j].text) or tokens[j].start in stops:
+        return None
+    if tokens[j].key in _CONTACT_LABELS and j + 1 < len(tokens) and not tokens[j + 1].is_word:
         return None
     labelled = organisations(tokens[j].start)
     k = j + 1

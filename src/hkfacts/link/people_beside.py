@@ -26,6 +26,10 @@ _POINTS_AT = re.compile(
 )
 
 
+# What stands before `Hon`: `Dr the Hon Jane Roe`.
+_THE_HON = re.compile(r"(?:\b(?:Dr|Ir|Sr|Prof|Professor|Mrs?|Ms|Miss)\.? )?(?:\b[Tt]he )?$")
+
+
 class Beside:
     """The words beside mentions; the words of one person's name are never read into the post of another."""
 
@@ -89,6 +93,9 @@ class Beside:
         if not honorific or self.text.startswith(honorific, mention.start):
             return mention.start
         place = self.text.rfind(honorific, max(0, mention.start - len(honorific) - 4), mention.start)
+        if place >= 0 and honorific.startswith(("Hon", "Rt Hon")):
+            ahead = _THE_HON.search(self.text, max(0, place - 16), place)
+            place = ahead.start() if ahead is not None else place
         return place if place >= 0 else mention.start
 
     def office(self, mention: Found) -> bool:
