@@ -94,10 +94,10 @@ def _plain() -> str:
     """A pattern for a run of words that no date is made of: two words in three.
 
     They are told by their first letters alone; what begins as words of dates do, and what is not just letters, is left to a look at the
-    table. `Q`, `q`, `H` and `F` begin tokens with digits.
+    table. `Q`, `q`, `H` and `F` begin tokens with digits, `clock` ends those of hours.
     """
     known = [word for word in words() if word.isascii() and word.isalpha()]
-    return rf"(?:(?!{_openings(known)})(?![QqHFf])[A-Za-z][a-z]++(?![\w-]) ?){{1,60}}"
+    return rf"(?:(?!{_openings(known)})(?![QqHFf])[A-Za-z][a-z]++(?<!clock)(?![\w-]) ?){{1,60}}"
 
 
 @lru_cache(maxsize=1)
