@@ -186,8 +186,8 @@ class LeftReader(Subjects):
                 item = self.printed(self._over_complement(phrase, walk.floor))
                 if item:
                     return Clause(item, walk.change)
-        if word in ("(", "-lrb-") and walk.kind == "percentage" and words.text[walk.start : walk.start + 1].isdigit():
-            phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (12%)`; a sign tells of change
+        if word in ("(", "-lrb-") and walk.kind == "percentage" and words.text[walk.start] in "0123456789+-−–":
+            phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (-1.2%)`
             plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and words.word(phrase[1]).islower()
             item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
             if item:

@@ -61,6 +61,9 @@ class Subjects(Things):
         """The index of the last word before a verb, its auxiliaries and its adverbs."""
         words, j = self.words, verb - 1
         while j >= 0 and words.starts[j] >= floor and verb - j < LONGEST_CLAUSE:
+            if words.lower(j) == "whole" and words.lower(j - 1) == "a" and words.lower(j - 2) == "as":
+                j -= 3  # `exports to Asia as a whole grew`
+                continue
             planned = words.tag(j) in ("VBN", "JJ") and words.tag(j + 1) == "TO" and words.lower(j - 1) in BE
             if not (planned or words.tag(j) in ("RB", "MD", "TO", "RP") or words.lower(j) in BE or words.lower(j) in AUXILIARIES):
                 break

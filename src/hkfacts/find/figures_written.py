@@ -21,6 +21,9 @@ _SIZED = re.compile(
 )
 
 
+_OPEN_BRACKET = re.compile(r"\w\([A-Z0-9]{1,3}$")
+
+
 class Writer:
     """The state of finding one release's figures, and the writing down of each."""
 
@@ -134,6 +137,8 @@ class Writer:
             if item is None or (item == ELIDED and kind == "money"):
                 item = self.items.tied(reading.start, self._anchor(reading), end, (low, high), kind) or item
         change = change or left.change
+        if item and _OPEN_BRACKET.search(item):
+            item += ")"  # `CPI(C)`
         if item:
             groups["item"] = item
         if change:
