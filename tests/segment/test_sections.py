@@ -126,6 +126,12 @@ def test_a_government_release(shown, laid_out) -> None:
     assert (parts.title, parts.home) == ("Harbour Office reminds public of tide tables", "HK")
 
 
+def test_a_case_of_the_icac_under_an_ordinance_is_of_hong_kong(laid_out) -> None:
+    line = "A boatman charged by the ICAC was jailed today (May 3) for taking bribes of $4 million, contrary to the {} 1971 of the place."
+    assert laid_out("Boatman jailed\n\n" + line.format("Prevention of Bribery Ordinance")).home == "HK"
+    assert laid_out("Boatman jailed\n\n" + line.format("Prevention of Bribery Act")).home is None
+
+
 def test_headings_that_a_wire_glued_to_their_text(shown) -> None:
     told = "The lab has opened its doors to all the young of the town, with a feast and a walk."
     text = (

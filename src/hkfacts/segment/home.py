@@ -18,6 +18,7 @@ _BARE_DOLLARS = re.compile(r"(?<![A-Za-z$])\$ ?\d")
 _NUMERIC_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b")
 _HK_BODY = re.compile(r"\bHong ?Kong\b|\bHK(?:[A-Z]{2,5})?\b|\((?:SEHK|HKEX|HKSE)\b|\b\d{4}\.HK\b")
 _HK_PHONE = re.compile(r"(?:\+|\(|\b00)\s?852\b")
+_ORDINANCE = re.compile(r"\b[A-Z][a-z]+ Ordinance\b")  # Hong Kong's laws; the other ICAC, of New South Wales, has Acts
 _HK_TIME = re.compile(r"\bHKT\b")
 
 
@@ -36,6 +37,8 @@ def _speaks_of_it(text: str) -> bool:
     """True where the text names at least two of Hong Kong's districts and public bodies; asked only where something hangs on it."""
     if not (_BARE_DOLLARS.search(text) or _NUMERIC_DATE.search(text)):
         return False
+    if "ICAC" in text and _ORDINANCE.search(text):
+        return True
     found: set[str] = set()
     for name in _names().finditer(text):
         found.add(name.group())
