@@ -17,12 +17,12 @@ import pytest
 pytest.importorskip("s3fs", reason="s3fs is not installed; make store-test brings it")
 pytest.importorskip("moto", reason="moto is not installed; make store-test brings it")
 
-import fsspec  # noqa: E402
+import fsspec
 
-from hkfacts.run.batch import Summary  # noqa: E402
-from hkfacts.run.inputs import Search  # noqa: E402
-from hkfacts.run.items import Limits  # noqa: E402
-from tests.run.conftest import Place  # noqa: E402
+from hkfacts.run.batch import Summary
+from hkfacts.run.inputs import Search
+from hkfacts.run.items import Limits
+from tests.run.conftest import Place
 
 OUT = "s3://wire/facts/all.jsonl"
 
