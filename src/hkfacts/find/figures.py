@@ -188,9 +188,19 @@ class _Finder(Counts):
             ignored |= {"figure.refuse.glued", "figure.refuse.slash", "figure.refuse.code"}  # `5 MW/10 MWh`
         if amount.kind == "length":
             ignored |= {"figure.refuse.product"}  # the last side of `10 x 20 cm`
+        if not amount.kind and self._verb_before(amount, start):
+            ignored |= {"figure.refuse.label"}  # `will issue 300 licences`
         if amount.scale and not self._format(amount, low):
             ignored |= {"figure.refuse.letters-after"}
         return self.refuser.refusal(self.text, start, end, low, ignored)
+
+    def _verb_before(self, amount: Amount, start: int) -> bool:
+        """Whether a verb in its plain form stands before the number and a plural behind it (`issue 300 licences`, `to stage four plays`)."""
+        i = self.words.last_before(start)
+        if self.words.tag(i) not in ("VB", "VBP") or not self.words.word(i).islower() or self.words.ends[i] + 1 != start:
+            return False
+        phrase = self._phrase(amount.end)
+        return phrase is not None and self.words.tag(phrase[1]) == "NNS"
 
     def _coded(self, amount: Amount, start: int) -> bool:
         """Whether a capital glued to a number is a part of a code and no scale: `blocks 2813A and 2814B`, `the Clade 1B strain`."""

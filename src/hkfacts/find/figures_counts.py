@@ -33,6 +33,7 @@ _CLASS_NOUNS = frozenset(
 )  # after a hyphen they name a sort, not a quantity
 _SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights weekends".split())
 _WEATHER = frozenset("hot cold rainy wet dry sunny foggy frosty snowy stormy warm cool rain rainstorm typhoon".split())
+_SHARE_BEHIND = re.compile(r" \((?:about |or |around )?\d{1,3}(?:\.\d{1,2})?(?:[ ]?%| per cent)\)")
 _SPREAD = frozenset("ranged varied ran priced available spanned extended taken selected drawn".split())
 # Nouns of bodies of people that `of` joins to their number.
 _BODIES = re.compile(
@@ -310,6 +311,10 @@ class Counts(Writer):
         whole = "." not in reading.first.number or bool(reading.first.scale)
         if left.lower().endswith(("of which ", "of whom ")) and earlier and whole:
             reading.item = ELIDED
+            self._add(reading, "count")
+            return reading.end
+        if earlier and whole and reading.second is None and _SHARE_BEHIND.match(text, at):
+            reading.item = ELIDED  # `612 (60%) were done and 409 (40%) under way`
             self._add(reading, "count")
             return reading.end
         total = _IN_TOTAL.match(text, at) if whole and strong else None
