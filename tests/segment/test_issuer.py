@@ -210,6 +210,8 @@ def test_public_bodies_of_hong_kong_are_known_by_name_alone() -> None:
 
 def test_a_text_that_speaks_of_america_alone_is_american() -> None:
     assert find_home(BODY + " Its nurses come from Ohio and Texas.", None, "Harbour Labs") == "US"
+    assert find_home(BODY + "\n\n412 Cedar Street\nAsheville, North Carolina\n", None, "Harbour Labs") == "US"
+    assert find_home(BODY + "\n\n412 Cedar Street\nParis, Ontario\n", None, "Harbour Labs") is None
     assert find_home(BODY + " Its nurses come from Ohio, Texas and Canada.", None, "Harbour Labs") is None
     assert find_home(BODY + " Its nurses come from Ohio and Texas.", "Riga", "Harbour Labs") is None
 

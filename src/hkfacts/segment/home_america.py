@@ -25,6 +25,11 @@ _TOWN = re.compile(
     r"(?:\b(?:in|of|near|from|at|to|based|serving)|[–—(-])\s(?:[A-Z][a-z.]{1,12} )?[A-Z][a-z]{2,14}, "
     r"(?P<state>[A-Z]{2}\b|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,4}\.)"
 )
+# A line of an address that is a town and its state and nothing else.
+_TOWN_LINE = re.compile(
+    r"^[ \t*]*[A-Z][A-Za-z. '’-]{2,30}, (?P<state>[A-Z][A-Za-z.]{1,13}(?: [A-Z][a-z]{3,10})?)(?:,? (?:USA|U\.S\.A?\.?|United States))?[ \t]*$",
+    re.M,
+)
 _BASED = re.compile(
     r"\b(?:[Bb]ased|[Hh]eadquartered|[Hh]eadquarters|(?P<loose>[Ll]ocated|[Oo]ffices?)) (?:(?:is|are) )?(?:located )?(?:in|at|near|out of|outside) "
     r"(?P<place>[A-Z][\w.]{1,14}(?:,? [A-Z][\w.]{1,14}){0,3})"
@@ -144,7 +149,8 @@ def _based(text: str) -> tuple[bool, bool]:
 
 def _strong(text: str) -> float:
     """The weight of addresses in a state, of where the issuer is based, of American institutions and their sites."""
-    weight = 3.0 if any(_is_state(m.group("state")) for m in _ZIP.finditer(text)) else 0.0
+    addressed = any(_is_state(m.group("state")) for pattern in (_ZIP, _TOWN_LINE) for m in pattern.finditer(text))
+    weight = 3.0 if addressed else 0.0
     towns = {m.group() for m in _TOWN.finditer(text) if _is_state(m.group("state"))}
     weight += min(len(towns), 3)
     if not towns and _PHONE.search(text) and any(_is_state(m.group("state")) for m in _STATE_BEHIND.finditer(text)):
