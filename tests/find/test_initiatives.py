@@ -221,5 +221,7 @@ def test_goods_that_are_labelled_as_bodies_are_told_by_a_noun_or_a_mark_behind_t
 
 def test_lists_of_those_picked_are_awards_and_rankings_publications() -> None:
     assert type_by_words("30 Bakers to Watch", "platform") == type_by_words("40 Under 40", "platform") == "award"
-    assert type_by_words("Best Kettle Shop", "platform") == "award" and type_by_words("Oven Trade 500", "platform") == "publication"
+    assert (
+        type_by_words("Best Kettle Shop", "platform") == "award" and type_by_words("Oven Trade 500", "platform") == "publication"
+    )
     assert type_by_words("Steam Ahead 2050", "plan") == "plan"

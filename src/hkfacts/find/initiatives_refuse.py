@@ -160,7 +160,11 @@ def _standing(name: Name, printed: str, said: Signs, beside: tuple[str, str]) ->
         return "one of a kind"
     if lower.startswith(("biggest ", "largest ", "highest ")):
         return "a superlative"
-    if name.head.noun == "festival" and lower.removeprefix("the ").removesuffix(" festival") in words("feast") and not name.edition:
+    if (
+        name.head.noun == "festival"
+        and lower.removeprefix("the ").removesuffix(" festival") in words("feast")
+        and not name.edition
+    ):
         return "a feast of the calendar"
     placed = name.head.noun in _HOUSES and not name.edition and _VENUE.search(before) and _TOWN.match(after)
     if placed and (name.head.noun in ("pavilion", "forum") or _HELD_AT.search(before)):

@@ -63,7 +63,8 @@ def _tagged_past(tokens: Tokens, text: str, base: int) -> list[int]:
     for i in within:
         tag = tokens.tags[i]
         helped = tag == "VBN" and any(
-            tokens.tags[j] in ("VBD", "VBZ", "VBP") and text[tokens.starts[j] - base : tokens.ends[j] - base].lower() not in ("is", "are")
+            tokens.tags[j] in ("VBD", "VBZ", "VBP")
+            and text[tokens.starts[j] - base : tokens.ends[j] - base].lower() not in ("is", "are")
             for j in range(max(within.start, i - 3), i)
         )  # `is closed from 3 May` tells no time
         at = tokens.starts[i] - base
