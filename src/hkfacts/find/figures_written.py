@@ -21,6 +21,7 @@ _SIZED = re.compile(
 )
 
 
+_LENGTHS = frozenset("kilometres kilometers metres meters miles hectares acres tonnes tons litres".split())
 _OPEN_BRACKET = re.compile(r"\w\([A-Z0-9]{1,3}$")
 
 
@@ -137,6 +138,8 @@ class Writer:
             if item is None or (item == ELIDED and kind == "money"):
                 item = self.items.tied(reading.start, self._anchor(reading), end, (low, high), kind) or item
         change = change or left.change
+        if item and kind == "money" and item in _LENGTHS:
+            item = None  # `$126 million to repair 48 kilometres of footpaths`
         if item and _OPEN_BRACKET.search(item):
             item += ")"  # `CPI(C)`
         if item:
