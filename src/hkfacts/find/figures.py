@@ -248,7 +248,7 @@ class _Finder(Counts):
     def _far_apart(first: Amount, second: Amount) -> bool:
         """Whether the second of two amounts is thrice the first or less than it, as no range of a change is."""
         if first.bare and second.kind not in ("", "money"):
-            return False  # one unit serves both: `lowered by 50 to 150 basis points`
+            return False  # one unit serves both: `lowered by 30 to 90 basis points`
         one, other = read_number(first.number), read_number(second.number)
         return one is not None and other is not None and first.scale == second.scale and not one <= other < 3 * one
 

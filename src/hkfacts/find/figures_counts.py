@@ -124,7 +124,7 @@ class Counts(Writer):
                 "its",
             )
             if follows and words.lower(after) not in ("has", "does") and words.starts[after] == words.ends[phrase[1]] + 1:
-                return phrase[0], after  # `1.9 million new cancer diagnoses each year`
+                return phrase[0], after  # `2.6 million new kite licences each year`
         for j in range(phrase[1] - 1, phrase[0] - 1, -1):
             if (
                 words.tag(j) == "NNS"

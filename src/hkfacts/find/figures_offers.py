@@ -220,7 +220,7 @@ class Offers(LeftReader):
             and phrase[1] == left
             and words.text[words.ends[left] : end].startswith(" ")
         ):
-            return self.printed(phrase)  # `pre-sale price $0.2 listing price $1.5`
+            return self.printed(phrase)  # `early price $0.4 later price $2.5`
         opens = before.strip() == "" or bool(_UNIT_OF_LIST.search(before))
         joined = (
             before.endswith("and ")

@@ -78,7 +78,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
                 else evidence(candidate, parts, labels, known)[0]
             )
             if rule == "person.role-before" and heads_a_body(candidate.words[0].key, parts.text, known):
-                continue  # `…, a broad-spectrum agent, Tonix aims to` of Tonix Pharmaceuticals
+                continue  # `…, a cleaning agent, Corvane aims to` of Corvane Chemicals
             if rule and not _refused(candidate.start, candidate.end, parts, refusals):
                 kept.append((candidate, rule))
     alone = {c.words[0].key for c, rule in kept if len(c.words) == 1 and rule in ("model.person", "person.role-before")} - full

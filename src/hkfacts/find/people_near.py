@@ -200,7 +200,7 @@ def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> str:
     several = key.endswith("s") and key[:-1] in names().heads
     joined = _TOGETHER.search(parts.text, max(0, candidate.start - 10), candidate.start)
     if several and (joined is None or (tokens[head].capital and joined.group(1) == ",")):
-        return ""  # `Two Bit Circus, innovators in …`, `ProLift Doors, House Doctors`: one name does not hold several posts
+        return ""  # `Nine Pin Theatre, makers of …`, `Swift Gates, Gate Doctors`: one name does not hold several posts
     following = tokens[head + 1] if head + 1 < len(tokens) else None
     if (
         following is not None

@@ -122,7 +122,7 @@ class HeadReader:
         if self.known.not_names.get(after) in ("institution", "company") or after in ("network", "group", "guild", "alliance"):
             return True
         nouns = [self.word(k) for k in range(head + 2, head + 4) if self.word(k) and self.tokens[k].capital]
-        return any(self.known.not_names.get(n) == "institution" for n in nouns)  # `Veterans Memorial High School`
+        return any(self.known.not_names.get(n) == "institution" for n in nouns)  # `Mariners Memorial High School`
 
     def _names_a_firm(self, i: int) -> bool:
         """True of a plural post in capitals that a proper name stands right before, fields such as `Capital` left out."""
