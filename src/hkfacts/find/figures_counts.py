@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TypeGuard
 
 from ..grammar.phrases import noun_phrase, plural_head
 from ..grammar.tags import NOUNS, PRESENT_VERBS
@@ -51,6 +52,15 @@ _FIRM = re.compile(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A|P
 _SERIES_TAIL = re.compile(
     r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
 )
+
+
+def _several(item: str | None) -> TypeGuard[str]:
+    """Whether an item read off the clause is a plural by its looks.
+
+    >>> _several("mobile clinics"), _several("glass"), _several(ELIDED), _several(None)
+    (True, False, False, False)
+    """
+    return item is not None and item != ELIDED and item.endswith("s") and not item.endswith("ss")
 
 
 class Counts(Writer):
@@ -326,7 +336,7 @@ class Counts(Writer):
         if (_AFTER_BARE.match(text, at) or plural_verb_follows(self.words, at)) and reading.first.number.lower() not in _ONE:
             if earlier and whole and (_INCLUDING.search(left) or plural_verb_follows(self.words, at)):
                 told = self.items.left(self._anchor(reading), low, "count").item if left.endswith(" to ") else None
-                reading.item = told if told and told.endswith("s") and not told.endswith("ss") else ELIDED
+                reading.item = told if _several(told) else ELIDED
                 self._add(reading, "count")
                 return reading.end
             if whole and not earlier and self._subject_counts(reading, strong):
@@ -363,7 +373,7 @@ class Counts(Writer):
             return False
         first, _ = self._sentence(reading)
         item = self.items.left(self._anchor(reading), first, "count").item
-        if not item or item == ELIDED or not (item.endswith("s") and not item.endswith("ss")):
+        if not _several(item):
             if not _GROUP_MARK.search(reading.first.number):
                 return False
             item = None if item == ELIDED else item
@@ -393,7 +403,7 @@ class Counts(Writer):
             return False
         low, _ = self._sentence(reading)
         item = self.items.left(self._anchor(reading), low, "count").item
-        if not item or item == ELIDED or not (item.endswith("s") and not item.endswith("ss")):
+        if not _several(item):
             return False
         self._add(reading, "count", {"item": item})
         return True
@@ -411,13 +421,7 @@ class Counts(Writer):
             return False
         if item == ELIDED and not self._earlier("score", reading.start):
             return False
-        plural = (
-            item is not None
-            and item != ELIDED
-            and (item.islower() or item.istitle())
-            and item.endswith("s")
-            and not item.endswith("ss")
-        )
+        plural = _several(item) and (item.islower() or item.istitle())
         self._add(reading, "count" if plural and not known else "score", {"item": item} if item else None)
         return True
 

@@ -230,8 +230,7 @@ def place(shape: Shape, anchor: date | None, lean: int = 0) -> Placed | None:
     if isinstance(shape, Slice):
         return _place_slice(shape, anchor, lean)
     if isinstance(shape, Shared):
-        absolute = shape.years >= 1000
-        return place(Point("year", year=shape.years) if absolute else Point("year", shift=shape.years), anchor)
+        return place(Point("year", year=shape.years) if shape.absolute else Point("year", shift=shape.years), anchor)
     return _place_point(shape, anchor, lean)
 
 

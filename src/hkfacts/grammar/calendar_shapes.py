@@ -81,6 +81,11 @@ class Shared:
     years: int
     unit: str = "period"
 
+    @property
+    def absolute(self) -> bool:
+        """True where a year is named, and not how many years away."""
+        return self.years >= 1000
+
 
 Shape = Point | Stretch | Slice | Length | Frequency | Shared
 

@@ -119,11 +119,10 @@ class Following(Neighbours):
                 self.facts[i], value=told.value, start_date=told.start_date, end_date=told.end_date, granularity=told.granularity
             )
             return
-        absolute = shape.years >= 1000
-        year = shape.years if absolute else release.year + shape.years if release else None
-        for shifted in self.shared_models(i, shape, year if absolute else None):
+        year = shape.years if shape.absolute else release.year + shape.years if release else None
+        for shifted in self.shared_models(i, shape, year if shape.absolute else None):
             self.settle(i, shifted, release)
-            if absolute and self.facts[i].start_date is None:
+            if shape.absolute and self.facts[i].start_date is None:
                 continue
             self.facts[i] = replace(self.facts[i], relative=True)
             return

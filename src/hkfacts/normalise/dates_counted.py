@@ -120,18 +120,18 @@ def read_week_on(groups: Groups, reading: Reading) -> Shape | None:
 
 def read_same(groups: Groups, reading: Reading) -> Shape | None:
     """`the same period last year`, `the same quarter of 2023`, `the same month a year earlier`."""
+    named = unit_name(groups["unit"]) if "unit" in groups else None
+    unit = named if named in ("month", "week", "quarter") else "period"
     if "ago" in groups:
         number, _, rest = groups["ago"].lower().partition(" ")
         back = 1 if number in ("a", "an") else read_number(number)
         if back is None or not 1 <= back <= 99 or not rest.startswith("year"):
             return None
-        unit = (unit_name(groups["unit"]) if "unit" in groups else None) or "period"
-        return Shared(-int(back), unit if unit in ("month", "week", "quarter") else "period")
+        return Shared(-int(back), unit)
     if "year" in groups:
         year = reading.of(groups, "year")
         if isinstance(year, Point) and year.unit == "year" and year.shift is not None:
-            unit = (unit_name(groups["unit"]) if "unit" in groups else None) or "period"
-            return Shared(year.shift, unit if unit in ("month", "week", "quarter") else "period")
+            return Shared(year.shift, unit)
         if isinstance(year, Point) and year.unit == "year" and year.year is not None:
             return Shared(year.year, "period")
         return year if isinstance(year, Point) and year.unit == "year" else None
