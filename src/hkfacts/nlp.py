@@ -17,6 +17,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hkfacts.patterns import lazy_pattern
+
 from .errors import ModelError
 from .spans import Entity, Parts, Tokens
 
@@ -35,9 +37,9 @@ KEPT_WORDS = 16_000
 # What the model reads of a word; spaCy would reckon some twenty more for each new word, none of which is asked for.
 _READ_OF_A_WORD = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
 SCALES = "scales.json"
-_SIGN_RUN = re.compile(r"[^\w\s]{12,}|_{12,}")
-_LONG_WORD = re.compile(r"\S{200,}")
-_THREE_SIGNS = re.compile(r"[^\w\s][^\w\s]{2}")
+_SIGN_RUN = lazy_pattern(r"[^\w\s]{12,}|_{12,}")
+_LONG_WORD = lazy_pattern(r"\S{200,}")
+_THREE_SIGNS = lazy_pattern(r"[^\w\s][^\w\s]{2}")
 
 
 def model_folder(chosen: str | None = None) -> Path:

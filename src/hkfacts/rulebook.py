@@ -29,9 +29,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from hkfacts.patterns import lazy_pattern
+
 from .errors import RuleError
 
-_ATOM = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_ATOM = lazy_pattern(r"\{([a-z][a-z0-9_]*)\}")
 _KNOWN_KEYS = {"id", "kind", "action", "pattern", "reader", "reason", "examples", "counter_examples", "ignore_case"}
 
 

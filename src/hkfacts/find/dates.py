@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar_words import CLASSES, Words, read_words
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
@@ -222,8 +224,8 @@ def _by_text(found: list[Found], rules: Sequence[Rule], around: Surroundings, tr
     return found
 
 
-_DIGIT = re.compile(r"\d")
-_ON = re.compile(r"\b(?:on|until|till|by) $")
+_DIGIT = lazy_pattern(r"\d")
+_ON = lazy_pattern(r"\b(?:on|until|till|by) $")
 
 
 def _told_of_a_name(found: Found, around: Surroundings) -> bool:

@@ -5,10 +5,11 @@ Checks read a few dozen characters to either side and nothing more, so their cos
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from hkfacts.patterns import lazy_pattern
 
 from ..spans import Tokens
 
@@ -56,22 +57,22 @@ class Surroundings:
 
 
 # A number before these counts something, also where a month stands before it.
-COUNTED = re.compile(
+COUNTED = lazy_pattern(
     r"^ (?:million|billion|trillion|thousand|hundred|per ?cent|percent|%|percentage|points?|basis|bps|times)\b|^[-–](?=[a-z])"
 )
 
 Groups = Mapping[str, str]
 Check = Callable[[Surroundings, int, int, Groups], str | None]
 
-_PREFIX = re.compile(r"(?i)\b(?:pre|post|mid|early|late|end|non|since|in|on|by|from|to|until|ends|updated?)[-–—/]$")
+_PREFIX = lazy_pattern(r"(?i)\b(?:pre|post|mid|early|late|end|non|since|in|on|by|from|to|until|ends|updated?)[-–—/]$")
 
 
 # Two days in figures that only a dash joins: `01/04/2024-31/03/2025`.
-_FIGURES = re.compile(r"\d{0,2}([/.])\d{1,2}\1\d{4}")
-_FIGURES_BEFORE = re.compile(r"\d([/.])\d{1,2}\1\d{4}[-–]$")
-_FIGURES_AFTER = re.compile(r"[-–]\d{1,2}([/.])\d{1,2}\1\d{4}(?!\d)")
-_DAY_IN_ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_LINK = re.compile(r"(?:https?:/|\bwww\.)\S{0,158}$")
+_FIGURES = lazy_pattern(r"\d{0,2}([/.])\d{1,2}\1\d{4}")
+_FIGURES_BEFORE = lazy_pattern(r"\d([/.])\d{1,2}\1\d{4}[-–]$")
+_FIGURES_AFTER = lazy_pattern(r"[-–]\d{1,2}([/.])\d{1,2}\1\d{4}(?!\d)")
+_DAY_IN_ISO = lazy_pattern(r"\d{4}-\d\d-\d\d")
+_LINK = lazy_pattern(r"(?:https?:/|\bwww\.)\S{0,158}$")
 
 
 def glued(text: str, start: int, end: int) -> str | None:

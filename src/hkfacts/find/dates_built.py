@@ -7,21 +7,23 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar_words import word_class
 from .dates_around import Groups, Surroundings
 from .dates_years import counts, not_a_year, year
 
-_YEARS_BEFORE = re.compile(
+_YEARS_BEFORE = lazy_pattern(
     r"(?i)\b(?:from|between|over|in|during|of|for|to|through|the|by|period|years?|"
     r"since|throughout|until|strategy|plan|around|fiscal|across|and|term)[ (:,]*$"
 )
-_YEARS_AFTER = re.compile(
+_YEARS_AFTER = lazy_pattern(
     r"[ ](?:period|term|season|strategic|plan|strategy|biennium|triennium|action|campaign|academic|fiscal|financial)\b|[)\].,;]|$"
 )
 
 
-_IN_FIRST = re.compile(r"(?i)\b(?:in|over|during) $")
-_TOLD_PLAINLY = re.compile(
+_IN_FIRST = lazy_pattern(r"(?i)\b(?:in|over|during) $")
+_TOLD_PLAINLY = lazy_pattern(
     r"(?i),|[.;](?:\s|$)| (?:alone|compared|this|combined|and the|as compared|[a-z]{3,12}ed|was|were|rose|fell|grew|stood)\b| \("
 )
 
@@ -326,8 +328,8 @@ def piece_owned(around: Surroundings, start: int, end: int, groups: Groups) -> s
     return None if piece and re.fullmatch(r"(?i)(?:last|this|next) year|\d{4}", groups["whole"]) else "two things"
 
 
-_OWN_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d|['’]\d\d")
-_TOLD_YEAR = re.compile(r"(?i)(?:this|last|next|that|the same|the following|the previous|the preceding) year")
+_OWN_YEAR = lazy_pattern(r"(?:1[0-9]|20|21)\d\d|['’]\d\d")
+_TOLD_YEAR = lazy_pattern(r"(?i)(?:this|last|next|that|the same|the following|the previous|the preceding) year")
 
 
 def of_year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar_words import word_class
 from .dates_around import Groups, Surroundings
 
-_AHEAD = re.compile(
+_AHEAD = lazy_pattern(
     r"(?i)\b(?:will|expect(?:s|ed)?|due|scheduled|promised?|plans?|planned|set to|"
     r"going to|aims?|hopes?|to be|intends?|could|shall|can be|would|returns?|enters|"
     r"opens?|ends?|resumes?|meets?|closes?|begins?|starts?|arrives?|retires?|expires?)\b|['’]ll\b"
@@ -96,7 +98,7 @@ def _past_before(around: Surroundings, start: int) -> bool:
     return False
 
 
-_NAMED = re.compile(r"spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day")
+_NAMED = lazy_pattern(r"spring|summer|autumn|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 
 
 def same(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

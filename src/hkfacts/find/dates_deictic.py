@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from .dates_around import Groups, Surroundings
 
 REACH = 200  # characters of the clause that are looked at
 
 # What happens, is said or is measured on one day; after `today's` nothing else makes a day of it.
-_OF_A_DAY = re.compile(
+_OF_A_DAY = lazy_pattern(
     r"(?i)\b(?:announcements?|releases?|news|meetings?|decisions?|rulings?|events?|sessions?|launch(?:es)?|votes?|hearings?|"
     r"filings?|calls?|ceremon(?:y|ies)|openings?|opener|trading|trades?|clos(?:e|ing)|agreements?|signings?|awards?|"
     r"verdicts?|judg(?:e)?ments?|conferences?|briefings?|summits?|forums?|symposium|gala|games?|match(?:es)?|finals?|races?|shows?|"
@@ -31,7 +33,7 @@ _OF_A_DAY = re.compile(
     r"exercise|drill|resolution|motion|handover|move|turnout|count|draw|stage|puzzle|special|headlines|cases?|deaths?)\b"
 )
 # What is said of an age, never of one day.
-_OF_AN_AGE = re.compile(
+_OF_AN_AGE = lazy_pattern(
     r"(?i)\b(?:world|society|societies|econom(?:y|ies)|era|age|times|environment|landscape|climate|generations?|markets?|marketplace|"
     r"cultures?|industr(?:y|ies)|workplaces?|workforces?|technolog(?:y|ies)|standards|families|youth|children|kids|students|learners|"
     r"consumers?|customers?|buyers?|shoppers|travell?ers|households|homeowners|parents|patients|audiences?|readers|viewers|users|"
@@ -39,7 +41,7 @@ _OF_AN_AGE = re.compile(
     r"enterprises|brands|retailers|manufacturers|developers|teams|cities|challenges|problems?|issues|concerns|complexit(?:y|ies)|needs|demands|realit(?:y|ies)|lifestyles?|"
     r"threats?|systems|solutions|networks|devices|cars|vehicles|homes|women|men|people|teenagers|adults|drivers)\b"
 )
-_CLAUSE = re.compile(r"[.!?:;,\n“”\"()]| (?:and|but|that|which|to|in|on|at|for|by|with|as|is|was|are|were|will|have|has) ")
+_CLAUSE = lazy_pattern(r"[.!?:;,\n“”\"()]| (?:and|but|that|which|to|in|on|at|for|by|with|as|is|was|are|were|will|have|has) ")
 # Verbs that bid the reader do something, as the first word of a clause.
 _BIDS = (
     "call|visit|contact|book|order|join|register|sign|schedule|request|get|shop|download|start|apply|try|learn|subscribe|"
@@ -48,49 +50,49 @@ _BIDS = (
     "purchase|grab|unlock|upgrade|activate|enter|play|save|switch|trade|ask|be|don['’]t|let|read|watch|support|help|enjoy|"
     "review|talk|speak|act|add|click|choose|consult|create|arrange|bring|build|transform"
 )
-_BIDDING = re.compile(
+_BIDDING = lazy_pattern(
     rf"(?:^|[.!?:;–—\])*|•\n]\s{{0,3}}|[.!?]\s?[”\"’')]{{1,2}}\s|(?:^|[.!?]\s|[–—]\s)(?:To|For|If|Ready|With|So)\b[^.!?]{{3,90}}[,?]\s|"
     rf"\b[Pp]lease\s|\*\*)(?i:{_BIDS})\b(?!['’]s)[^.!?;:\n]{{0,110}}$"
 )
-_OR_BIDDING = re.compile(
+_OR_BIDDING = lazy_pattern(
     r"\b(?:and|or) (?:call|visit|contact|book|order|register|sign up|shop|download|apply|subscribe|enrol|enroll|reserve|donate|join)"
     r"\b[^.!?;:\n]{0,80}$"
 )
-_SUBJECT = re.compile(r"\b(?:said|says|announced|will|would|has|had|was|were|he|she|they|it|we|I|who|which)\b")
-_IDEAL = re.compile(
+_SUBJECT = lazy_pattern(r"\b(?:said|says|announced|will|would|has|had|was|were|he|she|they|it|we|I|who|which)\b")
+_IDEAL = lazy_pattern(
     r"(?i)\b(?:better|brighter|stronger|safer|healthier|greener|cleaner|fairer|smarter|sustainable|new|shap(?:e|es|ing)|reshap(?:e|es|ing)|"
     r"build(?:s|ing)?|power(?:s|ing)?|creat(?:e|es|ing)|defin(?:e|es|ing)|imagin(?:e|es|ing)|invent(?:s|ing)?|inspir(?:e|es|ing)|"
     r"no) (?:a (?:better |brighter )?)?$"
 )
-_SCHEDULED = re.compile(
+_SCHEDULED = lazy_pattern(
     r"(?i)\b(?:\w+ed|set|due|forecast|slated|plans?|date|evening|morning|night|end|start|beginning|as|meetings?|outlook|weather|hearing|vote|except) (?:of|for) $"
 )
-_STATE = re.compile(
+_STATE = lazy_pattern(
     r"(?i)(?:\b(?:exists?|existing|living|(?:as|where|what|who|which) (?:it|they|we|he|she|I|you)(?: (?:is|are|am|do|does|know it|see|have)|['’]re|['’]s)|"
     r"(?:in|on) the (?:open )?(?:world|market|marketplace|industry|workplace|field|business)|in (?:business|use|existence|society|education|circulation|operation)|"
     r"known|works? best|than ever|wouldn['’]t be here|be here)) $"
 )
-_STATE_AFTER = re.compile(
+_STATE_AFTER = lazy_pattern(
     r"(?i)^,? (?:(?:one of )?the (?:world['’]s |country['’]s |nation['’]s )?(?:leading|largest|biggest|most|premier|foremost)\b|one of the (?:leading|largest|biggest|most|world)|"
     r"home to\b|and (?:into|in|for) (?:the )?(?:future|generations|years|decades|long)|and (?:beyond|tomorrow\b)|or tomorrow\b)"
 )
-_IS = re.compile(r"(?i)\b(?:is|are|remains?|stands?) $")
+_IS = lazy_pattern(r"(?i)\b(?:is|are|remains?|stands?) $")
 # After `Today,` a verb in the present tells of our times, save where it does or marks something on the day.
-_DOING = re.compile(
+_DOING = lazy_pattern(
     r"(?i)\b(?:announc|launch|celebrat|mark|unveil|releas|open|pleas|proud|excit|thrill|honou?r|delight|here|gather|join|introduc|"
     r"present|sign|begin|start|publish|issu|mourn|welcom|com(?:e|es|ing)\b|tak(?:e|es|ing)\b|day\b|anniversary|mak(?:e|es|ing)\b|"
     r"find|meet|vot|declar|report|return|hosts?\b|hold|reaffirm|call(?:s|ing)\b|urg|commemorat|recogni[sz]|reveal|fil(?:e|es|ing)\b|premi|"
     r"expected|scheduled|set to|due|going to)"
 )
-_PRESENT = re.compile(
+_PRESENT = lazy_pattern(
     r"\b(?:is|are|continues?|remains?|stands|serves|operates|employs|offers|provides|boasts|runs|supplies|owns|leads|spans|"
     r"stretches|covers|includes|has|have|lives|works|travels|manages|teaches|produces|reaches|represents|simplifies|makes|faces?|"
     r"need|needs|want|wants|use|uses|rely|relies|bring|brings|it['’]s|we['’]re|they['’]re)\b"
 )
-_OVER = re.compile(
+_OVER = lazy_pattern(
     r"\b(?:was|were|had|did|said|\w{3,}ed|won|took|made|met|led|saw|came|rose|fell|gave|began|held|told|will|would)\b"
 )
-_PERFECT = re.compile(
+_PERFECT = lazy_pattern(
     r"^(?:has|have) (?:also |officially |today )?(?!grown|become|been|come|expanded|evolved|over|more|an?\b|the\b|\d)\w+"
 )
 

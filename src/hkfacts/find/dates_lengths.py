@@ -7,23 +7,25 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from .dates_around import Groups, Surroundings
 
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
 
 # `for one day`, `one day of rain`; elsewhere `one day` is some day.
-_ONE_DAY_LONG = re.compile(
+_ONE_DAY_LONG = lazy_pattern(
     r"(?i)\b(?:for|in|within|of|after|over|only|just|than|lasts?|lasted|lasting|took|takes?|about|least|to|up to|nearly|almost|a|the|this|"
     r"first|by|until|spans?|spent|or|under|every|another|approximately|[-–])[ ]$"
 )
-_ONE_DAY_OF = re.compile(
+_ONE_DAY_OF = lazy_pattern(
     r"[ ](?:of|before|after|later|earlier|ago|only|trial|event|staking|pass(?:es)?|ticket|tour|trip|course|workshop|seminar|delivery|visit|"
     r"conference|per|each|a week|a month|at a time|notice|sale|program|programme|session)\b|[-–/)]"
 )
 
 
-_AGED = re.compile(
+_AGED = lazy_pattern(
     r"(?i)\bage[sd]?(?: of| was| is|:)?(?: (?:between|from|over|under|below|above|at least))?"
     r"(?: [\w-]{1,9} (?:months?|weeks?|years?) (?:and|to|or)(?: (?:under|below|over))?| \d{1,3}(?: ?[-–]| to| and| or))?[ (]{0,2}$"
 )
@@ -109,7 +111,7 @@ def half(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
 
 
 # What goes on for years, so that `decades of` it measures time.
-_LASTING = re.compile(
+_LASTING = lazy_pattern(
     r" of (?:[a-z]+ )?(?:experience|expertise|service|research|practice|work|leadership|history|tradition|war|conflict|neglect|"
     r"investment|dedication|study|planning|negotiations?|delays?|uncertainty|decline|training|knowledge|fighting|drought)\b"
 )
@@ -271,22 +273,22 @@ def round_the_clock(around: Surroundings, start: int, end: int, groups: Groups) 
 # --- clock times ------------------------------------------------------------------------------------------------------
 
 # A day beside the hours says that they are of one day: `open from 9 to 11 a.m. tomorrow`.
-_ON_A_DAY = re.compile(
+_ON_A_DAY = lazy_pattern(
     r",? ?\(?(?:on )?(?:\d{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]*\.? \d|today\b|tomorrow\b|tonight\b|yesterday\b|this (?:morning|afternoon|evening|[MTWFS][a-z]+day)\b|next [MTWFS][a-z]+day\b)"
 )
-_OPEN_DAYS = re.compile(
+_OPEN_DAYS = lazy_pattern(
     r"(?i)(?:(?<!on )(?-i:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:days?|\.)?|(?:MON|TUE|WED|THU|FRI|SAT|SUN)(?:DAYS?)?)|"
     r"daily|hours|weekdays|weekends|holidays?|open|open from)[:, ]*(?:from )?$"
 )
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = lazy_pattern(
     r"(?i)\b(?:at|by|from|until|till|before|after|since|around|about|approximately|"
     r"to|between|and|time|start|starts|close[sd]?|open[s]?|hkt|gmt|hours?|noon|"
     r"issued at hkt|today|tomorrow|yesterday|tonight|\d{4}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[,:]? ?\(?$"
 )
 
 
-_NAMED_SO = re.compile(
+_NAMED_SO = lazy_pattern(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Eastern|Pacific|Central|"
     r"Mountain|London|Beijing|Hong|Local|Today|Tomorrow|To|At|In|On|Until|Till)\b)[A-Z][a-z]{2,}"
 )
@@ -327,10 +329,10 @@ def clock(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     return "a ratio, score or verse, not shown to be a time"
 
 
-_HOUR_BEFORE = re.compile(
+_HOUR_BEFORE = lazy_pattern(
     r"(?i)\b(?:at|by|around|about|until|till|from|before|after|since|to|between|and|nearly|almost|past)[ ]$"
 )
-_HALF_TOLD = re.compile(r"(?i)[ap]\.?\s?m|noon|midnight|hrs|h\b|hours")
+_HALF_TOLD = lazy_pattern(r"(?i)[ap]\.?\s?m|noon|midnight|hrs|h\b|hours")
 
 
 def clock_part(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from .dates_around import Groups, Surroundings
 
 _NAME_MONTHS = frozenset({"april", "may", "june", "august", "jan", "mar", "march", "jun", "jul"})
-_MONTH_BEFORE = re.compile(
+_MONTH_BEFORE = lazy_pattern(
     r"(?i)(?:^|[\s(\[“\"‘/–—-])(?:in|by|since|until|till|from|of|during|for|before|"
     r"after|through|throughout|to|and|between|late|early|mid|this|next|last|or|"
     r"each|every|starting|beginning|around|both|ended|ending|as of|prior to|on|"
@@ -79,7 +81,7 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
     return "nothing shows it to be a month"
 
 
-_FEAST = re.compile(
+_FEAST = lazy_pattern(
     r"\b(?:Black|Cyber|Good|Ash|Palm|Super|Easter|Whit|Bloody|Giving|Shrove|Maundy|"
     r"Holy|Boxing|Fat|Ruby|Happy|Casual|Spy|Holy|Small Business|Mad|Sheffield|"
     r"First|Second|Third|Last|Girl|Man|Joe|Freaky|Patch|Throwback|Motivation|"
@@ -119,7 +121,7 @@ def lone_weekday(around: Surroundings, start: int, end: int, groups: Groups) -> 
     return None
 
 
-_NO_NOUN = re.compile(r"[ ](?:of|and|when|will|to|at|or|the|but|through|in|on|as|for|with|by|before|after|while)\b|[.,;)]|$")
+_NO_NOUN = lazy_pattern(r"[ ](?:of|and|when|will|to|at|or|the|but|through|in|on|as|for|with|by|before|after|while)\b|[.,;)]|$")
 
 
 def lone_season(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

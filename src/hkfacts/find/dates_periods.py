@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar_words import word_class
 from .dates_around import COUNTED, Groups, Surroundings
 
-_GAME = re.compile(
+_GAME = lazy_pattern(
     r"(?i)\b(?:goals?|goalless|scoreless|touchdowns?|score[ds]?|match|cup|goal|substitute|halftime|half-time|lead|penalty|kick|game|final)\b"
 )
 
 
-_PRODUCT = re.compile(
+_PRODUCT = lazy_pattern(
     r"(?i)[ -](?:chips?|gpus?|processors?|models?|engines?|superchips?|accelerators?|suvs?|sedan|sportback|e-tron|visas?|"
     r"headings?|tags?|vaccin\w+|antagonists?|receptors?|blockers?|antihistamines?|clusters?|servers?)\b"
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar_words import word_class
 from .dates_around import COUNTED, Groups, Surroundings
 
@@ -94,7 +96,7 @@ def month_day(around: Surroundings, start: int, end: int, groups: Groups) -> str
 
 
 # What may follow a day that nothing counts: the end of a clause, or a word that goes on.
-_FREE = re.compile(r"[.,;:!?)](?!\d)|$|[ ](?:and|at|from|in|to|until|with|when|for|as|between|by|or|it|he|she|they|we)\b")
+_FREE = lazy_pattern(r"[.,;:!?)](?!\d)|$|[ ](?:and|at|from|in|to|until|with|when|for|as|between|by|or|it|he|she|they|we)\b")
 
 
 def weekday_behind(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -112,7 +114,7 @@ def day_spoken(around: Surroundings, start: int, end: int, groups: Groups) -> st
     return None if fits else "a number of something"
 
 
-_DAY_TOLD = re.compile(r"(?i)\b(?:on|by|until|till|since|from|before|after|due|back|dated|through)[ :]{1,2}$")
+_DAY_TOLD = lazy_pattern(r"(?i)\b(?:on|by|until|till|since|from|before|after|due|back|dated|through)[ :]{1,2}$")
 
 
 def day_figures(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -194,7 +196,7 @@ def month_number(around: Surroundings, start: int, end: int, groups: Groups) -> 
     return None if told else "nothing shows it to be a month"
 
 
-_ERA_BEFORE = re.compile(
+_ERA_BEFORE = lazy_pattern(
     r"(?i)(?:\b(?:in|since|from|to|until|till|by|around|about|circa|before|after|of|and|between|back to|year|c\.|ca\.|[A-Z][a-z]{2,8},?)[ ]|[(–-])$"
 )
 

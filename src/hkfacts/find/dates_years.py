@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from .dates_around import Groups, Surroundings
 
 _PREPOSITION = (
@@ -20,18 +22,18 @@ _PREPOSITION = (
     r"inaugurated|starting|beginning|effective|prior to|up to|forecast|"
     r"spring|summer|autumn|winter|fall|even|compared with|compared to|versus|relative to|is|was|were|than in)"
 )
-_AFTER_PREPOSITION = re.compile(rf"(?i)(?:^|[\s(\[“‘\"'/–—-]){_PREPOSITION}[ ]?[-–]?$")
-_SURE_PREPOSITION = re.compile(
+_AFTER_PREPOSITION = lazy_pattern(rf"(?i)(?:^|[\s(\[“‘\"'/–—-]){_PREPOSITION}[ ]?[-–]?$")
+_SURE_PREPOSITION = lazy_pattern(
     r"(?i)(?:^|[\s(\[“‘\"'–—-])(?:in|since|until|till|during|throughout|circa|"
     r"early|late|mid|by|before|after|from|founded|established|est\.|born|calendar|"
     r"fiscal|financial|full[- ]year|year|ended|ending|built|back in|"
     r"incorporated|formed|through|end|starting|beginning|inaugurated)[ -]$"
 )
-_YEAR_LIST = re.compile(
+_YEAR_LIST = lazy_pattern(
     r"\b(?:1[5-9]|20|21)\d\d(?:,? ?(?:\d\d? )?(?:and|or|&|to|vs\.?|versus|compared (?:with|to)|through)|,|/| ?[-–—])[ ]?$"
 )
-_NAME_BEFORE = re.compile(r"(?:^|[\s“\"‘(])(?:[A-Z][\w’'&.-]*|&|#\w+)[ ]$")
-_COUNT_NOUN = re.compile(
+_NAME_BEFORE = lazy_pattern(r"(?:^|[\s“\"‘(])(?:[A-Z][\w’'&.-]*|&|#\w+)[ ]$")
+_COUNT_NOUN = lazy_pattern(
     r"^ (?:or more |new |more |additional |other |total |of the |odd )?(?:people|men|"
     r"women|children|staff|units?|homes?|km|kg|m|metres?|meters?|miles?|feet|ft|grams?|"
     r"tonnes?|tons?|litres?|MW|mm|cm|sq|square|hectares?|acres?|points?|dollars?|pounds?|euros?|yuan|Mbps|calories|rpm|lbs?|hp)\b"
@@ -96,7 +98,7 @@ _VERB_LIKE = frozenset(
         "holidays",
     ]
 )
-_YEARLY = re.compile(
+_YEARLY = lazy_pattern(
     r"(?i)^[ ](?:results?|revenues?|sales|earnings|net|ebitda|adjusted|guidance|"
     r"outlook|forecasts?|financial|annual|full|fiscal|estimates?|season|edition|"
     r"survey|report|figures|levels|tax|calendar|budget|total|capital|operating|"
@@ -109,7 +111,7 @@ _YEARLY = re.compile(
     r"this|these|those|its|their|our|his|her|not|only|more|most|so|than|then|"
     r"if|since|during|over|into|per|up|down|inclusive|respectively|earlier|later|about)\b"
 )
-_CODE_BEFORE = re.compile(
+_CODE_BEFORE = lazy_pattern(
     r"(?i)(?:[$€£¥#=@]|\b(?:cap\.?|lot|page|pages|p\.|pp\.|room|rm\.?|unit|suite|ste\.?|"
     r"box|route|flight|form|code|code:|codes|tel:?|fax:?|phone:?|extension|ext\.?|"
     r"iso(?:/\w+)?|no\.?|nos\.?|number|booth|stand|hall|section|sec\.|article|rule|"
@@ -120,14 +122,16 @@ _CODE_BEFORE = re.compile(
     r"bs|en|din|ms|astm|ieee|nasdaq|hkex|sehk|russell|mt\.?|at least|more than|"
     r"fewer than|less than|some|total of|nearly|almost)[ :]{0,2})$"
 )
-_ADDRESS_AFTER = re.compile(
+_ADDRESS_AFTER = lazy_pattern(
     r", (?:\d{1,3}/F|Level|Floor|(?:[A-Z][\w’']* ){0,3}(?:Tower|Block|Building|House|Plaza|Mansion|Court|Road|Street|Avenue|Lane))\b"
 )
-_COPYRIGHT = re.compile(r"(?i)(?:(?:©|(?<![\w)])\(c\)|\bcopr\.|all rights reserved)[^.]{0,30}|copyright[ ,]{0,2})$")
+_COPYRIGHT = lazy_pattern(r"(?i)(?:(?:©|(?<![\w)])\(c\)|\bcopr\.|all rights reserved)[^.]{0,30}|copyright[ ,]{0,2})$")
 
 
 # Short numbers that one rings: `the hotline 1823`, `call 1868`.
-_RUNG = re.compile(r"(?i)\b(?:hotline|helpline|dial|call|calling|enquiries)(?: (?:is|at|on|to|number|can be made to))?[ :]{1,2}$")
+_RUNG = lazy_pattern(
+    r"(?i)\b(?:hotline|helpline|dial|call|calling|enquiries)(?: (?:is|at|on|to|number|can be made to))?[ :]{1,2}$"
+)
 
 
 def year(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

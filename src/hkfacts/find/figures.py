@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.numbers import LONGEST_NUMBER, read_number
 from ..grammar.phrases import plural_head
 from ..rulebook import Rule, Rulebook
@@ -21,31 +23,31 @@ from .figures_places import Masks, in_address, number_starts
 from .figures_read import Reading, read_range, read_rate
 from .figures_shapes import shape_groups, shape_span
 
-_SCAN = re.compile(NUMERAL)
+_SCAN = lazy_pattern(NUMERAL)
 # `by A to B` that are far apart: by how much, and to what.
-_CHANGE_BY = re.compile(
+_CHANGE_BY = lazy_pattern(
     r"\b(?:r[io]se|risen|rising|grew|grown|increas\w+|climb\w*|surg\w+|jump\w*|fell|fall(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|reduc\w+|cut|rais\w+|lower\w*|expand\w*|shr[aiu]nk\w*)\b(?:[^.;]|\.(?=\d)){0,60}\bby[ ]$",
     re.I,
 )
-_CHANGE_TO = re.compile(
+_CHANGE_TO = lazy_pattern(
     r"\b(?:up|down|rose|risen|grew|grown|increased|increasing|increase|climbed|surged|jumped|soared|fell|fallen|falling|rising|dropped|declined|declining|decreased|decrease|decreasing|reduced|cut|slipped|improved|raised|lowered|gained|grows|rises|falls|drops|drop|rise)"
     r"(?:[ ](?:by|of|sharply|slightly|further|another|an additional|approximately|about|around|almost|nearly|over|more than|some|up|a|to|significantly|again)){0,3}[ ]$",
     re.I,
 )
-_BETWEEN = re.compile(r"\b(?:between|anywhere between)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
+_BETWEEN = lazy_pattern(r"\b(?:between|anywhere between)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
 # The rest of a list of plain numbers, up to the last one, whose unit serves all.
-_LISTED = re.compile(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
+_LISTED = lazy_pattern(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
 # The other sides of a size.
-_SIDES = re.compile(r"(?:[ ]?[x×][ ]?\d+(?:\.\d+)?){0,2}[ ]?[x×][ ]?(?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
-_UNIT_BEHIND = re.compile(
+_SIDES = lazy_pattern(r"(?:[ ]?[x×][ ]?\d+(?:\.\d+)?){0,2}[ ]?[x×][ ]?(?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
+_UNIT_BEHIND = lazy_pattern(
     r"[ ](?:sq\.?[ ]?(?:ft|feet|foot|m|metres?|meters?|km)\b|square[ ]\w|cu\.?[ ]|cubic[ ]|tonnes?\b|tons?\b|TEUs?\b|litres?\b|liters?\b|kWh|MWh|barrels?\b)"
 )
 # Number words before `billion-dollar`: so many things worth as much each.
-_WORTH_EACH = re.compile(
+_WORTH_EACH = lazy_pattern(
     r"(?i:(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2})[ ](?P<sort>(?:multi-)?(?:million|billion|trillion)-(?:dollar|euro|pound|yuan)))"
 )
 # `over` that means during.
-_DURING = re.compile(
+_DURING = lazy_pattern(
     r"(?i:over[ ](?:two|three|four|five|six|seven|eight|nine|ten)[ ](?:[a-z]+[ ])?(?:phases|stages|rounds|seasons|sessions|editions|games|matches|floors|levels|stores?ys|parts|volumes|episodes|legs|sites|venues))\b"
 )
 _UNIT_SPOKEN = frozenset(("figure.refuse.letters-after", "figure.refuse.phone"))
@@ -57,10 +59,10 @@ _SERIES = frozenset(
 )
 # Widths of pictures in thousands of dots (ITU-R BT.2020, DCI); a count of as many thousands takes a bound or a capital less often.
 _PICTURE_SIZES = frozenset("2 4 5 6 8 12 16".split())
-_LONE_SCALE = re.compile(
+_LONE_SCALE = lazy_pattern(
     r"(?i:hundred|thousand|million|billion|trillion|quadrillion)(?:[ ](?:thousand|million|billion|trillion))?"
 )
-_GLUED_WORD = re.compile(r"(?<![A-Za-z])(?:at|to|of|by|as|is|was|from|than|over|about|and|for|up)$")
+_GLUED_WORD = lazy_pattern(r"(?<![A-Za-z])(?:at|to|of|by|as|is|was|from|than|over|about|and|for|up)$")
 _NEAR = 48
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.measures import Currency, Unit, measures, name_after, sign_before
 from ..grammar.numbers import DIGITS, NUMBER_WORDS, VULGARS
 from .figures_letters import letter_currency, letter_part, letter_unit
@@ -19,55 +21,55 @@ _SLASHED = (
     r"(?:mile|inch|acre|cup|teaspoon|tablespoon|hectare|pound|ounce|metre|meter|kilomet|foot|gallon|pint|quart|litre|liter|carat|ton|yard))"
 )
 NUMERAL = rf"(?:{_DECIMAL_COMMA}|{_SLASHED}|{DIGITS}(?:[ ]?{VULGARS}|[ ]\d/\d(?![\d/]))?|{VULGARS}|{NUMBER_WORDS})"
-_SCALE = re.compile(
+_SCALE = lazy_pattern(
     r"-(?:thousand|million|billion|trillion)\b(?=-[a-z])|[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!-)(?:[ ](?:thousand|million|billion|trillion|crore)\b)?",
     re.I,
 )
-_SHORT = re.compile(
+_SHORT = lazy_pattern(
     r"[ ]?(?:mn|mln|mil|mm|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?:(?![\w²³%]|\.\w|/(?![$€£¥(\d]))|(?<=\d[KMB])(?=[A-Z][a-z]{3}))(?:(?<=mil)\.)?(?=$|[^\w]|[ ]|[A-Z][a-z])"
 )
-_GLUED_SHORT = re.compile(r"[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
-_PERCENT = re.compile(
+_GLUED_SHORT = lazy_pattern(r"[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
+_PERCENT = lazy_pattern(
     r"[ -]?(?P<points>(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
     r"|[ -]?(?P<basis>basis[ -]points?\b|bps?(?!\w)|bips(?!\w))"
     r"|(?P<percent>[ ]?[%％﹪]|[ -](?:per[ -]?cent|pct\.?)(?!\w|-point)|pct\b)",
     re.I,
 )
-_TIMES = re.compile(
+_TIMES = lazy_pattern(
     r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[,.;:)\]]|[ ](?!\d))|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
     r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|my|our|your|his|her|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
     re.I,
 )
-_RATED = re.compile(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
-_COMPARED = re.compile(
+_RATED = lazy_pattern(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
+_COMPARED = lazy_pattern(
     r"\b(?:oversubscri\w+|overbooked|differences?|ratio|increase|growth|rise)(?: (?:of|by))?(?: [a-z]+){0,2} $", re.I
 )
-_PLAIN_TIMES = re.compile(r"[ -]times\b")
-_POINTS = re.compile(
+_PLAIN_TIMES = lazy_pattern(r"[ -]times\b")
+_POINTS = lazy_pattern(
     r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]GPA|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ](?!stars\b|points\b)\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
     re.I,
 )
 MINUS = "-−–﹣－"
-_COMMA_POINT = re.compile(r"\d{1,4},\d{1,2}")
+_COMMA_POINT = lazy_pattern(r"\d{1,4},\d{1,2}")
 # Codes that are also words, names or abbreviations of other things.
 _WORDLIKE_CODES = frozenset(
     "COP LE TOP ALL TRY SAR CFA MAD BAM SOS AMD CVE CUP AWG BOB ANG SCR SSP STN NAD GIP MGA SDR SLE ERN SHP".split()
 )
-_ACCOUNTING = re.compile(r"(?:[,:;]|\)[ ]?/|\b(?:and|of|was|were|to|by|from|at|is|than|against|versus|vs\.?))[ ]?$")
+_ACCOUNTING = lazy_pattern(r"(?:[,:;]|\)[ ]?/|\b(?:and|of|was|were|to|by|from|at|is|than|against|versus|vs\.?))[ ]?$")
 # What follows `US` where it names the dollar before it: `$5 US.`, `$5 US a head`.
-_CODE_ENDS = re.compile(r"$|[,;.)\n]|[ ](?:a|an|per|each|to|for|in|and|or|on|from|by)\b")
-_DEVICES = re.compile(r"[ ](?:[a-z]+[ ]){0,2}[a-z]+s\b")
+_CODE_ENDS = lazy_pattern(r"$|[,;.)\n]|[ ](?:a|an|per|each|to|for|in|and|or|on|from|by)\b")
+_DEVICES = lazy_pattern(r"[ ](?:[a-z]+[ ]){0,2}[a-z]+s\b")
 # Hundredths said after whole units: `20 dollars and 50 cents`.
-_PARTS_TOO = re.compile(
+_PARTS_TOO = lazy_pattern(
     rf",?[ ](?:and[ ])?(?P<cents>\d{{1,2}}|{NUMBER_WORDS})[ ](?:cents?|pence|p|pennies|centavos|fen|sen|paise)\b"
 )
 # Words that show a degree to be one of warmth, or of an angle; without them it may be one of a university.
-_WEATHER = re.compile(
+_WEATHER = lazy_pattern(
     r"\b(?:temperatur\w*|thermostats?|warm\w*|cool\w*|cold\w*|hot\w*|heat\w*|freez\w+|frost\w*|weather|dawn|overnight|chill\w*|climate|minus|negative"
     r"|it(?:[’']s|[ ](?:is|was|will[ ]be))|below[ ]zero|outside|outdoors?|fever|ovens?|bak(?:e|ed|ing)|preheat\w*|winter|summer)\b",
     re.I,
 )
-_ANGLE = re.compile(
+_ANGLE = lazy_pattern(
     r"\b(?:angles?|rotat\w+|tilt\w*|slopes?|turn\w*|latitude|longitude|swing\w*|swivel\w*|bend\w*|pitch|axis|north|south|east|west|arc)\b",
     re.I,
 )

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 from .figures_amount import Amount
 
 REACH = 80
-CHANGE_FROM = re.compile(
+CHANGE_FROM = lazy_pattern(
     r"\b(?:up|down|go|goes|going|r[io]se|risen|rising|grew|grow[ns]?|growing|growth|increas\w+|climb\w*|surg\w+|jump\w*|soar\w*|fell|fall(?:s|ing|en)?|drop\w*|declin\w+|decreas\w+|"
     r"reduc\w+|cut|cuts|slip\w*|expand\w*|improv\w+|rais\w+|lower\w*|mov\w+|went|gone|swung|shift\w*|chang\w+|boost\w*|doubl\w+|tripl\w+|advanc\w+|shr[aiu]nk\w*|narrow\w*|upgrad\w*|hik\w+)\b(?!-)(?![^.;]{0,60}\branging\b)(?:[^.;]|\.(?=\d)){0,60}\bfrom[ ](?:[\w’'-]+[ ]){0,3}$",
     re.I,
 )
-_BOUND_BEFORE = re.compile(r"[\w.’'-]+|[~≈∼±<>≥≤]")
-_SUMMING = re.compile(r"\b(?:add|sum|amount|total|mount|tott?al+)(?:s|ed|ing|ming|led|ling)?[ ]up[ ]to$", re.I)
-_ARTICLE = re.compile(
+_BOUND_BEFORE = lazy_pattern(r"[\w.’'-]+|[~≈∼±<>≥≤]")
+_SUMMING = lazy_pattern(r"\b(?:add|sum|amount|total|mount|tott?al+)(?:s|ed|ing|ming|led|ling)?[ ]up[ ]to$", re.I)
+_ARTICLE = lazy_pattern(
     r"\b(?:up[ ]to|more[ ]than|less[ ]than|over|nearly|almost|about|around|approximately|roughly|at[ ]least|close[ ]to|just[ ](?:over|under))[ ]an?[ ]$",
     re.I,
 )
-_INTERVAL = re.compile(r"(?:%|\bg/t|\bgpt|\bppm|\boz/t|\bper[ ]tonne)[^,.;\n]{0,24}[ ]over[ ]$")
+_INTERVAL = lazy_pattern(r"(?:%|\bg/t|\bgpt|\bppm|\boz/t|\bper[ ]tonne)[^,.;\n]{0,24}[ ]over[ ]$")
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +45,7 @@ def line_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 # `plus` that adds something to an amount and does not leave a number open: `HK$3 million plus costs`, `50 chairs plus a table`.
-_ADDED = re.compile(
+_ADDED = lazy_pattern(
     r"(?:[$€£¥][ ]?[\d.,]+|illion|\bbn|\beach|\bper[ ]\w+|\ba[ ](?:year|month|week|day))[ ]plus[ ]\w|[ ]plus[ ](?:[“\"$€£¥]|\d|an?\b|the\b|one\b|two\b|three\b|four\b|five\b|their\b|its\b|other\b)",
     re.I,
 )

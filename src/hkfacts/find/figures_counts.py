@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TypeGuard
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.phrases import noun_phrase, plural_head
 from ..grammar.tags import NOUNS, PRESENT_VERBS
 from ..rulebook import Rule
@@ -16,28 +18,28 @@ from .figures_words import BE
 from .figures_written import Writer
 
 _ONE = frozenset(("one", "1", "zero", "0"))
-_INCLUDING = re.compile(
+_INCLUDING = lazy_pattern(
     r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,:;][ ](?:and[ ]|with[ ])?|\()$",
     re.I,
 )
-_HYPHENED = re.compile(r"-(?=[a-z]{2,}(?![\w]))")
-_AFTER_BARE = re.compile(
+_HYPHENED = lazy_pattern(r"-(?=[a-z]{2,}(?![\w]))")
+_AFTER_BARE = lazy_pattern(
     r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|now|today|respectively|overseas|locally|others?)\b|[.;,)]|$"
 )
-_GROUP_MARK = re.compile(r"\d[, ]\d{3}")
+_GROUP_MARK = lazy_pattern(r"\d[, ]\d{3}")
 _INDEX = frozenset(
     "index indices barometer score scores rating ratings gauge pmi average composite benchmark subindex reading gpa nps balance".split()
 )
-_IN_TOTAL = re.compile(r"[ ]in[ ](?:total|combined|aggregate)[ ]")
+_IN_TOTAL = lazy_pattern(r"[ ]in[ ](?:total|combined|aggregate)[ ]")
 _CLASS_NOUNS = frozenset(
     "class grade series style type level proof code".split()
 )  # after a hyphen they name a sort, not a quantity
 _SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights weekends".split())
 _WEATHER = frozenset("hot cold rainy wet dry sunny foggy frosty snowy stormy warm cool rain rainstorm typhoon".split())
-_SHARE_BEHIND = re.compile(r" \((?:about |or |around )?\d{1,3}(?:\.\d{1,2})?(?:[ ]?%| per cent)\)")
+_SHARE_BEHIND = lazy_pattern(r" \((?:about |or |around )?\d{1,3}(?:\.\d{1,2})?(?:[ ]?%| per cent)\)")
 _SPREAD = frozenset("ranged varied ran priced available spanned extended taken selected drawn".split())
 # Nouns of bodies of people that `of` joins to their number.
-_BODIES = re.compile(
+_BODIES = lazy_pattern(
     r"\b(?P<body>team|staff|crew|workforce|group|squad|crowd|audience|cast|choir|orchestra|faculty|headcount|membership|congregation|fleet|delegation|party|network|community|population|network|panel|jury|quota|intake|enrolment|patronage|readership|turnout)[ ]of[ ]$",
     re.I,
 )
@@ -45,11 +47,11 @@ _BODIES = re.compile(
 
 _WORDED = r"(?:\d{1,3}(?:[, ]\d{3}){0,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)(?![\w%-]|[.,]\d)"
 # The other numbers of a list that has its noun at the end: `135 and 121 cases`, `four, eight or 12 boats`.
-_NOUN_LAST = re.compile(rf"(?:,[ ]{_WORDED}){{0,6}},?[ ](?:and|or)[ ](?:another[ ])?(?P<last>{_WORDED})", re.I)
-_RISES_TO = re.compile(rf"[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]|nearly[ ])?{_WORDED}", re.I)
-_CAME_FROM = re.compile(rf"\bfrom[ ]{_WORDED}[ ]to[ ]$", re.I)
-_FIRM = re.compile(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A|Pte)\b")
-_SERIES_TAIL = re.compile(
+_NOUN_LAST = lazy_pattern(rf"(?:,[ ]{_WORDED}){{0,6}},?[ ](?:and|or)[ ](?:another[ ])?(?P<last>{_WORDED})", re.I)
+_RISES_TO = lazy_pattern(rf"[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]|nearly[ ])?{_WORDED}", re.I)
+_CAME_FROM = lazy_pattern(rf"\bfrom[ ]{_WORDED}[ ]to[ ]$", re.I)
+_FIRM = lazy_pattern(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A|Pte)\b")
+_SERIES_TAIL = lazy_pattern(
     r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
 )
 

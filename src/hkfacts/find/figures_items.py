@@ -6,7 +6,7 @@ plainly, the answer is None. `ELIDED` says that the item is that of the figure b
 
 from __future__ import annotations
 
-import re
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.phrases import CLAUSE_PARTICIPLES, LONGEST_PHRASE, MODIFIERS, PLURALS, VERBS, Words, noun_phrase
 from ..grammar.tags import NOUNS, ZERO_PLURALS
@@ -22,8 +22,8 @@ from .figures_words import (
     TRADES,
 )
 
-_SPENT = re.compile(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
-_PLEDGED = re.compile(
+_SPENT = lazy_pattern(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
+_PLEDGED = lazy_pattern(
     r"\b(?:pledg(?:es|ed|ing)|set[ ]aside|sets[ ]aside|earmark(?:s|ed|ing)|allocat(?:es|ed|ing)|donat(?:es|ed|ing))[ ][^;]{0,40}$"
 )
 

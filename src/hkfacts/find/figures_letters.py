@@ -8,33 +8,35 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_ENDED = re.compile(r"(?:$|[,;)\n]|\.(?:[ \n]|$)|[ ](?:of|at|and|or|to|per|with|for|in|each|[a-z]{3,})\b)")
-_WARMTH = re.compile(
+from hkfacts.patterns import lazy_pattern
+
+_ENDED = lazy_pattern(r"(?:$|[,;)\n]|\.(?:[ \n]|$)|[ ](?:of|at|and|or|to|per|with|for|in|each|[a-z]{3,})\b)")
+_WARMTH = lazy_pattern(
     r"\b(?:temperatur\w*|warm\w*|cool\w*|cold\w*|hot\w*|heat\w*|freez\w+|frost\w*|weather|chill\w*|outside|outdoors?|fever|ovens?|bak(?:e|ed|ing)|"
     r"boil\w*|melt\w*|thaw\w*|climate|preheat\w*|humid\w*|thermometer\w*)\b",
     re.I,
 )
-_PRESSURE = re.compile(
+_PRESSURE = lazy_pattern(
     r"\b(?:pressur\w*|pumps?|boilers?|espresso|hydrogen|valves?|tyres?|tires?|inflat\w*|compress\w*|steam|hydraulic\w*)\b", re.I
 )
-_PRICED = re.compile(
+_PRICED = lazy_pattern(
     r"\b(?:cost(?:s|ing)?|price[ds]?|pay|paid|charge[ds]?|fare|fee|for|worth|at|by|of|to|from|just|only|about|around)[ ](?:(?:a|just|only|about)[ ])?$",
     re.I,
 )
-_EACH = re.compile(r"[ ](?:a|an|per|each|more|less|off|coin|levy|tax|charge)\b|/")
-_STERLING = re.compile(r"£|\bpence\b|\bGBP\b")
-_TALL = re.compile(r"-(?:tall|long|high|wide|deep|thick|diameter)\b")
+_EACH = lazy_pattern(r"[ ](?:a|an|per|each|more|less|off|coin|levy|tax|charge)\b|/")
+_STERLING = lazy_pattern(r"£|\bpence\b|\bGBP\b")
+_TALL = lazy_pattern(r"-(?:tall|long|high|wide|deep|thick|diameter)\b")
 # What shows a lone letter before a number to be a currency; R, N and P are also letters of models and pages.
 _LETTERS = {
-    "R": ("ZAR", re.compile(r"\b(?:[Rr]and|ZAR|South[ ]Africa\w*|Johannesburg|Cape[ ]Town|Pretoria|Durban)\b")),
-    "N": ("NGN", re.compile(r"\b(?:[Nn]aira|NGN|Nigeria\w*|Lagos|Abuja)\b")),
-    "P": ("PHP", re.compile(r"\b(?:PHP|Philippine\w*|Filipin\w+|Manila)\b|₱")),
-    "K": ("ZMW", re.compile(r"\b(?:[Kk]wacha|ZMW|Zambia\w*|Lusaka)\b")),
+    "R": ("ZAR", lazy_pattern(r"\b(?:[Rr]and|ZAR|South[ ]Africa\w*|Johannesburg|Cape[ ]Town|Pretoria|Durban)\b")),
+    "N": ("NGN", lazy_pattern(r"\b(?:[Nn]aira|NGN|Nigeria\w*|Lagos|Abuja)\b")),
+    "P": ("PHP", lazy_pattern(r"\b(?:PHP|Philippine\w*|Filipin\w+|Manila)\b|₱")),
+    "K": ("ZMW", lazy_pattern(r"\b(?:[Kk]wacha|ZMW|Zambia\w*|Lusaka)\b")),
 }
-_LETTER_MONEY = re.compile(r"\d[\d,.]*(?:[ ]?(?:million|billion|trillion|thousand|bn|mn|m|k)\b)?")
-_INCHES = re.compile(r"[ ]?[\"”](?=$|[ ,.;:)\n-])")
-_FEET_INCHES = re.compile(r"[ ]?['’′][ ]?(?P<inches>\d{1,2}(?:\.\d)?)[ ]?(?:[\"”″]|''|’’)")
-_SIZED = re.compile(
+_LETTER_MONEY = lazy_pattern(r"\d[\d,.]*(?:[ ]?(?:million|billion|trillion|thousand|bn|mn|m|k)\b)?")
+_INCHES = lazy_pattern(r"[ ]?[\"”](?=$|[ ,.;:)\n-])")
+_FEET_INCHES = lazy_pattern(r"[ ]?['’′][ ]?(?P<inches>\d{1,2}(?:\.\d)?)[ ]?(?:[\"”″]|''|’’)")
+_SIZED = lazy_pattern(
     r"[ -](?:tall|long|wide|high|deep|thick|x|by|screen|display|TV|monitor|tablet|laptop|pipe|wheels?|tyres?|tires?|diagonal|touch\w*|LED|LCD|OLED|Class)\b",
     re.I,
 )

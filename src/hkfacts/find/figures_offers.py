@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.phrases import VERBS, noun_phrase, phrase_before
 from ..grammar.tags import NOUNS
 from .figures_left import LeftReader
@@ -18,9 +20,9 @@ _TWO_OBJECTS = (
 )  # fmt: skip
 # Verbs whose object before `for` is no thing bought: they ask, or name a reason.
 _ASK = ("ask", "su", "appl", "call", "fin", "thank", "prais", "blam", "pay", "paid", "charg", "account", "look", "wait", "search", "reach", "run", "ran")  # fmt: skip
-_UNIT_OF_LIST = re.compile(r"(?:^|[,;:(•·|]|[ ][-–—])[ ]*$")
-_AFTER_UNIT_OF_LIST = re.compile(r"[ ]?(?:$|[,;)\n•·|]|and[ ]|\.(?:[ ]|$))")
-_BOUND = re.compile(r"(?:up[ ]to|as[ ](?:high|much|low)[ ]as|over|more[ ]than|under|below|above|less[ ]than|at[ ]least|of[ ]up[ ]to|starting[ ](?:at|from)|no[ ]more[ ]than)[ ]", re.I)  # fmt: skip
+_UNIT_OF_LIST = lazy_pattern(r"(?:^|[,;:(•·|]|[ ][-–—])[ ]*$")
+_AFTER_UNIT_OF_LIST = lazy_pattern(r"[ ]?(?:$|[,;)\n•·|]|and[ ]|\.(?:[ ]|$))")
+_BOUND = lazy_pattern(r"(?:up[ ]to|as[ ](?:high|much|low)[ ]as|over|more[ ]than|under|below|above|less[ ]than|at[ ]least|of[ ]up[ ]to|starting[ ](?:at|from)|no[ ]more[ ]than)[ ]", re.I)  # fmt: skip
 
 
 class Offers(LeftReader):

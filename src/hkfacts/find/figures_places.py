@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.numbers import ONES, SCALES, TENS
 
-_DIGIT_START = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒](?:(?<=\d)[\d,.]*)?")  # one set of characters first: found four times as fast
+_DIGIT_START = lazy_pattern(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒](?:(?<=\d)[\d,.]*)?")  # one set of characters first: found four times as fast
 _WORD_STARTS = (*ONES, *TENS, "hundred", *SCALES, "dozen", "half", "quarter", "third")
 _LEADS = ("a couple of ", "an ", "a ")
 _LONGEST_ADDRESS = 600

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.phrases import VERBS, noun_phrase, phrase_before
 from .figures_offers import Offers
 from .figures_words import BE, DEALS, GOING, words_of
@@ -34,7 +36,7 @@ _GATHERINGS = words_of(
     " drive sale event tournament swim ride fundraiser telethon performance night day exhibition show race party reception"
 )
 _ON = words_of("on towards toward")
-_SOURCES = re.compile(r"\b(?:comes?|came|coming)[ ]from\b")
+_SOURCES = lazy_pattern(r"\b(?:comes?|came|coming)[ ]from\b")
 FARTHEST = 14
 
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.measures import measures
 from ..grammar.numbers import SCALES
 from .figures_amount import MINUS, NUMERAL, Amount, read_amount
 
-_NUMERAL = re.compile(NUMERAL)
-_TO = re.compile(
+_NUMERAL = lazy_pattern(NUMERAL)
+_TO = lazy_pattern(
     r"[ ]?(?P<dash>[-–—−‑~〜]|[ ]?to[ ]?(?=[-–])[-–])[ ]?|[ ](?P<word>to|and|or|through|-to-)[ ]|-(?P<hyphened>to|or)-"
 )
-_PER = re.compile(
+_PER = lazy_pattern(
     r"(?:[ -](?P<per>per|/)[ -](?P<what>(?:(?:square|cubic|eligible|entitled|outstanding|issued|registered|no-par|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
     r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time|ride|trip|game|class|session|hectare|acre|mile|ounce|pound|load|word|page|lesson|bag|box|case|cup|glass|pair|bushel|vote|bed|worker|pupil|member)\b|"
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?!\w|\.\w))",
     re.I,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_THEN = re.compile(r"[ -](?:earlier|ago|before|later|on\b|prior|previously|after\b)")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_THEN = lazy_pattern(r"[ -](?:earlier|ago|before|later|on\b|prior|previously|after\b)")
 _ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "nightly": "night", "hourly": "hour",
     "each": "each", "apiece": "each", "a piece": "each", "per annum": "year", "p.a.": "year", "pa": "year",
@@ -33,7 +35,7 @@ _SLASHES = {
     "sq": "square foot", "bsf": "buildable square foot", "kwh": "kilowatt-hour", "mwh": "megawatt-hour", "l": "litre", "gal": "gallon",
     "head": "head", "user": "user", "annum": "year", "km": "kilometre", "mile": "mile", "m": "metre",
 }  # fmt: skip
-_RATE_STOPS = re.compile(
+_RATE_STOPS = lazy_pattern(
     r"[ ](?:in|of|for|from|to|at|by|on|and|or|with|as|compared|versus|vs|was|is|were|are|the|will|during|over)\b.*"
 )
 

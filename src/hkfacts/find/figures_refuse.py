@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import Rule, Rulebook
 
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-_WORD_STARTS = re.compile(r"[^\s(\[“\"'‘]+")
+_NAMED_GROUP = lazy_pattern(r"\(\?P<\w+>")
+_WORD_STARTS = lazy_pattern(r"[^\s(\[“\"'‘]+")
 GATED = ("figure.refuse.name-number", "figure.refuse.year")
 
 

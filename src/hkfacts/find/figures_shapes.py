@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import Rule
 
 _KINDS = {"fraction": "percentage", "half": "percentage", "one-in": "percentage", "multiple": "multiple", "vague": "count"}
 _FACTORS = {"doubl": "2", "tripl": "3", "quadrupl": "4", "quintupl": "5"}
-_MONEY_NEXT = re.compile(r"(?:(?:US|HK|American|Hong[ ]Kong)[ ])?(?:dollars|euros|pounds|yuan|yen|rupees)\b", re.I)
+_MONEY_NEXT = lazy_pattern(r"(?:(?:US|HK|American|Hong[ ]Kong)[ ])?(?:dollars|euros|pounds|yuan|yen|rupees)\b", re.I)
 USER_GROUPS = ("number", "scale", "number2", "scale2", "currency", "unit", "qualifier", "item", "per", "change")
 
 

@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.measures import Currency, Unit, measures, name_after
 from ..spans import Parts, Span, Table
 from .figures_read import Reading
 
 _LABEL_EDGE = " *•·:–—-\u00a0()"
-_SCALE_NOTE = re.compile(
+_SCALE_NOTE = lazy_pattern(
     r"(?P<scale>thousands?|millions?|billions?|trillions?|crores?|lakhs?|['’`]000s?|000s\b|(?<![A-Za-z])(?:mn|bn|m|k)(?![A-Za-z]))",
     re.I,
 )
@@ -27,24 +29,24 @@ _SCALES = {
     "bn": "billion",
     "k": "thousand",
 }
-_PERCENT_NOTE = re.compile(r"%|\bper[ ]?cent(?:age)?\b|\bpercentage\b|\bchg\b|\bchange\b", re.I)
-_PERIOD = re.compile(
+_PERCENT_NOTE = lazy_pattern(r"%|\bper[ ]?cent(?:age)?\b|\bpercentage\b|\bchg\b|\bchange\b", re.I)
+_PERIOD = lazy_pattern(
     r"(?:\W|\d|(?:fy|cy|q[1-4]|h[12]|[1-4]q|[12]h|[369]m|\d+m|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
     r"dec(?:ember)?|three|six|nine|twelve|months?|quarters?|years?|weeks?|days?|ended|ending|as|at|of|to|the|for|and|in|vs|half|first|second|third|fourth|restated|unaudited|audited|actual|forecast|est|e|prior|"
     r"previous|current|this|last|period|total|amount|value|values|figures?|number|change|chg|thousand|million|billion|s|us|hk|rmb|usd|hkd|eur|cny|gbp|jpy|aud|cad|sgd|per|cent|percent)(?![a-z]))*",
     re.I,
 )
-_CHANGES = re.compile(
+_CHANGES = lazy_pattern(
     r"\bchanges?\b|\bchg\b|\bgrowth\b|\bvariance\b|\by[ /-]?o[ /-]?y\b|\byear[ -]on[ -]year\b|[+][ ]?/[ ]?[-−–]|\bincrease\b",
     re.I,
 )
-_CODE = re.compile(r"[A-Z]{3}\b|RMB\b|Rs\b|RM\b")
-_LEADING_YEAR = re.compile(r"(?:19|20)\d\d")
+_CODE = lazy_pattern(r"[A-Z]{3}\b|RMB\b|Rs\b|RM\b")
+_LEADING_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
 # Rows that a scale over the table does not reach, and rows that count pieces.
-_RATE_LABEL = re.compile(r"\bper\b|\bEPS\b|[Ee]arnings[ ](?:\(loss\)[ ])?a[ ]share", re.I)
-_COUNT_LABEL = re.compile(
+_RATE_LABEL = lazy_pattern(r"\bper\b|\bEPS\b|[Ee]arnings[ ](?:\(loss\)[ ])?a[ ]share", re.I)
+_COUNT_LABEL = lazy_pattern(
     r"\b(?:shares|units|employees|headcount|staff|number|customers|stores|members|visitors|passengers|barrels|tonnes|tons|ounces)\b",
     re.I,
 )
@@ -309,10 +311,10 @@ def _rejoined(parts: Parts) -> list[Table]:
 
 
 _TYPES = (
-    ("money", re.compile(r"[^\w\s]?(?:[A-Z]{0,3}[$€£¥₹₩]|(?:USD|HKD|EUR|RMB|GBP|CNY|USDT)\b)[ ]?\d")),
-    ("percent", re.compile(r"[+−-]?\d[\d.,]*[ ]?(?:%|per cent)")),
-    ("number", re.compile(r"[+−-]?\d[\d.,]*$")),
-    ("span", re.compile(r"\d[\d.,]*[ ]?[A-Za-z]")),
+    ("money", lazy_pattern(r"[^\w\s]?(?:[A-Z]{0,3}[$€£¥₹₩]|(?:USD|HKD|EUR|RMB|GBP|CNY|USDT)\b)[ ]?\d")),
+    ("percent", lazy_pattern(r"[+−-]?\d[\d.,]*[ ]?(?:%|per cent)")),
+    ("number", lazy_pattern(r"[+−-]?\d[\d.,]*$")),
+    ("span", lazy_pattern(r"\d[\d.,]*[ ]?[A-Za-z]")),
 )
 _SHORT_CELL = 48
 

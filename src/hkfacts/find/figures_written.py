@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.phrases import Words, noun_phrase
 from ..rulebook import Rulebook
@@ -16,13 +16,13 @@ from .figures_things import ELIDED, change_words
 from .figures_words import CAUSATIVE
 
 # Adjectives of size after a measurement: its item stands before it (`a wire 0.2 mm thick`).
-_SIZED = re.compile(
+_SIZED = lazy_pattern(
     r"[ ](?:long|wide|high|tall|deep|thick|across|apart|away|square|in[ ](?:length|width|height|depth|diameter|size))\b"
 )
 
 
 _LENGTHS = frozenset("kilometres kilometers metres meters miles hectares acres tonnes tons litres".split())
-_OPEN_BRACKET = re.compile(r"\w\([A-Z0-9]{1,3}$")
+_OPEN_BRACKET = lazy_pattern(r"\w\([A-Z0-9]{1,3}$")
 
 
 class Writer:

@@ -6,8 +6,9 @@ further mention of what was found is looked up, in headings and capitals too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import common_words, form_keys, words
 from ..rulebook import Rulebook
@@ -24,7 +25,7 @@ from .initiatives_reach import reach
 from .initiatives_runs import Labels, Run, runs
 from .initiatives_weigh import Scales
 
-_WORDS = re.compile(r"[^\W\d_]{4,}")
+_WORDS = lazy_pattern(r"[^\W\d_]{4,}")
 _SILENT = ("furniture", "contacts")
 
 

@@ -5,45 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import beside_nouns, common_words, heads, is_ordinary, type_by_words, words
 from ..spans import Found, Parts, Trace
 from .initiatives_model import PERSON_SHAPE
 from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
 
-_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
+_COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
 _NOUNS = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
 _TAIL = r"(?=[,.;:)]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created)\b|$)"
 _DESCRIBED = r"(?:Phase \d[ab]?(?:/\d[ab]?)? )?(?:(?!(?:of|at|in|on|for|the|an?|to|with|by|from|who|which|that|was|is|and|said)\b)[a-z0-9][\w’'-]{0,20} (?:and |& )?){0,6}?"
-_EXPLAINED = re.compile(
+_EXPLAINED = lazy_pattern(
     rf"[”\"’]?(?: \([^()\n]{{1,30}}\))?(?P<link>,| –| -|:| is| was| will be| has become) "
     rf"(?P<art>an?|its|our|their|(?:the|[A-Z][\w&.-]{{1,20}}[’']s|Hong Kong[’']s|the (?:world|region|country|city|nation|industry|company|group)[’']s)) "
     rf"{_DESCRIBED}(?P<noun>{_NOUNS}){_TAIL}"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy_pattern(
     rf"\b(?P<art>[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Aa]n?|[Tt]his year[’']s|new|\w[’']s) {_DESCRIBED}(?P<noun>{_NOUNS})(?P<comma>,)? [“\"]?$"
 )
-_LAUNCHED = re.compile(
+_LAUNCHED = lazy_pattern(
     r"\b(?:launch|unveil|introduc|debut|inaugurat|pilot|roll)(?:e?s|ed|e?d|ing|ing out|ed out|s out|e)?(?: of| out)? "
     r"(?P<art>(?:(?:the|its|our|their|his|her|a|an|new|first|dedicated|online|mobile|digital|interactive|flagship|all-new|latest|"
     r"upcoming|brand-new) ){0,3})$"
 )
-_PUT_OUT = re.compile(
+_PUT_OUT = lazy_pattern(
     r"[”\"’]?, (?:first |which was |that was |newly )?(?:launched|introduced|inaugurated|piloted) (?:in|on|by|last|this|earlier|under|as|today|with)\b"
 )
-_A_FIRM = re.compile(
+_A_FIRM = lazy_pattern(
     r"[®™]?, (?:an?|its|the) (?:[\w-]+ ){0,4}(?:subsidiary|affiliate|company|firm|agency|studio|label|genre|non-?profit|charity)\b"
 )
-_GATHERS = re.compile(
+_GATHERS = lazy_pattern(
     r"[”\"’]? (?:which |that )?(?:will (?:be held|take place|return|kick off|open on)|takes? place|took place|(?:is|was) (?:held|being held|scheduled)|"
     r"kicks off|kicked off)\b"
 )
-_SHOWN_AT = re.compile(r"\b(?:exhibit|showcas|demonstrat|unveil|debut|present|display|speak)\w* (?:\w+ ){0,4}at (?:the )?$")
-_ATTENDED = re.compile(
+_SHOWN_AT = lazy_pattern(r"\b(?:exhibit|showcas|demonstrat|unveil|debut|present|display|speak)\w* (?:\w+ ){0,4}at (?:the )?$")
+_ATTENDED = lazy_pattern(
     r"\b(?:participat(?:e|es|ed|ing|ion) in|(?:take|took|taking|takes) part in|(?:pavilions?|booths?|stands?) at|exhibit(?:s|ed|ing)? at|"
     r"compet(?:e|es|ed|ing) (?:in|at)) (?:the |this year[’']s )?$"
 )
-_SUCH_AS = re.compile(rf"\b(?P<noun>{_NOUNS})s,? (?:such as|including|like|namely) (?:the )?$")
-_ENDS_WHOLE = re.compile(
+_SUCH_AS = lazy_pattern(rf"\b(?P<noun>{_NOUNS})s,? (?:such as|including|like|namely) (?:the )?$")
+_ENDS_WHOLE = lazy_pattern(
     r"[”\"’]?(?:[,.;:)™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|and|an?|the|last|earlier)\b| [–(-])"
 )
 # What a pattern that looks back from a name asks for right before it, so that it is tried only there.
@@ -53,15 +55,15 @@ _ATTENDED_ENDS = tuple(f" {w} {which}" for w in ("in", "at") for which in ("", "
 _LAUNCHED_ENDS = frozenset(
     "the its our their his her a an new first dedicated online mobile digital interactive flagship all-new latest upcoming brand-new of out".split()
 )
-_LAUNCH_STEM = re.compile(r"launch|unveil|introduc|debut|inaugurat|pilot|roll")
+_LAUNCH_STEM = lazy_pattern(r"launch|unveil|introduc|debut|inaugurat|pilot|roll")
 _OPENING = words("opener") | words("describer")
 _LEADS_OUT = frozenset(("a", "an", "at", "with", "from", "in", "on", "to", "for"))
-_PLACES = re.compile(r"\b(?:in|at|by|from|near|outside|of|with|between|against|join(?:s|ed)?) (?:the )?$")
+_PLACES = lazy_pattern(r"\b(?:in|at|by|from|near|outside|of|with|between|against|join(?:s|ed)?) (?:the )?$")
 _STOPS = frozenset(("a", "an", "at", "with", "from", "in"))
 _THOSE = "|".join(sorted(w.capitalize() for w in words("left_of")))
-_AGENT = re.compile(r"\b(?:in|by|near|outside) (?:the )?$")
-_LOOSE = re.compile(r"\b(?:of|from|with|between|against|join(?:s|ed)?) (?:the )?$")
-_SUPERLATIVE = re.compile(r"largest|biggest|leading|premier|annual|longest|first|[’']s$|flagship|foremost")
+_AGENT = lazy_pattern(r"\b(?:in|by|near|outside) (?:the )?$")
+_LOOSE = lazy_pattern(r"\b(?:of|from|with|between|against|join(?:s|ed)?) (?:the )?$")
+_SUPERLATIVE = lazy_pattern(r"largest|biggest|leading|premier|annual|longest|first|[’']s$|flagship|foremost")
 
 
 def _edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:

@@ -9,25 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import pieces, words
 
 MOST_PLACES = 12  # of one name; what the first ones do not tell, later ones rarely do
 MOST_NAMES = 400  # questions of one text; a text with more such names is a list, and asking for each would take quadratic time
-_ACTS = re.compile(
+_ACTS = lazy_pattern(
     r"[®™]?(?: ?\((?:[A-Z]|TM|“)[^()\n]{1,60}\))*(?:, [^,.;\n]{3,90},)? (?:(?:today|also|has|have|recently|proudly|officially|is|was|will|now|just|further) ){0,3}"
     rf"(?:(?:{pieces('agent')})\b|[Ll]aunch(?:es|ed|ing)? (?!with|on|in|at|to|this|today|for|from|by|as)[\w“\"])"
 )
-_TITLED = re.compile(rf"(?:{pieces('chief')})[, ]{{1,2}}(?:of|at|for|with) (?:[Tt]he )?$")
-_WORK = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named| is| was|,|:)? [“\"‘']?$", re.IGNORECASE)
-_LED = re.compile(
+_TITLED = lazy_pattern(rf"(?:{pieces('chief')})[, ]{{1,2}}(?:of|at|for|with) (?:[Tt]he )?$")
+_WORK = lazy_pattern(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named| is| was|,|:)? [“\"‘']?$", re.IGNORECASE)
+_LED = lazy_pattern(
     r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner|[Cc]o-[Oo]wner|[Mm]anaging [Dd]irector|[Mm]anaging [Pp]artner) (?:of|at) $"
 )
-_STARTED = re.compile(r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner)(?: (?:and|&) [A-Z][\w ]{2,30}?)? of (?:[Tt]he )?$")
-_HAS = re.compile(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
-_PARTED = re.compile(r"[®™]?,? (?P<next>[A-Z][\w.&-]*)")
+_STARTED = lazy_pattern(r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner)(?: (?:and|&) [A-Z][\w ]{2,30}?)? of (?:[Tt]he )?$")
+_HAS = lazy_pattern(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
+_PARTED = lazy_pattern(r"[®™]?,? (?P<next>[A-Z][\w.&-]*)")
 
 
-_OUT = re.compile(
+_OUT = lazy_pattern(
     rf"\b(?:{pieces('direct_out')}|develop(?:s|ed|ing|ment of)?|built|presents?|showcas(?:es|ed|ing|e)|displays?|exhibits?|(?:creator|developer|maker|introduction)s? of|behind) (?:(?!(?:of|to|in|on|by|and|as|at|with|from)\b)[\w’'-]{{1,20}} ){{0,5}}[“\"‘]?$",
     re.IGNORECASE,
 )

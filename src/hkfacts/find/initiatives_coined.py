@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import common_words, describing_nouns, heads, phrases, type_by_words, words
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Trace
@@ -12,24 +14,24 @@ from .initiatives_bodies import Bodies
 from .initiatives_cues import in_ore
 from .initiatives_runs import PARTICIPLE, Labels, Run
 
-_COINED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
-_THEME = re.compile(
+_COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
+_THEME = lazy_pattern(
     r"(?:\btheme[d]?|\bslogan|\bmotto|\btagline|\bsaid|\bstated|\bkeynote|\btopic|\bspeech|\bsong|\bfilm|\bbook|\barticle)\b[^.“”\"]{0,25}$"
 )
 MOST_IN_LIST = 30
-_OPENS_NAME = re.compile(r"[“\"‘'](?=[A-Z0-9#@])")
+_OPENS_NAME = lazy_pattern(r"[“\"‘'](?=[A-Z0-9#@])")
 BEFORE_QUOTED, LONGEST_QUOTED = 130, 90  # characters that rules read before a name in quotation marks, and that one has at most
-_NEXT_QUOTED = re.compile(r"[”\"’'],?(?: and| or| &)? [“\"‘'](?P<name>[A-Z0-9#@][^“”\"‘’\n]{1,70}[^“”\"‘’\n ,.])(?=[”\"’'])")
-_EPISODE = re.compile(r"\b[Ee]pisodes? [^.\n]{0,50}$")
-_NATION = re.compile(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
-_OWNED = re.compile(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
-_COUNTED = re.compile(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
-_OWN = re.compile(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
-_NAMED = re.compile(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*) )$")
-_PLURAL_TITLE = re.compile(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
-_LETTERS = re.compile(r"(?:[A-Z®™]{3,}|[A-Za-z]{2,5}[®™]), $")
+_NEXT_QUOTED = lazy_pattern(r"[”\"’'],?(?: and| or| &)? [“\"‘'](?P<name>[A-Z0-9#@][^“”\"‘’\n]{1,70}[^“”\"‘’\n ,.])(?=[”\"’'])")
+_EPISODE = lazy_pattern(r"\b[Ee]pisodes? [^.\n]{0,50}$")
+_NATION = lazy_pattern(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
+_OWNED = lazy_pattern(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
+_COUNTED = lazy_pattern(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
+_OWN = lazy_pattern(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
+_NAMED = lazy_pattern(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*) )$")
+_PLURAL_TITLE = lazy_pattern(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
+_LETTERS = lazy_pattern(r"(?:[A-Z®™]{3,}|[A-Za-z]{2,5}[®™]), $")
 _SOFT = frozenset(("platform", "institution", "plan", "publication"))  # firms, insurers and indices are called so too
-_LATER_WORDS = re.compile(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
+_LATER_WORDS = lazy_pattern(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
 
 
 def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], trace: Trace | None) -> Iterator[Found]:

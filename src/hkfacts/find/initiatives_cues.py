@@ -5,53 +5,55 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import pieces
 
 WINDOW = 110
 _DESCRIBED = r"(?:(?!(?:from|with|by|into|to|on|at|in)\b)[\w’'&@-]+ ){0,6}"  # a name further on belongs to another verb
 _OPTIONAL_BRACKETS = r"^[®™]?[”\"’]?(?: \([^()\n]{1,40}\))?,? "
-_BEFORE = re.compile(rf"\b(?P<verb>{pieces('verb')}),? {_DESCRIBED}[“\"‘]?$")  # in small letters, as the next two
-_LAUNCH = re.compile(rf"^(?:{pieces('launch')})")
-_OWNED = re.compile(r"\b(?:the|its|our|their|his|her|this|this year[’']s|annual|inaugural|upcoming|new|first|\w+[’']s) $")
+_BEFORE = lazy_pattern(rf"\b(?P<verb>{pieces('verb')}),? {_DESCRIBED}[“\"‘]?$")  # in small letters, as the next two
+_LAUNCH = lazy_pattern(rf"^(?:{pieces('launch')})")
+_OWNED = lazy_pattern(r"\b(?:the|its|our|their|his|her|this|this year[’']s|annual|inaugural|upcoming|new|first|\w+[’']s) $")
 _OWNED_WITHIN = 40  # characters
 _BODY_ENDS = tuple(f"{w} {the}" for w in (" of", " at", " for", " with", " between", "About") for the in ("", "the "))
-_PARTICULAR = re.compile(
+_PARTICULAR = lazy_pattern(
     r"\b(?:(?:[Ii]ts|[Oo]ur|[Tt]he [Cc]ompany[’']s) (?:own )?(?:[a-z][a-z-]{2,15} ){0,2}|\w+[’']s (?:proprietary|patented|flagship|innovative|own|new|signature|unique|"
     r"award-winning|leading|cloud-based|next-generation|AI-powered|AI-driven) )$"
 )
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     rf"{_OPTIONAL_BRACKETS}(?:which |that )?(?:(?:will|would|is|was|are|were|has|have|to|officially|successfully|today|also|be|"
     rf"been|being|set|scheduled|now|jointly|co-|first) ?){{0,5}}(?:{pieces('after')})"
 )
-ACRONYM = re.compile(
+ACRONYM = lazy_pattern(
     r"[®™]?[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as ){0,3}"
     r"[“\"‘]?(?:the )?(?P<acronym>(?:[A-Z0-9]|[a-z]{1,2}[A-Z])[\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[”\"’]?\)"
 )
-_EDITION_TAIL = re.compile(
+_EDITION_TAIL = lazy_pattern(
     r" \((?:[A-Z][\w’'-]{1,20} ){0,3}(?:Edition|Session|Phase [\dIVX]{1,3}|Season|Chapter|20\d\d|Round [\dIVX]{1,3})\)"
 )
-_LEGAL_TAIL = re.compile(
+_LEGAL_TAIL = lazy_pattern(
     r",? \(?(?:(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|TSX-V|OTC\w*|CSE|LSE|ASX|HKEX|SEHK|AMEX|AIM|CBOE|Cboe|NEO|FSE|Frankfurt)\b|"
     r"Inc\b|LLC\b|Ltd\b|Limited\b|L\.?P\.?\b|LLP\b|PLC\b|plc\b|"
     r"Corp\b|Co\.|GmbH\b|S\.?A\.?\b|ETF\b)"
 )
-_BEING_BUILT = re.compile(
+_BEING_BUILT = lazy_pattern(
     rf"\b(?:(?:{pieces('building')}) (?:(?:of|the|a|an|its|our|their|new|first|second|joint|dedicated|state-of-the-art|world-class|"
     r"national|international|(?!(?:from|with|at|by|in|for|to|on|that|which|how|detailing|and)\b)[a-z][a-z-]{2,15}) ){0,5}|"
     r"(?:proposed|future|planned) (?:(?:[a-z-]{4,16}) ){0,2})[“\"‘]?$"
 )
-_TO_BE_BUILT = re.compile(
+_TO_BE_BUILT = lazy_pattern(
     rf"{_OPTIONAL_BRACKETS}(?!(?:which |that )?ha(?:s|ve|d) (?!been|opened))(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under)"
     r" ?){1,5}"
     rf"(?:{pieces('built')})\b"
 )
-_ENACTED = re.compile(rf"\b(?:{pieces('enact')})\w*(?: in| on| of| into law)? (?:[\w’'-]+ ){{0,4}}$")
-_ACTS = re.compile(
+_ENACTED = lazy_pattern(rf"\b(?:{pieces('enact')})\w*(?: in| on| of| into law)? (?:[\w’'-]+ ){{0,4}}$")
+_ACTS = lazy_pattern(
     rf"^(?:[’']s)?(?: \([^()\n]{{1,40}}\))?,? (?:today |also |has |have |recently ){{0,2}}(?:{pieces('act')}|"
     r"(?:is|was) (?:an? |the )?(?:[\w-]+ ){0,3}(?:organi[sz]ation|company|non-?profit|provider|firm|association|charity|agency|"
     r"leader|body|institution|membership|network of|coalition of))"
 )
-_BODY_BEFORE = re.compile(
+_BODY_BEFORE = lazy_pattern(
     r"(?:\b(?:CEO|[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Ss]ecretary-[Gg]eneral|[Mm]embers?|[Ff]ounder|[Ss]pokes\w+|[Mm]anager|"
     r"[Oo]fficer|[Bb]oard|[Pp]artner(?:s|ed|ship)?|[Aa]greement|[Cc]ollaborat\w+|[Ww]ork(?:s|ed|ing)?) "
     r"(?:of|at|for|with|between) (?:the )?|\bAbout (?:the )?)$"
@@ -105,7 +107,7 @@ def edition_tail(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-_QUOTE_BEFORE = re.compile(r"[“\"](?P<words>[A-Z0-9][^“”\"\n]{0,60} )$")
+_QUOTE_BEFORE = lazy_pattern(r"[“\"](?P<words>[A-Z0-9][^“”\"\n]{0,60} )$")
 
 
 def quoted_whole(text: str, start: int, end: int) -> int:
@@ -116,7 +118,7 @@ def quoted_whole(text: str, start: int, end: int) -> int:
     return start - len(opening["words"]) if opening is not None and len(opening["words"].split()) < 6 else start
 
 
-_NICKNAME = re.compile(
+_NICKNAME = lazy_pattern(
     r"(?<![\w“])(?P<whole>(?:(?![\w.-]{1,20}[’']s )[A-Z][\w.’'-]{0,20} ){1,2}[“\"‘'][A-Z][\w ]{1,14}[”\"’'] )$"
 )
 
@@ -127,11 +129,11 @@ def nicknamed(text: str, start: int) -> int:
     return match.start() if match is not None else start
 
 
-_SOCIETY_BEFORE = re.compile(
+_SOCIETY_BEFORE = lazy_pattern(
     r"(?<![\w.])(?P<whole>(?:(?:\d{1,3}(?:st|nd|rd|th)|20\d\d) )?(?:[A-Z][\w’'-]{1,20} (?:(?:of|for|on|and|in|&) (?:the )?)?){2,7}"
     r"\([A-Z][A-Za-z]{1,9}\) )$"
 )
-DATED = re.compile(
+DATED = lazy_pattern(
     r"[”\"’']?,? (?:on |from |– |\()?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? |(?:on )?)"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
     r"(?: \d{1,2}\b|(?=[ ,.]))"
@@ -144,7 +146,7 @@ def meeting_of(text: str, start: int) -> int:
     return match.start() if match is not None else start
 
 
-ORE = re.compile(
+ORE = lazy_pattern(
     r"\b(?:drill|assay|minerali[sz]|intercept|orebod|breccia|ounces|g/t|grade gold|exploration target)", re.IGNORECASE
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import common_words, form_keys, words
 from ..spans import Found, Parts, Tokens
@@ -17,12 +18,12 @@ MOST_PLACES = 6  # of one name; what the first ones do not tell, later ones rare
 MOST_PROPOSALS = 3  # of one name, whose neighbours are looked at
 _VERB_REACH = 8  # words before a name among which a verb may govern it
 _LOOK_BEHIND = 4  # words behind a name among which its verb stands
-_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
-_EDITION = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d)\b")
-_TICKER = re.compile(
+_CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+_EDITION = lazy_pattern(r"\b(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d)\b")
+_TICKER = lazy_pattern(
     r"[®™]?,? (?:\((?:NYSE|NASDAQ|Nasdaq|TSX|OTC|CSE|LSE|ASX|HKEX|SEHK|AIM|FSE)|Inc\b|LLC\b|Ltd\b|Limited\b|PLC\b|plc\b|Corp\b|GmbH\b)"
 )
-_APPOSITION = re.compile(r",? (?:an?|the|its|our) [a-z]")
+_APPOSITION = lazy_pattern(r",? (?:an?|the|its|our) [a-z]")
 _ENDINGS = ("ing", "tion", "ment", "ity", "ics", "ology", "ware", "ism", "ers", "ies", "s")
 _DETERMINERS = frozenset("the a an our its their his her this that these your my any each every new first".split())
 _QUOTES = "“”\"‘’'"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import form_keys, heads, without_edition
 from ..spans import Found, Parts
 from .initiatives_runs import Run, is_cap
 
-_TAIL = re.compile(r" \([^()]{1,60}\)$")
-_DETERMINED = re.compile(r"\b(?:the|this|our|its|The|This|Our|Its|latest|year[’']s)[ ][“\"‘]?$")
+_TAIL = lazy_pattern(r" \([^()]{1,60}\)$")
+_DETERMINED = lazy_pattern(r"\b(?:the|this|our|its|The|This|Our|Its|latest|year[’']s)[ ][“\"‘]?$")
 _ALONE = frozenset(("budget", "policy address"))
 LONGEST_FORM = 20
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import common_words, form_keys, is_ordinary, without_edition, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import DATED, Signs, edition_tail, meeting_of, nicknamed, quoted_whole, signs
@@ -24,18 +26,18 @@ _DATED_TYPES = (
 _TERMS = ("publication", "zone", "platform", "plan", "policy")  # types of things that terms with an acronym name as well
 _STREETS = ("parade", "walk", "run", "ride", "classic", "open")  # streets and houses bear these too
 _DEFINED = ("scheme", "programme", "award", "plan", "fund", "campaign", "event")  # types that few bodies with an acronym bear
-_REPORTS = re.compile(
+_REPORTS = lazy_pattern(
     r"[”\"]?(?: \([^()\n]{1,30}\))? (?:compiled|stood at|rose|fell|climbed|slipped|edged|found|finds|shows|showed|reveals|revealed|tracks|measures)\b"
 )
-_LONG_AGO = re.compile(
+_LONG_AGO = lazy_pattern(
     r"(?: \([^()\n]{1,30}\))?,? (?:was |were )?(?:founded |established |opened )?(?:by [^.\n]{2,40} )?in (?:the )?(?:19\d\d|200\d)"
 )
-_RIVALS = re.compile(r"\b(?:compet|contest|winn|finalist|judg|prize|entries|teams|pitch)", re.IGNORECASE)
+_RIVALS = lazy_pattern(r"\b(?:compet|contest|winn|finalist|judg|prize|entries|teams|pitch)", re.IGNORECASE)
 _OCCASIONS = ("week", "month")  # what bears a proper name for so long is kept by somebody
-_SOCIETY = re.compile(r"\b(?:[A-Z]{3,}|Society|Association|College|Academy|Congress)\b")
-_ONE_OF = re.compile(r"\ban? (?:[a-z][a-z-]{2,15} ){1,3}$")
-_AIRED = re.compile(r"\b(?:podcast|episodes?|airs|aired|broadcasts?|listeners|radio|viewers)\b")
-_CONTEST = re.compile(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
+_SOCIETY = lazy_pattern(r"\b(?:[A-Z]{3,}|Society|Association|College|Academy|Congress)\b")
+_ONE_OF = lazy_pattern(r"\ban? (?:[a-z][a-z-]{2,15} ){1,3}$")
+_AIRED = lazy_pattern(r"\b(?:podcast|episodes?|airs|aired|broadcasts?|listeners|radio|viewers)\b")
+_CONTEST = lazy_pattern(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
 @dataclass(frozen=True, slots=True)

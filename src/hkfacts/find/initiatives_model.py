@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import Head, beside_nouns, heads, is_ordinary, phrases, pieces, type_by_words, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import ORE, Signs, signs
@@ -17,53 +19,53 @@ from .initiatives_own import owned_bodies, owned_type
 from .initiatives_refuse import FIRM, refusal
 from .initiatives_runs import Labels, Name
 
-_FIRST = re.compile(
+_FIRST = lazy_pattern(
     r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new|[a-z]{4,15}) |[“”\"‘’' ]+"
 )
-_LAST = re.compile(r"(?:[’']s|[“”\"‘’' ,.;:®™℠]+|(?<=[a-z])TM)$")
-_DAY_BEHIND = re.compile(r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$")
-_BROUGHT_OUT = re.compile(r"launch|unveil|introduc|roll|debut|releas")
-_CODE = re.compile(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
-PERSON_SHAPE = re.compile(r"[A-Z][a-z]+ [A-Z]\. [A-Z][\w’'-]+")
-_COMPLETE = re.compile(
+_LAST = lazy_pattern(r"(?:[’']s|[“”\"‘’' ,.;:®™℠]+|(?<=[a-z])TM)$")
+_DAY_BEHIND = lazy_pattern(r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$")
+_BROUGHT_OUT = lazy_pattern(r"launch|unveil|introduc|roll|debut|releas")
+_CODE = lazy_pattern(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
+PERSON_SHAPE = lazy_pattern(r"[A-Z][a-z]+ [A-Z]\. [A-Z][\w’'-]+")
+_COMPLETE = lazy_pattern(
     r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the)(?!\w)| [-–(]"
 )
 _NOUN = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
 _MODIFIERS = r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|under|over|through|into|that|which|is|was)\b)[a-z][\w’'-]{0,20} |\d{1,3}(?:st|nd|rd|th) |[\w.&-]{1,25}[’']s ){0,5}"
-_DIRECT = re.compile(
+_DIRECT = lazy_pattern(
     rf"\b(?:(?P<event>{pieces('direct_event')})|(?P<out>{pieces('direct_out')})) {_MODIFIERS}[“\"‘']?$", re.IGNORECASE
 )
-_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN})s?(?: called| named| titled| entitled| dubbed| known as)?[,:]? [“\"‘']?$")
-_NOUN_BEHIND = re.compile(
+_NOUN_BEFORE = lazy_pattern(rf"\b(?P<noun>{_NOUN})s?(?: called| named| titled| entitled| dubbed| known as)?[,:]? [“\"‘']?$")
+_NOUN_BEHIND = lazy_pattern(
     rf"[®™]?[”\"’']?(?: \([^()\n]{{1,80}}\))? (?:(?!(?:whose|and|its|their|who|which|that|for|from|with|are|was|were|has|have|will)\b)[a-z][\w-]{{2,15}} )?(?P<noun>{_NOUN})(?![\w-])"
 )
-_HELD = re.compile(
+_HELD = lazy_pattern(
     rf"[®™]?[”\"’']?(?: \([^()\n]{{1,60}}\))?,? (?:which |that )?(?:(?:will|would|is|was|has|have|to|officially|successfully|be|been|being|set|"
     rf"scheduled|first|jointly) ){{0,5}}(?:{pieces('held')})\b"
 )
-_WEAKLY = re.compile(
+_WEAKLY = lazy_pattern(
     r"[”\"’']? (?:\([^()\n]{2,30}\) )?(?:will )?(?:features?|provides?|offers?|showcases?|brings?|aims?|invites?|celebrates?|honou?rs?) "
 )
-_MODEL_NUMBER = re.compile(r"\d[A-Z]|[A-Z]\d")
-_YEARLY = re.compile(r"\b(?:[Tt]his|[Ll]ast|[Nn]ext) year[’']s [“\"‘]?$")
-_REPORTED = re.compile(
+_MODEL_NUMBER = lazy_pattern(r"\d[A-Z]|[A-Z]\d")
+_YEARLY = lazy_pattern(r"\b(?:[Tt]his|[Ll]ast|[Nn]ext) year[’']s [“\"‘]?$")
+_REPORTED = lazy_pattern(
     r"\b(?P<noun>report|study|survey|ranking|guide|analysis)(?:s)? (?:on|of|about) (?:the |20\d\d[’']s |this year[’']s )?[“\"‘]?$"
 )
-_YEAR_LAST = re.compile(r".* 20\d\d")
-_LISTED = re.compile(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th) [A-Z]{2,5}$")
+_YEAR_LAST = lazy_pattern(r".* 20\d\d")
+_LISTED = lazy_pattern(r"[”\"]?,? (?:and |or |as well as |alongside )?(?:the )?[“\"]?")
+_DAY = lazy_pattern(r"\d{1,2}(?:st|nd|rd|th) [A-Z]{2,5}$")
 _CLOSING = ("”", '"', "’", "'")
-_SCREEN = re.compile(r"[”\"’']? (?:button|tab|menu|icon|field|checkbox|webpage|page|screen)s?\b")
-_ARTICLE = re.compile(r" (?:the|a|an) [A-Z]")
-_GOES_ON = re.compile(r"[®™]? [A-Z0-9][\w-]*|[”\"’'] [A-Z][a-z]")
+_SCREEN = lazy_pattern(r"[”\"’']? (?:button|tab|menu|icon|field|checkbox|webpage|page|screen)s?\b")
+_ARTICLE = lazy_pattern(r" (?:the|a|an) [A-Z]")
+_GOES_ON = lazy_pattern(r"[®™]? [A-Z0-9][\w-]*|[”\"’'] [A-Z][a-z]")
 _LOOSE = frozenset(
     "series plan course pass index drive tour report study survey guide".split()
 )  # of insurers, books, lines of goods too
-_INCLUDED = re.compile(
+_INCLUDED = lazy_pattern(
     r"\b(?:activities|events|initiatives|programmes|programs|highlights|projects|fairs|competitions|schemes|awards|zones|sessions|forums|festivals)"
     r"(?: [a-z]{2,12}){0,3}? includ(?:e|es|ed|ing):? (?:the |an? )?[“\"‘]?$"
 )
-_DATED = re.compile(
+_DATED = lazy_pattern(
     r"[”\"’']? (?:on |\()(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})\b"
 )
 ALONE = "neither a head noun nor a sign beside it"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import Head, common_words, heads, words
 from ..spans import Parts
 from .initiatives_runs import PARTICIPLE, POSSESSIVE, Labels, Name, Run, is_cap, is_edition, possessive, tells_edition
 
-_PHONE = re.compile(r"\d{3,4}-\d{4}")
+_PHONE = lazy_pattern(r"\d{3,4}-\d{4}")
 _UNIT = frozenset(("mw", "gw", "kw", "mwh", "gwh", "kwh", "km", "hectare", "acre", "megawatt"))
 LONGEST_NAME = 16  # words; a longer run of capitals is a heading or a list
 

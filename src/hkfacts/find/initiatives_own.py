@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import beside_nouns, describing_nouns, is_ordinary, type_by_words, words
 from ..spans import Found, Parts
 from .initiatives_refuse import FIRM
 from .initiatives_runs import Labels
 
-_OWN = re.compile(
+_OWN = lazy_pattern(
     r"(?:\b(?:[Ii]ts|[Oo]ur)|\b[Tt]he [Cc]ompany[’']s|\b(?P<owner>[\w&.-]+(?: [A-Z][\w&.]*){0,3})[’']s?) (?:own )?"
     r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|under|over|that|which|is|was)\b)[a-z][\w’'-]{1,20} ){0,3}[“\"‘]?$"
 )
@@ -20,18 +21,18 @@ _GOODS = (
 )
 _NAMED = tuple(_GOODS.split("|"))
 _NOUNS = "|".join(sorted({*beside_nouns(), *describing_nouns()}, key=lambda n: (-len(n), n)))
-_WHOLE = re.compile(
+_WHOLE = lazy_pattern(
     rf"[®™℠]|\((?:R|TM|SM)\)|[,.;:)’”\"]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|are|will|has|which|that|an?|the|can|offers?|provides?|uses?|"
     rf"now|also|allows?|enables?|helps?|features?|includes?)(?![\w-])| [–(]| (?:[a-z][\w-]{{2,15}} )?(?:(?P<noun>{_NOUNS})|{_GOODS})s?\b"
 )
-_MARK = re.compile(r"[®™℠]|\((?:R|TM|SM)\)")
-_MARKED = re.compile(r"(?:[®™℠]|\((?:R|TM|SM)\)) (?P<nouns>[a-z]+(?: [a-z]+)?)")
-_SIGN = re.compile(r"(?:[®™℠]|(?<=[a-z])TM|\((?:R|TM|SM)\)?)$")
-_EXPLAINED = re.compile(
+_MARK = lazy_pattern(r"[®™℠]|\((?:R|TM|SM)\)")
+_MARKED = lazy_pattern(r"(?:[®™℠]|\((?:R|TM|SM)\)) (?P<nouns>[a-z]+(?: [a-z]+)?)")
+_SIGN = lazy_pattern(r"(?:[®™℠]|(?<=[a-z])TM|\((?:R|TM|SM)\)?)$")
+_EXPLAINED = lazy_pattern(
     rf"[®™℠]?[”\"’]?(?: \([^()\n]{{1,30}}\))?, (?:its|our) (?:[a-z0-9][\w’'-]{{0,20}} ){{0,6}}?(?:(?P<noun>{_NOUNS})|{_GOODS})s?(?=[,.;:)]|$| (?:for|of|that|which|to|in|with|by|on|is|has|will|was|and|from|built|designed)\b)"
 )
-_PARTS = re.compile(r"\b(?:[Dd]ivisions?|[Ss]ubsidiar\w+|[Tt]eam|[Bb]oard|[Cc]ommittee|[Dd]epartment|[Oo]ffice)\b")
-_CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]")
+_PARTS = lazy_pattern(r"\b(?:[Dd]ivisions?|[Ss]ubsidiar\w+|[Tt]eam|[Bb]oard|[Cc]ommittee|[Dd]epartment|[Oo]ffice)\b")
+_CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]")
 
 
 def owned_type(name: str, beside: tuple[str, str], start: int, labels: Labels, issuer: str) -> str:

@@ -10,17 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import Head, heads
 from ..spans import Found, Parts
 
 RULE = "initiative.defined"
 _TYPES = frozenset(("scheme", "programme", "fund", "plan", "project", "campaign", "award", "platform"))
-_BRACKET = re.compile(
+_BRACKET = lazy_pattern(
     r"(?<=[\w’”\"]) \((?:the |hereinafter )?[“\"‘]?(?P<short>[A-Z][\w+&-]{1,14}(?P<head> [A-Z][a-z]{2,14})?)[”\"’]?\)"
     r"(?P<tail>(?: [A-Z][\w-]{2,16}){1,3}(?![\w-]))?"
 )
-_ASIDE = re.compile(r" \((?P<aside>[A-Z][a-z]{2,12}(?: [A-Za-z]{2,12}){1,4})\)(?P<tail>(?: [A-Z][\w-]{2,16}){1,2}(?![\w-]))")
-_WORD = re.compile(r"[A-Za-z][\w’'/+-]{0,24}")
+_ASIDE = lazy_pattern(r" \((?P<aside>[A-Z][a-z]{2,12}(?: [A-Za-z]{2,12}){1,4})\)(?P<tail>(?: [A-Z][\w-]{2,16}){1,2}(?![\w-]))")
+_WORD = lazy_pattern(r"[A-Za-z][\w’'/+-]{0,24}")
 _OPENERS = frozenset("the a an this that its our their under".split())  # they open a sentence, not a name
 _JOINERS = frozenset("and of for on in to at the &".split())
 _LONGEST, _LOOK_BACK = 16, 180

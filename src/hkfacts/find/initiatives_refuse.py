@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import is_ordinary, phrases, pieces, words
 from ..spans import Parts
 from .initiatives_cues import Signs, in_ore
@@ -40,55 +42,55 @@ _OFFICED = (
     "delegation",
 )  # bodies with officers bear these too
 _COUNTED = frozenset("two three four five six seven eight nine ten twelve several many".split())
-_POST_BEFORE = re.compile(rf"\b(?:{pieces('post')})(?: of| for|,| [–-]) $")
-_WORK_BEFORE = re.compile(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named|,|:) [“\"‘]?$")
-_OFFICER = re.compile(
+_POST_BEFORE = lazy_pattern(rf"\b(?:{pieces('post')})(?: of| for|,| [–-]) $")
+_WORK_BEFORE = lazy_pattern(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named|,|:) [“\"‘]?$")
+_OFFICER = lazy_pattern(
     r"\b(?:[Mm]embers?|[Mm]emberships?|[Pp]resident|[Tt]reasurer|[Ss]ecretary|[Vv]ice [Pp]resident|VP|[Hh]ead|[Cc]onsul|[Aa]t [Ll]arge)(?: of| at| in) (?:the )?(?:[A-Z][\w ]{2,30}, (?:and )?(?:the )?)?$"
 )
-_STAFF = re.compile(
+_STAFF = lazy_pattern(
     r"\b(?:[Pp]artner|[Pp]rincipal|[Aa]nalyst|CEO|[Dd]irector|[Mm]anager|[Aa]ssociate|[Ii]nvestor)(?: at| with) (?:the )?$"
 )
-_OWNS = re.compile(r"[’']s [A-Z]")
-_VENUE = re.compile(r"\bat (?:[Tt]he )?$")
-_TOWN = re.compile(r"(?: in [A-Z]|, [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z])")
-_KIND = re.compile(r"\b(?:is|was|are|as|becoming|being) an? $")
-_IS_BODY = re.compile(
+_OWNS = lazy_pattern(r"[’']s [A-Z]")
+_VENUE = lazy_pattern(r"\bat (?:[Tt]he )?$")
+_TOWN = lazy_pattern(r"(?: in [A-Z]|, [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z])")
+_KIND = lazy_pattern(r"\b(?:is|was|are|as|becoming|being) an? $")
+_IS_BODY = lazy_pattern(
     r"(?: \([^()\n]{1,40}\))?,? (?:is |was )?(?:an?|the) (?:[\w-]+ ){0,4}?(?:non-?profit|charity|foundation|organi[sz]ation|association|"
     r"subsidiary|affiliate|organi[sz]er of|company|firm|think tank|501\(c\)|voice|trade group|membership)(?![’'])"
 )
-_VERB = re.compile(r" (?:[$€£]|US\$|HK\$|\d)")
-_SAYS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")
-_BACKERS = re.compile(
+_VERB = lazy_pattern(r" (?:[$€£]|US\$|HK\$|\d)")
+_SAYS = lazy_pattern(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:has |have |also ){0,2}(?:said|says|plans to)\b")
+_BACKERS = lazy_pattern(
     r"\b(?:investors?|(?:funded|led|financed) by|(?:funding|financing|investments?|backing) from|organi[sz]ations?(?: that)?(?: such as| include| including| like)|participation (?:from|by)|backed by|supporters|sponsorship|sponsors|funders|donors|clients|(?:charitable|community|portfolio|strategic|limited) "
     r"partners)\b[^.;\n]{0,240}$"
 )
-_KINDS = re.compile(
+_KINDS = lazy_pattern(
     r"\b(?:programmes?|programs?|schemes?|initiatives?|funds?|projects?|campaigns?|platforms?|apps?)(?: such as|,? including| like)\b[^.;\n]{0,200}$"
 )
 # What is sold by the month or by the share: a price right behind the name, or tiers before it.
-_PRICED = re.compile(r"(?: at| for)? \(?(?:US|HK|AU|CA)?[$€£]\d|:[^\n]{0,110}[$€£]\d")
-_TIERS = re.compile(
+_PRICED = lazy_pattern(r"(?: at| for)? \(?(?:US|HK|AU|CA)?[$€£]\d|:[^\n]{0,110}[$€£]\d")
+_TIERS = lazy_pattern(
     r"\b(?:pricing|tiers?|subscriptions?|packages|(?:different|available|investment|staking|monthly|paid|following) plans)\b[^\n]{0,120}$",
     re.IGNORECASE,
 )
-_FEATURED = re.compile(
+_FEATURED = lazy_pattern(
     r"\b(?:featured (?:in|on|by)|appear(?:s|ed|ances?|ing) (?:in|on)|(?:as )?seen (?:in|on)|outlets|profiled (?:in|by)|interviewed (?:on|by)|"
     r"published\b[^.\n]{0,15} in\b|publications (?:such as|including|like)|(?:writ(?:ing|es)|wrote|journalist|columnist|editor|contributor) (?:for|at|of|to))\b[^.\n]{0,200}$"
 )
-_BY = re.compile(r"\bby (?:the )?$")
-_WORKS_FOR = re.compile(
+_BY = lazy_pattern(r"\bby (?:the )?$")
+_WORKS_FOR = lazy_pattern(
     r"\b(?:[Dd]ivisions?|[Dd]epartments?|[Oo]ffice|[Bb]ureau|[Bb]oards?|[Ss]taff|[Ss]ubsidiary|[Hh]eadquarters|[Rr]epresentatives?|[Oo]fficials?)"
     r" (?:of|at|from) (?:the )?$"
 )
-_PARTY = re.compile(r"\b(?:agreement|facility|financing|loans?|debt|notes?|placement) (?:with|from) (?:the )?$", re.IGNORECASE)
-_THEMED = re.compile(r"\btheme[d]?(?: of| is|:)? [“\"]?(?:(?:[A-Z][\w’-]*|[a-z]{2,7}) ){0,10}$")
-_NUMBERED = re.compile(r":? \(?(?:Nos?\.|Grant|[A-Z][A-Za-z/-]{0,6}\d)")
-_AS_ONE = re.compile(r"\b(?:as|into|build|building|create|creating|become|becoming) an? (?:[a-z][a-z-]+ ){1,3}[“\"‘']?$")
-_HOLDS = re.compile(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:holds|hosts|employs|organi[sz]es|is headquartered|was founded)\b")
-_STEP = re.compile(
+_PARTY = lazy_pattern(r"\b(?:agreement|facility|financing|loans?|debt|notes?|placement) (?:with|from) (?:the )?$", re.IGNORECASE)
+_THEMED = lazy_pattern(r"\btheme[d]?(?: of| is|:)? [“\"]?(?:(?:[A-Z][\w’-]*|[a-z]{2,7}) ){0,10}$")
+_NUMBERED = lazy_pattern(r":? \(?(?:Nos?\.|Grant|[A-Z][A-Za-z/-]{0,6}\d)")
+_AS_ONE = lazy_pattern(r"\b(?:as|into|build|building|create|creating|become|becoming) an? (?:[a-z][a-z-]+ ){1,3}[“\"‘']?$")
+_HOLDS = lazy_pattern(r"[”\"]?(?: \([^()\n]{1,30}\))? (?:holds|hosts|employs|organi[sz]es|is headquartered|was founded)\b")
+_STEP = lazy_pattern(
     r"(?: \([^()\n]{1,20}\))? (?:process|procedure|method|methodology|technique|analysis|requirements?|certification)\b"
 )
-_HELD_AT = re.compile(
+_HELD_AT = lazy_pattern(
     r"\b(?:Show|Fair|Conference|Summit|Convention|Week|event|conference|convention|summit|show) at (?:[Tt]he )?$|\b(?:take|takes|took|taking) place\b[^.\n]{0,60}\bat (?:the )?$"
 )
 _TERMED = (
@@ -104,19 +106,19 @@ _TERMED = (
     "database",
 )  # science has these too
 _MEDIA = ("show", "magazine", "journal", "review", "podcast", "newsletter", "gazette", "bulletin", "digest")
-_OF_SOCIETY = re.compile(
+_OF_SOCIETY = lazy_pattern(
     r"\b(?:Society|Association|College|Academy|Federation|Institute)\b.* Annual Meeting|\b[A-Z]{3,7}\)? (?:20\d\d )?Annual Meeting"
 )
-_ONE_OF = re.compile(r"\ban? (?:[a-z][a-z-]{2,15} ){0,3}$")
-_SCIENCE = re.compile(
+_ONE_OF = lazy_pattern(r"\ban? (?:[a-z][a-z-]{2,15} ){0,3}$")
+_SCIENCE = lazy_pattern(
     r"\b(?:spectral|pixels?|algorithms?|vegetation|genes?|proteins?|mice|cataly\w+|electrod\w+|polymers?|spectroscop\w+|in vitro|assays?|data ?sets?|"
     r"remote sensing|random forest|neural networks?|regression|elevation|molecul\w+|enzymes?|in vivo|biomarkers?)\b"
 )
-_OF_QUOTED = re.compile(r",(?: [A-Z][\w-]*){1,5}[”\"]")
-_CHAIRS = re.compile(r"\b(?:[Pp]resident|[Tt]reasurer|[Cc]hair(?:man|woman)?) of (?:both )?(?:the )?$")
+_OF_QUOTED = lazy_pattern(r",(?: [A-Z][\w-]*){1,5}[”\"]")
+_CHAIRS = lazy_pattern(r"\b(?:[Pp]resident|[Tt]reasurer|[Cc]hair(?:man|woman)?) of (?:both )?(?:the )?$")
 _HOUSES = ("pavilion", "forum", "expo", "exposition")  # halls bear these too
-_TERM_BEFORE = re.compile(r"\([a-z][\w-]{1,12}\) $")
-_PART = re.compile(r"[”’\"'] $")
+_TERM_BEFORE = lazy_pattern(r"\([a-z][\w-]{1,12}\) $")
+_PART = lazy_pattern(r"[”’\"'] $")
 
 
 def refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -> str:

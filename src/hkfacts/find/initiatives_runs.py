@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import Head, heads, words
 from ..spans import Parts, Tokens
 from .initiatives_bodies import Bodies
@@ -20,15 +22,15 @@ _CAP = (
 _NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%-])"
 _JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|bin|ibn|van|von|[&@+×x–-])"
 _WORD = rf"(?:{_CAP}|{_NUM})"
-RUN = re.compile(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
-_ROMAN = re.compile(r"[IVX]{1,6}|[IVXL]{3,7}")
-POSSESSIVE = re.compile(r"[’']s$")
-_LABEL = re.compile(r"(?P<label>Websites?|Photos?|Link|Tel|Email|Remarks?)[A-Z][a-z]")
+RUN = lazy_pattern(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
+_ROMAN = lazy_pattern(r"[IVX]{1,6}|[IVXL]{3,7}")
+POSSESSIVE = lazy_pattern(r"[’']s$")
+_LABEL = lazy_pattern(r"(?P<label>Websites?|Photos?|Link|Tel|Email|Remarks?)[A-Z][a-z]")
 _LABEL_OPENS = frozenset("WPLTER")
-_ADDRESS = re.compile(r"(?:https?:/|www\.|\w\.(?:com|org|net|hk))\S*[A-Z]\w* $")
-_GLUED = re.compile(r"(?P<left>[A-Z][a-z]+)(?P<right>[A-Z][a-z]+)")
-_ABOUT = re.compile(r"(?:^|\n)About (?:the )?(?P<body>[^\n.:]{2,60})(?=[\n:.]|$)")
-PARTICIPLE = re.compile(
+_ADDRESS = lazy_pattern(r"(?:https?:/|www\.|\w\.(?:com|org|net|hk))\S*[A-Z]\w* $")
+_GLUED = lazy_pattern(r"(?P<left>[A-Z][a-z]+)(?P<right>[A-Z][a-z]+)")
+_ABOUT = lazy_pattern(r"(?:^|\n)About (?:the )?(?P<body>[^\n.:]{2,60})(?=[\n:.]|$)")
+PARTICIPLE = lazy_pattern(
     r"-(?:approved|based|funded|backed|led|powered|listed|wide|driven|owned|hosted|run|sponsored|style|class|winning|assisted|enabled|first|language|speaking)$",
     re.IGNORECASE,
 )

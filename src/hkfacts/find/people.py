@@ -9,10 +9,11 @@ pipeline wins over mere shape.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import (
     RUN,
@@ -194,11 +195,11 @@ def _glued_tail(raw: str, text: str, end: int) -> int:
     return len(last) - cut_at
 
 
-_LINK_GLUED = re.compile(r"(?<=[a-z])(?:https?|www)$")
-_SPEAKS = re.compile(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
-_ADDRESS = re.compile(r"[\w.+-]{0,40}@\w")
-_OWN_HOUSE = re.compile(r"\b(?:of|at|@) $")
-_LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &| &| /)\s")
+_LINK_GLUED = lazy_pattern(r"(?<=[a-z])(?:https?|www)$")
+_SPEAKS = lazy_pattern(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
+_ADDRESS = lazy_pattern(r"[\w.+-]{0,40}@\w")
+_OWN_HOUSE = lazy_pattern(r"\b(?:of|at|@) $")
+_LIST_GAP = lazy_pattern(r"\s?(?:,|;|,? and|,? &| &| /)\s")
 
 
 def _listed(candidate: Candidate, last: Candidate, text: str, known: Names, labels: Labels) -> bool:

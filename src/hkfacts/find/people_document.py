@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.names import Names, Word, bare, is_given, person_like
 from ..spans import Parts
 from .people_evidence import CAMEL, FIRM, JOINED_FIRM, TRADE_MARK, is_place
@@ -22,12 +24,12 @@ Keys = tuple[str, ...]
 _UNSURE = frozenset(("model.person", "person.given-name", "person.said-before", "person.said-after", "person.list"))
 _BY_POST = frozenset(("person.role-before", "person.role-after"))
 _SURE = frozenset(("person.honorific", "person.post-nominals"))
-_QUOTED = re.compile(r"[“\"‘']")
-_CLOSED = re.compile(r"[,.]?[”\"’']")
-_ARTICLE = re.compile(r"(?<![\w’'])(?:[Aa]n?|[Tt]he) $")
-_LISTED_STOCK = re.compile(r" ?\((?:[A-Z][\w .&-]{1,24}: ?[A-Z0-9.]{1,6}\b|OTC|NYSE|NASDAQ|Nasdaq)")
-_LEGAL_FORM = re.compile(r",? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty)\b(?!-)")
-_PLAYED = re.compile(r"\b(?:[Ss]tars?|[Ss]tarred|[Ss]tarring)(?: [A-Z][\w.]+){0,3} as $")
+_QUOTED = lazy_pattern(r"[“\"‘']")
+_CLOSED = lazy_pattern(r"[,.]?[”\"’']")
+_ARTICLE = lazy_pattern(r"(?<![\w’'])(?:[Aa]n?|[Tt]he) $")
+_LISTED_STOCK = lazy_pattern(r" ?\((?:[A-Z][\w .&-]{1,24}: ?[A-Z0-9.]{1,6}\b|OTC|NYSE|NASDAQ|Nasdaq)")
+_LEGAL_FORM = lazy_pattern(r",? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty)\b(?!-)")
+_PLAYED = lazy_pattern(r"\b(?:[Ss]tars?|[Ss]tarred|[Ss]tarring)(?: [A-Z][\w.]+){0,3} as $")
 _MANY = 60  # mentions of one name that are looked at; a name said more often is judged by these
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names, common_only, eastern, is_given, person_like
 from ..spans import Parts
@@ -23,28 +23,28 @@ from .people_near import (
     verbs,
 )
 
-_APPOINTED_AFTER = re.compile(
+_APPOINTED_AFTER = lazy_pattern(
     r",? (?:(?:has|have) been |was |were |is |will be )?(?:re-?)?(?:appointed|named|elected|promoted|hired) (?:as |"
     r"to )?|,? (?:joins|joined|will join|returns to) [A-Z][\w &.]{1,40} as "
 )
-_APPOINTING = re.compile(
+_APPOINTING = lazy_pattern(
     r"\b(?:appoint(?:s|ed|ing|ment of)|nam(?:es|ed|ing)|promot(?:es|ed|ing|ion of)|hir(?:es|ed|ing)|welcom(?:es|ed|ing)|"
     r"elect(?:s|ed|ing|ion of)) $"
 )
-CAMEL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van", "O'", "O’")
 TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®", " (™)", " (®)", " (TM)")
-_STREET = re.compile(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
-_HOUSE = re.compile(r"\b\d{1,5}[A-Za-z]? $")
-_ROAD = re.compile(
+_STREET = lazy_pattern(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
+_HOUSE = lazy_pattern(r"\b\d{1,5}[A-Za-z]? $")
+_ROAD = lazy_pattern(
     r",? (?:Dr|St|Rd|Ave|Blvd|Ln|Ct|Pkwy|Hwy|Pl|Sq|Ter|Street|Road|Avenue|Boulevard|Drive|Lane|Court|Way|Parkway|Highway|Place|"
     r"Square|Terrace|Suite|Ste)\b"
 )
-_ARTICLE = re.compile(
+_ARTICLE = lazy_pattern(
     r"(?<![\w’'])(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hese|[Aa]nother|[Ee]very|[Ee]ach) $|"
     r"\b(?:Company|Organi[sz]ation|Business|Agency|Brand|Address|City|Country)(?: [Nn]ame)?: ?$"
 )
-_KIND_OF = re.compile(
+_KIND_OF = lazy_pattern(
     r"\b(?:[Vv]illage|[Cc]ity|[Tt]own|[Cc]ounty|[Pp]ort|[Ss]tate|[Pp]rovince|[Ii]sland|[Ll]ake|[Mm]ount|[Uu]niversity|[Cc]ollege|"
     r"[Cc]athedral|[Dd]iocese|[Dd]istrict|[Mm]unicipality|[Bb]orough|[Ii]sle|[Gg]ulf|[Bb]ay) of $"
 )
@@ -55,22 +55,22 @@ _FIRMS_MAINLY = frozenset(
 )
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
 _PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
-_COUNTRY_DASH = re.compile(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
-_SIGNED = re.compile(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
-_VESSEL = re.compile(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
-_MADE_BY = re.compile(
+_COUNTRY_DASH = lazy_pattern(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
+_SIGNED = lazy_pattern(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
+_VESSEL = lazy_pattern(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
+_MADE_BY = lazy_pattern(
     r"\b(?:designed|written|directed|founded|co-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
     r"moderated|chaired|presented|coached|played|painted|sung|edited|translated|illustrated|succeeded|mentored|taught|won) by $"
 )
-JOINED_FIRM = re.compile(
+JOINED_FIRM = lazy_pattern(
     r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b"
     r"| (?:&|and) (?:Associates|Partners|Sons|Daughters|Bros)\b"
 )
 _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC SD TN TX UT VA VT WA WI WV WY ON BC QC NSW".split()
 )
-_PLACE_AFTER = re.compile(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]|\d{5}))")
-FIRM = re.compile(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
+_PLACE_AFTER = lazy_pattern(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]|\d{5}))")
+FIRM = lazy_pattern(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
 def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.names import LABELS, Names, Word, is_given, names
 from ..grammar.names_asides import past_asides
 from ..grammar.names_bodies import tokens_of
@@ -155,14 +157,14 @@ def verbs() -> dict[str, str]:
     return {r["verb"]: r["strength"] for r in lexicon("attribution_verbs")}
 
 
-_NEXT_WORD = re.compile(r"(,)?\s(?:(?:also|further|then|later|recently|proudly|enthusiastically|who|has|have|had)\s)?([a-z]+)")
-WORD_BEFORE = re.compile(r"([\w'’/&-]+)([,:]?)\s?$")
-_ROLE_AFTER = re.compile(
+_NEXT_WORD = lazy_pattern(r"(,)?\s(?:(?:also|further|then|later|recently|proudly|enthusiastically|who|has|have|had)\s)?([a-z]+)")
+WORD_BEFORE = lazy_pattern(r"([\w'’/&-]+)([,:]?)\s?$")
+_ROLE_AFTER = lazy_pattern(
     r"(?:,? (?:Jr|Sr)\.)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)| (?:is|was|serves as|who is|has been) (?=(?:an?|the|our|its)\b)"
 )
-_TOGETHER = re.compile(r"(\band|&|,) (?:[A-Z][a-z]{1,4}\. )?$")
-_FIELD_BEFORE = re.compile(r"\b([A-Z][a-z-]+) (?:of|for) (?:[A-Z][\w&-]*,? |and |the ){1,7}$")
-_POST_OVER_REGION = re.compile(
+_TOGETHER = lazy_pattern(r"(\band|&|,) (?:[A-Z][a-z]{1,4}\. )?$")
+_FIELD_BEFORE = lazy_pattern(r"\b([A-Z][a-z-]+) (?:of|for) (?:[A-Z][\w&-]*,? |and |the ){1,7}$")
+_POST_OVER_REGION = lazy_pattern(
     r"\b([A-Z][A-Za-z]{1,12}) (?:(?:Middle|Far|South|North|East|West|Central|Asia|Pacific|Africa|Europe|Americas?|EMEA|APAC|MENA|Greater|"
     r"Mainland|China|India|UK|US|Hong|Kong|Japan|Singapore|Australia|Canada)[ -]){1,4}$"
 )
@@ -236,9 +238,9 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
     return "comma" if match.group(2) else "direct"
 
 
-_SUBJECT_BEFORE = re.compile(r"(?:(?<![\w’'])[A-Z][\w’'-]{2,20}|\b(?:he|she|it|they|who|which|company))\s(?:also |has |had )?$")
-_CLOSING_MARK = re.compile(r"[”\"’'][,.]?\s$")
-_SPEECH_AFTER = re.compile(r"(?:[:,]\s?| that )[“\"‘']?|\s?[“\"‘']")
+_SUBJECT_BEFORE = lazy_pattern(r"(?:(?<![\w’'])[A-Z][\w’'-]{2,20}|\b(?:he|she|it|they|who|which|company))\s(?:also |has |had )?$")
+_CLOSING_MARK = lazy_pattern(r"[”\"’'][,.]?\s$")
+_SPEECH_AFTER = lazy_pattern(r"(?:[:,]\s?| that )[“\"‘']?|\s?[“\"‘']")
 
 
 def said_before(candidate: Candidate, parts: Parts) -> bool:
@@ -269,8 +271,8 @@ def said_after(candidate: Candidate, parts: Parts) -> bool:
     )
 
 
-_EMAIL = re.compile(r"([\w.+-]{2,64})@[\w-]{1,63}\.")
-_REACHED = re.compile(
+_EMAIL = lazy_pattern(r"([\w.+-]{2,64})@[\w-]{1,63}\.")
+_REACHED = lazy_pattern(
     r"[\s,:;|(–-]{0,3}(?:(?:Contact|Tel|Phone|Telephone|Mobile|Cell|Direct|Office|Fax|E-?mail|T|E|M|P|O)\b[\s.:]|[\w.+-]{2,64}@|"
     r"\+?\(?\d[\d() .-]{6})",
     re.IGNORECASE,
@@ -319,10 +321,10 @@ def said_plainly(candidate: Candidate, parts: Parts) -> bool:
     return after is not None and after.group(2) in _PLAIN_SPEECH
 
 
-_HUMAN_AFTER = re.compile(
+_HUMAN_AFTER = lazy_pattern(
     r"(?:/(?:The )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}\.(?:\s|$)|,? (?:who|whose|whom)\b|, (?:aged )?\d\d[,;)]|,? (?:his|her) )"
 )
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
+_PRONOUN = lazy_pattern(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
 
 
 def human(candidate: Candidate, parts: Parts) -> bool:

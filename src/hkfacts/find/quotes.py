@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import Rulebook
 from ..spans import Block, Found, Parts, Trace
 
-_MARK = re.compile(r"[“”„‟«»\"＂]")
-_SINGLE = re.compile(r"(?:^|(?<=[\s(:—–]))[‘'](?=[A-Z0-9])(?P<said>[^‘“”\"\n]{15,1500}?[.,!?…])[’'](?=\s|$|[)—–;])")
-_SINGLE_OPEN = re.compile(r"(?:^|(?<=[:,]\s)|(?<=[:,]))[‘'](?=[A-Z])", re.MULTILINE)
-_SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'](?=\s|$)|(?<=\w)[’'](?=[.,;:!?])")
+_MARK = lazy_pattern(r"[“”„‟«»\"＂]")
+_SINGLE = lazy_pattern(r"(?:^|(?<=[\s(:—–]))[‘'](?=[A-Z0-9])(?P<said>[^‘“”\"\n]{15,1500}?[.,!?…])[’'](?=\s|$|[)—–;])")
+_SINGLE_OPEN = lazy_pattern(r"(?:^|(?<=[:,]\s)|(?<=[:,]))[‘'](?=[A-Z])", re.MULTILINE)
+_SINGLE_CLOSE = lazy_pattern(r"(?<=[.,!?…])[’'](?=\s|$)|(?<=\w)[’'](?=[.,;:!?])")
 _OPENS_AFTER = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000([{—–-:/…‘'*>")
-_SENTENCE_BEFORE = re.compile(r"[.!?…][)’']?\s*$")
+_SENTENCE_BEFORE = lazy_pattern(r"[.!?…][)’']?\s*$")
 
 
 def find_quotes(parts: Parts, book: Rulebook, trace: Trace | None = None) -> list[Found]:

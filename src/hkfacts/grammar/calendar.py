@@ -10,6 +10,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from hkfacts.patterns import lazy_pattern
+
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -161,18 +163,20 @@ def full_year(two_digits: int) -> int:
 
 
 _MONTH_SOURCE = "|".join(sorted(MONTH_NUMBER, key=len, reverse=True))
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})(?!\d)")
+_YEAR_FIRST = lazy_pattern(r"(?<!\d)(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})(?!\d)")
 _NAMED = (
-    re.compile(
+    lazy_pattern(
         rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?[\s.,/-]*(?:of\s)?({_MONTH_SOURCE})\b[\s.,/'’-]*(\d{{4}}|\d\d)(?!\d|:)", re.I
     ),
-    re.compile(rf"\b({_MONTH_SOURCE})\b[\s.,/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)[\s.,/-]*(\d{{4}})(?!\d|:)", re.I),
-    re.compile(rf"(?<!\d)(\d{{4}})[\s.,/-]+({_MONTH_SOURCE})\b[\s.,/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)", re.I),
+    lazy_pattern(rf"\b({_MONTH_SOURCE})\b[\s.,/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)[\s.,/-]*(\d{{4}})(?!\d|:)", re.I),
+    lazy_pattern(rf"(?<!\d)(\d{{4}})[\s.,/-]+({_MONTH_SOURCE})\b[\s.,/-]*(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)", re.I),
     # the year after the time: `Wed Feb 28 09:00:00 HKT 2024`
-    re.compile(rf"\b({_MONTH_SOURCE})\b[\s.,]*(\d{{1,2}})\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,5}}\s+)?(\d{{4}})(?!\d|:)", re.I),
+    lazy_pattern(
+        rf"\b({_MONTH_SOURCE})\b[\s.,]*(\d{{1,2}})\s+\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{{2,5}}\s+)?(\d{{4}})(?!\d|:)", re.I
+    ),
 )
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?!\d|[/.-]\d)")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_NUMERIC = lazy_pattern(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?!\d|[/.-]\d)")
+_COMPACT = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 
 
 def numeric_day(first: int, second: int, year: int, day_first: bool) -> date | None:
@@ -186,7 +190,7 @@ def numeric_day(first: int, second: int, year: int, day_first: bool) -> date | N
 
 
 # A day in words of another language, and nothing else: `3 de mayo de 2024`, `Février 3, 2024`.
-_OTHER_TONGUE = re.compile(
+_OTHER_TONGUE = lazy_pattern(
     r"(?:[^\W\d_]{2,12}\.?,? )?\d{1,2}(?:st|nd|rd|th|er|º|\.)? ?(?:(?:de|di|do|d['’]) ?)?[^\W\d_]{3,12}\.?,? ?(?:(?:de|del) )?\d{4}"
     r"|[^\W\d_]{3,12}\.? \d{1,2},? \d{4}"
 )

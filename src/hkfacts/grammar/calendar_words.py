@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 from .calendar import FIRST_YEAR, LAST_YEAR
 
@@ -130,14 +132,14 @@ _TOKEN = (
     r"|(?P<possessive>['’]s\b)"
     r"|(?P<sign>[^\w \u00a0\u2009\u202f]|_)"
 )
-_Q_TOKEN = re.compile(r"(?:Q[1-4]|[1-4]Q)(?:(?:FY|fy)?(?:\d{4}|\d\d))?|(?:19|20)\d\dQ[1-4]")
-_H_TOKEN = re.compile(r"(?:H[12]|[12]H)(?:(?:FY|fy)?(?:\d{4}|\d\d))?|(?:19|20)\d\dH[12]")
-_FY_TOKEN = re.compile(r"FY(?:E)?(?P<year>\d{4}|\d\d)?", re.I)
-_MONTHS_TOKEN = re.compile(r"[369]M(?:20\d\d)?")
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-LENGTH_TOKEN = re.compile(r"(\d{1,3})(hrs?|h|mins?|yrs?|wks?|mths?)(?:(\d\d?)(?:mins?|m)?)?")  # `45min`, `2h30m`
-_DECADE = re.compile(r"(\d{4}|\d0)s")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_Q_TOKEN = lazy_pattern(r"(?:Q[1-4]|[1-4]Q)(?:(?:FY|fy)?(?:\d{4}|\d\d))?|(?:19|20)\d\dQ[1-4]")
+_H_TOKEN = lazy_pattern(r"(?:H[12]|[12]H)(?:(?:FY|fy)?(?:\d{4}|\d\d))?|(?:19|20)\d\dH[12]")
+_FY_TOKEN = lazy_pattern(r"FY(?:E)?(?P<year>\d{4}|\d\d)?", re.I)
+_MONTHS_TOKEN = lazy_pattern(r"[369]M(?:20\d\d)?")
+_ORDINAL = lazy_pattern(r"(\d{1,2})(?:st|nd|rd|th)")
+LENGTH_TOKEN = lazy_pattern(r"(\d{1,3})(hrs?|h|mins?|yrs?|wks?|mths?)(?:(\d\d?)(?:mins?|m)?)?")  # `45min`, `2h30m`
+_DECADE = lazy_pattern(r"(\d{4}|\d0)s")
+_GROUPED = lazy_pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 
 @lru_cache(maxsize=1)
@@ -248,7 +250,7 @@ _SOFT_NAMES = (
 _SOFT = "".join(CLASSES[name] for name in _SOFT_NAMES.split())
 _SHORT_YEAR = f"{CLASSES['apostrophe']}{CLASSES['two']}"  # `'99`
 # A run, from its first word on, that holds a word that a date must have.
-_RUN = re.compile(
+_RUN = lazy_pattern(
     f"(?<![^{_BLANK}])(?:(?!{_SHORT_YEAR})[{re.escape(_SOFT)}])*+(?:[^{re.escape(_SOFT + _BLANK)}]|{_SHORT_YEAR})[^{_BLANK}]*+"
 )
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 
-_EDITION = re.compile(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
+_EDITION = lazy_pattern(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)

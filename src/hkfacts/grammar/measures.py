@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 
-_LETTER_START = re.compile(r"[A-Za-z]")
-_WORD = re.compile(r"[^\W\d_]+(?:[.'’]?[^\W\d_]+)*\.?|\S")
+_LETTER_START = lazy_pattern(r"[A-Za-z]")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:[.'’]?[^\W\d_]+)*\.?|\S")
 
 
 @dataclass(frozen=True, slots=True)

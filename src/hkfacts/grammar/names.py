@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
@@ -27,16 +29,18 @@ _PARTICLE = (
     "bint|ibn|al|el|ben|le|la|ter|ten|te|y|e|af|av|a/l|a/p|s/o|d/o"
 )
 _NICKNAME = rf"[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]"
-RUN = re.compile(
+RUN = lazy_pattern(
     rf"(?=[{_UPPER}adl])(?:(?<![\w@#/&])|(?<=\d\d\d\d)){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}"
 )
-_TOKEN = re.compile(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
-_GLUED = re.compile(r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|(?:Co-)?CEO|GmbH|AG|SA)([A-Z][a-z]{2,}|[A-Z]{3,}|C[EFOTIM]O)$")
-_POSSESSIVE = re.compile(r"['’ʼ](?:s|S)?$")
+_TOKEN = lazy_pattern(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
+_GLUED = lazy_pattern(
+    r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|(?:Co-)?CEO|GmbH|AG|SA)([A-Z][a-z]{2,}|[A-Z]{3,}|C[EFOTIM]O)$"
+)
+_POSSESSIVE = lazy_pattern(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_HYPHENATED = re.compile(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
-_KOREAN = re.compile(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}")  # `Ji-yoon`, a given name that stands first
-_TWO_SYLLABLES = re.compile(
+_HYPHENATED = lazy_pattern(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
+_KOREAN = lazy_pattern(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}")  # `Ji-yoon`, a given name that stands first
+_TWO_SYLLABLES = lazy_pattern(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|"
     r"ie|iu|ua|ui|uo|ue|a|e|i|o|u)"
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|"
@@ -232,7 +236,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 
 _NEAR_ENOUGH = 20_000  # how far the same name is looked for with its space
-_CAMEL_NAME = re.compile(r"([A-Z][a-z]{3,}|[A-Z]{4,}|(?:Mc|Mac|De|Di|O['’])[A-Z][a-z]{2,})([A-Z][a-z]{2,})$")
+_CAMEL_NAME = lazy_pattern(r"([A-Z][a-z]{3,}|[A-Z]{4,}|(?:Mc|Mac|De|Di|O['’])[A-Z][a-z]{2,})([A-Z][a-z]{2,})$")
 
 
 def _glued_name(raw: str, text: str, stop: int, end: int) -> int:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from hkfacts.patterns import lazy_pattern
 
 from .names_heads import holds_head
 
-_EMPHASIS = re.compile(r"\*{1,3}|_{1,3}(?=[\s,.;:(]|$)")
-_FOOTNOTE = re.compile(r"[*†‡#^]{1,3}(?=[\s,;:]|$)")
-_AGE = re.compile(r"(?:,| ?\()\s?(?:aged? |now )?\d{2}(?: years? old|-year-old)?(?=[,;)])\)?")
-_POSITION = re.compile(
+_EMPHASIS = lazy_pattern(r"\*{1,3}|_{1,3}(?=[\s,.;:(]|$)")
+_FOOTNOTE = lazy_pattern(r"[*†‡#^]{1,3}(?=[\s,;:]|$)")
+_AGE = lazy_pattern(r"(?:,| ?\()\s?(?:aged? |now )?\d{2}(?: years? old|-year-old)?(?=[,;)])\)?")
+_POSITION = lazy_pattern(
     r" ?[(\[](?=[^()\n]{0,60}\b(?:left|right|centre|center|middle|front|back|row|standing|seated|pictured|above|below)\b)"
     r"[^()\n]{1,60}[)\]]"
 )
-_FROM = re.compile(r" ?\([A-Z][^()\n]{1,40}\)(?=, (?:an? |the |[a-z]))")
-_SEX = re.compile(r" ?\((?:Ms|Mr|Mrs|Miss|Dr)\.?\)")
-_HOME = re.compile(r", [A-Z][\w’'.]{1,20}(?: [A-Z][\w’'.]{1,20}){0,2}(?=\s[-–—]\s)")
+_FROM = lazy_pattern(r" ?\([A-Z][^()\n]{1,40}\)(?=, (?:an? |the |[a-z]))")
+_SEX = lazy_pattern(r" ?\((?:Ms|Mr|Mrs|Miss|Dr)\.?\)")
+_HOME = lazy_pattern(r", [A-Z][\w’'.]{1,20}(?: [A-Z][\w’'.]{1,20}){0,2}(?=\s[-–—]\s)")
 _ASIDES = (_EMPHASIS, _AGE, _POSITION, _FROM, _SEX, _FOOTNOTE, _HOME)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from hkfacts.patterns import lazy_pattern
 
 from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
 from .names_field_ends import FIELD_POSTS, FieldEnds
@@ -30,7 +31,7 @@ _FIELDS_NAMED = frozenset(
     "security management innovation engineering research analytics programs experience success products product health safety "
     "growth culture people talent acquisition learning transformation revenue quality risk audit tax treasury publicity".split()
 )
-_UNIT_OF = re.compile(
+_UNIT_OF = lazy_pattern(
     r"(?:Faculty|School|Department|Division|Institute|Centre|Center|College|Office|Bureau|Branch|Section|Unit)\b[^,;()]{0,80}?"
     r" (?:of|at) (?=(?:[Tt]he )?(?:[A-Z][\w’'.-]* ){0,6}(?:University|Polytechnic|Hospital|Group|Company|Government|"
     r"Corporation|Authority)\b)(?:[Tt]he )?"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+
+from hkfacts.patterns import lazy_pattern
 
 from .names import Names, names
 from .names_bodies import Token, is_orgish, starts_capital
@@ -54,14 +55,14 @@ _FIRM_ENDS = frozenset(
 _SHARED_RANKS = frozenset(
     "managing senior founding general limited executive co-managing associate assistant deputy lead all".split()
 )
-_SLASHED = re.compile(r"[/|]")
+_SLASHED = lazy_pattern(r"[/|]")
 REGIONS = frozenset(
     (
         "asia apac emea europe america americas asia-pacific africa mena latam china hk u.s. us usa uk u.k. worldwide "
         "global international asean oceania menat mena sea gcc anz benelux nordics dach cis iberia levant eurasia australasia"
     ).split()
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 def holds_head(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 ).split()
@@ -110,13 +112,13 @@ FRACTIONS = (
     + rf")|half|halves)\b)|{VULGARS})"
 )
 
-_TOKEN = re.compile(rf"[^\W\d_]+|{VULGARS}|\d[\d.,/\u00a0\u2009\u202f]*|\.\d+|[^\s]")
-_POWER = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,6})?)[ ]?[x×·][ ]?10(?P<exponent>\^[-−]?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
+_TOKEN = lazy_pattern(rf"[^\W\d_]+|{VULGARS}|\d[\d.,/\u00a0\u2009\u202f]*|\.\d+|[^\s]")
+_POWER = lazy_pattern(r"(?P<number>\d{1,3}(?:\.\d{1,6})?)[ ]?[x×·][ ]?10(?P<exponent>\^[-−]?\d{1,2}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_SPACED = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
+_SPACED = lazy_pattern(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")
 _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"\d+|\d*\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"), ",", "."),
-    (re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}"), ".", ","),
+    (lazy_pattern(r"\d+|\d*\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"), ",", "."),
+    (lazy_pattern(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d{1,2}"), ".", ","),
 )
 LONGEST_NUMBER = 200
 

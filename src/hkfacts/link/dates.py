@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, points_of
 from ..spans import DateFact, Parts, Tokens, Trace
 from .dates_fiscal import with_year_end, year_end_of
@@ -27,13 +29,13 @@ from .dates_shapes import (
 )
 from .dates_tense import Tense, listed_with
 
-_COMPARED = re.compile(r"(?i)\b(?:compared|from|since|than|versus|vs|last|against|earlier)\b|[.;]")
-_AT_FRONT = re.compile(
+_COMPARED = lazy_pattern(r"(?i)\b(?:compared|from|since|than|versus|vs|last|against|earlier)\b|[.;]")
+_AT_FRONT = lazy_pattern(
     r"[^\w]{0,3}(?:(?:back |early |late )?(?:in|during|by|for|throughout|of|for all of)(?: early| late)? )?", re.I
 )
-_AND_FULL_YEAR = re.compile(r"(?i),? (?:and|&) (?:for )?(?:the )?(?:full|whole|entire)[- ](?:calendar )?year(?: of)? ")
-_ENDED = re.compile(r"(?i)\bended\b")
-_WEEKLY = re.compile(r"(?i)\b(?:every|each) week\b")
+_AND_FULL_YEAR = lazy_pattern(r"(?i),? (?:and|&) (?:for )?(?:the )?(?:full|whole|entire)[- ](?:calendar )?year(?: of)? ")
+_ENDED = lazy_pattern(r"(?i)\bended\b")
+_WEEKLY = lazy_pattern(r"(?i)\b(?:every|each) week\b")
 
 
 class _Linker(Following):
@@ -216,7 +218,7 @@ class _Linker(Following):
                 return
 
 
-_ATTACKS = re.compile(r"(?i)^ (?:terrorist |terror )?(?:attacks?|hijack\w+|memorial|victims?|commission)\b")
+_ATTACKS = lazy_pattern(r"(?i)^ (?:terrorist |terror )?(?:attacks?|hijack\w+|memorial|victims?|commission)\b")
 
 
 def _is_known_event(shape: Shape, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.calendar_shapes import Point, Stretch
 from ..spans import DateFact, Parts
@@ -12,14 +12,14 @@ SHORT = 5
 REACH = 200  # characters of the sentence to either side
 
 # Times of any day, and opening hours over several days.
-_ANY_DAY = re.compile(
+_ANY_DAY = lazy_pattern(
     r"(?i)\b(?:whether|any time|anytime|(?<!\d\s)hours|daily|weekdays|weekends|every|each|open (?:from|between|daily))\b"
 )
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
-_DATED = re.compile(
+_DATED = lazy_pattern(
     r"(?i)[a-z]{3} \d{1,2}\b(?! ?[ap:.]\.?m?)|\d [A-Z][a-z]{2}|\d{4}|\bto(?:day|morrow|night)|\b(?:next|this|last|coming)\b"
 )
-_DAY_SPAN = re.compile(rf"(?i)\b{_WEEKDAY} ?(?:to|through|thru|until|[-–—&]) ?{_WEEKDAY}(?:[ ,:]|$)")
+_DAY_SPAN = lazy_pattern(rf"(?i)\b{_WEEKDAY} ?(?:to|through|thru|until|[-–—&]) ?{_WEEKDAY}(?:[ ,:]|$)")
 
 
 def of_any_day(fact: DateFact, parts: Parts) -> bool:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Parts, Tokens
 
 WINDOW = 160
@@ -35,13 +37,13 @@ _PAST = frozenset(
         "set shot spoke told wrote shown drew drove flew sent spent stood struck since known"
     ).split()
 )
-_NO_PAST = re.compile(
+_NO_PAST = lazy_pattern(
     r"(?:need|exceed|proceed|succeed|speed|indeed|embed|expect|schedul|pla"
     r"nn|anticipat|project|propos|unit|hundr|seed|feed|breed|relat|advanc|"
     r"limit|bas|increas|estimat|combin|target|dedicat|experienc|skill|intend|interest|design)"
 )
-_WORD = re.compile(r"['’]?[A-Za-z]+(?:['’][a-z]+)?")
-_LIST = re.compile(r"(?:\s|,|and|or|&|/|;|both|then|again|in|on|as|well|to|[-–—]){1,8}")
+_WORD = lazy_pattern(r"['’]?[A-Za-z]+(?:['’][a-z]+)?")
+_LIST = lazy_pattern(r"(?:\s|,|and|or|&|/|;|both|then|again|in|on|as|well|to|[-–—]){1,8}")
 
 
 def listed_with(between: str) -> bool:
@@ -100,11 +102,11 @@ Signs = tuple[list[int], list[int]]  # places, and what stands there: 1 looks ah
 
 # What is reported of a time is reported after it, also where the sentence looks ahead: `will publish its results for Q2`.
 _REPORTS = r"(?:results?|reports?|earnings|accounts|figures|filings?|statements?|numbers)"
-_REPORT_OF = re.compile(rf"(?i)\b{_REPORTS} (?:for|of|from) (?:the |its |our |their )?$")
-_OUTLOOK = re.compile(
+_REPORT_OF = lazy_pattern(rf"(?i)\b{_REPORTS} (?:for|of|from) (?:the |its |our |their )?$")
+_OUTLOOK = lazy_pattern(
     r"(?i)\b(?:guidance|outlook|forecasts?|expectations?|estimates?|targets?|projections?|budget(?:ed)?|plan(?:ned|s)?|pre-?orders?)\b"
 )
-_REPORT_BEHIND = re.compile(rf"(?i)(?:[’']s)? (?:[a-z][\w-]{{1,15}} ){{0,2}}{_REPORTS}\b")
+_REPORT_BEHIND = lazy_pattern(rf"(?i)(?:[’']s)? (?:[a-z][\w-]{{1,15}} ){{0,2}}{_REPORTS}\b")
 
 
 @dataclass(slots=True)

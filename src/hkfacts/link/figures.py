@@ -8,33 +8,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import FigureFact, Number, Parts, Tokens, Trace
 
-_CONVERSION = re.compile(r"[ ]?[(\[][ ]?(?:or[ ]|equivalent[ ]to[ ]|i\.e\.[ ]?)?")
-_LIST_GAP = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ]")
-_LIST_GAP_BOUND = re.compile(r"(?:,|,?[ ]and|,?[ ]or)[ ](?:[\w.~<>≥≤]+[ ]?){1,4}")
-_ELIDING = re.compile(r"[^.;:]{0,60}?\b(?:to|and|or|from|than|,)[ ][^.;:]{0,30}")
+_CONVERSION = lazy_pattern(r"[ ]?[(\[][ ]?(?:or[ ]|equivalent[ ]to[ ]|i\.e\.[ ]?)?")
+_LIST_GAP = lazy_pattern(r"(?:,|,?[ ]and|,?[ ]or)[ ]")
+_LIST_GAP_BOUND = lazy_pattern(r"(?:,|,?[ ]and|,?[ ]or)[ ](?:[\w.~<>≥≤]+[ ]?){1,4}")
+_ELIDING = lazy_pattern(r"[^.;:]{0,60}?\b(?:to|and|or|from|than|,)[ ][^.;:]{0,30}")
 # What stands between a level and its change, or between two ways to tell one thing (`$5m, a rise of 4%`; `5%, or $2m`).
-_BESIDE = re.compile(
+_BESIDE = lazy_pattern(
     r"(?:[ ](?:in|for|during|at|of|from|across|on|by)[ ][^,;.()]{1,40})?(?:,[ ](?:or[ ])?|[ ]or[ ]|[ ]\()(?:(?:which[ ])?(?:is|was|are|were|up|down|a|an|by|of|about|around|the|marking|representing|"
     r"reflecting|showing|equivalent|equal|to|some|over|nearly|almost|more|than|increase|decrease|rise|drop|fall|gain|growth|decline|robust|sharp|slight|modest|year-on-year)[ ]){0,7}"
 )
-_OF_WHOM = re.compile(r"\bof[ ](?:whom|which|them|these|those)\b")
-_LIKENED = re.compile(
+_OF_WHOM = lazy_pattern(r"\bof[ ](?:whom|which|them|these|those)\b")
+_LIKENED = lazy_pattern(
     r"\b(?:compared[ ](?:with|to)|against|versus|vs\.?|up[ ]from|down[ ]from)[ ](?:(?:about|only|just|some|around)[ ])?$"
 )
-_AMONG = re.compile(
+_AMONG = lazy_pattern(
     r"\b(?:of|among|amongst|asked|surveyed|polled|from)[ ](?:(?:the|some|its|these|over|about|more[ ]than)[ ]){0,2}$", re.I
 )
-_INCLUDED = re.compile(r"\bincluding[ ](?:[a-z]+[ ]){0,2}$")
-_BEHIND = re.compile(
+_INCLUDED = lazy_pattern(r"\bincluding[ ](?:[a-z]+[ ]){0,2}$")
+_BEHIND = lazy_pattern(
     r",[ ](?:(?:a|an|or|up|down|about|some|nearly|over|almost|slight|sharp|further)[ ]|(?:rise|increase|drop|fall|gain|decline|growth|jump|decrease|surge)[ ]of[ ]){0,5}$"
 )
-_FALLING = re.compile(r",[ ][a-z]+ing[ ](?:from|to)[ ](?:[^,;()\n]{1,36}[ ]to[ ])?$")
-_OPENING = re.compile(
+_FALLING = lazy_pattern(r",[ ][a-z]+ing[ ](?:from|to)[ ](?:[^,;()\n]{1,36}[ ]to[ ])?$")
+_OPENING = lazy_pattern(
     r"(?:^|[.,;:\n][ ]?|\b(?:and|while|but|that|only|about|over|nearly|some|another|further|whereas)[ ])$", re.I
 )
-_OF_THEM = re.compile(r"[ ]of[ ](?:them|these|those)\b(?![ ][a-z]+s\b)")
+_OF_THEM = lazy_pattern(r"[ ]of[ ](?:them|these|those)\b(?![ ][a-z]+s\b)")
 _SHARES = ("money", "percentage", "percentage_points")
 OPEN = ("more_than", "at_least", "less_than", "at_most", "about")
 FARTHEST = 400
@@ -56,14 +58,14 @@ def requalified(fact: FigureFact, qualifier: str) -> FigureFact:
     return replace(fact, qualifier=qualifier, low=low, high=high)
 
 
-_RESPECTIVELY = re.compile(r"[)]?[^.;\n]{0,24},?[ ]respectively\b")
-_SHARED_GAP = re.compile(r"[)]?(?:,[ ]and|,|[ ]and)[ ][(]?")
-_SHARED_END = re.compile(
+_RESPECTIVELY = lazy_pattern(r"[)]?[^.;\n]{0,24},?[ ]respectively\b")
+_SHARED_GAP = lazy_pattern(r"[)]?(?:,[ ]and|,|[ ]and)[ ][(]?")
+_SHARED_END = lazy_pattern(
     r"[ ](?:of|were|was|are|is|to|at|reached|totalled|totaled|stood[ ]at|amounted[ ]to|recorded|(?:rose|fell|grew|dropped|declined|increased|decreased|"
     r"gained|lost|expanded|contracted|surged|advanced|went[ ](?:up|down))(?:[ ]by)?|(?:up|down)(?:[ ]by)?)[ ](?:about[ ]|around[ ]|some[ ])?[(]?$"
 )
-_SHARED_HEAD = re.compile(r"^.{2,60}[ ](?:of|for|in|to|from|on|at)[ ](?:the[ ])?(?=[^ ])", re.S)
-_COMPARED = re.compile(
+_SHARED_HEAD = lazy_pattern(r"^.{2,60}[ ](?:of|for|in|to|from|on|at)[ ](?:the[ ])?(?=[^ ])", re.S)
+_COMPARED = lazy_pattern(
     r"[ ]respectively\b[^.;\n]{0,60}?[ ,(](?:as[ ])?(?:compared|against|versus|vs\.?|from)[ ](?:(?:with|to)[ ])?(?:the[ ])?$"
 )
 

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.initiatives import pieces, stages
 from ..spans import Parts
 
@@ -17,9 +19,9 @@ APART = (
 )
 _GAP = rf"(?:{APART}[\w’'&@-]+ ){{0,6}}[“\"‘]?$"
 BEHIND = r"^[”\"’]?(?: \([^()\n]{1,40}\))?,? ?(?:which |that )?"
-_STAGES_BEFORE = tuple((s, re.compile(rf"\b(?:{pieces(f'before:{s}')}) {_GAP}", re.IGNORECASE)) for s in stages())
+_STAGES_BEFORE = tuple((s, lazy_pattern(rf"\b(?:{pieces(f'before:{s}')}) {_GAP}", re.IGNORECASE)) for s in stages())
 _STAGES_AFTER = tuple(
-    (s, re.compile(rf"{BEHIND}(?:{pieces(f'after:{s}')})\b", re.IGNORECASE)) for s in stages() if pieces(f"after:{s}")
+    (s, lazy_pattern(rf"{BEHIND}(?:{pieces(f'after:{s}')})\b", re.IGNORECASE)) for s in stages() if pieces(f"after:{s}")
 )
 WINDOW = 240
 MOST_ASKED = 5  # mentions; what the first ones do not tell, later ones rarely do

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import heads, pieces, words
 from ..spans import Parts, Tokens
@@ -14,38 +15,38 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 _NAME = rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}])[\w&@.’'-]*(?: (?:(?:of|for|and|the|&|de) ){{0,2}}[{_UPPER}][\w&@.’'-]*){{0,8}}"
 _LONG_GAP = rf"(?:{APART}[\w’'&@-]+,? ){{0,10}}[“\"‘]?$"
 _GLAD = "(?:proud|pleased|excited|thrilled|delighted|honou?red|happy) to "
-_POSSESSED = re.compile(
+_POSSESSED = lazy_pattern(
     rf"(?:\b[Tt]he )?(?P<owner>{_NAME}|\bgovernment)[’'](?:s )?(?: )?(?:(?!(?:at|in|with|for|to|on|of|and)\b)[a-z0-9-]+ ){{0,4}}[“\"‘]?$"
 )
-_RUN_BY = re.compile(rf"{BEHIND}(?:is |was |will be |has been |jointly )?(?:{pieces('run_by')}) by (?:the )?(?P<owner>{_NAME})")
+_RUN_BY = lazy_pattern(rf"{BEHIND}(?:is |was |will be |has been |jointly )?(?:{pieces('run_by')}) by (?:the )?(?P<owner>{_NAME})")
 _UNDERTAKING = "initiative|programme|program|project|scheme|campaign|fund|event|platform|product|brand|service|competition|conference|fair|award|index|report|survey"
-_OF_WHOM = re.compile(
+_OF_WHOM = lazy_pattern(
     rf"^[®™]?[”\"’]?(?: \([^()\n]{{1,40}}\))?, an? (?:[a-z-]{{2,20}} ){{0,4}}(?:{_UNDERTAKING}) (?:of|by|from|run by|created by|developed by|led by) (?:the )?(?P<owner>{_NAME})"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy_pattern(
     rf"(?:^|, |; |[.:] |\band |\bthat )(?:[Tt]he )?(?P<owner>{_NAME})(?:,? (?:Inc|LLC|Ltd|Limited|Corp|P\.?C|PLC)\b\.?,?)?(?: \([^()\n]{{1,30}}\))?(?:, [^,\n]{{3,90}},)? "
     rf"(?:(?:has|have|will|also|today|is|are|recently|officially|soon|proudly|successfully|jointly|earlier|this|year) ){{0,4}}(?:{_GLAD})?"
     rf"(?P<verb>{pieces('runs')}) {_LONG_GAP}"
 )
-_PRESENTS = re.compile(
+_PRESENTS = lazy_pattern(
     rf"(?:^|, |; |[.:] )(?:[Tt]he )?(?P<owner>{_NAME})(?: \([^()\n]{{1,30}}\))?(?:, [^,\n]{{3,90}},)? (?:will |proudly |is ){{0,2}}(?:{_GLAD})?present(?:s|ed|ing)? "
     r"(?:the |its |a |an |this year[’']s ){0,1}(?:[a-z-]{3,15} ){0,2}[“\"‘]?$"
 )
-_ISSUERS = re.compile(
+_ISSUERS = lazy_pattern(
     r"(?:\b(?P<ours>[Oo]ur)|\b[Tt]he (?:[Cc]ompany|[Ff]irm|[Oo]rgani[sz]ation|[Aa]ssociation|[Cc]harity|[Bb]rand|[Nn]on-?profit|[Ff]oundation|[Uu]niversity)[’']s) "
     r"(?:(?!(?:at|in|with|for|to|on|of|and)\b)[a-z0-9][\w-]* ){0,5}[“\"‘]?$"
 )
-_ITS = re.compile(r"\b[Ii]ts (?:(?!(?:at|in|with|for|to|on|of|and)\b)[a-z0-9][\w-]* ){0,5}[“\"‘]?$")
-_EXPLAINED = re.compile(
+_ITS = lazy_pattern(r"\b[Ii]ts (?:(?!(?:at|in|with|for|to|on|of|and)\b)[a-z0-9][\w-]* ){0,5}[“\"‘]?$")
+_EXPLAINED = lazy_pattern(
     r"^[®™]?[”\"’]?(?: \([^()\n]{1,40}\))?,? (?:is |was )?(?:our|the (?:company|firm|organi[sz]ation|association|charity|brand|non-?profit|foundation)[’']s) [a-z]"
 )
-_SELF = re.compile(r"(?:[Tt]he (?:[Cc]ompany|[Ff]irm|[Oo]rgani[sz]ation|[Gg]roup|[Aa]ssociation)|It|We)\b")
-_LEGAL = re.compile(r",? \(?(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|P\.?C|PLC|plc|GmbH|S\.?A|AG|Co)\b\.?\)?$")
-_NO_OWNER = re.compile(
+_SELF = lazy_pattern(r"(?:[Tt]he (?:[Cc]ompany|[Ff]irm|[Oo]rgani[sz]ation|[Gg]roup|[Aa]ssociation)|It|We)\b")
+_LEGAL = lazy_pattern(r",? \(?(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|P\.?C|PLC|plc|GmbH|S\.?A|AG|Co)\b\.?\)?$")
+_NO_OWNER = lazy_pattern(
     r"^(?:This|That|It|We|He|She|They|Our|Its|Their|I|You|Who|In|At|On|Under|Today|Yesterday|Last|Next|Year|Week|Photo|Day|"
     r"Introducing|Celebrates|Announcing|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_PASSIVE = re.compile(r" (?:is|are|was|were|be) (?:\w+ )?(?:held|set up|built|run|\w+ed) ")
+_PASSIVE = lazy_pattern(r" (?:is|are|was|were|be) (?:\w+ )?(?:held|set up|built|run|\w+ed) ")
 _GENERIC = frozenset(
     "the company corporation fund group firm organisation organization association foundation summit fair expo conference festival forum event"
     " commissioner your tomorrow today llc inc ltd limited corp p.c plc incorporated university agency department ministry bureau council".split()

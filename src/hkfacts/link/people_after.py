@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.names_asides import past_asides
 from ..grammar.names_bodies import is_orgish, read_body, tokens_of
 from ..grammar.names_heads import holds_head
@@ -12,30 +14,30 @@ from ..grammar.names_roles import Reader, RolePhrase
 from .people_beside import Beside
 
 AFTER_REACH = 260
-_APPOSITION = re.compile(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:, ?\(|,|\(|–|—|-|\||:)\s?(?=\S)")
-_IS = re.compile(
+_APPOSITION = lazy_pattern(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:, ?\(|,|\(|–|—|-|\||:)\s?(?=\S)")
+_IS = lazy_pattern(
     r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|"
     r"will serve as|will be|became|acts as|works as|continues as|will continue as|remains|will remain) (?:also |currently |now )?"
     r"(?:the |an? |its |our |their )?(?=\S)"
 )
-_APPOINTED = re.compile(
+_APPOINTED = lazy_pattern(
     r",? (?:who )?(?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen))\b"
     r"|(?:has |have )?(?i:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as )"
     r"|(?:has |have )?(?:recently |also )?(?i:joins|joined|rejoins|rejoined) (?:the|our|its|their) (?:[a-z-]+ ){1,3}(?=as ))"
     r"(?: to the (?:position|role|post) of| to serve as| as|as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
-_AS = re.compile(
+_AS = lazy_pattern(
     r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
 )
-_APPOINTING = re.compile(
+_APPOINTING = lazy_pattern(
     r"\b(?:appoint|nam(?:e[sd]|ing)|elect|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
     r"ition)|addition of)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+_JOINED = lazy_pattern(
     r",? (?:has |have )?(?:joins|joined|will join|returns to|rejoined) (?:the )?([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as "
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy_pattern(
     r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9}"
     r"(?:, (?:Inc|LLC|Ltd|Corp|PLC|Co|LLP|Limited|N\.V|S\.A)\b\.?)?)"
     r"(?: \([^)\n]{1,40}\)){0,3}(?:, [^.;\n]{1,160}?,)?,?"
@@ -43,30 +45,32 @@ _SUBJECT = re.compile(
     r"announces )*(?i:appoints?|appointed|names|named|hires|hired|promotes|promoted|elects|elected|selects|selected|taps|"
     r"welcomes|welcomed|announced? |announces |(?:the )?(?:appointment|promotion|hiring|election) of)\b"
 )
-_DATELINE_END = re.compile(r"(?:\s--|[)/] ?[-–—]{1,2}|\s[–—])\s")
-_CLAUSE = re.compile(r"[,;:] (?=(?:the )?[A-Za-z]*[A-Z])")
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][A-Za-z]{2,}\b)")
-_OWN = re.compile(
+_DATELINE_END = lazy_pattern(r"(?:\s--|[)/] ?[-–—]{1,2}|\s[–—])\s")
+_CLAUSE = lazy_pattern(r"[,;:] (?=(?:the )?[A-Za-z]*[A-Z])")
+_GLUED = lazy_pattern(r"(?<=[a-z])(?=[A-Z][A-Za-z]{2,}\b)")
+_OWN = lazy_pattern(
     r"\b[Tt]he (?:company|Company|group|Group|firm) (?:has |have |also |recently |today )*(?:appointed|named|hired|promoted) "
 )
-_SIGNED = re.compile(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
-_ZIP = re.compile(r"[A-Z]{2,3} \d{4,5}")
-_WIRE = re.compile(r" ([A-Z][\w.]{2,20}(?: [A-Z]\w{2,20}){0,2})\s*")
-_WITH = re.compile(r"\bWith $")
-_POST_AT_ONCE = re.compile(r" (?:[A-Z][\w&-]{1,20} ){0,4}[A-Z][\w-]{1,20} (?:of|at|for) (?=[A-Z])")
-_BOARD_OF = re.compile(r"^(?:Supervisory |Executive )?Board(?: of [A-Z]\w+)? of (?:the )?")
-_OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
-_SLASH_BODY = re.compile(
+_SIGNED = lazy_pattern(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
+_ZIP = lazy_pattern(r"[A-Z]{2,3} \d{4,5}")
+_WIRE = lazy_pattern(r" ([A-Z][\w.]{2,20}(?: [A-Z]\w{2,20}){0,2})\s*")
+_WITH = lazy_pattern(r"\bWith $")
+_POST_AT_ONCE = lazy_pattern(r" (?:[A-Z][\w&-]{1,20} ){0,4}[A-Z][\w-]{1,20} (?:of|at|for) (?=[A-Z])")
+_BOARD_OF = lazy_pattern(r"^(?:Supervisory |Executive )?Board(?: of [A-Z]\w+)? of (?:the )?")
+_OF = lazy_pattern(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
+_SLASH_BODY = lazy_pattern(
     r"/(?:The )?(?=[A-Z])([A-Z][\w.’'&-]*(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and)){0,5})(?=[.\n]|$)"
 )  # `Jane Roe/The Harbour Banner.`: the paper of a writer
-_IN_BRACKETS = re.compile(r" \(((?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)(?: (?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)){0,9})\)")
+_IN_BRACKETS = lazy_pattern(
+    r" \(((?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)(?: (?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)){0,9})\)"
+)
 _STATES = frozenset(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas "
     "kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon "
     "pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec alberta".split()
 )
-_BODY_ABROAD = re.compile(r" \(([A-Z][^(),\n]{1,50}), ([A-Z][A-Za-z.]{1,15}(?: [A-Z][a-z]{1,12})?)\)")
-_COMMA_BODY = re.compile(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
+_BODY_ABROAD = lazy_pattern(r" \(([A-Z][^(),\n]{1,50}), ([A-Z][A-Za-z.]{1,15}(?: [A-Z][a-z]{1,12})?)\)")
+_COMMA_BODY = lazy_pattern(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
 
 
 class AfterReader(Beside):

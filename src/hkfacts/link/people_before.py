@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names
 from ..grammar.names_asides import before_emphasis
@@ -15,14 +16,14 @@ from .people_beside import Beside
 from .people_lists import before_namely
 
 _BEFORE_REACH = 200
-_LAST_WORD = re.compile(r"(?<![\w’'-])([a-z][\w/|-]*) ?$")
-_LED = re.compile(
+_LAST_WORD = lazy_pattern(r"(?<![\w’'-])([a-z][\w/|-]*) ?$")
+_LED = lazy_pattern(
     r"([A-Z0-9][\w.'’&+-]*(?: [A-Z0-9&][\w.'’&+-]*){0,5})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:led|founded|"
     r"co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$"
 )
-_TICKER = re.compile(r"([A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|and)){0,7}) (?:\([^()\n]{2,60}\) ?){1,2}$")
-_WHOSE = re.compile(r"([A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|and|for|the)){0,7})(?: \([^)\n]{1,40}\))?, whose $")
-_STATE = re.compile(
+_TICKER = lazy_pattern(r"([A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|and)){0,7}) (?:\([^()\n]{2,60}\) ?){1,2}$")
+_WHOSE = lazy_pattern(r"([A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|and|for|the)){0,7})(?: \([^)\n]{1,40}\))?, whose $")
+_STATE = lazy_pattern(
     r"\b(?:President|Prime Minister|Minister|Advis[eo]r|Premier|King|Queen|Chancellor|Secretary of State|Chief Executive)\b"
 )
 

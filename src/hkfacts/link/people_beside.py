@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import names
 from ..grammar.names_bodies import tokens_of
@@ -17,8 +18,8 @@ _KINDS = frozenset(
     "company group firm university bank council authority board foundation association commission corporation institute club "
     "college hospital trust society federation fund start-up startup agency organisation organization centre center".split()
 )
-_ABBREVIATED = re.compile(r"(?<!\w)(?:PT|CV|St|Mt|Ft|Bros|Dept|Univ|Intl)\.\s?$")
-_POINTS_AT = re.compile(
+_ABBREVIATED = lazy_pattern(r"(?<!\w)(?:PT|CV|St|Mt|Ft|Bros|Dept|Univ|Intl)\.\s?$")
+_POINTS_AT = lazy_pattern(
     r"(?:\b([Ii]ts|[Tt]heir|[Oo]ur)|\b[Tt]he (?:[a-z-]{3,20} )?(?i:company|group|firm|university|bank|council|authority|brand|"
     r"foundation|association|commission|corporation|institute|club|college|hospital|trust|society|federation|start-?up|agency|"
     r"organi[sz]ation|exhibitor|enterprise|manufacturer|supplier|retailer|studio|school|charity|business)['’]s)"
@@ -27,7 +28,7 @@ _POINTS_AT = re.compile(
 
 
 # What stands before `Hon`: `Dr the Hon Jane Roe`.
-_THE_HON = re.compile(r"(?:\b(?:Dr|Ir|Sr|Prof|Professor|Mrs?|Ms|Miss)\.? )?(?:\b[Tt]he )?$")
+_THE_HON = lazy_pattern(r"(?:\b(?:Dr|Ir|Sr|Prof|Professor|Mrs?|Ms|Miss)\.? )?(?:\b[Tt]he )?$")
 
 
 class Beside:

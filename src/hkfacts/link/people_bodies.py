@@ -6,12 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Tokens
 
 _MAIL_HOSTS = frozenset("gmail yahoo outlook hotmail icloud protonmail proton aol live msn mail email qq".split())
-_GLUED_ARTICLE = re.compile(r"^[A-Z]{2,8}The ")
-_DEFINITION = re.compile(r"\(\s?[“\"‘']?(?:the )?[“\"‘']?([A-Z][A-Za-z&0-9]{1,9})[”\"’']?\s?\)")
-_CAPITALS_BEFORE = re.compile(
+_GLUED_ARTICLE = lazy_pattern(r"^[A-Z]{2,8}The ")
+_DEFINITION = lazy_pattern(r"\(\s?[“\"‘']?(?:the )?[“\"‘']?([A-Z][A-Za-z&0-9]{1,9})[”\"’']?\s?\)")
+_CAPITALS_BEFORE = lazy_pattern(
     r"(?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)(?: (?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)){0,12} ?$"
 )
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.names import names
 from ..grammar.names_bodies import is_orgish, starts_capital, tokens_of
 from ..spans import Block, Found, Parts
 from .people_posts import PostReader
 
-_EMAIL = re.compile(
+_EMAIL = lazy_pattern(
     r"(?:(?<![\w.+-])(?:C[EFOTIM]O|Inc\.|Ltd\.?|LLC|LLP|Email|E-mail|Mail|Director|Manager|President)(?=[a-z]))?"
     r"(?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.[A-Za-z]{2,12}(?![A-Za-z]))"
 )
-_PHONE = re.compile(r"(?<![\w.@/-])(?:\+|\()?\d[\d ()./‑–-]{6,20}\d(?![\w@])")
-_LABEL = re.compile(
+_PHONE = lazy_pattern(r"(?<![\w.@/-])(?:\+|\()?\d[\d ()./‑–-]{6,20}\d(?![\w@])")
+_LABEL = lazy_pattern(
     r"(?i)(?:tel|phone|mobile|cell|direct|office|fax|e-?mail|contact|media|press|website|web|www|https?|for |please|"
     r"enquir|inquir|photo|about|source|note)"
 )
@@ -163,11 +165,11 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     return None if known.not_names.get(tokens[0].key) in ("word", "time") and len(words) == 1 else found
 
 
-_GLUED_LABEL = re.compile(
+_GLUED_LABEL = lazy_pattern(
     r"\s*(?:(?i:media|press|company|pr|investor) )?(?i:contact (?:details|information|info|person|name)|contacts|organization|company):?(?=[^\s:])"
 )
 _INVITES = frozenset("visit follow join schedule click read learn download watch subscribe buy book sign register call".split())
-_STREET = re.compile(
+_STREET = lazy_pattern(
     r"\d{4,}|\b\d+[\w-]*,? [\w .]{2,30}\b(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Way|Highway|Hwy|Parkway|Pkwy|"
     r"Suite|Ste|Floor|Court|Plaza|Square|Place|Unit|Building|Tower)\b|#\d|United States$|\b(?:Suite|Room|Floor|Box|Unit) \w?\d|[|<>]"
 )

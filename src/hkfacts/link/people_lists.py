@@ -6,20 +6,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.names import Names
 from ..grammar.names_bodies import read_body, tokens_of
 from ..grammar.names_roles import Reader
 from ..spans import Block, Parts
 
-_RULE = re.compile(r"[\s\-=_*~–—·.]{0,200}$")
-_LEAD = re.compile(
+_RULE = lazy_pattern(r"[\s\-=_*~–—·.]{0,200}$")
+_LEAD = lazy_pattern(
     r"(?:^|(?<=[\s(]))(?P<post>(?:[\w’'-]+ ){0,5}[\w’'-]+)(?: (?:of|to|on|for|in) [^:.;]{2,120})?"
     r"(?: (?:are|is|were|include|includes|will be|as follows)(?: as follows)?)?(?: \([^)\n]{1,60}\))?\s?:?$"
 )
 _NUMBERS = frozenset(
     "the a an our their its other new following one two three four five six seven eight nine ten eleven twelve first".split()
 )
-_COLLEGIATE = re.compile(
+_COLLEGIATE = lazy_pattern(
     r"\b(?:[Aa]ppoint(?:ments?|ed|ing)(?: of (?:[\w-]+ ){1,4})?(?: to| as (?:[\w-]+ ){0,4}members? of)|[Mm]embership of|"
     r"[Mm]embers? of|[Cc]hair(?:man|person|woman)? of|[Cc]omposition of) (?:the )?(?=[A-Z])"
 )
@@ -27,15 +29,15 @@ _BOARDS = frozenset(
     "committee council board commission authority panel tribunal association federation trust court society union body group "
     "taskforce task-force force institute club".split()
 )
-_COLLEGIATE_POSTS = re.compile(
+_COLLEGIATE_POSTS = lazy_pattern(
     r"\b(?:(?:vice-|deputy |co-)?chair(?:man|woman|person|men)?|members?|convenors?|treasurer|trustees?|fellows?)$", re.IGNORECASE
 )
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"(?:outgoing|incoming|retiring|new|former|current|ex-officio|co-opted|lay|ordinary|appointed|official|non-official|"
     r"returning|departing|then)\s",
     re.IGNORECASE,
 )
-_NAMELY = re.compile(r"(?:, (?:namely|viz\.?|i\.e\.),?|:| [–—]) ?$")
+_NAMELY = lazy_pattern(r"(?:, (?:namely|viz\.?|i\.e\.),?|:| [–—]) ?$")
 
 
 def singular(role: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names
 from ..grammar.names_bodies import is_orgish, tokens_of
@@ -15,14 +16,14 @@ from .people_after import AFTER_REACH, AfterReader
 from .people_before import BeforeReader
 from .people_lists import ListHeads, is_bare, is_plural, singular
 
-_PRONOUN_IS = re.compile(
+_PRONOUN_IS = lazy_pattern(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
     r"currently |now )?(?:the |an? |its |our |their )?(?=\S)"
 )
-_LIST_GAP = re.compile(r"\s?(?:,|;|,? and|,? &)\s")
-_OWNER = re.compile(r"(?<![\w’'])([A-Z0-9][\w.&-]*(?: (?:[A-Z&][\w.&-]*|of|and|for)){0,5})(?:['’]s|(?<=s)['’]) $")
-_LEADS_LINE = re.compile(r"(?:^|\n)[\s•*·-]{0,4}([A-Z][^\n–—:,;]{2,60}?) ?[-–—:] $")
-_OF_STATE = re.compile(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
+_LIST_GAP = lazy_pattern(r"\s?(?:,|;|,? and|,? &)\s")
+_OWNER = lazy_pattern(r"(?<![\w’'])([A-Z0-9][\w.&-]*(?: (?:[A-Z&][\w.&-]*|of|and|for)){0,5})(?:['’]s|(?<=s)['’]) $")
+_LEADS_LINE = lazy_pattern(r"(?:^|\n)[\s•*·-]{0,4}([A-Z][^\n–—:,;]{2,60}?) ?[-–—:] $")
+_OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
 
 
 class PostReader(AfterReader, BeforeReader):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
+
+from hkfacts.patterns import lazy_pattern
 
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Notice, Parts, PersonFact, QuoteFact, Tokens, Trace
@@ -12,8 +13,8 @@ from .quotes_attribution import Attribution, Attributor
 from .quotes_speakers import Cast
 from .quotes_speech import Piece, inner, is_speech, pieces_of
 
-_WENT_ON = re.compile(r" (?:went|goes|has gone|would go) on(?: to)?$")
-_SURNAME = re.compile(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
+_WENT_ON = lazy_pattern(r" (?:went|goes|has gone|would go) on(?: to)?$")
+_SURNAME = lazy_pattern(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
 
 
 def link_quotes(

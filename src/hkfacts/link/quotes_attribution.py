@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 from ..spans import Parts
 from .quotes_speakers import Cast
@@ -55,30 +57,32 @@ def _orders(verb: str) -> bool:
     return verb[0].isupper() and not verb.isupper() and bool({f"{plain}s", f"{plain}es", f"{plain[:-1]}ies"} & known.keys())
 
 
-_PRONOUN = re.compile(r"(?:he|she|they|He|She|They|HE|SHE)\b")
-_NOUN_PHRASE = re.compile(
+_PRONOUN = lazy_pattern(r"(?:he|she|they|He|She|They|HE|SHE)\b")
+_NOUN_PHRASE = lazy_pattern(
     r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b(?: (?!said\b|says\b|added\b|"
     r"who\b|in\b|at\b|on\b|during\b)[\w’'&.-]+){1,7}"
 )
-_SUBJECT = re.compile(r"[A-Z\d@]|(?:the|an?|our|its|one|another|his|her|their|some|many|most)\b")
-_LEAD = re.compile(r"[\s,.;]*(?:[—–―~-]{1,2}\s*)?")
-_AFTER_VERB_STOP = re.compile(
+_SUBJECT = lazy_pattern(r"[A-Z\d@]|(?:the|an?|our|its|one|another|his|her|their|some|many|most)\b")
+_LEAD = lazy_pattern(r"[\s,.;]*(?:[—–―~-]{1,2}\s*)?")
+_AFTER_VERB_STOP = lazy_pattern(
     r"[,.;!?]|\s(?:in|at|during|of|when|to|as|while|after|on|about|upon|following|from|with|via|for)\b|$|\s*[\n“\"—–]"
 )
-_SENTENCE_END = re.compile(r"(?<=[\w)”\"’%])[.!?](?=\s+[A-Z“\"‘]|\s*$|\n)")
-_ENDS_LEAD = re.compile(r"(?:[:,]|\bthat|—|–)\s*$")
-_DASH = re.compile(r"\s*[—–―-]{1,2}\s*(?=[A-Z])")
-_PREPOSITION_BEFORE = re.compile(
+_SENTENCE_END = lazy_pattern(r"(?<=[\w)”\"’%])[.!?](?=\s+[A-Z“\"‘]|\s*$|\n)")
+_ENDS_LEAD = lazy_pattern(r"(?:[:,]|\bthat|—|–)\s*$")
+_DASH = lazy_pattern(r"\s*[—–―-]{1,2}\s*(?=[A-Z])")
+_PREPOSITION_BEFORE = lazy_pattern(
     r"\b(?:of|by|with|from|for|to|at|under|alongside|like|and|&|than|joining|thank|thanked|welcomed|succeeds|succeeded|"
     r"replaces|replaced|joined|met|praised)\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$"
 )
-_SIGNATURE = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*\.?(?=,|\s*$|\s*\n|\s[–—-])")
-_POST_BETWEEN = re.compile(r"[a-z][\w’'/-]*(?: [\w’'/&-]+){0,5} ")
-_GOES_ON = re.compile(r"(?:while|whereas|but|although|though|before|until|unless|because|since)\b")
-_BEFORE_NOUN = re.compile(r"\b(?:an?|the|these|those|this|her|his|their|our|my|your|its|of|no|any|some|many|several|more|such) $")
-_BEHIND_MARK = re.compile(r"[,.!?…][”\"’']?\s?$")
-_WHO = re.compile(r",? who (?:also |then |has |later )?")
-_FROM = re.compile(r"(?:^|[.!?]\s)(?:And|Finally|Also|Next|Plus)?,?\s?(?:[Ff]rom|[Bb]y)\b")
+_SIGNATURE = lazy_pattern(r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*\.?(?=,|\s*$|\s*\n|\s[–—-])")
+_POST_BETWEEN = lazy_pattern(r"[a-z][\w’'/-]*(?: [\w’'/&-]+){0,5} ")
+_GOES_ON = lazy_pattern(r"(?:while|whereas|but|although|though|before|until|unless|because|since)\b")
+_BEFORE_NOUN = lazy_pattern(
+    r"\b(?:an?|the|these|those|this|her|his|their|our|my|your|its|of|no|any|some|many|several|more|such) $"
+)
+_BEHIND_MARK = lazy_pattern(r"[,.!?…][”\"’']?\s?$")
+_WHO = lazy_pattern(r",? who (?:also |then |has |later )?")
+_FROM = lazy_pattern(r"(?:^|[.!?]\s)(?:And|Finally|Also|Next|Plus)?,?\s?(?:[Ff]rom|[Bb]y)\b")
 
 
 class Attributor:

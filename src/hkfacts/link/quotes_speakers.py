@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import bare, names
 from ..spans import Parts, PersonFact
 
-_POST_WORDS = re.compile(r"[A-Za-z][\w-]+")
+_POST_WORDS = lazy_pattern(r"[A-Za-z][\w-]+")
 
 
 class Cast:

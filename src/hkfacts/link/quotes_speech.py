@@ -6,20 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Found, Parts, Tokens
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
-_AUXILIARY = re.compile(
+_AUXILIARY = lazy_pattern(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]{3,}ed)\b|"
     r"\b(?:we|they|I|you) [a-z]+"
 )
 _NO_SUBJECT = frozenset("VB VBZ VBD VBN VBG VBP MD IN TO RB CC WRB".split())
-_NO_CLAUSE = re.compile(
+_NO_CLAUSE = lazy_pattern(
     r"(?:\b(?:as|an?|of|its|has|had|have|having|with|her|his|their|the|for|about|on|some|these|those|this|such|called|being)|[’']s) $"
 )
-_CONTRACTION = re.compile(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
-_TAIL_ATTRIBUTION = re.compile(
+_CONTRACTION = lazy_pattern(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
+_TAIL_ATTRIBUTION = lazy_pattern(
     r"[,.!?] ?(?=(?:said|says|added|adds|stated|commented|noted|explained|remarked|shared|concluded|continued) [A-Z])"
 )
 

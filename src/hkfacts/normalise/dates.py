@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar_facts import make_fact
 from ..grammar.calendar_places import place
 from ..grammar.calendar_shapes import Frequency, Length, Point, Shape, Stretch, is_relative, with_mod
@@ -14,38 +16,42 @@ from ..spans import DateFact, Found, Parts, Trace
 from .dates_built import read_found
 from .dates_reading import Reading
 
-_AFTER_BOUND = re.compile(r"(?i)^[ ]?(?:onwards?|and (?:later|after|beyond)|or later)\b")
+_AFTER_BOUND = lazy_pattern(r"(?i)^[ ]?(?:onwards?|and (?:later|after|beyond)|or later)\b")
 _BOUNDS = (
-    ("ON_OR_AFTER", re.compile(r"(?i)\b(?:since|from|as of and from)[ ]$")),
-    ("ON_OR_BEFORE", re.compile(r"(?i)\b(?:by|until|till)[ ](?:the[ ])?$")),
-    ("BEFORE", re.compile(r"(?i)\b(?:before|prior to)[ ](?:the[ ])?$")),
-    ("AFTER", re.compile(r"(?i)(?<!day )(?<!days )\bafter[ ](?:the[ ])?$")),
+    ("ON_OR_AFTER", lazy_pattern(r"(?i)\b(?:since|from|as of and from)[ ]$")),
+    ("ON_OR_BEFORE", lazy_pattern(r"(?i)\b(?:by|until|till)[ ](?:the[ ])?$")),
+    ("BEFORE", lazy_pattern(r"(?i)\b(?:before|prior to)[ ](?:the[ ])?$")),
+    ("AFTER", lazy_pattern(r"(?i)(?<!day )(?<!days )\bafter[ ](?:the[ ])?$")),
 )
-_NOT_BOUND = re.compile(
+_NOT_BOUND = lazy_pattern(
     r"(?i)(?:\b(?:on or before|on or after|not before|not after|years? from|days? from|years? after|by or before)[ ]"
     r"|(?:\b(?:up|down|increas\w+|decreas\w+|rise|rose|fell|fall|growth|grew|"
     r"chang\w+|declin\w+|dates?|dating|improv\w+|points?|higher|lower|unchanged|"
     r"levels?|data|figures|results|recover\w*|drop\w*|jump\w*|gain\w*|%|per ?cent)[^.;]{0,60}|\d% )from[ ])$"
 )
-_ABOUT = re.compile(r"(?i)\b(?:around|about|circa|approximately|roughly|c\.|ca\.|some time in)[ ](?:the[ ])?$")
+_ABOUT = lazy_pattern(r"(?i)\b(?:around|about|circa|approximately|roughly|c\.|ca\.|some time in)[ ](?:the[ ])?$")
 # `information about the Aug. 11 concert`
-_ON_A_SUBJECT = re.compile(
+_ON_A_SUBJECT = lazy_pattern(
     r"(?i)\b(?:information|details?|more|news|questions?|learn|know|talk\w*|all|updates?|story|facts|ask) about (?:the )?$"
 )
 _LENGTH_MODS = (
     (
         "EQUAL_OR_MORE",
-        re.compile(r"(?i)\b(?:at least|no less than|not less than|no fewer than|a minimum of|minimum)[ ](?:a[ ]|an[ ]|the[ ])?$"),
+        lazy_pattern(
+            r"(?i)\b(?:at least|no less than|not less than|no fewer than|a minimum of|minimum)[ ](?:a[ ]|an[ ]|the[ ])?$"
+        ),
     ),
     (
         "EQUAL_OR_LESS",
-        re.compile(r"(?i)\b(?:at most|up to|no more than|not more than|a maximum of|maximum|no longer than)[ ](?:a[ ]|the[ ])?$"),
+        lazy_pattern(
+            r"(?i)\b(?:at most|up to|no more than|not more than|a maximum of|maximum|no longer than)[ ](?:a[ ]|the[ ])?$"
+        ),
     ),
-    ("MORE_THAN", re.compile(r"(?i)\b(?:more than|longer than|in excess of|well over|just over|over|exceeding)[ ](?:a[ ])?$")),
-    ("LESS_THAN", re.compile(r"(?i)\b(?:less than|fewer than|just under|under|nearly|almost|close to)[ ](?:a[ ])?$")),
-    ("APPROX", re.compile(r"(?i)\b(?:about|around|approximately|roughly|some|circa)[ ](?:an?[ ])?$")),
+    ("MORE_THAN", lazy_pattern(r"(?i)\b(?:more than|longer than|in excess of|well over|just over|over|exceeding)[ ](?:a[ ])?$")),
+    ("LESS_THAN", lazy_pattern(r"(?i)\b(?:less than|fewer than|just under|under|nearly|almost|close to)[ ](?:a[ ])?$")),
+    ("APPROX", lazy_pattern(r"(?i)\b(?:about|around|approximately|roughly|some|circa)[ ](?:an?[ ])?$")),
 )
-_MEASURED = re.compile(
+_MEASURED = lazy_pattern(
     r"(?i)\b(?:for|in|after|than|of|with|by|spanning|spans?|took|takes?|lasted|lasts?|lasting|be|is|was|to|and|has|have|had|boasts?|boasting|offers?|"
     r"brings?|bringing|combined|waited|served|spent|a|an|just|well)[ ]over[ ]$"
 )

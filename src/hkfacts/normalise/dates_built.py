@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar_shapes import Length, Point, Shape, Slice, Stretch, with_mod
 from ..grammar.calendar_words import word_class
 from ..grammar.numbers import read_number
@@ -279,12 +281,12 @@ def _span(groups: Groups, reading: Reading) -> Shape:
     return Stretch(Point("year", year=first), Point("year", year=last if last > first else last + 100))
 
 
-_OF_SPORT = re.compile(
+_OF_SPORT = lazy_pattern(
     r"[ ](?:[a-z-]+ )?(?:seasons?|winter|term|campaigns?|tour|league|edition|editions|squad|title|cup)\b", re.I
 )
 
 
-_TAUGHT = re.compile(r"[ ](?:academic|school)[ ]years?\b", re.I)
+_TAUGHT = lazy_pattern(r"[ ](?:academic|school)[ ]years?\b", re.I)
 
 
 @lru_cache(maxsize=2)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.calendar_shapes import Length, Point, Shape, Shared, Slice
 from ..grammar.calendar_words import word_class
@@ -21,8 +22,8 @@ _ONE = {
     "century": "100Y",
     "fortnight": "2W",
 }
-LENGTH = re.compile(r"P(T?)(\d+)([A-Z])")
-_HALF_YEARS = re.compile(r"P(\d+)\.5Y")
+LENGTH = lazy_pattern(r"P(T?)(\d+)([A-Z])")
+_HALF_YEARS = lazy_pattern(r"P(\d+)\.5Y")
 
 
 def read_ago(groups: Groups, reading: Reading) -> Shape | None:

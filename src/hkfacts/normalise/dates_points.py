@@ -8,19 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar import FIRST_YEAR, LAST_YEAR, MONTH_NUMBER, WEEKDAY_NUMBER, full_year, numeric_day
 from ..grammar.calendar_shapes import Length, Point, Shape, Shared, Slice, Stretch
 from ..grammar.calendar_words import word_class
 
 Groups = Mapping[str, str]
 
-_CLOCK = re.compile(r"(?i)(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d))?\s?([ap])?")
+_CLOCK = lazy_pattern(r"(?i)(\d{1,2})(?:[:.h](\d\d))?(?:[:.](\d\d))?\s?([ap])?")
 _HOURS = {
     w: n
     for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)
 }
-_YEAR_TOKEN = re.compile(r"(\d{4})-?([QH])([1-4])")
-_TOKEN = re.compile(r"(?:[QH](\d)|(\d)[QH])(?:(?:FY|fy)?(\d{4}|\d\d))?")
+_YEAR_TOKEN = lazy_pattern(r"(\d{4})-?([QH])([1-4])")
+_TOKEN = lazy_pattern(r"(?:[QH](\d)|(\d)[QH])(?:(?:FY|fy)?(\d{4}|\d\d))?")
 _UNIT_NAMES = {
     "day": "day", "week": "week", "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year", "yr": "year",
     "decade": "decade", "century": "century", "weekend": "weekend", "half": "half", "hour": "hour", "minute": "minute",

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.numbers import SCALE_SIGNS, SCALES, read_number
 from ..spans import FigureFact, Found, Notice, Number, Parts, Tokens, Trace
 
@@ -17,25 +19,25 @@ LARGEST = Decimal(10) ** 24
 _LETTER_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "mm": 10**6}
 _FRACTIONS = ("fraction", "half")
 ELIDED = "\0elided"
-_YUAN = re.compile(r"\bRMB|\bCNY\b|[Yy]uan\b|[Rr]enminbi")
-_YEN = re.compile(r"\bJPY\b|\b[Yy]en\b")
-_CHINA = re.compile(r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|Guangzhou|Mainland)\b")
-_JAPAN = re.compile(r"\b(?:Japan|Japanese|Tokyo|Osaka|Kyoto)\b")
-_STERLING = re.compile(r"£|\bGBP\b|[Ss]terling|\bpence\b")
-_PAID = re.compile(
+_YUAN = lazy_pattern(r"\bRMB|\bCNY\b|[Yy]uan\b|[Rr]enminbi")
+_YEN = lazy_pattern(r"\bJPY\b|\b[Yy]en\b")
+_CHINA = lazy_pattern(r"\b(?:China|Chinese|Beijing|Shanghai|Shenzhen|Guangzhou|Mainland)\b")
+_JAPAN = lazy_pattern(r"\b(?:Japan|Japanese|Tokyo|Osaka|Kyoto)\b")
+_STERLING = lazy_pattern(r"£|\bGBP\b|[Ss]terling|\bpence\b")
+_PAID = lazy_pattern(
     r"\b(?:won|wins?|pa(?:id|ys?|ying)|costs?|costing|worth|raised?|spen[dt]|owed?|fined?|prizes?|salary|rent|fees?|price[ds]?|earn(?:s|ed)?|donat\w+"
     r"|grants?|fund\w*|invest\w+|sold|bought|budget\w*|debts?|loans?|sav(?:e|ed|ings)|lent|borrow\w*|awarded|compensation|wages?)\b[^.;]{0,40}$",
     re.I,
 )
 # Currencies whose hundredths are not in use, so that a point before three digits groups them.
 _WHOLE = frozenset("IDR VND CLP COP PYG KRW JPY ISK UGX RWF GNF LAK KHR MMK IRR LBP".split())
-_NOTED = re.compile(r"[a-z]{4,}s[1-9]$")
+_NOTED = lazy_pattern(r"[a-z]{4,}s[1-9]$")
 # What `pounds of` weighs; money is `of` an account.
-_WEIGHED = re.compile(
+_WEIGHED = lazy_pattern(
     r"[ ]of[ ](?!(?:the|a|its|their|our|new|extra|public|private|taxpayers?|government|funding|funds?|investment|debt|savings?|revenue|sales|damages?|cash|money|value|"
     r"spending|grants?|cuts?|aid|exports?|profits?|losses|income|support|capital|assets|stock|compensation|lottery|council)\b)[A-Za-z]{3,}"
 )
-_POINTED = re.compile(r"\d{1,3}\.\d{3}")
+_POINTED = lazy_pattern(r"\d{1,3}\.\d{3}")
 _SHARED_NAMES = {
     "dollar": "$",
     "yen": "¥",
@@ -199,7 +201,7 @@ def _yen_or_yuan(text: str) -> str | None:
     return None
 
 
-_STATED = re.compile(
+_STATED = lazy_pattern(
     r"\b(?:figures?|amounts?|dollars?|prices?|values?|results?|currency|statements?|information)\b[^.\n]{0,60}?\b(?:in|to|are|is|at)[ ](?:thousands[ ]of[ ]|millions[ ]of[ ]|the[ ])?"
     r"(?P<name>USD|U\.?S\.?[ ]dollars?|United[ ]States[ ]dollars?|CAD|Canadian[ ]dollars?|AUD|Australian[ ]dollars?|SGD|Singapore[ ]dollars?|HKD|Hong[ ]Kong[ ]dollars?|NZD"
     r"|New[ ]Zealand[ ]dollars?)\b",

@@ -13,6 +13,8 @@ from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from hkfacts.patterns import lazy_pattern
+
 from ..errors import TooLargeInput, UnreadableInput
 from ..settings import Settings
 from ..spans import Metadata, Source
@@ -34,9 +36,9 @@ _SKIPPED = frozenset(
     )
 )
 _SAID = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "\u00ad"}
-_HEADING = re.compile(r"(?:heading|überschrift|título|titre)\s?([1-6])$|(title)$", re.IGNORECASE)
-_LIST = re.compile(r"list", re.IGNORECASE)
-_GAPS = re.compile(r"\t+|[ ]{2,}")
+_HEADING = lazy_pattern(r"(?:heading|überschrift|título|titre)\s?([1-6])$|(title)$", re.IGNORECASE)
+_LIST = lazy_pattern(r"list", re.IGNORECASE)
+_GAPS = lazy_pattern(r"\t+|[ ]{2,}")
 _MADE_BY = "python-docx"  # its template is dated 2013
 
 

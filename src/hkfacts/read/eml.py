@@ -17,6 +17,8 @@ from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 
+from hkfacts.patterns import lazy_pattern
+
 from ..errors import TooLargeInput, UnreadableInput
 from ..settings import Settings
 from ..spans import Metadata, Notice, Source
@@ -24,11 +26,11 @@ from .encoding import decode
 from .formats import reader_of
 from .limits import DEEPEST_PARTS, MOST_PARTS, check_characters
 
-_ANSWERED = re.compile(r"(?:\s*(?:fwd?|fw|re|aw|wg)\s*:)+\s*", re.IGNORECASE)
-_PRESS = re.compile(
+_ANSWERED = lazy_pattern(r"(?:\s*(?:fwd?|fw|re|aw|wg)\s*:)+\s*", re.IGNORECASE)
+_PRESS = lazy_pattern(
     r"\b(?:press|media|news|communications?|public|corporate|office|team|no-?reply|info|enquir(?:y|ies))\b", re.IGNORECASE
 )
-_BODY = re.compile(
+_BODY = lazy_pattern(
     r"\b(?:Limited|Ltd|Inc|Corporation|Company|Group|Holdings?|Council|Bureau|Department|Authority|University|Institute|Association|Foundation|"
     r"Chamber|Bank|Trust|Society|Federation|Commission|Centre|Center)\b"
 )

@@ -7,9 +7,10 @@ the few encodings that releases come in; a guess always gives a notice.
 from __future__ import annotations
 
 import codecs
-import re
 
 from charset_normalizer import from_bytes
+
+from hkfacts.patterns import lazy_pattern
 
 from ..errors import UnreadableInput
 from ..spans import Notice
@@ -37,9 +38,9 @@ _MAGIC = (
 )
 _LEGACY = ["cp1252", "big5", "big5hkscs", "gb18030"]
 _NAMES = {"cp1252": "Windows-1252", "big5": "Big5", "big5hkscs": "Big5-HKSCS", "gb18030": "GB 18030"}
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?=[\x00-\x3f]|[A-Za-z]{2}|$)")
+_CONTROLS = lazy_pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HIGH = lazy_pattern(rb"[\x80-\xff]")
+_ALONE = lazy_pattern(rb"(?<![\x80-\xff])[\x80-\xff](?=[\x00-\x3f]|[A-Za-z]{2}|$)")
 _SAMPLE = 1 << 16
 _GUESS_SAMPLE = 1 << 15
 

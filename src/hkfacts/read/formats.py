@@ -10,6 +10,8 @@ from io import BytesIO
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
+from hkfacts.patterns import lazy_pattern
+
 from ..errors import UnreadableInput
 from ..settings import Settings
 from ..spans import Source
@@ -39,17 +41,17 @@ _READERS: dict[Format, tuple[str, str | None, str]] = {
 }
 _HEAD = 2048
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_PAGE = re.compile(
+_PAGE = lazy_pattern(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,1500}?-->\s*){0,4}<(?:!doctype\s+html|html|head|body)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
-_PIECE = re.compile(rb"\s*<(?:title|meta|table|div|article|p|h1)[\s>]", re.IGNORECASE)  # which Markdown may begin with too
-_TAGS = re.compile(rb"</?(?:p|div|br|span|td|tr|table|a|h[1-6]|html|body|head)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
-_FIELD = re.compile(rb"(?:From [^\n]{1,200}\r?\n)?(?:[!-9;-~]{1,70}:[^\n]{0,998}(?:\r?\n[ \t][^\n]{0,998}){0,80}\r?\n){2,200}")
-_OF_MAIL = re.compile(
+_PIECE = lazy_pattern(rb"\s*<(?:title|meta|table|div|article|p|h1)[\s>]", re.IGNORECASE)  # which Markdown may begin with too
+_TAGS = lazy_pattern(rb"</?(?:p|div|br|span|td|tr|table|a|h[1-6]|html|body|head)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
+_FIELD = lazy_pattern(rb"(?:From [^\n]{1,200}\r?\n)?(?:[!-9;-~]{1,70}:[^\n]{0,998}(?:\r?\n[ \t][^\n]{0,998}){0,80}\r?\n){2,200}")
+_OF_MAIL = lazy_pattern(
     rb"^(?:received|return-path|delivered-to|message-id|mime-version|dkim-signature|x-mailer)[ \t]*:", re.I | re.M
 )
-_OF_LETTER = re.compile(rb"^(?:from|to|subject|date|snapshot-content-location)[ \t]*:", re.I | re.M)
+_OF_LETTER = lazy_pattern(rb"^(?:from|to|subject|date|snapshot-content-location)[ \t]*:", re.I | re.M)
 _OTHERS = (
     ("word/", None, ""),
     ("xl/", "an Excel workbook", "save the release as .docx, PDF or text"),

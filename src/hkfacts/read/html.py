@@ -13,6 +13,8 @@ from hashlib import sha256
 
 from lxml import etree
 
+from hkfacts.patterns import lazy_pattern
+
 from ..errors import TooLargeInput, UnreadableInput
 from ..settings import Settings
 from ..spans import Notice, Place, Source
@@ -23,7 +25,7 @@ from .limits import DEEPEST, MOST_ATTRIBUTES, check_characters
 from .pages import page_metadata
 from .sheet import Sheet
 
-_CHARSET = re.compile(
+_CHARSET = lazy_pattern(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w:.-]{1,40})", re.I
 )
 # What browsers make of a label: the encodings of the web are wider than their names say.

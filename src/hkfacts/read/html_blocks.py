@@ -10,6 +10,8 @@ from typing import Literal
 
 from lxml import etree
 
+from hkfacts.patterns import lazy_pattern
+
 from .html_furniture import Furniture
 
 BlockKind = Literal["text", "heading", "item", "row", "caption"]
@@ -19,10 +21,10 @@ _PARTING = frozenset(
     "h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_PARAGRAPHS = re.compile(r"[ \u00a0\u3000]*\n(?:[ \u00a0\u3000]*\n)+[ \u00a0\u3000]*")
-_NAME = re.compile(r"[A-Za-z_][\w.:-]{0,120}$", re.ASCII)
-_ADDRESS = re.compile(r"(?:https?://|www\.)|\S@\S|^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
+_SPACE = lazy_pattern(r"[ \t\n\r\f]+")
+_PARAGRAPHS = lazy_pattern(r"[ \u00a0\u3000]*\n(?:[ \u00a0\u3000]*\n)+[ \u00a0\u3000]*")
+_NAME = lazy_pattern(r"[A-Za-z_][\w.:-]{0,120}$", re.ASCII)
+_ADDRESS = lazy_pattern(r"(?:https?://|www\.)|\S@\S|^[\w-]+(?:\.[\w-]+)+(?:/\S*)?$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SET_APART = frozenset(("a", "span", "time"))
 _LONGEST_PATH = 300

@@ -6,6 +6,8 @@ import re
 
 from lxml import etree
 
+from hkfacts.patterns import lazy_pattern
+
 _NEVER = frozenset(
     "head script style noscript template svg math iframe frame frameset object embed applet canvas audio video map area picture img button input "
     "select textarea option datalist progress meter label dialog nav aside".split()
@@ -19,8 +21,8 @@ _WORDS = frozenset(
     "skiplinks comments advert adverts advertisement ads banner popup modal overlay toolbar tooltip printfriendly hidden invisible "
     "hreflang langswitch languages tagcloud tags follow prevnext backtotop controlbar topbar".split()
 )
-_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PARTS = lazy_pattern(r"[A-Z]?[a-z]+|[A-Z]+")
+_UNSEEN = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _EDGES = ("header", "footer")
 _RELEASE = 0.5  # what holds this share of the page's words is the release, whatever its class says
 _LONGEST_NAME = 400

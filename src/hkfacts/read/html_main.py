@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from hkfacts.patterns import lazy_pattern
+
 from .html_blocks import Block
 
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     r"(?:(?:You (?:may|might) also|Read (?:next|more|also)|See also|Explore|Share (?:this|on)|Follow us|Back to|Next|Previous)\b"
     r"|(?:(?:Related|Latest|Recent|Other|Similar|Popular|Trending|Top|More|Today[’']s|Past) (?:\w+ ){0,3}"
     r"(?:News|Stories|Articles?|Releases?|Posts?|Content|Topics?|Links?|Announcements?|Headlines)\b)|Related$|Tags?:?$|Topics:?$)",
     re.IGNORECASE,
 )
-_REACHABLE = re.compile(r"\d{4}[ -]?\d{4}|\d{3}[-. ]\d{4}|\S@\S|www\.|https?://")
+_REACHABLE = lazy_pattern(r"\d{4}[ -]?\d{4}|\d{3}[-. ]\d{4}|\S@\S|www\.|https?://")
 _PROSE = 80
 _LINKED = 0.6
 

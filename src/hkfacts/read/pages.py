@@ -10,6 +10,8 @@ from typing import Any
 
 from lxml import etree
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Metadata
 
 _PUBLISHED = frozenset(
@@ -19,14 +21,14 @@ _PUBLISHED = frozenset(
 )
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline")
 _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher")
-_DAY = re.compile(r"\s*((?:19|20)\d\d)[-/.]?([01]\d)[-/.]?([0-3]\d)(?!\d)")
-_SPLIT = re.compile(r"\s+[|–—·•»:-]{1,2}\s+")
-_SITE_WORDS = re.compile(
+_DAY = lazy_pattern(r"\s*((?:19|20)\d\d)[-/.]?([01]\d)[-/.]?([0-3]\d)(?!\d)")
+_SPLIT = lazy_pattern(r"\s+[|–—·•»:-]{1,2}\s+")
+_SITE_WORDS = lazy_pattern(
     r"\s*[|–—-]?\s*(?:(?:Official )?(?:Online )?(?:News ?room|Press ?room|Press Releases?|Media (?:Centre|Center|Room)|News|Website|"
     r"Web ?site|Home ?page))$",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+$")
+_HOST = lazy_pattern(r"[\w-]+(?:\.[\w-]+)+$")
 _MOST_OBJECTS = 2000
 
 

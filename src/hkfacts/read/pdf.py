@@ -13,6 +13,8 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from hkfacts.patterns import lazy_pattern
+
 from ..errors import TooLargeInput, UnreadableInput
 from ..settings import Settings
 from ..spans import Metadata, Notice, Source
@@ -24,12 +26,12 @@ from .pdf_running import without_running
 from .pdf_tables import split_figures
 from .sheet import Sheet
 
-_MADE = re.compile(r"D:((?:19|20)\d\d)(\d\d)(\d\d)")
-_NO_TITLE = re.compile(
+_MADE = lazy_pattern(r"D:((?:19|20)\d\d)(\d\d)(\d\d)")
+_NO_TITLE = lazy_pattern(
     r"(?:Microsoft (?:Word|PowerPoint)\b|untitled|document\d*$|slide \d|powerpoint)|\.(?:docx?|pdf|indd|pptx?|rtf|odt|qxp)$", re.I
 )
-_PDFIUM = re.compile(r"\(PDFium: ([^()]{1,80})\)")
-_BROWSER = re.compile(r"Mozilla|Chrom|Safari|Firefox|Edge")
+_PDFIUM = lazy_pattern(r"\(PDFium: ([^()]{1,80})\)")
+_BROWSER = lazy_pattern(r"Mozilla|Chrom|Safari|Firefox|Edge")
 _SHOWN_PAGES = 8
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from hkfacts.patterns import lazy_pattern
+
 _SPACES = frozenset((0, 9, 10, 11, 12, 13, 32, 160, 0x2028, 0x2029))
 _CUT = 0xFFFE  # what PDFium gives for a hyphen at which a word goes on in the next line
 # Ligatures, and the bullets of symbol fonts, which have no characters of their own.
@@ -26,7 +28,7 @@ _PLAIN = {
 _GAP = 1.5  # of the line's height: words further apart are cells, or stand in other columns
 _BOLD = 600
 _BULLETS = frozenset("•●▪■◦‣➢➤►")
-MARK = re.compile(r"[•●▪■◦‣∙·○►▶➢➤✓✔➔→–—*o-]$|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
+MARK = lazy_pattern(r"[•●▪■◦‣∙·○►▶➢➤✓✔➔→–—*o-]$|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$")
 
 
 @dataclass(slots=True)

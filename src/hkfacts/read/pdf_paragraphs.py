@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from dataclasses import dataclass
 from itertools import pairwise
+
+from hkfacts.patterns import lazy_pattern
 
 from .pdf_lines import Row
 from .pdf_tables import cells_of, table_at
 from .sheet import Sheet
 
-_ENDED = re.compile(r"[.!?:;…][\"”’')\]]{0,3}$")
-_OPENED = re.compile(r"[a-z(]")
-_TITLED = re.compile(
+_ENDED = lazy_pattern(r"[.!?:;…][\"”’')\]]{0,3}$")
+_OPENED = lazy_pattern(r"[a-z(]")
+_TITLED = lazy_pattern(
     r"(?:[A-Z0-9&(][^\s,]{0,40}|of|the|and|for|in|on|at|to|a) (?:(?:[A-Z0-9&(][^\s,]{0,40}|of|the|and|for|in|on|at|to|a)(?: |$)){2,14}$"
 )
-_SMALL_WORD = re.compile(r"(?<![\w-])[a-z]{2,}")
-_LABELLED = re.compile(r"(?:Issued|Released) (?:at|by|on)\b|[A-Z][\w /-]{1,24}[:：]\s?\S|[\w.+-]{1,64}@\w|\+\d[\d ()-]{6}")
-_NUMERAL = re.compile(r"\(?(\d{1,2})[.)] ")
-_BULLET = re.compile(r"[•●▪■◦‣➢➤►]")
+_SMALL_WORD = lazy_pattern(r"(?<![\w-])[a-z]{2,}")
+_LABELLED = lazy_pattern(r"(?:Issued|Released) (?:at|by|on)\b|[A-Z][\w /-]{1,24}[:：]\s?\S|[\w.+-]{1,64}@\w|\+\d[\d ()-]{6}")
+_NUMERAL = lazy_pattern(r"\(?(\d{1,2})[.)] ")
+_BULLET = lazy_pattern(r"[•●▪■◦‣➢➤►]")
 _APART = 1.25  # of the usual distance of lines: more parts paragraphs
 _LARGER = 1.15  # of the usual height: a heading
 _LONGEST_TITLE = 320

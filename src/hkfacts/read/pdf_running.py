@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from hkfacts.patterns import lazy_pattern
+
 from .pdf_lines import Row
 
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\W*(?:page|p\.|pg\.?)?\s*\d{1,4}\s*(?:(?:of|/|out of)\s*\d{1,4})?\W*(?:page)?\W*$|\d{1,4}\s*\|\s*P ?a ?g ?e$", re.IGNORECASE
 )
 # What browsers print above and below a page: day and time with the title, the address with the number of the page.
-_BROWSER = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s|$)|(?:https?|file)://\S+(?:\s+\d+/\d+)?$")
-_DIGITS = re.compile(r"\d+")
+_BROWSER = lazy_pattern(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s|$)|(?:https?|file)://\S+(?:\s+\d+/\d+)?$")
+_DIGITS = lazy_pattern(r"\d+")
 _EDGE = 0.12  # of the page's height, at its head and at its foot
 _ROWS = 4  # at most, from the edge
 _APART = 0.6  # of the height of a line: more parts a running head from the text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
+
+from hkfacts.patterns import lazy_pattern
 
 from .pdf_lines import Cell, Row
 from .pdf_order import spans
@@ -11,7 +12,7 @@ from .pdf_order import spans
 _LONGEST = 90  # characters of a cell
 _FEWEST = 2
 _SIGNS = ("$", "€", "£", "¥", "HK$", "US$")
-_NUMBER = re.compile(r"[(\[]?[+−–-]?(?:[A-Z]{0,3}[$€£¥])?\d(?:[\d,.]*\d)?%?[)\]]?$|[–—-]$|[Nn]/?[Aa]$")
+_NUMBER = lazy_pattern(r"[(\[]?[+−–-]?(?:[A-Z]{0,3}[$€£¥])?\d(?:[\d,.]*\d)?%?[)\]]?$|[–—-]$|[Nn]/?[Aa]$")
 
 
 def table_at(rows: list[Row], at: int) -> int:

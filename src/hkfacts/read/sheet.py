@@ -6,15 +6,16 @@ too. What a file holds that looks like such a mark stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Place
 
-_BAR = re.compile(r"\|")
-_BREAK = re.compile(r"\s*\n\s*")
-_NO_CAPTION = re.compile(r"[\[\]\n]")
+_BAR = lazy_pattern(r"\|")
+_BREAK = lazy_pattern(r"\s*\n\s*")
+_NO_CAPTION = lazy_pattern(r"[\[\]\n]")
 _LONGEST_CAPTION = 600
 
 Cell = tuple[str, Place | None]

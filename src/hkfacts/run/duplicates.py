@@ -9,10 +9,11 @@ stands, have to be alike by themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
+
+from hkfacts.patterns import lazy_pattern
 
 from ..errors import SettingsError
 from .items import Item, Job
@@ -29,7 +30,7 @@ LEAD = 80  # words; of two releases of one text by two wires, 0.81 or more of it
 SAME_LEAD = 0.75
 FEWEST = 20  # runs of words below which texts are too short to be told apart by them
 MOST_COMPARED = 20
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 def runs_of_words(text: str, most: int | None = None) -> set[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from hkfacts.patterns import lazy_pattern
 
 from ..errors import HkfactsError, InputError, TooLargeInput, UnreadableInput
 from ..read import read_path
@@ -14,7 +15,7 @@ from ..records import SCHEMA_VERSION, Release
 from ..settings import Settings
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
-_FILLED = re.compile(r"[^\s,]")
+_FILLED = lazy_pattern(r"[^\s,]")
 _MAJOR = SCHEMA_VERSION.split(".")[0]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,9 +9,11 @@ from hashlib import sha256
 from io import BufferedReader
 from typing import Any
 
+from hkfacts.patterns import lazy_pattern
+
 from ..errors import MissingInput, SettingsError, UnreachableInput, UnreadableInput
 
-_URL = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}::){0,4}[a-z][a-z0-9+.-]{1,20}://")
+_URL = lazy_pattern(r"(?:[a-z][a-z0-9+.-]{1,20}::){0,4}[a-z][a-z0-9+.-]{1,20}://")
 _PACKAGES = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "abfss": "adlfs", "az": "adlfs"}
 # What a listing may say of the content of a file, surest first; a time counts together with the size.
 _MARKS = ("ETag", "etag", "md5Hash", "content_md5", "checksum", "CRC")

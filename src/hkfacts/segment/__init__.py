@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
+
+from hkfacts.patterns import lazy_pattern
 
 from ..errors import TooLargeInput
 from ..settings import Settings
@@ -27,7 +28,7 @@ from .view import build
 
 __all__ = ["segment"]
 
-_NUMERIC_DATE = re.compile(r"\d(?<!\w\d)\d?[/.-]\d{1,2}[/.-](?:19|20)\d\d\b")
+_NUMERIC_DATE = lazy_pattern(r"\d(?<!\w\d)\d?[/.-]\d{1,2}[/.-](?:19|20)\d\d\b")
 
 
 def segment(source: Source, settings: Settings, release_date: date | None = None) -> Parts:

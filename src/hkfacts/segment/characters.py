@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 # Spaces of every width, and the object mark that web pages leave where a picture stood.
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufffc"
 _CONTROLS = "".join(map(chr, [*range(0x09), *range(0x0E, 0x1C), 0x1F, 0x7F, *range(0x80, 0x85), *range(0x86, 0xA0)]))
@@ -22,7 +24,7 @@ _TABLE: dict[str, str] = {
     **dict.fromkeys(_LINE_ENDS, "\n"),
     **{chr(c): chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if c != 0xFF0D},
 }
-_ODD = re.compile(
+_ODD = lazy_pattern(
     "[\x00-\x08\x0b\x0d-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2010\u2011\u2028\u2029\u202f\u205f\u2212\u3000\ud800-\udfff"
     "\ufe63\uff01-\uff5e\ufffc]"
 )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar import read_date_string
 from ..rulebook import lexicon
 from .home_places import home_of_place
@@ -24,22 +26,22 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s{1,2})?"
 # A day with its year, with the weekday before it if there is one; the named groups tell numeric and Chinese forms from others.
-DATE = re.compile(
+DATE = lazy_pattern(
     rf"\b(?:{_WEEKDAY}(?:{_DAY}(?:st|nd|rd|th)?(?:\s+of)?[\s\-.,]{{1,2}}{_MONTH}[\s\-,]{{0,2}}{_YEAR}"
     rf"|{_MONTH}\s?{_DAY}(?:st|nd|rd|th)?[\s,.]{{1,3}}{_YEAR})"
     rf"|{_YEAR}(?P<s>[-/.])(?:0?[1-9]|1[0-2])(?P=s){_DAY}|(?P<numeric>\d{{1,2}}(?P<t>[/.-])\d{{1,2}}(?P=t){_YEAR})"
     rf"|(?P<cjk>{_YEAR}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日))(?!\d)",
     re.IGNORECASE,
 )
-_DAY_AND_MONTH = re.compile(
+_DAY_AND_MONTH = lazy_pattern(
     rf"\b{_WEEKDAY}(?:{_DAY}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}\s?{_DAY}(?:st|nd|rd|th)?)(?!\d|,?\s?{_YEAR})", re.IGNORECASE
 )
 
 _WORD = r"(?:[A-Z\u00C0-\u00DE][\w’'\u00C0-\u024F]*\.?(?:-[\w’'\u00C0-\u024F]+){0,4}|(?:[A-Z]\.){2,4})"
 _SMALL = r"(?:de|del|di|da|do|dos|of|the|and|la|le|les|el|al|am|an|der|upon|sur|en|on|in|ob|&)"
 PLACE = rf"{_WORD}(?:(?:\s?[,/|·&]\s?|\s)(?:{_WORD}|{_SMALL}(?=[\s-]{_WORD}))|\s?\({_WORD}(?:\s{_WORD}){{0,3}}\)){{0,9}}"
-_PLACE = re.compile(PLACE + r"$")
-_NO_PLACE = re.compile(
+_PLACE = lazy_pattern(PLACE + r"$")
+_NO_PLACE = lazy_pattern(
     r"(?:On|In|At|By|As|From|Since|Until|Before|After|Dated?|Updated?|Released?|Published|Posted|Issued|Today"
     r"|Effective|Between|During|Starting|This"
     r"|Last|Next|Dear|Held|About|Photo|Caption|Time|When|Where|Venue|For|To|Through|With|Opening|Closing|Deadline"
@@ -47,10 +49,10 @@ _NO_PLACE = re.compile(
     r"|January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_BODY = re.compile(
+_BODY = lazy_pattern(
     r"\b(?:Ltd|Limited|Inc|Corp(?:oration)?|LLC|plc|PLC|Group|Holdings|Company|Council|University|Association|Institute)\b\.?"
 )
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"\s*(?:(?:FOR |For )?(?:IMMEDIATE|Immediate|immediate) (?:RELEASE|Release|release)"
     r"|(?:PRESS|NEWS|MEDIA|Press|News|Media) (?:RELEASE|Release|release))"
     r"[\s:：|.–—/-]{1,5}"
@@ -58,26 +60,26 @@ _LABEL = re.compile(
 # `Media Wire`: what is called as wires are called.
 _SOME_WIRE = r"(?-i:(?:[A-Z][A-Za-z.-]{0,20} ){0,2}(?:\d{1,4})?[A-Z]\w{0,14} ?(?:[Nn]ews)?[Ww]ire|[A-Z]{2,14}WIRE|WIRE)"
 _DASH = r"(?:\s*(?:-{1,3}|[–—−|:：•·/]))"
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"[\s,;]{0,3}(?:@|\bat\b|[-–])?\s{0,2}\d{1,2}(?:[:.]\d\d)?\s?(?:[AaPp]\.?[Mm]\b\.?|(?<=\d\d)(?:hrs"
     r"|h)?)?\s?\(?(?:(?:US|America|Europe|Asia|Australia|Africa|Pacific)/(?:[A-Z][a-z]+_?){1,3}|(?:US/)?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET|CEST"
     r"|BST|JST|SGT|IST|Eastern|Central|Mountain|Pacific"
     r"|Hong Kong [Tt]ime))?(?:\s?[+-]\d{1,2}(?::\d\d)?)?(?: [Tt]ime)?\)?(?=[\s)\]—–-]|$)"
 )
 # The press's short forms of American states, whose stop belongs to them: `RENO, Nev.`
-_SHORT_STATE = re.compile(
+_SHORT_STATE = lazy_pattern(
     r"(?i), ?(?:ala|ariz|ark|calif|colo|conn|del|fla|ga|ill|ind|kan|ky|la|md|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|"
     r"tenn|tex|vt|va|wash|wis|wyo|ont|que|alta|sask|man)\.$"
 )
-_SHUT = re.compile(r"\s*[)\]）】]")
-_CLOSE = re.compile(rf"(?:{_DASH}){{1,3}}\s*")
-_BRACKET_WIRE = re.compile(r"[\s,.]{0,3}(?:/\s?[^/\n]{2,60}?\s?/|\([^()\n]{2,60}\))")
-_CAPITALS = re.compile(
+_SHUT = lazy_pattern(r"\s*[)\]）】]")
+_CLOSE = lazy_pattern(rf"(?:{_DASH}){{1,3}}\s*")
+_BRACKET_WIRE = lazy_pattern(r"[\s,.]{0,3}(?:/\s?[^/\n]{2,60}?\s?/|\([^()\n]{2,60}\))")
+_CAPITALS = lazy_pattern(
     r"(?P<place>[A-Z][A-Z.’' ]{2,40}(?:(?:, |/)[A-Z][A-Za-z.’' ]{1,30}){0,3}?)\s*(?:-{2,3}|[–—]|\s-)\s+(?=[A-Z“\"])"
 )
-_DIGIT = re.compile(r"\d")
-_HAS_YEAR = re.compile(_YEAR)
-_SIGN = re.compile(r"[(/–—-]|: ")
+_DIGIT = lazy_pattern(r"\d")
+_HAS_YEAR = lazy_pattern(_YEAR)
+_SIGN = lazy_pattern(r"[(/–—-]|: ")
 _REACH = 200
 
 

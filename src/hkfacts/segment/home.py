@@ -8,18 +8,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 from ..spans import Home
 from .home_america import is_american
 from .home_places import home_of_place, is_elsewhere
 
-_HK_DOLLARS = re.compile(r"\bHK ?\$|\bHKD\b")
-_BARE_DOLLARS = re.compile(r"(?<![A-Za-z$])\$ ?\d")
-_NUMERIC_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b")
-_HK_BODY = re.compile(r"\bHong ?Kong\b|\bHK(?:[A-Z]{2,5})?\b|\((?:SEHK|HKEX|HKSE)\b|\b\d{4}\.HK\b")
-_HK_PHONE = re.compile(r"(?:\+|\(|\b00)\s?852\b")
-_ORDINANCE = re.compile(r"\b[A-Z][a-z]+ Ordinance\b")  # Hong Kong's laws; the other ICAC, of New South Wales, has Acts
-_HK_TIME = re.compile(r"\bHKT\b")
+_HK_DOLLARS = lazy_pattern(r"\bHK ?\$|\bHKD\b")
+_BARE_DOLLARS = lazy_pattern(r"(?<![A-Za-z$])\$ ?\d")
+_NUMERIC_DATE = lazy_pattern(r"\b\d{1,2}/\d{1,2}/(?:20)?\d\d\b")
+_HK_BODY = lazy_pattern(r"\bHong ?Kong\b|\bHK(?:[A-Z]{2,5})?\b|\((?:SEHK|HKEX|HKSE)\b|\b\d{4}\.HK\b")
+_HK_PHONE = lazy_pattern(r"(?:\+|\(|\b00)\s?852\b")
+_ORDINANCE = lazy_pattern(r"\b[A-Z][a-z]+ Ordinance\b")  # Hong Kong's laws; the other ICAC, of New South Wales, has Acts
+_HK_TIME = lazy_pattern(r"\bHKT\b")
 
 
 @lru_cache(maxsize=1)

@@ -8,46 +8,48 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from .home_places import elsewhere, known_places
 
-_TICKER = re.compile(
+_TICKER = lazy_pattern(
     r"\((?:the )?(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|NasdaqGM|NasdaqCM|OTCQB|OTCQX|OTC|OTC Pink|OTC Markets|AMEX"
     r"|NYSE American)[^():]{0,24}:"
 )
-_OTHER_TICKER = re.compile(
+_OTHER_TICKER = lazy_pattern(
     r"\b(?:TSX-?V?|TSX\.V|CSE|LSE|AIM|ASX|NZX|SGX|FSE|FRA|HKEX|SEHK|Euronext|XETRA|Cboe CA|NEO|BSE|NSE)\b[^():\n]{0,12}:"
 )
-_PHONE = re.compile(r"\+1[\s.(-]{1,2}\d{3}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\) \d{3}[-.]\d{4}")
-_FOREIGN_PHONE = re.compile(r"(?<![\w.])\+(?!1[\s.(-])[2-9]\d{0,2}[\s().-]{1,2}\d")
-_SITE = re.compile(r"\b[\w-]{1,63}\.(?:gov|edu|mil|nyc)\b(?!\.)")
-_ZIP = re.compile(r"\b(?P<state>[A-Z]{2}|[A-Z][a-z]{3,12}),? \d{5}(?:-\d{4})?\b")
-_TOWN = re.compile(
+_PHONE = lazy_pattern(r"\+1[\s.(-]{1,2}\d{3}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\) \d{3}[-.]\d{4}")
+_FOREIGN_PHONE = lazy_pattern(r"(?<![\w.])\+(?!1[\s.(-])[2-9]\d{0,2}[\s().-]{1,2}\d")
+_SITE = lazy_pattern(r"\b[\w-]{1,63}\.(?:gov|edu|mil|nyc)\b(?!\.)")
+_ZIP = lazy_pattern(r"\b(?P<state>[A-Z]{2}|[A-Z][a-z]{3,12}),? \d{5}(?:-\d{4})?\b")
+_TOWN = lazy_pattern(
     r"(?:\b(?:in|of|near|from|at|to|based|serving)|[–—(-])\s(?:[A-Z][a-z.]{1,12} )?[A-Z][a-z]{2,14}, "
     r"(?P<state>[A-Z]{2}\b|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,4}\.)"
 )
 # A line of an address that is a town and its state and nothing else.
-_TOWN_LINE = re.compile(
+_TOWN_LINE = lazy_pattern(
     r"^[ \t*]*[A-Z][A-Za-z. '’-]{2,30}, (?P<state>[A-Z][A-Za-z.]{1,13}(?: [A-Z][a-z]{3,10})?)(?:,? (?:USA|U\.S\.A?\.?|United States))?[ \t]*$",
     re.M,
 )
-_BASED = re.compile(
+_BASED = lazy_pattern(
     r"\b(?:[Bb]ased|[Hh]eadquartered|[Hh]eadquarters|(?P<loose>[Ll]ocated|[Oo]ffices?)) (?:(?:is|are) )?(?:located )?(?:in|at|near|out of|outside) "
     r"(?P<place>[A-Z][\w.]{1,14}(?:,? [A-Z][\w.]{1,14}){0,3})"
     r"|\b(?P<before>U\.S\.|US|USA|U\.K\.|UK|[A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,10})?)-(?:based|headquartered)\b"
 )
-_AGENCY = re.compile(
+_AGENCY = lazy_pattern(
     r"\b(?:501\(c\)|Inc\. 5000|Medicare|Medicaid|Internal Revenue Service|Small Business Administration|National Institutes of Health"
     r"|Department of Veterans Affairs|(?:House|Senate) Bill|Social Security Administration|Department of Homeland Security|National Science Foundation)\b"
 )
-_WEAK = re.compile(
+_WEAK = lazy_pattern(
     r"\b(?:FDA|SEC|IRS|FCC|FTC|EPA|FAA|HIPAA|10-[KQ]|8-K|GAAP|Congress|congressional|Thanksgiving|Super Bowl|Ivy League|Fortune (?:100|500|1000))\b|\b[A-Z][a-z]{2,12} County\b"
 )
-_NAMES = re.compile(
+_NAMES = lazy_pattern(
     r"\bU\.S\.|\bU\.K\.?|\bUS\b(?! ?\$)|\bUSA\b|\bUK\b|\bEU\b|\bUAE\b|\b[A-Z][a-z\u00e0-\u00ff]{2,12}\b(?=(?P<more> [A-Z][a-z]{2,10}\b)?)"
 )
-_STATE_BEHIND = re.compile(r", (?P<state>[A-Z][A-Za-z.]{1,13}(?: [A-Z][a-z]{3,10})?)")
-_SUFFIX = re.compile(r"\b(?:LLC|Inc|Corp|PLLC|LLP)\b")
-_MONEY = re.compile(r"[€£¥₹₩₦]|\bR?M?[ACS]\$|\bNT\$|\b(?:CAD|AUD|SGD|EUR|GBP|INR|AED|NZD)\b")
+_STATE_BEHIND = lazy_pattern(r", (?P<state>[A-Z][A-Za-z.]{1,13}(?: [A-Z][a-z]{3,10})?)")
+_SUFFIX = lazy_pattern(r"\b(?:LLC|Inc|Corp|PLLC|LLP)\b")
+_MONEY = lazy_pattern(r"[€£¥₹₩₦]|\bR?M?[ACS]\$|\bNT\$|\b(?:CAD|AUD|SGD|EUR|GBP|INR|AED|NZD)\b")
 _AMERICAN = frozenset(("u.s", "us", "usa", "american", "americans"))
 _AGAINST = {"country": 1.5, "people": 1.5, "people-or-thing": 0.5, "city": 1.0, "capital": 1.0, "province": 1.5, "continent": 0.5}
 _BEGINNING = 2000

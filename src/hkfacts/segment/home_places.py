@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 from ..spans import Home
 
 _WORDS = frozenset(("in", "or", "me", "as", "hi", "ok", "la", "de", "al"))  # codes that are words too: states only behind a comma
 _AWAY = frozenset(("country", "city", "capital", "province"))
-_PARTS = re.compile(r"[,/;|()]| & | and ")
+_PARTS = lazy_pattern(r"[,/;|()]| & | and ")
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import DateSource
 from .dateline import DATE, Dateline, find_dateline, read_date, search_date
 from .shapes import Piece
@@ -28,37 +30,37 @@ _ISSUE_WORDS = (
     r"|last\supdated|announced(?:\son)?|(?:latest|corporate|company|press|media|group|official)?\s?(?:news|press"
     r"|announcements?|room|statement|newsroom)"
 )
-_BEFORE_DATE = re.compile(
+_BEFORE_DATE = lazy_pattern(
     rf"[\s*\[(]*(?:(?:{_ISSUE_WORDS})[\s:：|,*()\]/–—.-]*){{0,3}}{_TIME}[\s,:|–—-]*(?:on\s+)?$", re.IGNORECASE
 )
-_AFTER_DATE = re.compile(
+_AFTER_DATE = lazy_pattern(
     rf"{_TIME}[\s*)\].|]*(?:[|–—·•,/-]\s*(?:press releases?|(?:\w+ )?news|media releases?|announcements?"
     rf"|\d+ min(?:ute)?s? read|(?-i:[A-Z])[\w &]{{2,40}}))?[\s*)\].]*$",
     re.IGNORECASE,
 )
-_FOOTER = re.compile(r"[\s*–—-]{0,4}(?:Ends?\b|ENDS?\b|Issued\b|Released\b|Dated\b|Posted\b|Date\s?[:：])", re.IGNORECASE)
-_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b[\s,(–—-]{1,4}(?:on\s)?$", re.IGNORECASE)
-_NOW = re.compile(r"[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)")
-_THEN_TODAY = re.compile(r"\s?[,)]{0,2}\s{0,2}\(?today\b", re.IGNORECASE)
-_ISSUED_AT = re.compile(r"[\s*,;|–—-]{0,4}Issued at (?:HKT|GMT|UTC)?\s?\d{1,2}[:.]\d\d\s?(?:HKT|hrs)?[\s*.]*$", re.IGNORECASE)
-_UPDATED = re.compile(r"\b(?:up ?dated|modified|reviewed|revised)\b", re.IGNORECASE)
+_FOOTER = lazy_pattern(r"[\s*–—-]{0,4}(?:Ends?\b|ENDS?\b|Issued\b|Released\b|Dated\b|Posted\b|Date\s?[:：])", re.IGNORECASE)
+_TODAY = lazy_pattern(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b[\s,(–—-]{1,4}(?:on\s)?$", re.IGNORECASE)
+_NOW = lazy_pattern(r"[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)")
+_THEN_TODAY = lazy_pattern(r"\s?[,)]{0,2}\s{0,2}\(?today\b", re.IGNORECASE)
+_ISSUED_AT = lazy_pattern(r"[\s*,;|–—-]{0,4}Issued at (?:HKT|GMT|UTC)?\s?\d{1,2}[:.]\d\d\s?(?:HKT|hrs)?[\s*.]*$", re.IGNORECASE)
+_UPDATED = lazy_pattern(r"\b(?:up ?dated|modified|reviewed|revised)\b", re.IGNORECASE)
 _BY = r"(?i:by)\s(?:[A-Z][\w.’'-]{0,20}\s?){1,4}"
-_BY_BEFORE = re.compile(rf"\s*{_BY}[\s|,·•/–—-]{{1,4}}(?:on\s)?$")
-_BY_AFTER = re.compile(rf"[\s|,·•/–—-]{{1,4}}{_BY}$")
+_BY_BEFORE = lazy_pattern(rf"\s*{_BY}[\s|,·•/–—-]{{1,4}}(?:on\s)?$")
+_BY_AFTER = lazy_pattern(rf"[\s|,·•/–—-]{{1,4}}{_BY}$")
 # `Date:` of an event: its hour or its place stands beside it, or what it is of stands above.
-_EVENT_LINE = re.compile(
+_EVENT_LINE = lazy_pattern(
     r"\W{0,4}(?:Time|Venue|Location|Place|Where|Address|Cost|Tickets?|Admission|Opening hours)\s?[:：]|(?:Time|Venue)$",
     re.IGNORECASE,
 )
-_EVENT_HEAD = re.compile(r"\b(?:details?|when|events?|information|programme|schedule)\W{0,4}$", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"\W{0,4}Date\s?[:：]", re.IGNORECASE)
+_EVENT_HEAD = lazy_pattern(r"\b(?:details?|when|events?|information|programme|schedule)\W{0,4}$", re.IGNORECASE)
+_DATE_LABEL = lazy_pattern(r"\W{0,4}Date\s?[:：]", re.IGNORECASE)
 # A body that signs below its release: words with capitals, one of them a noun of bodies, or an acronym.
-_BODY = re.compile(
+_BODY = lazy_pattern(
     r"\b(?:Authority|Commission|Commissioner|Council|Departments?|Bureau|Office|Boards?|Committee|Corporation|Company|Limited|Ltd|Inc|Associations?|Federation"
     r"|Society|Institute|University|College|School|Hospitals?|Trust|Foundation|Banks?|Exchanges?|Group|Holdings|Chamber|Union|Agency|Ministry|Service"
     r"|Secretariat|Observatory|Ombudsman|Government|Clubs?)\b"
 )
-_SIGNATORY = re.compile(
+_SIGNATORY = lazy_pattern(
     r"(?:The )?(?:[A-Z][\w.’'&-]{0,24},? (?:(?:and|of|for|the|in|&) ){0,2}){0,9}(?:[A-Z][\w.’'&-]{0,24}\)?|\([A-Z]{2,8}\))(?:, [A-Z][a-z]+)?"
 )
 _LONG = 200

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Block
 from .dateline import is_wire
 from .issuer_names import (
@@ -41,42 +43,42 @@ _ANNOUNCE = (
     r"|(?:is|are|was|were) (?:\w+ )?(?:pleased|proud|delighted|thrilled|excited|honou?red|happy|set|staging|hosting"
     r"|launching|holding|organi[sz]ing))"
 )
-_LEAD = re.compile(rf"[“\"]?(?:The |the )?(?P<name>{NAME})(?:’s|'s)?" + _BRACKETS.format("inside"))
-_ANNOUNCES = re.compile(
+_LEAD = lazy_pattern(rf"[“\"]?(?:The |the )?(?P<name>{NAME})(?:’s|'s)?" + _BRACKETS.format("inside"))
+_ANNOUNCES = lazy_pattern(
     rf"(?P<name>{NAME})(?:’s|'s)?(?:\s?\([^()\n]{{1,90}}\)){{0,4}}(?:,[^.;\n]{{3,260}},|\s[–—-]\s[^.;\n]{{3,200}}\s[–—-])?"
     rf"\s(?:(?:today|proudly|has|have|will|also|just|officially|jointly|recently|formally|successfully|is"
     rf"|this week)\s){{0,3}}{_ANNOUNCE}\b"
 )
-_ORGANISED = re.compile(
+_ORGANISED = lazy_pattern(
     rf"\b(?:[Oo]rgani[sz]ed|[Hh]osted|[Pp]resented|[Ss]taged|[Ll]aunched|[Rr]un|[Oo]perated|[Cc]reated|[Ii]ssued|[Rr]eleased"
     rf"|[Pp]ublished)(?: \w+)? by (?:the )?(?P<name>{NAME})"
 )
-_SPOKESMAN = re.compile(
+_SPOKESMAN = lazy_pattern(
     rf"\b[Ss]pokes(?:man|woman|person) (?:for|of) (?:the )?(?P<name>{NAME})|(?P<before>{NAME}) spokes(?:man|woman|person)\b"
 )
-_SOURCE = re.compile(
+_SOURCE = lazy_pattern(
     rf"(?:SOURCE|Source)\s?[:：]?\s(?:The )?(?P<name>{NAME})\s*$|(?:[Dd]isseminated )?on behalf of (?:the )?(?P<behalf>{NAME})"
 )
-_SOURCED = re.compile(r"SOURCE|Source|on behalf of")
-_ABOUT = re.compile(rf"(?:About|ABOUT)\s(?:the |The |THE )?(?P<name>{NAME})")
-_MORE_ABOUT = re.compile(rf"(?:More |Learn more |Learn More )?(?:about|About|ABOUT) (?:the |The )?(?P<name>{NAME})$")
-_DATELINE_NAME = re.compile(r"/\s(?P<name>[^/\n]{2,80}?)\s/")
-_OFFICE = re.compile(rf"\b(?:of|at|for|from) (?:the )?(?P<name>{NAME})")
-_PROFILE = re.compile(r"linkedin\.com/(?:company|school|showcase)/(?P<slug>[A-Za-z0-9-]{3,60})")
-_HOST = re.compile(
+_SOURCED = lazy_pattern(r"SOURCE|Source|on behalf of")
+_ABOUT = lazy_pattern(rf"(?:About|ABOUT)\s(?:the |The |THE )?(?P<name>{NAME})")
+_MORE_ABOUT = lazy_pattern(rf"(?:More |Learn more |Learn More )?(?:about|About|ABOUT) (?:the |The )?(?P<name>{NAME})$")
+_DATELINE_NAME = lazy_pattern(r"/\s(?P<name>[^/\n]{2,80}?)\s/")
+_OFFICE = lazy_pattern(rf"\b(?:of|at|for|from) (?:the )?(?P<name>{NAME})")
+_PROFILE = lazy_pattern(r"linkedin\.com/(?:company|school|showcase)/(?P<slug>[A-Za-z0-9-]{3,60})")
+_HOST = lazy_pattern(
     r"(?:@|https?://(?:www\.)?|www\.|(?<=[\s(]))(?P<host>[A-Za-z0-9-]{2,63})\.(?:com|org|net|io|ai|co|[a-z]{2,6})\b"
 )
-_DESK = re.compile(r",? (?:PR|Press Office|Media(?: Relations)?|Communications|Marketing|Public Relations|Press)$")
-_REACH = re.compile(r"\s(?:E-?mail|Tel(?:ephone)?|Phone|Fax|Website|Address|Contact)\b")
-_EVENT = re.compile(
+_DESK = lazy_pattern(r",? (?:PR|Press Office|Media(?: Relations)?|Communications|Marketing|Public Relations|Press)$")
+_REACH = lazy_pattern(r"\s(?:E-?mail|Tel(?:ephone)?|Phone|Fax|Website|Address|Contact)\b")
+_EVENT = lazy_pattern(
     r"\b(?:Summit|Fair|Expo|Festival|Show|Awards?|Forum|Conference|Competition|Contest|Week|Day|Budget|Programme"
     r"|Program|Scheme|Convention"
     r"|Exhibition|Symposium|Mission|Visit|Tour|Gala|Congress|Challenge|Report|Index|Survey|Edition|Initiative|Pavilion"
     r"|Series|Season|Policy"
     r"|Address|Pavilions|Fairs|Conferences|Episode|Contestant|Scholarship|Sale)s?\b"
 )
-_TITLE_SUBJECT = re.compile(rf"(?:The )?(?P<name>{NAME}) (?:to )?[a-z]{{3,12}}\b")
-_TITLE_TICKER = re.compile(rf"(?P<name>{NAME}) \((?:[A-Z][A-Za-z .]{{1,18}}): ?[A-Z.]{{1,6}}[);,]")
+_TITLE_SUBJECT = lazy_pattern(rf"(?:The )?(?P<name>{NAME}) (?:to )?[a-z]{{3,12}}\b")
+_TITLE_TICKER = lazy_pattern(rf"(?P<name>{NAME}) \((?:[A-Z][A-Za-z .]{{1,18}}): ?[A-Z.]{{1,6}}[);,]")
 _ENOUGH = 2.2
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 from .home_places import elsewhere, home_of_place
 from .words import word_list
@@ -21,21 +23,21 @@ NAME = (
     rf"(?:{TOKEN}(?:, {TOKEN}){{1,4}},? (?:&|and) {TOKEN}(?=,? {_LEGAL}\b){SUFFIX}|"  # `Moon, Tarn & Hill, LLP`
     rf"{TOKEN}(?:{SUFFIX}|(?: (?:of the|of|and|for the|for|the|de|du|del|[-–@])){{0,1}} {TOKEN}){{0,13}})"
 )
-_TAIL = re.compile(SUFFIX + r"$")
-_SHORT = re.compile(r"\((?:the |hereinafter |also known as |or |[“\"‘']){0,2}(?P<short>[A-Z][\w&-]{1,14})[”\"’']?\)")
-_TICKER = re.compile(r"\((?:[A-Z][\w .]{1,18}:\s?[A-Z.]{1,6}[;,|/]\s?){0,3}[A-Z][\w .]{1,18}:\s?(?P<short>[A-Z]{2,6})\)")
+_TAIL = lazy_pattern(SUFFIX + r"$")
+_SHORT = lazy_pattern(r"\((?:the |hereinafter |also known as |or |[“\"‘']){0,2}(?P<short>[A-Z][\w&-]{1,14})[”\"’']?\)")
+_TICKER = lazy_pattern(r"\((?:[A-Z][\w .]{1,18}:\s?[A-Z.]{1,6}[;,|/]\s?){0,3}[A-Z][\w .]{1,18}:\s?(?P<short>[A-Z]{2,6})\)")
 # A post that a person's name follows: `Kite Mines CEO Ada Moon` is said of a person, by Kite Mines.
-_POST = re.compile(
+_POST = lazy_pattern(
     r" (?:(?:Co-)?(?:Founder|CEO|CFO|COO|CTO|Chairman|Chairwoman|Chairperson|President)|Chief [A-Z]\w+ Officer|Managing Director|"
     r"Executive (?:Chairman|Director)|Vice[- ]President)\b(?=,? | and |$)"
 )
-_NAME_BEFORE = re.compile(NAME + r"$")
-_STATE = re.compile(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?(?![\w’'-])")
-_PARTICIPLE = re.compile(r"-(?:backed|based|born|led|owned|headquartered|listed|certified)$")
-_SITE_END = re.compile(r"(?<=\w)\.(?:com|org|net|io|ai|app|co)$", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d$")
-BODY = re.compile(
+_NAME_BEFORE = lazy_pattern(NAME + r"$")
+_STATE = lazy_pattern(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?(?![\w’'-])")
+_PARTICIPLE = lazy_pattern(r"-(?:backed|based|born|led|owned|headquartered|listed|certified)$")
+_SITE_END = lazy_pattern(r"(?<=\w)\.(?:com|org|net|io|ai|app|co)$", re.IGNORECASE)
+_PRONOUN = lazy_pattern(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
+_ORDINAL = lazy_pattern(r"\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d$")
+BODY = lazy_pattern(
     r"\b(?:Council|Corporation|Company|Limited|Ltd|Inc|LLC|LLP|PLLC|Group|Holdings?|Bureau|Department|Government|Authority"
     r"|Board|University|Institute|Centre"
     r"|Center|Association|Federation|Foundation|Society|Bank|Agency|Office|Commission|Chamber|Technologies|Technology"

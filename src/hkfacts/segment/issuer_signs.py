@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Block
 from .issuer_names import BODY, NAME, clean, is_common, name_before
 from .words import word_list
 
-_ABOUT_LINE = re.compile(
+_ABOUT_LINE = lazy_pattern(
     r"(?:More about|About|ABOUT|More About) (?:the |The |THE )?(?P<name>[A-Z0-9][^.!?\n]{1,70}?(?:, (?:Inc|P\.A|LLC|Ltd)\.?)?)$"
 )
-_ABOUT_RUN_IN = re.compile(r"(?:About|ABOUT) (?:the |The |THE )?(?P<name>[A-Z0-9][^.!?:(\n]{1,70}?):")
-_BRACKET = re.compile(r" \([^()]{1,20}\)$")
-_LINK = re.compile(r"[\s(]+(?:https?:|www\.)\S*$")
+_ABOUT_RUN_IN = lazy_pattern(r"(?:About|ABOUT) (?:the |The |THE )?(?P<name>[A-Z0-9][^.!?:(\n]{1,70}?):")
+_BRACKET = lazy_pattern(r" \([^()]{1,20}\)$")
+_LINK = lazy_pattern(r"[\s(]+(?:https?:|www\.)\S*$")
 _LEADS = (
     r"(?:(?:[Cc]o-?)?[Ff]ounder|CEO|CFO|COO|CTO|CMO|[Pp]resident|[Oo]wner|[Cc]hair(?:man|woman|person)?|[Pp]rincipal|[Mm]anaging (?:[Dd]irector|[Pp]artner)"
     r"|[Ee]xecutive [Dd]irector|[Dd]irector|[Cc]hief \w+ [Oo]fficer|[Ss]pokesperson|[Gg]eneral [Mm]anager|[Pp]artner)"
@@ -36,12 +38,12 @@ _LEADING = (
     "anager",
     "artner",
 )
-_LED = re.compile(rf"\b{_LEADS}(?: (?:of|at|for|from)|,) (?:the |The )?(?P<name>{NAME})")
-_LEADER_AFTER = re.compile(
+_LED = lazy_pattern(rf"\b{_LEADS}(?: (?:of|at|for|from)|,) (?:the |The )?(?P<name>{NAME})")
+_LEADER_AFTER = lazy_pattern(
     r"(?:’s|'s)? (?:Co-)?(?:[Ff]ounder|CEO|[Pp]resident|[Oo]wner|[Cc]hief [A-Z]\w+ Officer|spokes(?:man|woman|person))\b"
 )
-_AT = re.compile(rf"\b(?:At|at) (?:the )?(?P<name>{NAME}), (?:we|our|I)\b|\b[Ww]e at (?:the )?(?P<we>{NAME})")
-_MORE = re.compile(
+_AT = lazy_pattern(rf"\b(?:At|at) (?:the )?(?P<name>{NAME}), (?:we|our|I)\b|\b[Ww]e at (?:the )?(?P<we>{NAME})")
+_MORE = lazy_pattern(
     rf"\b(?:[Ii]nformation|[Mm]ore|[Ii]nfo|[Ll]earn(?:ing)?|[Dd]etails)(?: more)? (?:about|on|regarding)(?: \w+ (?:at|from|with))? (?:the )?(?P<name>{NAME})"
     rf"|\b(?:[Cc]ontact|[Vv]isit|[Cc]all) (?:the )?(?P<seen>{NAME})(?: at| on|,| today|’s|'s)"
 )
@@ -58,29 +60,29 @@ _MORE_HINTS = (
     "isit ",
     "all ",
 )
-_WHAT = re.compile(r"(?: ?\([^()\n]{1,60}\))?(?:, | is |, is )(?:a|an|the|one of) (?P<what>[^,.;\n]{2,120})")
-_SUBJECT = re.compile(
+_WHAT = lazy_pattern(r"(?: ?\([^()\n]{1,60}\))?(?:, | is |, is )(?:a|an|the|one of) (?P<what>[^,.;\n]{2,120})")
+_SUBJECT = lazy_pattern(
     rf"(?:^|[.!?][”\"]? |, )(?:The |the )?(?P<name>{NAME})(?: ?\([^()\n]{{1,60}}\))?(?:, led by [^,\n]{{2,60}},|,[^,.\n]{{5,120}},)? "
     r"(?:is|are|has|have|was|will|offers?|provides?|continues?|helps?|works?|serves?|specializes|specialises|delivers?|understands|operates|remains|believes"
     r"|aims?|plans?|brings?|recently|proudly|today|also|now)\b"
 )
-_KIND_FIRST = re.compile(rf"(?<=[\s-])(?P<kind>[a-z-]{{3,14}})(?P<joint>,? )(?:the )?(?P<name>{NAME})(?=[,;]|\.$| [a-z]|’s|'s)")
-_JOURNAL = re.compile(
+_KIND_FIRST = lazy_pattern(rf"(?<=[\s-])(?P<kind>[a-z-]{{3,14}})(?P<joint>,? )(?:the )?(?P<name>{NAME})(?=[,;]|\.$| [a-z]|’s|'s)")
+_JOURNAL = lazy_pattern(
     rf"\b[Pp]ublished(?: \([^()\n]{{1,80}}\))?(?: online)? in (?:the (?:[A-Z]\w{{1,15}} )?journal )?(?P<name>{NAME})"
 )
-_WORK = re.compile(
+_WORK = lazy_pattern(
     rf"\b(?:[Nn]ovel|[Bb]ook|[Ee]-?[Bb]ook|[Mm]emoir|[Ff]ilm|[Aa]lbum|[Pp]odcast)(?: version of|,| titled| called| entitled)? [“\"‘']?(?P<name>{NAME})"
 )
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r" (?:Announc\w+|Launch\w*|Unveil\w*|Introduc\w+|Introduces|Releas\w+|Report\w*|Expand\w*|Appoint\w*|Partner(?:s|ed)?|Present\w*|Welcom\w+|Celebrat\w+"
     r"|Opens?|Opened|Join\w*|Win\w*|Won|Host\w*|Name[sd]|Named|Receiv\w+|Offer\w*|Enhanc\w+|Debut\w*|Reveal\w*|Bring\w*|Provide\w*|Honors?|Honours?|Secure[sd]?"
     r"|Surpass\w+|Achiev\w+|Mark[s]?|Hire[sd]?|Add[s]?|Select\w*|Complet\w+|Sign[s]?|Team[s]?|Redefin\w+|Becom\w+|Set[s]?|Take[s]?|Hold[s]?|Deliver\w*|Help\w*"
     r"|to|is|are|will|has|and|&|Nominated|Recognized|Recognised|Awarded|Ranked|Earns?|Urges?|Reminds?|Warns?|Calls?|Says?|Sees?|Stresses|Showcases?|Advances?"
     r"|Strengthens?|Accelerates?|Drives?|Closes?|Reaches|Responds?|Supports?|Files?|Invites?|Shares?|Gets?|Makes?|Emerges?|Elevates?|Transforms?|launches|announces)\b"
 )
-_JOINT = re.compile(r"[,:;“”\"()?!]| [–—] ")
-_FULL = re.compile(NAME)
-_PIECES = re.compile(r": | – | — | - |, |(?:’s|'s) ")
+_JOINT = lazy_pattern(r"[,:;“”\"()?!]| [–—] ")
+_FULL = lazy_pattern(NAME)
+_PIECES = lazy_pattern(r": | – | — | - |, |(?:’s|'s) ")
 
 
 def printed_names(text: str, blocks: list[Block], title: str | None) -> list[str]:

@@ -6,27 +6,28 @@ English text full of other nations' names, stays English.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import lru_cache
+
+from hkfacts.patterns import lazy_pattern
 
 from ..rulebook import lexicon
 
 _SAMPLE = 20_000
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SCRIPTS = {
-    "ja": re.compile(r"[\u3040-\u30ff]"),
-    "ko": re.compile(r"[\uac00-\ud7af]"),
-    "th": re.compile(r"[\u0e00-\u0e7f]"),
-    "ar": re.compile(r"[\u0600-\u06ff]"),
-    "he": re.compile(r"[\u0590-\u05ff]"),
-    "el": re.compile(r"[\u0370-\u03ff]"),
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "hi": re.compile(r"[\u0900-\u097f]"),
+    "ja": lazy_pattern(r"[\u3040-\u30ff]"),
+    "ko": lazy_pattern(r"[\uac00-\ud7af]"),
+    "th": lazy_pattern(r"[\u0e00-\u0e7f]"),
+    "ar": lazy_pattern(r"[\u0600-\u06ff]"),
+    "he": lazy_pattern(r"[\u0590-\u05ff]"),
+    "el": lazy_pattern(r"[\u0370-\u03ff]"),
+    "ru": lazy_pattern(r"[\u0400-\u04ff]"),
+    "hi": lazy_pattern(r"[\u0900-\u097f]"),
 }
-_OTHER = re.compile(r"[\u0370-\u0fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_OTHER = lazy_pattern(r"[\u0370-\u0fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff]")
+_LATIN = lazy_pattern(r"[A-Za-z\u00c0-\u024f]+")
 # Characters that the two ways of writing Chinese do not share, among the commonest of each.
 _TRADITIONAL = frozenset(
     "個們這來時國會為與對發後學說動過當現開關經問無應長見體實東車將書業產萬億電機構創協辦務區總廠際證券導議華聯團豐灣臺點員務勞舉據擬穩續"

@@ -5,28 +5,30 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from hkfacts.patterns import lazy_pattern
+
 from .lines import Line, mark_widths
 from .parting import part
 from .shapes import Shape, ShapeKind
 from .tables import cells_of, is_separator, mark_columns
 from .words import word_list
 
-_TERMINAL = re.compile(r"[.!?:;…][\"”’')\]*_]{0,4}$")
-_LABEL = re.compile(
+_TERMINAL = lazy_pattern(r"[.!?:;…][\"”’')\]*_]{0,4}$")
+_LABEL = lazy_pattern(
     r"(?:\*{0,2})(?:Tel(?:ephone)?|Phone|Mobile|Cell|Office|Direct|Fax|E-?mail|Web(?:site)?|Url|URL|Contacts?|Date"
     r"|Posted on|Published on|Last updated|Time|Venue|Location|Address"
     r"|Media (?:Contacts?|[Ee]nquiries)|Press (?:Contacts?|[Ee]nquiries)|Photo(?:\s?\d{1,2})?|Caption|Image|Subject"
     r"|From|To|Source|Source|SOURCE"
     r"|TEL|FAX|EMAIL|WEB|DATE)\*{0,2}\s{0,2}[:：]"
 )
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENATED = lazy_pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # A given name of two syllables, as the region romanises it (`Ka-fai`), between or beside other capitalised words.
 _SYLLABLE = r"(?:ng|gw|kw|ts|tz|ch|sh|[bpmfdtnlgkhwzcsjy])?[aeiou]{1,3}(?:ng|[mnptkhyw])?"
-_FIRST_SYLLABLE = re.compile(rf"(?P<name>[A-Z][\w’'.-]{{0,20}},? )?(?=[A-Z])(?i:{_SYLLABLE})-$")
-_NEXT_SYLLABLE = re.compile(rf"{_SYLLABLE}(?P<name>,? [A-Z])?(?![\w-])")
-_ALT = re.compile(r"!\[([^\]\n]{0,600})\]")
-_ADDRESS = re.compile(r"https?:|www\.|[\w.+-]{1,64}@")
-_DANGLING = re.compile(
+_FIRST_SYLLABLE = lazy_pattern(rf"(?P<name>[A-Z][\w’'.-]{{0,20}},? )?(?=[A-Z])(?i:{_SYLLABLE})-$")
+_NEXT_SYLLABLE = lazy_pattern(rf"{_SYLLABLE}(?P<name>,? [A-Z])?(?![\w-])")
+_ALT = lazy_pattern(r"!\[([^\]\n]{0,600})\]")
+_ADDRESS = lazy_pattern(r"https?:|www\.|[\w.+-]{1,64}@")
+_DANGLING = lazy_pattern(
     r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her"
     r"|this|that|these|your|my"
     r"|which|who|than|into|over|under|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|&)\.?$|[,(\-–—/&]$"

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
+
+from hkfacts.patterns import lazy_pattern
 
 _WIDEST_WRAP = 110
 
 LineKind = Literal["text", "heading", "item", "row", "rule", "page", "image", "end", "numeral"]
 
-_LINE = re.compile(r"[^\n]+")
-_RULE = re.compile(r"(?:\\?[-*_=~—–#.·•+]){3,400}$|(?:[-*_#~=] {1,3}){2,200}[-*_#~=]$")
-_HEADING = re.compile(r"#{1,6}(?:[ ]+|$)")
-_ITEM = re.compile(
+_LINE = lazy_pattern(r"[^\n]+")
+_RULE = lazy_pattern(r"(?:\\?[-*_=~—–#.·•+]){3,400}$|(?:[-*_#~=] {1,3}){2,200}[-*_#~=]$")
+_HEADING = lazy_pattern(r"#{1,6}(?:[ ]+|$)")
+_ITEM = lazy_pattern(
     r"(?:\\?[-*+](?!\w)|--(?=\s)|[•●▪■◦‣∙·○►▶➢➤✓✔➔→*–—]|[o»](?= [A-Z“\"])|\\?\(?\d{1,2}\\?[.)](?=\s+\D)|\(?[a-z]\)"
     r"|\([ivx]{1,4}\))\s+(?=\S)"
 )
-_DASHED = re.compile(r"[-–—]\s+\d{1,4}\s+[-–—]$")
-_NUMBERED = re.compile(r"\\?\(?(\d{1,2})\\?[.)]\s+(?=\S)")
-_PAGE = re.compile(
+_DASHED = lazy_pattern(r"[-–—]\s+\d{1,4}\s+[-–—]$")
+_NUMBERED = lazy_pattern(r"\\?\(?(\d{1,2})\\?[.)]\s+(?=\S)")
+_PAGE = lazy_pattern(
     r"(?:[-–—~]\s*\d{1,4}\s*[-–—~]|\[?[Pp](?:age|AGE|\.)\s*\|?\s*\d{1,4}(?:\s*(?:of|/|OF)\s*\d{1,4})?\]?"
     r"|\d{1,4}\s*\|\s*P ?a ?g ?e"
     r"|\d{1,3}\s*(?:/|of)\s*\d{1,3})\s*$"
 )
-_IMAGE = re.compile(r"(?:\[?!\[[^\]\n]{0,600}\]\([^()\s]{0,2000}\)(?:\]\([^()\s]{0,2000}\))?\s*)+$")
-_END = re.compile(r"[-–—*#~\s<(\[\\]{0,8}(?:(?:THE )?ENDS?|Ends?|NNNN|30)[-–—*#~\s>)\].\\]{0,8}$")
-_LETTER = re.compile(r"[^\W_]")
-_LONE_NUMERAL = re.compile(r"\\?\(?\d{1,2}\\?[.)]$")
-_ROW = re.compile(r"\|.*\|$|[^|\n]{1,200}(?:\s\|\s[^|\n]{0,200}){2,}$")
+_IMAGE = lazy_pattern(r"(?:\[?!\[[^\]\n]{0,600}\]\([^()\s]{0,2000}\)(?:\]\([^()\s]{0,2000}\))?\s*)+$")
+_END = lazy_pattern(r"[-–—*#~\s<(\[\\]{0,8}(?:(?:THE )?ENDS?|Ends?|NNNN|30)[-–—*#~\s>)\].\\]{0,8}$")
+_LETTER = lazy_pattern(r"[^\W_]")
+_LONE_NUMERAL = lazy_pattern(r"\\?\(?\d{1,2}\\?[.)]$")
+_ROW = lazy_pattern(r"\|.*\|$|[^|\n]{1,200}(?:\s\|\s[^|\n]{0,200}){2,}$")
 
 
 @dataclass(slots=True)

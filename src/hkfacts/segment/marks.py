@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon, load_rulebook
 from .shapes import Piece
 
 _EDGES = " \t:：*_#-–—|>›»·•[](){}."
-_HEAD = re.compile(r"[^:：\n]{2,50}[:：]|[^–—\n]{2,50}\s[–—-]\s")
+_HEAD = lazy_pattern(r"[^:：\n]{2,50}[:：]|[^–—\n]{2,50}\s[–—-]\s")
 _LONGEST_LINE = 80
 _LONGEST_MENU = 240
-_MENU_SIGNS = re.compile(r"[\s|>»›·•*/]+")
+_MENU_SIGNS = lazy_pattern(r"[\s|>»›·•*/]+")
 _RUN_IN = ("contacts", "boilerplate")
 
 

@@ -10,6 +10,8 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from hkfacts.patterns import lazy_pattern
+
 from .characters import INVISIBLE
 
 
@@ -24,23 +26,25 @@ class Edit(NamedTuple):
 BREAK = "\n"
 ITEM_BREAK = "\n-"  # the block after it is a list item
 
-_LINK = re.compile(r"\[([^\[\]\n]{0,600})\](\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]{1,4}[\"'][^\"'\n]{0,200}[\"'])?\))")
-_IMAGE_IN_LINK = re.compile(r"\[(?=!\[)")
-_TAG = re.compile(
+_LINK = lazy_pattern(
+    r"\[([^\[\]\n]{0,600})\](\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:[ \t]{1,4}[\"'][^\"'\n]{0,200}[\"'])?\))"
+)
+_IMAGE_IN_LINK = lazy_pattern(r"\[(?=!\[)")
+_TAG = lazy_pattern(
     r"</?(?P<name>p|br|div|li|ul|ol|h[1-6]|tr|table|tbody|thead|blockquote|section|article|header|footer|figure|figcaption|hr"
     r"|td|th|a|b|i|u|em|strong|span|sup|sub|font|small|img|strike|mark|center)(?:\s[^<>]{0,600})?/?>|<!--[^<>]{0,600}-->",
     re.IGNORECASE,
 )
 _INLINE_TAGS = frozenset(("a", "b", "i", "u", "em", "strong", "span", "sup", "sub", "font", "small", "strike", "mark"))
 _CELL_TAGS = frozenset(("td", "th"))
-_AUTOLINK = re.compile(r"<(?=(?:https?://|mailto:|www\.)[^<>\s]{1,1000}>)|(?<![<\s])>(?=[\s.,;)]|$)")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\\(?=\s*\n)")
-_STRONG = re.compile(r"\*\*\*?|__|~~")
-_SOFT = re.compile(r"\*(?![\s*])[^*\n]{1,400}\*|_(?![\s_])[^_\n]{1,400}_")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}")
-_INVISIBLE = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")  # what begins with one character is looked for ten times as fast
-_GAP = re.compile(r"[ \t](?:[ \t]+|(?<=\t))")
+_AUTOLINK = lazy_pattern(r"<(?=(?:https?://|mailto:|www\.)[^<>\s]{1,1000}>)|(?<![<\s])>(?=[\s.,;)]|$)")
+_ENTITY = lazy_pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ESCAPE = lazy_pattern(r"\\(?=[!-/:-@\[-`{-~])|\\(?=\s*\n)")
+_STRONG = lazy_pattern(r"\*\*\*?|__|~~")
+_SOFT = lazy_pattern(r"\*(?![\s*])[^*\n]{1,400}\*|_(?![\s_])[^_\n]{1,400}_")
+_ADDRESS = lazy_pattern(r"(?:https?://|www\.)\S{1,2000}")
+_INVISIBLE = lazy_pattern(f"[{INVISIBLE}][{INVISIBLE}]*")  # what begins with one character is looked for ten times as fast
+_GAP = lazy_pattern(r"[ \t](?:[ \t]+|(?<=\t))")
 
 
 def _links(text: str, edits: list[Edit]) -> None:

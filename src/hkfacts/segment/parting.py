@@ -7,31 +7,31 @@ in the line as a whole before a break is believed.
 
 from __future__ import annotations
 
-import re
+from hkfacts.patterns import lazy_pattern
 
 from .markup import BREAK, ITEM_BREAK, Edit
 
-_WIDE = re.compile(r"[ ]{2,}(?=\S)")
-_ENDED = re.compile(r"[.!?:…][\"”’')\]*_]{0,4}$")
-_SENTENCE_GAP = re.compile(r"(?<=[a-z)\"”][.!?]) (?=[A-Z“\"])")
-_DANGLING = re.compile(
+_WIDE = lazy_pattern(r"[ ]{2,}(?=\S)")
+_ENDED = lazy_pattern(r"[.!?:…][\"”’')\]*_]{0,4}$")
+_SENTENCE_GAP = lazy_pattern(r"(?<=[a-z)\"”][.!?]) (?=[A-Z“\"])")
+_DANGLING = lazy_pattern(
     r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her|this|that|these"
     r"|your|my|which|who|than|into|over|under|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|&)\.?$|[,(\-–—/&]$"
 )
-_DOT = re.compile(r"[•●▪■◦‣➢➤►]\s{0,9}(?=\S)")
-_STAR = re.compile(r"\*\s{1,9}(?=[A-Z0-9“\"])")
-_DASH = re.compile(r"- (?=[A-Z“])(?<=[a-z0-9).%!?”\"]- )")
-_NUMERAL = re.compile(r"(?<![\w$€£.,/-])\s*\(?(\d{1,2})[.)]\s{0,3}(?=[A-Z“\"])")
-_GLUED_NUMERAL = re.compile(r"(?<=[A-Za-z).”\"])\s*(\d{1,2})\.\s?(?=[A-Z“\"])|(?<=:)\s?(1)\.\s?(?=[A-Z“\"])")
-_AFTER_MAIL = re.compile(
+_DOT = lazy_pattern(r"[•●▪■◦‣➢➤►]\s{0,9}(?=\S)")
+_STAR = lazy_pattern(r"\*\s{1,9}(?=[A-Z0-9“\"])")
+_DASH = lazy_pattern(r"- (?=[A-Z“])(?<=[a-z0-9).%!?”\"]- )")
+_NUMERAL = lazy_pattern(r"(?<![\w$€£.,/-])\s*\(?(\d{1,2})[.)]\s{0,3}(?=[A-Z“\"])")
+_GLUED_NUMERAL = lazy_pattern(r"(?<=[A-Za-z).”\"])\s*(\d{1,2})\.\s?(?=[A-Z“\"])|(?<=:)\s?(1)\.\s?(?=[A-Z“\"])")
+_AFTER_MAIL = lazy_pattern(
     r"(?<=@)[\w-]{1,60}(?:\.[a-z]{2,12}){0,2}?\.(?:com|org|net|hk|cn|gov|edu|info|biz|io|uk|asia|co)(?=[A-Z])"
 )
-_LABEL = re.compile(r"(?:Tel|Phone|mail|Mobile|Fax|Website|Contact|Address|T|E)\s?[:：]")
-_LABEL_GLUED = re.compile(r"(?<=[a-z)\d])(?=(?:Tel|Phone|Email|E-mail|Mobile|Fax|Website|Contact|Address)\s?[:：])")
-_NAME_GLUED = re.compile(
+_LABEL = lazy_pattern(r"(?:Tel|Phone|mail|Mobile|Fax|Website|Contact|Address|T|E)\s?[:：]")
+_LABEL_GLUED = lazy_pattern(r"(?<=[a-z)\d])(?=(?:Tel|Phone|Email|E-mail|Mobile|Fax|Website|Contact|Address)\s?[:：])")
+_NAME_GLUED = lazy_pattern(
     r"(?<=[a-z:])(?=[A-Z][a-z]{1,14}(?: [A-Z][a-z’-]{1,14}){1,2},? (?:Tel|Phone|Email|E-mail|Mobile|T|E)\s?[:：])"
 )
-_HEAD_GLUED = re.compile(
+_HEAD_GLUED = lazy_pattern(
     r"(?P<head>(?:[A-Z0-9“‘&$(][\w’'&.,:$%+/-]{0,30}|a|an|and|as|at|by|for|from|in|of|on|or|the|to|vs|with|via)"
     r"(?: (?:[A-Z0-9“‘&$(—–-][\w’'&.,:$%+/-]{0,30}|a|an|and|as|at|by|for|from|in|of|on|or|the|to|vs|with|via)){1,16}?[a-z?!)0-9])"
     r"(?=(?:The|This|These|That|In|On|At|As|To|For|From|With|While|When|If|It|Its|We|Our|By|And|But|After|Since|Although|Despite|Under"
@@ -39,9 +39,9 @@ _HEAD_GLUED = re.compile(
     r"|Located|Today|Not|More|Most|Many|Some|So|Then|Here|Now|Once|Whether|Unlike|Meanwhile|However|Additionally|Furthermore|Moreover)"
     r"[ ,’'])"
 )
-_ABOUT = re.compile(r"(?:About|ABOUT) (?:the |The )?(?=[A-Z])")
-_MARKED = re.compile(r"(?:- |\(?\d{1,2}[.)] )(?=[A-Z0-9“\"])")
-_FIXED_GLUED = re.compile(r"(?:Contact Details(?=[A-Z])|Company Website(?=https?:|www\.))")
+_ABOUT = lazy_pattern(r"(?:About|ABOUT) (?:the |The )?(?=[A-Z])")
+_MARKED = lazy_pattern(r"(?:- |\(?\d{1,2}[.)] )(?=[A-Z0-9“\"])")
+_FIXED_GLUED = lazy_pattern(r"(?:Contact Details(?=[A-Z])|Company Website(?=https?:|www\.))")
 _LONG = 300
 
 

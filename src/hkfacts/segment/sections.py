@@ -6,22 +6,24 @@ import re
 from dataclasses import dataclass, field
 from typing import get_args
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Section
 from .issued import Issued
 from .marks import Mark
 from .shapes import Piece
 
 _SECTIONS = frozenset(get_args(Section))
-_TERMINAL = re.compile(r"[.!?;,][\"”’')\]]{0,3}$")
-_REACHABLE = re.compile(
+_TERMINAL = lazy_pattern(r"[.!?;,][\"”’')\]]{0,3}$")
+_REACHABLE = lazy_pattern(
     r"\+\d[\d\s()-]{7,18}\d|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\)\s?\d{3}[-.]\d{4}|[\w.+-]{1,64}@[\w-]{1,63}\.\w"
     r"|\b[2-9]\d{3} \d{4}\b(?<!\b20\d\d 20\d\d)"
 )
-_KEY_VALUE = re.compile(r"[A-Z][\w &/()’'-]{1,40}[:：]\s?\S")
-_ABOUT_RUN_IN = re.compile(r"(?:About|ABOUT)\s(?:the |THE )?(?P<name>[A-Z][\w&.’'-]{1,40})")
-_BYLINE = re.compile(r"(?:By|BY)\s(?:[A-Z][\w.’'-]{0,30}[\s,|]{0,3}){1,8}$")
+_KEY_VALUE = lazy_pattern(r"[A-Z][\w &/()’'-]{1,40}[:：]\s?\S")
+_ABOUT_RUN_IN = lazy_pattern(r"(?:About|ABOUT)\s(?:the |THE )?(?P<name>[A-Z][\w&.’'-]{1,40})")
+_BYLINE = lazy_pattern(r"(?:By|BY)\s(?:[A-Z][\w.’'-]{0,30}[\s,|]{0,3}){1,8}$")
 # Entries that ask for a click, which head nothing: `Read more` above a paragraph of another matter.
-_LINK_WORD = re.compile(
+_LINK_WORD = lazy_pattern(
     r"\W*(?:read|view|see|share|click|download|print|subscribe|follow|sign|log|search|skip|back|next|previous|load|show|learn)\b",
     re.IGNORECASE,
 )

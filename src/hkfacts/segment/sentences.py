@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from hkfacts.patterns import lazy_pattern
+
 from ..rulebook import lexicon
 from ..spans import Span
 from .words import word_list
 
 # A stop, what closes after it, and either space before something that can open a sentence, or a capital glued to it.
-_STOP = re.compile(
+_STOP = lazy_pattern(
     r"(?P<stop>[.!?…]{1,6})(?P<close>[\"”’'»)\]]{0,3})(?:(?P<space>[ \t]+)(?=[^\W_a-z]|[“\"‘'(\[«#@*•+$€£¥-])"
     r"|(?=(?P<glued>[A-Z“][a-z’]*)))"
 )
-_WORD_BEFORE = re.compile(r"[^\s(“\"‘\[]{1,30}$")
-_INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,4}$")
-_NEXT_WORD = re.compile(r"[“\"‘'(]{0,2}([A-Za-z’']{1,20})")
+_WORD_BEFORE = lazy_pattern(r"[^\s(“\"‘\[]{1,30}$")
+_INITIALS = lazy_pattern(r"(?:[A-Z]\.?-?){1,4}$")
+_NEXT_WORD = lazy_pattern(r"[“\"‘'(]{0,2}([A-Za-z’']{1,20})")
 
 
 @lru_cache(maxsize=1)

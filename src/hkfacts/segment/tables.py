@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
+
+from hkfacts.patterns import lazy_pattern
 
 from ..spans import Span, Table
 from .lines import Line
 from .shapes import Piece
 
-_SEPARATOR = re.compile(r"[|\s:+=–—-]{3,400}$")
-_PIPE = re.compile(r"(?<!\\)\|")
-_GAP = re.compile(r"[ ]*\t[ \t]*|[ ]{2,}")
-_NUMBER = re.compile(r"[(\[]?[+-]?(?:[A-Z]{0,4}[$€£¥%])?[(]?\s?\d[\d,.]*\s?(?:%|pts?|[A-Za-z]{1,8})?[)\]]?$")
-_A_YEAR = re.compile(r"(?:FY)?(?:19|20)\d\d(?:[/-]\d\d)?$")
+_SEPARATOR = lazy_pattern(r"[|\s:+=–—-]{3,400}$")
+_PIPE = lazy_pattern(r"(?<!\\)\|")
+_GAP = lazy_pattern(r"[ ]*\t[ \t]*|[ ]{2,}")
+_NUMBER = lazy_pattern(r"[(\[]?[+-]?(?:[A-Z]{0,4}[$€£¥%])?[(]?\s?\d[\d,.]*\s?(?:%|pts?|[A-Za-z]{1,8})?[)\]]?$")
+_A_YEAR = lazy_pattern(r"(?:FY)?(?:19|20)\d\d(?:[/-]\d\d)?$")
 _LONGEST_ROW = 400
 _LONGEST_CELL = 90
 

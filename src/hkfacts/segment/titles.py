@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from hkfacts.patterns import lazy_pattern
+
 from .issued import Issued
 from .marks import Mark
 from .shapes import Piece
 from .words import word_list
 
-_SENTENCE_END = re.compile(r"[.;,:][\"”’')\]]{0,3}$")
-_INNER_STOP = re.compile(r"[a-z]{3}[.!?][\"”]? [A-Z]")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|announced)\b")
-_JUNK = re.compile(
+_SENTENCE_END = lazy_pattern(r"[.;,:][\"”’')\]]{0,3}$")
+_INNER_STOP = lazy_pattern(r"[a-z]{3}[.!?][\"”]? [A-Z]")
+_FINITE = lazy_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|said|announced)\b")
+_JUNK = lazy_pattern(
     r"(?:https?://|www\.)|^[\W\d_]+$|^(?:By|BY|From|To|Date|Time|Venue|Location|Subject|Contact|Tel|Email|Source|Version|Ref)\b\s?[:：]|^By [A-Z]"
 )
-_BARS = re.compile(r"\s?[|>»›·•]\s?")
+_BARS = lazy_pattern(r"\s?[|>»›·•]\s?")
 _LONGEST = 320
 _LONGEST_LINES = 4
 

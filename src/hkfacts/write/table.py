@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from hkfacts.patterns import lazy_pattern
 
 from ..records import Release
 
@@ -19,7 +20,7 @@ COLUMNS = (
     "name", "honorific", "post_nominals", "role", "organisation", "organisation_full", "phone", "email",
     "aliases", "stage", "owner", "dates", "figures", "content", "speaker", "speaker_text", "cue", "mentions", "page", "element",
 )  # fmt: skip
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ().,%/-]*$)")  # a phone number or a printed minus runs nothing
+_FORMULA = lazy_pattern(r"[=@\t\r]|[+-](?![\d ().,%/-]*$)")  # a phone number or a printed minus runs nothing
 
 
 def rows(release: Release) -> Iterator[dict[str, Any]]:

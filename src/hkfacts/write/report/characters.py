@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from hkfacts.patterns import lazy_pattern
 
 _CONTROLS = (
     "NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US".split()
@@ -27,12 +28,12 @@ _NAMES = {
     "\ufeff": "BOM",
 }
 # Joiners (U+200C, U+200D) and variation selectors stay: emoji and several scripts are written with them.
-UNSEEN = re.compile(
+UNSEEN = lazy_pattern(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _HARMLESS = frozenset("\u00ad\u200b\u200e\u200f\u2060\ufeff")
-_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_ENDS = lazy_pattern("\r\n|[\r\x85\u2028\u2029]")
 
 
 def mark(character: str) -> str:

@@ -7,7 +7,6 @@ and is set as text. On top of that, a policy in the page allows no script or sty
 from __future__ import annotations
 
 import json
-import re
 from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache
@@ -19,6 +18,8 @@ from typing import IO, Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from hkfacts.patterns import lazy_pattern
+
 from ...records import Release
 from .facts import KINDS, release_data
 from .overview import Overview
@@ -27,7 +28,7 @@ SCRIPTS = ("names.js", "text.js", "tables.js", "hints.js", "filters.js", "timeli
 STYLES = ("colours.css", "page.css", "facts.css", "index.css", "print.css")
 SECTIONS = ("headline", "dateline", "body", "list", "table", "caption", "boilerplate", "contacts")
 # What could end the script element or turn the source around; in JSON each may stand as its escape.
-_ESCAPED = re.compile("[<>&\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_ESCAPED = lazy_pattern("[<>&\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def safe_json(value: Any) -> str:

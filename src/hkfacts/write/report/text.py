@@ -6,19 +6,20 @@ mentions overlap, the stretch that they share is a piece of its own, and the sho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 from typing import Any
 
+from hkfacts.patterns import lazy_pattern
+
 from ...records import Release
 from .characters import UNSEEN, description, lined, mark, plain
 
-_ITEM = re.compile(r"\s*(?:[-*+•·●▪◦–|>]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-_HEADING = re.compile(r"\s*(?:#{1,6}\s.*|\*\*[^*\n]+\*\*)\s*")
-_QUIET = re.compile(r"(?m:^[ \t]{0,8}#{1,6}(?=\s))|\*{1,3}|(?<=\])\([^()\s]{1,2000}\)|!\[|\\(?=[$*_.#&\[\]()~-])")
+_ITEM = lazy_pattern(r"\s*(?:[-*+•·●▪◦–|>]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_HEADING = lazy_pattern(r"\s*(?:#{1,6}\s.*|\*\*[^*\n]+\*\*)\s*")
+_QUIET = lazy_pattern(r"(?m:^[ \t]{0,8}#{1,6}(?=\s))|\*{1,3}|(?<=\])\([^()\s]{1,2000}\)|!\[|\\(?=[$*_.#&\[\]()~-])")
 _WRAPPED = 60  # characters: lines at least as long as this look like cut by a program, not by the writer
 
 
