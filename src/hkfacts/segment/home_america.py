@@ -19,7 +19,16 @@ _TICKER = lazy_pattern(
 _OTHER_TICKER = lazy_pattern(
     r"\b(?:TSX-?V?|TSX\.V|CSE|LSE|AIM|ASX|NZX|SGX|FSE|FRA|HKEX|SEHK|Euronext|XETRA|Cboe CA|NEO|BSE|NSE)\b[^():\n]{0,12}:"
 )
-_PHONE = lazy_pattern(r"\+1[\s.(-]{1,2}\d{3}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\(\d{3}\) \d{3}[-.]\d{4}")
+_PHONE = lazy_pattern(
+    r"\+1[\s.(-]{1,2}(?P<plus>\d{3})\b|(?<![\w+.-])(?:1[-.])?(?P<plain>\d{3})[-.]\d{3}[-.]\d{4}\b|\((?P<round>\d{3})\) \d{3}[-.]\d{4}\b"
+)
+# Area codes under +1 of other countries (Canada, the Caribbean and Bermuda), and those of no place at all.
+_FOREIGN_AREAS = frozenset(
+    "204 226 236 249 250 257 263 289 306 343 354 365 367 368 382 387 403 416 418 428 431 437 438 450 460 468 474 506 514 519 548 568 579 581 584 587"
+    " 604 613 639 647 672 683 705 709 742 753 778 780 782 807 819 825 851 867 873 879 902 905 942"
+    " 242 246 264 268 284 345 441 473 649 658 664 721 758 767 784 809 829 849 868 869 876".split()
+)
+_NO_AREAS = frozenset("800 822 833 844 855 866 877 888 900".split())
 _FOREIGN_PHONE = lazy_pattern(r"(?<![\w.])\+(?!1[\s.(-])[2-9]\d{0,2}[\s().-]{1,2}\d")
 _SITE = lazy_pattern(r"\b[\w-]{1,63}\.(?:gov|edu|mil|nyc)\b(?!\.)")
 _ZIP = lazy_pattern(r"\b(?P<state>[A-Z]{2}|[A-Z][a-z]{3,12}),? \d{5}(?:-\d{4})?\b")
@@ -38,11 +47,11 @@ _BASED = lazy_pattern(
     r"|\b(?P<before>U\.S\.|US|USA|U\.K\.|UK|[A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,10})?)-(?:based|headquartered)\b"
 )
 _AGENCY = lazy_pattern(
-    r"\b(?:501\(c\)|Inc\. 5000|Medicare|Medicaid|Internal Revenue Service|Small Business Administration|National Institutes of Health"
-    r"|Department of Veterans Affairs|(?:House|Senate) Bill|Social Security Administration|Department of Homeland Security|National Science Foundation)\b"
+    r"\b(?:501\(?c3?|Inc\. 5000|Medicare|Medicaid|Internal Revenue Service|Small Business Administration|National Institutes of Health"
+    r"|Department of Veterans Affairs|(?:House|Senate) Bill|Social Security Administration|Department of (?:Homeland Security|Energy|Defense|War|Labor)|National Science Foundation)\b"
 )
 _WEAK = lazy_pattern(
-    r"\b(?:FDA|SEC|IRS|FCC|FTC|EPA|FAA|HIPAA|10-[KQ]|8-K|GAAP|Congress|congressional|Thanksgiving|Super Bowl|Ivy League|Fortune (?:100|500|1000))\b|\b[A-Z][a-z]{2,12} County\b"
+    r"\b(?:FDA|SEC|IRS|FCC|FTC|EPA|FAA|HIPAA|10-[KQ]|8-K|GAAP|Congress|congressional|Thanksgiving|Super Bowl|Ivy League|Fortune (?:100|500|1000)|[Nn]ationwide|the nation['’]s|401\(?k|K-12)\b|\b[A-Z][a-z]{2,12} County\b"
 )
 _NAMES = lazy_pattern(
     r"\bU\.S\.|\bU\.K\.?|\bUS\b(?! ?\$)|\bUSA\b|\bUK\b|\bEU\b|\bUAE\b|\b[A-Z][a-z\u00e0-\u00ff]{2,12}\b(?=(?P<more> [A-Z][a-z]{2,10}\b)?)"
@@ -64,17 +73,16 @@ def is_american(text: str, issuer: str | None, doubtful: bool = False) -> bool:
     away = _at_home_elsewhere(text)
     if not doubtful and not away and _TICKER.search(text, 0, _BEGINNING):
         return True
-    named, against = _named(text)
-    strong = _strong(text)
-    if strong < 2.0 and not named:
-        return False
+    named, against, placed = _named(text)
+    called, strong = _called(text), _strong(text)
     weak = min(0.5 * len({m.group() for m in _WEAK.finditer(text)}), 1.0)
-    weak += 1.0 if _PHONE.search(text) else 0.0
     weak += 1.0 if issuer and _SUFFIX.search(issuer) else 0.0
-    total, against = named + strong + weak, against + away
+    total, against = named + strong + weak + max(called, 0.0), against + away + max(-called, 0.0)
     if doubtful:
         return strong >= 3.0 and against == 0.0 and total >= 5.0
-    return total >= 2.0 if not against else total >= 2.0 + against
+    if not against and placed:
+        return True  # a state or a city of ours is named, and no place abroad
+    return total >= 2.0 + against and (named > 0.0 or strong >= 2.0 or called > 1.0 or weak >= 2.0)
 
 
 def _is_state(word: str) -> bool:
@@ -82,8 +90,20 @@ def _is_state(word: str) -> bool:
     return known is not None and known[0] == "US" and known[1] != "city"
 
 
-def _named(text: str) -> tuple[float, float]:
-    """The weight of the American places that a text names, and of all others; a place named often has more."""
+def _called(text: str) -> float:
+    """What telephone numbers under +1 weigh: those of an American area for it, those of a Canadian one against it."""
+    areas = {m.group("plus") or m.group("plain") or m.group("round") for m in _PHONE.finditer(text)}
+    ours = areas - _FOREIGN_AREAS - _NO_AREAS
+    if areas & _FOREIGN_AREAS:
+        return 0.0 if ours else -1.0
+    return 2.0 if ours else 1.0 if areas else 0.0
+
+
+def _named(text: str) -> tuple[float, float, bool]:
+    """The weight of the American places that a text names, and of all others, and whether it names a state or a city of ours.
+
+    A place named often has more.
+    """
     here: dict[str, int] = {}
     away: dict[str, int] = {}
     spoken = skip = 0
@@ -113,7 +133,7 @@ def _named(text: str) -> tuple[float, float]:
             break
     named = min(len(here), 4) + min(sum(here.values()) - len(here), 2) + min(spoken, 2)
     against = sum(_AGAINST[elsewhere()[n.rstrip(".")]] + (n_times > 2) for n, n_times in away.items())
-    return float(named), against + len({m.group() for m in _MONEY.finditer(text)})
+    return float(named), against + len({m.group() for m in _MONEY.finditer(text)}), bool(here)
 
 
 def _town_of_ours(text: str, end: int) -> bool:
