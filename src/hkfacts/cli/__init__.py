@@ -8,7 +8,7 @@ import sys
 
 def main() -> None:
     """Entry point of the console script `hkfacts`."""
-    gc.set_threshold(100_000)  # starting makes half a million objects that stay; to search them every 700 takes a tenth of it
+    gc.set_threshold(1_000_000)  # starting makes half a million objects that stay; to search them every 700 takes a tenth of it
     try:
         from .app import run
 

@@ -24,15 +24,19 @@ class Refuser:
         self.rules = tuple(r for r in rules if r.id not in GATED)
         self.gated = {r.id: r for r in rules if r.id in GATED}
         sources = [_NAMED_GROUP.sub("(?:", r.source) for r in self.rules]
-        flagged = [f"(?i:{s})" if r.flags & re.I else f"(?:{s})" for s, r in zip(sources, self.rules, strict=True)]
-        self._any = re.compile("|".join(flagged) or r"(?!)")
+        flagged = [f"(?i:{s})" if r.flags & re.I else s for s, r in zip(sources, self.rules, strict=True)]
+        self._any = re.compile("|".join(f"(?P<r{i}>{s})" for i, s in enumerate(flagged)) or r"(?!)")
 
     def refusal(self, text: str, start: int, end: int, low: int, ignored: frozenset[str] = frozenset()) -> Rule | None:
         """The first rule, but the ignored ones, that covers the first character of the number from `start` to `end`."""
         for place in self._places(text, start, low):
-            if not self._any.match(text, place):
+            match = self._any.match(text, place)
+            if match is None:
                 continue
-            for rule in self.rules:
+            first = int(str(match.lastgroup)[1:])
+            if match.end() > start and self.rules[first].id not in ignored:
+                return self.rules[first]
+            for rule in self.rules[first + 1 :]:
                 match = rule.pattern.match(text, place)
                 if match and match.end() > start and rule.id not in ignored:
                     return rule
