@@ -34,7 +34,7 @@ DATELINES = [
     ("SINGAPORE and HONG KONG, Nov 1, 2031 (GLOBE NEWSWIRE) -- Acme", "2031-11-01", "SINGAPORE and HONG KONG"),
     ("HONG KONG – Media Wire – 27 August 2031 – Acme", "2031-08-27", "HONG KONG"),
     ("NewMediaWire - November 1, 2031 - CHICAGO — Acme", "2031-11-01", "CHICAGO"),
-    ("Murray, Utah (Newsworthy.ai) Thursday Jan 18, 2031 @ 7:00 AM US/Mountain — Acme", "2031-01-18", "Murray, Utah"),
+    ("Provo, Utah (Newsworthy.ai) Tuesday Feb 18, 2031 @ 9:00 AM US/Mountain — Acme", "2031-02-18", "Provo, Utah"),
     ("las vegas, United States - August 23, 2031 / Moon House / Acme", "2031-08-23", "las vegas, United States"),
     ("FOR IMMEDIATE RELEASE: Hong Kong, 3 May 2031 - Acme", "2031-05-03", "Hong Kong"),
     ("RADSTOCK, PA - (NewMediaWire) - January 4, 2031 - Acme", "2031-01-04", "RADSTOCK, PA"),

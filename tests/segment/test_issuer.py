@@ -56,7 +56,7 @@ ISSUERS = [
         "Kites by the Dozen",
     ),
     (
-        "Moor, Hale, Tarn & Fell, P.A. Announces a Prize\n\nMoor, Hale, Tarn & Fell, P.A. is pleased to announce its yearly prize for"
+        "Moor, Hale, Tarn & Fell, P.A. Announces a Prize\n\nMoor, Hale, Tarn & Fell, P.A. is happy to announce its yearly prize for"
         " pupils who write about bridges.",
         "Moor, Hale, Tarn & Fell, P.A.",
     ),

@@ -13,10 +13,11 @@ _BOARD = frozenset(
     ).split()
 )
 FIELD_POSTS = frozenset("minister ministers secretary secretaries undersecretary under-secretary commissioner premier".split())
-_REGION_WORDS = frozenset(
+REGION_WORDS = frozenset(
     "middle sub-continent subcontinent region regions rim mainland greater bay area central northern southern eastern western "
     "special administrative republic islands territories district province continent far near".split()
 )
+STATES = frozenset("republic kingdom commonwealth state sultanate principality federation union".split())
 _AFTER_PLACE = frozenset(
     "and at of for in on with who which has is was will to as from by said says added the a an or have had noted also "
     "shared explained stated commented told remarked attended spoke joined".split()
@@ -32,7 +33,8 @@ class FieldEnds(HeadReader):
 
     def _may_be_body(self, j: int) -> bool:
         token = self.tokens[j]
-        if not (token.capital or starts_capital(token.text)) or self._region_run(j):
+        of_state = self.word(j) in STATES and self.word(j + 1) == "of"  # `Republic of Utopia`
+        if not (token.capital or starts_capital(token.text)) or (self._region_run(j) and not of_state):
             return False
         ordinary = self.known.not_names.get(token.key) in ("word", "time") and not self.is_region(j, j + 1)
         return not ordinary or is_orgish(self.tokens, j, self.known)
@@ -109,10 +111,10 @@ class FieldEnds(HeadReader):
         return False
 
     def _region_run(self, j: int) -> bool:
-        """True where the capitals from here name places only: `the Middle East and India Sub-continent`."""
+        """True where the capitals from here name places only: `North Africa and the Gulf States`."""
         k = j
         while k < j + 8 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "the")):
-            if self.tokens[k].capital and not (self.is_region(k, k + 1) or self.word(k) in _REGION_WORDS):
+            if self.tokens[k].capital and not (self.is_region(k, k + 1) or self.word(k) in REGION_WORDS):
                 return False
             k += 1
         described = bool(self.word(k)) and self.tokens[k].text.islower() and self.word(k) not in _AFTER_PLACE

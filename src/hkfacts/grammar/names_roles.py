@@ -1,4 +1,4 @@
-"""The grammar of posts: `Chairman of the Board & CEO of OSL`, `Vice President of Innovation at Acme`, `Acme’s COO`.
+"""The grammar of posts: `Chairman of the Board & CEO of Orrin`, `Vice President of Innovation at Acme`, `Acme’s COO`.
 
 Reads a phrase of words into posts with their bodies. Knows nothing of people; where a person's name starts, the phrase ends.
 """
@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .names_bodies import is_orgish, past_brackets
+from hkfacts.patterns import lazy_pattern
+
+from .names_bodies import is_orgish, past_brackets, starts_capital
 from .names_fields import FieldReader
 from .names_heads import DETERMINERS, RANK_ONLY
 
 _TOLD = frozenset("told met asked thanked briefed informed urged joined".split())  # `Ms Lau, told reporters`
+_BETWEEN = frozenset("and as cum the a an its our their his her also".split())
+_WORDS = lazy_pattern(r"\([^()]{0,60}\)|[^A-Za-z]+")
 _JOINS = frozenset({"and", "&", "/", "as", "cum", "+"})
 
 
@@ -26,12 +30,23 @@ class RolePhrase:
     body_span: tuple[int, int] | None = None
 
 
+def _one_post(first: RolePhrase, second: RolePhrase) -> bool:
+    """True where `A and B` is one post: no body between, or one body that stands before both (`Acme’s chairman and CEO`)."""
+    if first.body is None:
+        return True
+    before = first.body_span is not None and first.body_span[1] <= first.start
+    return before and second.body is None and "\n" not in first.role
+
+
 @dataclass(slots=True)
 class Reader(FieldReader):
     """Reads posts with their bodies out of tokens."""
 
     def read(self, i: int) -> tuple[list[RolePhrase], int]:
         """The posts of an apposition that begins at token `i`, and the index after them; no posts where it is none."""
+        several = self.word(i) == "one" and self.word(i + 1) == "of" and self.word(i + 2) in DETERMINERS
+        if several:
+            i += 3  # `one of the co-founders of Acme`
         while self.word(i) in DETERMINERS or (self.word(i) in ("also", "now", "currently") and self.word(i + 1)):
             i += 1
         posts: list[RolePhrase] = []
@@ -40,10 +55,14 @@ class Reader(FieldReader):
             post, after = self._one(i)
             if post is None:
                 break
-            if posts and posts[-1].body is None and separator in _JOINS and not own and post.start >= posts[-1].end:
+            if posts and separator in _JOINS and not own and self._adjoins(posts[-1], post) and _one_post(posts[-1], post):
                 previous = posts.pop()
                 post = RolePhrase(
-                    self.text[previous.start : post.start] + post.role, post.body, previous.start, post.end, post.body_span
+                    self.text[previous.start : post.start] + post.role,
+                    post.body or previous.body,
+                    previous.start,
+                    post.end,
+                    post.body_span or previous.body_span,
                 )
             posts.append(post)
             posts_end = after
@@ -61,7 +80,14 @@ class Reader(FieldReader):
             if head is None:
                 break
         self._share(posts)
+        if several and not (posts and posts[0].body):
+            return [], i  # `one of the top analysts`
         return posts, posts_end
+
+    def _adjoins(self, first: RolePhrase, second: RolePhrase) -> bool:
+        """True where nothing but the word that joins stands between two posts: no `Ada Ng` of `CEO and Ada Ng CFO`."""
+        between = self.text[first.end : second.start] if second.start >= first.end else "?"
+        return len(between) < 60 and all(w in _BETWEEN for w in _WORDS.sub(" ", between).lower().split())
 
     def _share(self, posts: list[RolePhrase]) -> None:
         """`Chairman, President and CEO of Acme`: a body named last holds for the posts before it that have none."""
@@ -74,6 +100,15 @@ class Reader(FieldReader):
                     post.body = posts[0].body
 
     def _one(self, i: int) -> tuple[RolePhrase | None, int]:
+        """The post that begins at token `i`, with `former` kept before it where its body stands between (`Former Acme CEO`)."""
+        if self.word(i) in ("former", "ex") and self.word(i + 1) and starts_capital(self.tokens[i + 1].text):
+            post, after = self._plain(i + 1)
+            if post is not None and post.body_span is not None and post.body_span[1] <= post.start:
+                post.role = f"{self.tokens[i].text} {post.role}"
+                return post, after
+        return self._plain(i)
+
+    def _plain(self, i: int) -> tuple[RolePhrase | None, int]:
         head = self.find_head(i)
         if head is None or not self.is_phrase(i, head):
             return None, i
@@ -140,7 +175,13 @@ class Reader(FieldReader):
         i, end = head + 1, self.tokens[head].end
         if self.tokens[head].possessive:
             return end, body, span, i
-        while self.word(i) in self.known.modifiers and self.tokens[i].capital and not self.head_kind(i + 1):
+        at_once = self.field_at_once(head, i) if body is None else None
+        while (
+            at_once is None
+            and self.word(i) in self.known.modifiers
+            and self.tokens[i].capital
+            and not self.head_kind(i + 1)
+        ):
             if self.word(i).startswith(("u.s", "u.k")) and self.word(i + 1) and self.tokens[i + 1].capital:
                 break  # `Commissioner U.S. Harbour Commission`
             end, i = self.tokens[i].end, i + 1  # `Vice President Marketing`

@@ -23,7 +23,7 @@ _DAY_SPAN = lazy_pattern(rf"(?i)\b{_WEEKDAY} ?(?:to|through|thru|until|[-–—&
 
 
 def of_any_day(fact: DateFact, parts: Parts) -> bool:
-    """True for a time that no day holds (`whether at 2 a.m. or 2 p.m.`) and for opening hours over several days."""
+    """True for a time that no day holds (`whether at 4 a.m. or 4 p.m.`) and for opening hours over several days."""
     sentence = parts.sentence_at(fact.start)
     if fact.type != "TIME" or sentence is None:
         return False
