@@ -140,6 +140,13 @@ def mod(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
     return None
 
 
+# `the year-end review`, `a year-end party`: what is held or written at that time of any year.
+_EDGE_OF_NAME = lazy_pattern(
+    r"(?i)[ -](?:of|to)\b|[ ](?:review|round-?up|report|results|accounts|bonus(?:es)?|double pay|part(?:y|ies)|dinner|sales?|holidays?"
+    r"|festivities|press|media|gathering|meeting|message|speech|concert|shopping|celebrations?|school|closing)\b"
+)
+
+
 def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`year-end`, `the end of the year`, `later in the year`; not `the end of the day`, `weekend`, `mid-week`."""
     unit = groups["unit"].lower()
@@ -150,7 +157,7 @@ def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     if edge and re.fullmatch(r"\w+(?:['’]s?)?[- ]?\w+", text):  # year-end
         return (
             None
-            if edge == "end" and unit in ("year", "month", "quarter") and not re.match(r"[ -](?:of|to)\b", right)
+            if edge == "end" and unit in ("year", "month", "quarter") and not _EDGE_OF_NAME.match(right)
             else "a compound"
         )
     if edge and edge not in ("end", "beginning", "start", "close", "middle", "rest", "remainder"):

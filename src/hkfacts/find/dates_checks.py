@@ -55,6 +55,7 @@ CHECKS: dict[str, Check] = {
     "month_year": periods.month_year,
     "way": periods.way,
     "length": lengths.length,
+    "length_listed": lengths.length_listed,
     "length_range": lengths.length_range,
     "half": lengths.half,
     "a_unit": lengths.a_unit,

@@ -37,6 +37,8 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     right, left = around.right(end), around.left(start)
     unit = groups["unit"].lower()
     number = groups["number"]
+    if _twice(groups):
+        return "two lengths, not one"
     if unit == "second" and not number[0].isdigit() and not text.lower().endswith("-second"):
         return "an ordinal, not a second"
     if unit == "second" and not text.lower().endswith("-second") and number != "1":
@@ -68,11 +70,29 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "a frequency"
     if re.search(r"(?i)\b(?:pre|post|mid)[-–]$", left):
         return "a year and a noun"
-    if re.fullmatch(r"(?i)one day", text) and not _ONE_DAY_LONG.search(left) and not re.match(_ONE_DAY_OF, right):
+    if re.fullmatch(r"(?i)one day", text) and not _ONE_DAY_LONG.search(left) and not _ONE_DAY_OF.match(right):
         return "some day"
     if unit.startswith("min") and "." in text[-1:]:
         return None
     return None
+
+
+def _twice(groups: Groups) -> bool:
+    """True where the second number has the unit of the first: two lengths, not the parts of one."""
+    return "unit2" in groups and groups["unit"].lower().rstrip("s") == groups["unit2"].lower().rstrip("s")
+
+
+_LIKE_BEFORE = lazy_pattern(r"(?i)\d (hour|day|month|year|minute|week|second)s?,? (?:and )?$")
+_LIKE_BEHIND = lazy_pattern(r"(?i),? (?:and )?\d[\d.,]{0,8} (hour|day|month|year|minute|week|second)s?\b")
+
+
+def length_listed(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """One of two lengths of the same unit that stand side by side: `120 hours, 9 hours below the average`."""
+    unit = groups["unit"].lower().rstrip("s")
+    beside = _LIKE_BEFORE.search(around.left(start)), _LIKE_BEHIND.match(around.right(end))
+    if not any(match is not None and match[1].lower() == unit for match in beside):
+        return "no other length beside it"
+    return length(around, start, end, groups)
 
 
 def length_range(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

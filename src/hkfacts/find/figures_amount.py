@@ -65,7 +65,7 @@ _PARTS_TOO = lazy_pattern(
 )
 # Words that show a degree to be one of warmth, or of an angle; without them it may be one of a university.
 _WEATHER = lazy_pattern(
-    r"\b(?:temperatur\w*|thermostats?|warm\w*|cool\w*|cold\w*|hot\w*|heat\w*|freez\w+|frost\w*|weather|dawn|overnight|chill\w*|climate|minus|negative"
+    r"\b(?:temperatur\w*|thermostats?|warm\w*|cool\w*|cold\w*|hot(?:ter|test)?|heat\w*|freez\w+|frost\w*|weather|dawn|overnight|chill\w*|climate|minus|negative"
     r"|it(?:[’']s|[ ](?:is|was|will[ ]be))|below[ ]zero|outside|outdoors?|fever|ovens?|bak(?:e|ed|ing)|preheat\w*|winter|summer)\b",
     re.I,
 )
@@ -274,7 +274,8 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
     amount.kind, amount.unit, amount.end = what.kind, what.symbol, end
     if what.kind == "length" and text[end : end + 3] == "(2)":
         amount.kind, amount.unit, amount.end = "area", what.symbol + "2", end + 3  # a power that lost its height: `183 km(2)`
-    if what.symbol == "deg" and _WEATHER.search(text, max(0, amount.start - 60), min(len(text), end + 40)):
+    near = max(0, amount.start - 60), min(len(text), end + 40)
+    if what.symbol == "deg" and (_WEATHER.search(text, *near) or ("." in amount.number and not _ANGLE.search(text, *near))):
         amount.kind = "temperature"
 
 
@@ -309,7 +310,7 @@ def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
         return False
     if unit.lower() in ("degree", "degrees"):
         low, high = max(0, amount.start - 60), min(len(text), end + 40)
-        return bool(_WEATHER.search(text, low, high) or _ANGLE.search(text, low, high))
+        return "." in amount.number or bool(_WEATHER.search(text, low, high) or _ANGLE.search(text, low, high))
     if unit in ("°", "˚", "º"):
         return True
     if unit in ("SF", "RT", "GT", "MP", "HA", "NM", "MT", "mt", "cf") and spaced and len(amount.number.replace(",", "")) < 3:

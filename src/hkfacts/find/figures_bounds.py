@@ -18,6 +18,12 @@ CHANGE_FROM = lazy_pattern(
 )
 _BOUND_BEFORE = lazy_pattern(r"[\w.’'-]+|[~≈∼±<>≥≤]")
 _SUMMING = lazy_pattern(r"\b(?:add|sum|amount|total|mount|tott?al+)(?:s|ed|ing|ming|led|ling)?[ ]up[ ]to$", re.I)
+# What something rises to is reached, and bounds nothing: `rose to a maximum of 35 degrees`.
+_REACHED = lazy_pattern(
+    r"\b(?:r[io]s(?:e|es|en|ing)|climb\w*|reach\w*|hit|hits|soar\w*|peak\w*|f[ae]ll\w*|dropp\w*|drops?|sank|sinks?)[ ](?:up[ ]|down[ ])?(?:to[ ]|at[ ])?an?[ ]"
+    r"(?:[a-z]{3,10}[ ])?(?:maximum|minimum)[ ]of$",
+    re.I,
+)
 _ARTICLE = lazy_pattern(
     r"\b(?:up[ ]to|more[ ]than|less[ ]than|over|nearly|almost|about|around|approximately|roughly|at[ ]least|close[ ]to|just[ ](?:over|under))[ ]an?[ ]$",
     re.I,
@@ -91,6 +97,8 @@ def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
         return "", start
     if last == "to" and _SUMMING.search(left[-24:]):
         return "", start  # `adding up to` is no bound
+    if last == "of" and _REACHED.search(left[-48:]):
+        return "", start
     words = [(m.start(), m.end()) for m in _BOUND_BEFORE.finditer(left[-40:])][-5:]
     shift = max(0, len(left) - 40)
     for a, _b in words:

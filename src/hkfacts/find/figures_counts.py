@@ -54,6 +54,10 @@ _FIRM = lazy_pattern(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A
 _SERIES_TAIL = lazy_pattern(
     r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
 )
+# A second change whose verb is that of the first: `deaths fell from 9 to 4, and injuries from `.
+_GAPPED = lazy_pattern(r"\bfrom [^.;]{1,40}? to [^.;,]{1,40}[,;] (?:and|while|with) [^.;]{3,80} from $")
+_WERE = lazy_pattern(r"[ ](?:\((?:about |or )?\d{1,3}(?:\.\d{1,2})?(?:%| per cent)\)[ ])?(?:were|are|was)[ ]")
+_CLAUSE_OVER = lazy_pattern(r"[.,;)]|[ ](?:and|in|at|of|from|who|that|which|representing|up|an)\b")
 
 
 def _several(item: str | None) -> TypeGuard[str]:
@@ -89,6 +93,9 @@ class Counts(Writer):
             self._add(reading, cell.kind, cell.notes)
             return reading.end
         phrase = self._to_plural(self._phrase(at), word)
+        if cell is not None and not cell.kind:
+            self.refuse(start, reading.end, "figure.refuse.clock", "a clock time in a table")
+            return reading.end
         if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME and not self._days_of_a_kind(phrase):
             self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
             return self.words.ends[phrase[1]]
@@ -322,7 +329,7 @@ class Counts(Writer):
         earlier = self._earlier("count", reading.start)
         whole = "." not in reading.first.number or bool(reading.first.scale)
         if left.lower().endswith(("of which ", "of whom ")) and earlier and whole:
-            reading.item = ELIDED
+            reading.item = self._were(at) or ELIDED
             self._add(reading, "count")
             return reading.end
         if earlier and whole and reading.second is None and _SHARE_BEHIND.match(text, at):
@@ -370,6 +377,34 @@ class Counts(Writer):
         """Whether a number of things goes from this number to another (`the number of piers rose from four to 24`); written down if so."""
         if _CAME_FROM.search(self.text, max(low, anchor - 40), anchor) and self._earlier("count", reading.start):
             self._add(reading, "count", {"item": ELIDED})
+    def _were(self, at: int) -> str | None:
+        """The plural that the number is said to be: `of which 34 million were day trippers`."""
+        be = _WERE.match(self.text, at)
+        phrase = self._phrase(be.end() - 1) if be else None
+        if phrase is None or not plural_head(self.words, phrase[1]) or not _CLAUSE_OVER.match(self.text, self.words.ends[phrase[1]]):
+            return None
+        return self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
+
+    def _owned(self, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+        """What belongs to the owner that a phrase ends with: `12 of the league’s 20 grounds`, `three of the trials’ first patients`."""
+        words = self.words
+        if phrase is None:
+            return None
+        mark = phrase[1] + 1 if words.tag(phrase[1] + 1) == "POS" else phrase[1]
+        if words.tag(mark) != "POS" and words.tag(mark - 1) == "POS":
+            mark -= 1
+        if words.tag(mark) != "POS":
+            return None
+        owned = noun_phrase(words, mark + 1 + (words.tag(mark + 1) == "CD"), len(self.text))
+        return owned if owned is not None and words.plural(owned[1]) else None
+
+    def _same_done(self, earlier: Found, reading: Reading) -> bool:
+        """Whether a verb like that of the count before governs the number: `opened 21 shops and closed nine`."""
+        words = self.words
+        i, j = words.last_before(reading.start), words.last_before(earlier.start)
+        alike = words.tag(i) == words.tag(j) and words.tag(i) in ("VB", "VBD", "VBN", "VBG", "VBZ")
+        return alike and words.lower(i - 1) in ("and", "but") and words.starts[i - 1] >= earlier.end
+
             return True
         if _RISES_TO.match(self.text, at) is None or not (self._moved(anchor) or CHANGE_FROM.search(self.text[low:anchor])):
             return False
@@ -447,3 +482,5 @@ class Counts(Writer):
         while end < stop and (text[end].isalnum() or text[end] in "/-:"):
             end += 1
         return end
+        if words.tag(i) in NOUNS and _GAPPED.search(self.text, max(0, anchor - 160), anchor):
+            return True

@@ -40,6 +40,9 @@ _CHANGES = lazy_pattern(
     r"\bchanges?\b|\bchg\b|\bgrowth\b|\bvariance\b|\by[ /-]?o[ /-]?y\b|\byear[ -]on[ -]year\b|[+][ ]?/[ ]?[-−–]|\bincrease\b",
     re.I,
 )
+# Hours of four digits (`0835`), and headings over them.
+_HOURS = lazy_pattern(r"\b(?:time|hour|hours|hrs|HKT)\b", re.I)
+_HOUR = lazy_pattern(r"(?:[01]\d|2[0-4])[0-5]\d")
 _CODE = lazy_pattern(r"[A-Z]{3}\b|RMB\b|Rs\b|RM\b")
 _LEADING_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
@@ -181,6 +184,8 @@ class TableCells:
             printed = self._column_sign(cell, top, label)
             if printed:
                 merged["currency"] = printed
+        if _HOURS.search(header) and _HOUR.fullmatch(self.read(cell.span)):
+            return CellReading("")  # a clock time
         kind, notes = "count", {}
         if (any("percent" in n for n in (note, own, own_unit)) and "currency" not in note) or (
             "percent" in merged and "currency" not in merged and "unit" not in merged
@@ -313,7 +318,7 @@ def _rejoined(parts: Parts) -> list[Table]:
 _TYPES = (
     ("money", lazy_pattern(r"[^\w\s]?(?:[A-Z]{0,3}[$€£¥₹₩]|(?:USD|HKD|EUR|RMB|GBP|CNY|USDT)\b)[ ]?\d")),
     ("percent", lazy_pattern(r"[+−-]?\d[\d.,]*[ ]?(?:%|per cent)")),
-    ("number", lazy_pattern(r"[+−-]?\d[\d.,]*$")),
+    ("number", lazy_pattern(r"[+−-]?(?:\d{1,3}(?: \d{3}){1,4}|\d[\d.,]*)$")),
     ("span", lazy_pattern(r"\d[\d.,]*[ ]?[A-Za-z]")),
 )
 _SHORT_CELL = 48

@@ -246,9 +246,11 @@ def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
         other = run.heads[before]
         if other is not None and other.weight > 1 and key not in words("shared"):
             return False
+        law = run.heads[i]
+        if law is not None and law.noun == "ordinance":
+            return True  # `Securities and Futures Ordinance`
         if key in words("org_tail"):
-            law = run.heads[i]
-            return law is not None and law.noun == "ordinance"  # `Securities and Futures Ordinance`
+            return False
         if run.words[before].isupper() and len(key) > 2 and "&" not in key:
             return False
         if key in common_words():
@@ -275,7 +277,7 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
         key = run.keys[first]
         opens = run.starts[first] == sentence_start or (first == 0)
         if (
-            (opens and key in words("opener"))
+            (opens and key in words("opener") and not _of_law(run, first, i))
             or (PARTICIPLE.search(run.words[first]) and not _of_a_kind(run.keys[first]))
             or key in words("describer")
             or not (is_cap(run.words[first]) or run.words[first][0].isdigit())
@@ -284,6 +286,17 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
             continue
         break
     return first
+
+
+def _of_law(run: Run, first: int, last: int) -> bool:
+    """True for a word that `and` joins to the name of a law (`Mills and Quarries Ordinance`), which has its head at or before `last`."""
+    if first + 2 > last or run.words[first + 1] != "and" or not is_cap(run.words[first + 2]):
+        return False
+    for n in range(first + 2, last + 1):
+        head = run.heads[n]
+        if head is not None and head.weight:
+            return head.noun == "ordinance"
+    return False
 
 
 def _of_a_kind(key: str) -> bool:
@@ -302,7 +315,7 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
     while i < count:
         head = run.heads[i]
         end = right_end(run, i, head, labels) if head is not None else None
-        if head is None or end is None:
+        if head is None or end is None or (head.weight == 0 and _of_law(run, end, min(end + 6, count - 1))):
             i += 1
             continue
         left = left_start(run, i, floor, labels)

@@ -117,7 +117,7 @@ def _join_and(tokens: Sequence[Token], first: int, k: int, known: Names) -> bool
     for token in tokens[k + 1 : k + 5]:
         if not token.is_word or not (token.capital or token.key in _CONNECTORS):
             return False
-        if token.key in known.heads:
+        if token.key in known.heads and token.key != "general":  # `Revenue and General Works Bureau`
             return False
         if known.not_names.get(token.key) in ("company", "institution"):
             return True

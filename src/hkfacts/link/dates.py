@@ -211,6 +211,8 @@ class _Linker(Following):
         candidates = self.near(i, True) + self.near(i, False) + self.near(i, True, same_sentence=False)[:2]
         if i > 0 and not candidates and self.blocks[i] - self.blocks[i - 1] == 1:
             candidates = [i - 1]
+        if not candidates and self.of_item_before(i) is not None:
+            candidates = [i - 1]
         for j in candidates:
             fact = self.facts[j]
             if self.placed(j) and fact.start_date == fact.end_date and fact.start_date is not None:

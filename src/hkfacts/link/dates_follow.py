@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hkfacts.patterns import lazy_pattern
+
 from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, is_relative
 from ..spans import DateFact
 from .dates_near import Neighbours
 from .dates_shapes import moved, of_its_own
 
+_AS_AT = lazy_pattern(r"(?i)\bas (?:at|of) (?:the )?$")
+_COMPARED_WITH = lazy_pattern(r"(?i)\b(?:over|than|from|with|against|to|on) $")
+# What a figure is compared with, up to its time: `from 9 million in `, `compared with 3 per cent in `.
+_BASE = lazy_pattern(r"(?i)\b(?:from|against|compared (?:with|to)|than|versus) [^.;,]{0,32}?\d(?:[^.;]|\.(?=\d)){0,24}?\b(?:in|for|of|during) $")
+
+ITEMS_APART = 8  # lines of a list
 FAR_YEARS = 2  # so far back, a text plainly tells of another time
 
 
@@ -29,10 +37,15 @@ class Following(Neighbours):
         if isinstance(shape, Slice) and isinstance(innermost, Point):
             self.settle_part(i, shape, innermost)
             return
+        if isinstance(shape, Stretch) and isinstance(shape.last, Point):
+            model = self.anchor_of(i, shape.last)
+            self.settle(i, shape, model.start_date if model is not None else None)
+            return
         if not isinstance(shape, Point):
             return
         if shape.way == "the":  # `the year` is the running one, or the one that the sentence has named
-            self.settle(i, shape, self.running(i, shape) or self.far_off(i) or self.parts.release_date)
+            self.settle(i, shape, self.running(i, shape) or self.told_of(i, shape) or self.far_off(i) or self.parts.release_date)
+            self.year_end_past(i, shape)
             return
         if (shape.shift or 0) < 0 and shape.unit in ("year", "quarter", "month", "week"):
             self.settle(i, shape, self.compared_with(i) or self.far_off(i) or self.parts.release_date)
@@ -51,7 +64,7 @@ class Following(Neighbours):
     def settle_part(self, i: int, shape: Slice, whole: Point) -> None:
         """`the second half of the year`: of the year that the sentence has named, else of the one that the tense allows."""
         release = self.parts.release_date
-        known = self.running(i, whole)
+        known = self.running(i, whole) or (self.told_of(i, whole) if whole.way == "the" else None)
         if known is None and whole.way != "the" and (model := self.anchor_of(i, whole)):
             known = model.end_date if (whole.shift or 0) > 0 else model.start_date
         self.settle(i, shape, known or release)
@@ -66,12 +79,39 @@ class Following(Neighbours):
         elif ahead and release and self.tense.lean(fact.start, fact.end) < 0:
             self.settle(i, shape, date(release.year - 1, 7, 1))
 
+    def told_of(self, i: int, whole: Point) -> date | None:
+        """The month that a report speaks of, for `the first four days of the month`: the last one named before, of the last year."""
+        release, fact = self.parts.release_date, self.facts[i]
+        if whole.unit != "month" or release is None or self.tense.lean(fact.start, fact.end) > 0:
+            return None
+        for other in reversed(self.facts[max(0, i - 40) : i]):
+            begun = other.start_date
+            if other.granularity in ("month", "day", "minute") and begun is not None and of_its_own(other.shape):
+                past = begun.replace(day=1) < release.replace(day=1) and (release - begun).days < 400
+                return begun if past and other.granularity == "month" and begun == self.first_month() else None
+        return None
+
+    def first_month(self) -> date | None:
+        """The first day of the month that a text names before any other date but its own day: what a monthly report is about."""
+        for fact in self.facts:
+            if fact.start_date != self.parts.release_date and fact.start_date is not None:
+                return fact.start_date if fact.granularity == "month" else None
+        return None
+
+    def year_end_past(self, i: int, shape: Point) -> None:
+        """`stood at 400 as at year end`, told early in a year: the end of the year before."""
+        release, fact = self.parts.release_date, self.facts[i]
+        if release is None or shape.unit != "year" or shape.mod != "END" or release.month > 6:
+            return
+        if _AS_AT.search(self.parts.text, max(0, fact.start - 10), fact.start) and self.tense.lean(fact.start, fact.end) < 0:
+            self.settle(i, shape, date(release.year - 1, 7, 1))
+
     def far_off(self, i: int) -> date | None:
         """The last day that the block has named, where the text tells of another time than the release's, or that is not known."""
         release = self.parts.release_date
         for j in self.near(i, True, same_sentence=False):
             known = self.facts[j].start_date
-            if release is not None and self.facts[j].relative:
+            if release is not None and (self.facts[j].relative or self.compares(j)):
                 continue
             if known is not None and self.placed(j) and self.facts[j].granularity in ("day", "month", "year", "minute"):
                 away = release is None or release.year - known.year >= FAR_YEARS
@@ -95,7 +135,17 @@ class Following(Neighbours):
         for j in self.near(i, True):
             if self.placed(j) and of_its_own(self.facts[j].shape) and self.facts[j].granularity not in ("decade", "century"):
                 return self.facts[j].start_date
+        shape, before = self.facts[i].shape, self.parts.text[max(0, self.facts[i].start - 12) : self.facts[i].start]
+        if isinstance(shape, Point) and shape.unit == "year" and _COMPARED_WITH.search(before):
+            for j in self.near(i, True, same_sentence=False):
+                if self.facts[j].granularity == "year" and of_its_own(self.facts[j].shape) and not self.compares(j):
+                    return self.facts[j].start_date
         return None
+
+    def compares(self, i: int) -> bool:
+        """True for the time of what something is compared with: `up from 9 million in 2023`."""
+        start = self.facts[i].start
+        return _BASE.search(self.parts.text, max(0, start - 60), start) is not None
 
     def anchor_of(self, i: int, shape: Point) -> DateFact | None:
         """The date that a following one is counted from: the nearest placed one before it in its sentence, else in its block."""
@@ -104,7 +154,17 @@ class Following(Neighbours):
             fact = self.facts[j]
             if self.placed(j) and (fine is None or fact.granularity in fine):
                 return fact
-        return None
+        return self.of_item_before(i) if shape.unit == "day" else None
+
+    def of_item_before(self, i: int) -> DateFact | None:
+        """The day that an item of the same list has named, a few lines up (`(1) … on 3 May` … `(2) … on the same day`)."""
+        block = self.parts.block_at(self.facts[i].start)
+        if i == 0 or block is None or block.section != "list" or self.blocks[i] - self.blocks[i - 1] > ITEMS_APART:
+            return None
+        fact = self.facts[i - 1]
+        above = self.parts.block_at(fact.start)
+        listed = above is not None and above.section == "list"
+        return fact if listed and self.placed(i - 1) and fact.granularity in ("day", "minute") else None
 
     def follow_shared(self, i: int, shape: Shared) -> None:
         """`the same period last year`: what the text has named before, moved to that year."""

@@ -41,6 +41,8 @@ def follows(shape: Shape) -> bool:
     """True where the shape is counted from another date of the text."""
     if isinstance(shape, Slice):
         return follows(shape.whole)
+    if isinstance(shape, Stretch):  # `from 3am to noon on the same day`
+        return all(isinstance(p, Point) and p.follow and p.clock is not None for p in (shape.first, shape.last))
     return isinstance(shape, Shared) or (isinstance(shape, Point) and shape.follow)
 
 

@@ -201,6 +201,8 @@ def _yen_or_yuan(text: str) -> str | None:
     return None
 
 
+_CELSIUS = lazy_pattern(r"\b[Cc]elsius\b|[°º˚℃] ?C\b|℃")
+_FAHRENHEIT = lazy_pattern(r"\b[Ff]ahrenheit\b|[°º˚] ?F\b|℉")
 _STATED = lazy_pattern(
     r"\b(?:figures?|amounts?|dollars?|prices?|values?|results?|currency|statements?|information)\b[^.\n]{0,60}?\b(?:in|to|are|is|at)[ ](?:thousands[ ]of[ ]|millions[ ]of[ ]|the[ ])?"
     r"(?P<name>USD|U\.?S\.?[ ]dollars?|United[ ]States[ ]dollars?|CAD|Canadian[ ]dollars?|AUD|Australian[ ]dollars?|SGD|Singapore[ ]dollars?|HKD|Hong[ ]Kong[ ]dollars?|NZD"
@@ -282,6 +284,8 @@ class _Normaliser:
             kind, low, high = "percentage_points", low / 100, None if high is None else high / 100
         if unit == "ton":
             unit = "[ston_av]" if self.parts.home == "US" else "t"
+        elif unit == "deg" and kind == "temperature":
+            unit = self._warmth()
         value, bottom, top, qualifier = bounded(low, high, groups.get("qualifier", ""))
         if backwards:
             value = bottom = top = None
@@ -303,6 +307,13 @@ class _Normaliser:
             stated = stated_dollar(self.parts.text) if code == "?dollar" and self.parts.home != "HK" else None
             self.settled[code] = (stated, True, None) if stated else settle_currency(code, self.parts)
         return self.settled[code]
+
+    def _warmth(self) -> str:
+        """The scale of bare degrees: the one that the text names, else that of the place it comes from, else open."""
+        celsius, fahrenheit = (bool(p.search(self.parts.text)) for p in (_CELSIUS, _FAHRENHEIT))
+        if celsius != fahrenheit:
+            return "Cel" if celsius else "[degF]"
+        return "deg" if celsius else {"HK": "Cel", "US": "[degF]"}.get(self.parts.home or "", "deg")
 
     def _sterling(self, found: Found) -> bool:
         """Whether bare pounds are money: the text has other signs of sterling, or the clause speaks of paying."""
