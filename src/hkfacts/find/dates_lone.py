@@ -112,9 +112,9 @@ def lone_weekday(around: Surroundings, start: int, end: int, groups: Groups) -> 
         return "a piece of a name"
     if re.match(r"[ ][A-Z]", right) and not on:
         return "a piece of a name"
-    if re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[ ]?(?:to|through|-|–)[ ]?$", left):
+    if re.search(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?:[ ](?:to|through|thru|until|till)[ ]|[ ]?[-–—][ ]?)$", left):
         return "opening days"
-    if re.match(r"[ ](?:to|through|-|–)[ ]?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", right):
+    if re.match(r"(?:[ ](?:to|through|thru|until|till)[ ]|[ ]?[-–—][ ]?)(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b", right):
         return "opening days"
     if re.match(r"[ :]*(?:\d{1,2}(?::\d\d)?[ ]?(?:am|pm|a\.m|p\.m))|:", right) and not on:
         return "opening days"

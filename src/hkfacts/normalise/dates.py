@@ -18,13 +18,21 @@ from .dates_reading import Reading
 
 _AFTER_BOUND = lazy_pattern(r"(?i)^[ ]?(?:onwards?|and (?:later|after|beyond)|or later)\b")
 _BOUNDS = (
-    ("ON_OR_AFTER", lazy_pattern(r"(?i)\b(?:since|from|as of and from)[ ]$")),
-    ("ON_OR_BEFORE", lazy_pattern(r"(?i)\b(?:by|until|till)[ ](?:the[ ])?$")),
+    (
+        "ON_OR_AFTER",
+        lazy_pattern(
+            r"(?i)\b(?:since|from|as of and from|on or after|(?:no|not) (?:earlier|sooner) than|not before)[ ](?:the[ ])?$"
+        ),
+    ),
+    (
+        "ON_OR_BEFORE",
+        lazy_pattern(r"(?i)\b(?:by|until|till|on or before|(?:no|not) later than|not after|at the latest by)[ ](?:the[ ])?$"),
+    ),
     ("BEFORE", lazy_pattern(r"(?i)\b(?:before|prior to)[ ](?:the[ ])?$")),
     ("AFTER", lazy_pattern(r"(?i)(?<!day )(?<!days )\bafter[ ](?:the[ ])?$")),
 )
 _NOT_BOUND = lazy_pattern(
-    r"(?i)(?:\b(?:on or before|on or after|not before|not after|years? from|days? from|years? after|by or before)[ ]"
+    r"(?i)(?:\b(?:years? from|days? from|years? after|by or before)[ ]"
     r"|(?:\b(?:up|down|increas\w+|decreas\w+|rise|rose|fell|fall|growth|grew|"
     r"chang\w+|declin\w+|dates?|dating|improv\w+|points?|higher|lower|unchanged|"
     r"levels?|data|figures|results|recover\w*|drop\w*|jump\w*|gain\w*|%|per ?cent)[^.;]{0,60}|\d% )from[ ])$"
