@@ -65,10 +65,11 @@ def _doubles(text: str, block: Block) -> Iterator[Found]:
         after = text[place + 1] if place + 1 < block.end else ""
         opener = after not in ("", " ", "\t") and (not before or before in _OPENS_AFTER)
         if opened is None:
-            if mark in "“„‟«" or opener:
+            if mark in "“„‟«" or opener or (before in ".!?," and after.isupper()):  # `… said Roe."It is …`, the space lost
                 opened, depth = place, 0
             continue
-        if mark in "“„‟«" or (mark in '"＂' and opener):
+        german = mark == "“" and text[opened] == "„" and not opener
+        if (mark in "“„‟«" and not german) or (mark in '"＂' and opener):
             if _SENTENCE_BEFORE.search(text, max(opened, place - 4), place) or before in ":":
                 yield Found("quote", opened, _trimmed(text, opened, place), "quote.double-marks", {"closed": ""})
                 opened, depth = place, 0

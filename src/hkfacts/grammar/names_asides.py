@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hkfacts.patterns import lazy_pattern
 
+from .names import names
 from .names_heads import holds_head
 
 _EMPHASIS = lazy_pattern(r"\*{1,3}|_{1,3}(?=[\s,.;:(]|$)")
@@ -16,7 +17,8 @@ _POSITION = lazy_pattern(
 _FROM = lazy_pattern(r" ?\([A-Z][^()\n]{1,40}\)(?=, (?:an? |the |[a-z]))")
 _SEX = lazy_pattern(r" ?\((?:Ms|Mr|Mrs|Miss|Dr)\.?\)")
 _HOME = lazy_pattern(r", [A-Z][\w’'.]{1,20}(?: [A-Z][\w’'.]{1,20}){0,2}(?=\s[-–—]\s)")
-_ASIDES = (_EMPHASIS, _AGE, _POSITION, _FROM, _SEX, _FOOTNOTE, _HOME)
+_LETTERS = lazy_pattern(r" ?\(([A-Z][A-Za-z.]{1,6})\)(?=,)|[®™](?=[,\s])")
+_ASIDES = (_EMPHASIS, _AGE, _POSITION, _FROM, _SEX, _FOOTNOTE, _HOME, _LETTERS)
 
 
 def past_asides(text: str, end: int, limit: int) -> int:
@@ -24,12 +26,17 @@ def past_asides(text: str, end: int, limit: int) -> int:
 
     >>> past_asides("Jane Roe, 62, a bus driver", 8, 26), past_asides("Jane Roe (third left), Chairman", 8, 31)
     (12, 21)
+    >>> past_asides("Jane Roe (PhD), Chairman", 8, 24), past_asides("Jane Roe (HSW), Chairman", 8, 24)
+    (14, 8)
     >>> past_asides("Jane Roe, Chairman", 8, 18)
     8
     """
     for _ in range(4):
         for pattern in _ASIDES:
             match = pattern.match(text, end, limit)
+            letters = match.group(1) if pattern is _LETTERS and match is not None else None
+            if letters and letters.replace(".", "") not in names().post_nominals:
+                continue  # `Jane Roe (HSW), Director`: a body
             if match is not None and match.end() > end and not (pattern is _HOME and holds_head(text, end, match.end())):
                 end = match.end()
                 break

@@ -153,7 +153,14 @@ def read_body(
         if starts_capital(token.text):
             place = known.not_names.get(token.key) == "place"
             described = _described(tokens, j, known) and organisations(token.start) in (None, token.end)
-            if not described and not (place and token.possessive and j + 1 < len(tokens) and tokens[j + 1].is_word):
+            kinded = (
+                j + 2 < len(tokens)
+                and tokens[j + 1].key in _KINDS_OF_BODY
+                and tokens[j + 1].text.islower()
+                and starts_capital(tokens[j + 2].text)
+                and organisations(token.start) in (None, token.end)
+            )  # `the AI-based Fintech startup Acme`
+            if not (described or kinded) and not (place and token.possessive and j + 1 < len(tokens) and tokens[j + 1].is_word):
                 break
         elif token.key in ("and", "who", "which", "that", "to", "said", "with", "in", "is", "was", "has"):
             return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hkfacts.patterns import lazy_pattern
 
 from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
-from .names_field_ends import FIELD_POSTS, FieldEnds
+from .names_field_ends import FIELD_POSTS, REGION_WORDS, STATES, FieldEnds
 from .names_heads import REGIONS
 
 _FIELD_HEADS = frozenset("head heads chief manager managers director directors vp svp evp lead leader president".split())
@@ -31,6 +31,7 @@ _FIELDS_NAMED = frozenset(
     "security management innovation engineering research analytics programs experience success products product health safety "
     "growth culture people talent acquisition learning transformation revenue quality risk audit tax treasury publicity".split()
 )
+_UNITS = frozenset("department division faculty school section institute centre center unit programme program".split())
 _UNIT_OF = lazy_pattern(
     r"(?:Faculty|School|Department|Division|Institute|Centre|Center|College|Office|Bureau|Branch|Section|Unit)\b[^,;()]{0,80}?"
     r" (?:of|at) (?=(?:[Tt]he )?(?:[A-Z][\w’'.-]* ){0,6}(?:University|Polytechnic|Hospital|Group|Company|Government|"
@@ -46,6 +47,8 @@ class FieldReader(FieldEnds):
         """The index after the field in `Vice President, Sales, Acme` and `Managing Director, Asia Pacific, Acme`, or None."""
         if kind == "field" and (end := self._field_before_body(j)):
             return end
+        if self.word(j) in STATES and self.word(j + 1) == "of":
+            return None  # `Minister of Fisheries, Republic of Utopia`
         k = j
         while k < j + 4 and self.word(k) and (self.tokens[k].capital or self.tokens[k].text == "&" or self.word(k) == "and"):
             plain = (
@@ -53,6 +56,7 @@ class FieldReader(FieldEnds):
                 or self.word(k) in REGIONS
                 or self.word(k) in ("&", "and")
                 or self.is_region(k, k + 1)
+                or (k > j and self.word(k) in REGION_WORDS)
             )
             if not plain or self.head_kind(k):
                 return None
@@ -150,7 +154,9 @@ class FieldReader(FieldEnds):
         if key in ("of", "for", "in", "to", "on", "over"):
             if key == "of" and (end := self._board(j)):
                 return self.tokens[end - 1].end, None, None, end
-            if key == "of" and kind == "field" and body is None and (end := self._held_at(j)):
+            unit = kind == "field" or self.word(j) in _UNITS
+            deputed = key == "for" and self.word(head) == "deputy"
+            if ((key == "of" and unit) or deputed) and body is None and (end := self._held_at(j)):
                 return self.tokens[end - 1].end, None, None, end
             if self._is_field(key, j, head, kind, body):
                 end = self._field_end(j, head)
@@ -168,7 +174,7 @@ class FieldReader(FieldEnds):
         post = self.find_head(j, 5) if key in (",", "|", "–", "-", "—") else None
         if key in (",", "|", "–", "-", "—") and ((post is not None and not self.inside_name(post)) or not self._may_be_body(j)):
             return None
-        if key == "from" and (self._region_run(j) or (kind == "trade" and not self._labelled(j))):
+        if key == "from" and (self._region_run(j) or (kind == "trade" and not is_orgish(self.tokens, j, self.known))):
             return None  # `a bus driver from Dover`
         found = read_body(self.text, self.tokens, j, self.organisations, self.stops)
         if found is None:
@@ -233,6 +239,8 @@ class FieldReader(FieldEnds):
     def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
         """True where the phrase names the field or place of the post, not the body that it is held in."""
         token, noun = self.tokens[j], self.word(head)
+        if key == "for" and token.possessive and token.text[:-2].isupper() and self.word(j + 1) and self.tokens[j + 1].capital:
+            return False  # `Assistant Commissioner for HCD’s Division of Pests`
         if noun == "doctor" and key == "of":
             return True  # `Doctor of Chiropractic`
         if noun in FIELD_POSTS and key == "of" and token.capital and self._departments(j):
@@ -270,7 +278,7 @@ class FieldReader(FieldEnds):
         """`Vice President of Innovation`, `Head of Fund Sales`, `Director of the Middle East`: a field written in capitals."""
         token = self.tokens[j]
         before = self.word(head - 1) if head else ""
-        region = self._region_run(j) and not is_orgish(self.tokens, j, self.known)
+        region = self._region_run(j) and (token.key in REGIONS or not is_orgish(self.tokens, j, self.known))
         if kind == "body" and self.word(head) == "president" and self._field_run(j) and self.organisations(token.start) is None:
             return True  # `President of Human Capital`
         if kind == "body":
@@ -313,6 +321,7 @@ class FieldReader(FieldEnds):
                 legal = self.known.not_names.get(key) in (("institution", "company") if last else ("institution",))
                 legal = legal and key not in self.known.modifiers
                 fits = key in self.known.modifiers or (words > 1 and key in self.known.common and not legal)
+                fits = fits or (words == 1 and key in REGIONS and not last)  # `Americas Credit Research`
                 if not fits and not (words > 1 and key.rstrip("s") in self.known.modifiers):
                     return False
             k += 1
@@ -340,6 +349,10 @@ class FieldReader(FieldEnds):
     def _national(self, j: int, end: int, head: int) -> tuple[str | None, tuple[int, int] | None]:
         """The country of a national post (`President of Uzbekistan`) is its body."""
         prime = self.word(head) != "minister" or self.word(head - 1) == "prime"
+        if self.word(head + 1) == "for" or (
+            self.word(head - 1) == "vice" and self.word(head - 2) in self.known.ranks and head > 1
+        ):
+            return None, None  # `Regional Vice President for Latin America`
         if self.word(head) in _NATIONAL and prime and self.is_region(j, j + 1) and self._region_run(j):
             place = (self.tokens[j].start, self.tokens[end - 1].end)
             return self.text[place[0] : place[1]], place

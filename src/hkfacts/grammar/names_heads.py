@@ -37,7 +37,12 @@ DESCRIBES = frozenset(
 )
 _OTHER_HEADLINE_VERBS = frozenset("supports backs thanks urges applauds endorses commends calls praises meets hosts sues".split())
 _WIDE_RANKS = frozenset(
-    "executive global regional national international worldwide corporate honorary group u.s. us asia apac emea".split()
+    "executive global regional national international worldwide corporate honorary group u.s. us asia apac emea consulting "
+    "fractional".split()
+)
+_RANKS_TOO = frozenset("global international worldwide".split())
+_STATE_OFFICES = frozenset(
+    "mayor governor senator congressman congresswoman councillor councilor councilman councilwoman".split()
 )
 _OF_CHIEF = frozenset("staff party mission surgery medicine operations police protocol bureau service".split())
 _ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not".split())
@@ -146,7 +151,7 @@ class HeadReader:
             if not key or (key in _NEVER_BEFORE_HEAD and not (key in ("and", "of", "for") and self._joined(j))):
                 return None
             if self.head_kind(j):
-                officer = self._officer(j) if key in ("chief", "lead") else None
+                officer = (self._officer(j) or self._led(j)) if key in ("chief", "lead") else None
                 return self._last_head(officer or j)
             token = self.tokens[j]
             if (not token.is_word and key != "&") or (
@@ -175,6 +180,15 @@ class HeadReader:
                 return k
             if not key or not (self.tokens[k].is_word or key == "&") or (key in _NEVER_BEFORE_HEAD and key != "and"):
                 return None
+        return None
+
+    def _led(self, j: int) -> int | None:
+        """The head noun that `Lead` stands before (`Lead Physical Therapist`), all of it in capitals; or None."""
+        k = j + 1
+        while self.word(j) == "lead" and k < j + 4 and self.word(k) and self.tokens[k].is_word and self.tokens[k].capital:
+            if self.head_kind(k) and self.tokens[j].capital:
+                return k
+            k += 1
         return None
 
     def _joined(self, j: int) -> bool:
@@ -249,11 +263,16 @@ class HeadReader:
                     or self.tokens[first - 2].key in self.known.modifiers
                     or not self.tokens[first - 2].capital
                 )
-            if not inner and (token.capital or starts_capital(token.text) or token.key in ("of", "for")):
+            edition = len(token.text) == 4 and token.text.isdigit() and first - 2 >= i and self.tokens[first - 2].capital
+            if not inner and (token.capital or starts_capital(token.text) or token.key in ("of", "for") or edition):
                 break
             first -= 1
         while first > lowest and self.is_modifier(first - 1) and not self.tokens[first - 1].capital:
             first -= 1
+        owned = i < lowest < first and self.tokens[lowest - 1].possessive and self.tokens[lowest].capital
+        owned = owned and self.word(head) not in RANK_ONLY
+        if owned and first - lowest <= 4 and all(t.capital or t.key in ("and", "&", "of") for t in self.tokens[lowest:first]):
+            first = lowest  # `Tolvane’s Flood Control Coordinator`
         if self.tokens[first].key in ("and", "&"):
             opened = all(t.capital or t.key in ("and", "&") for t in self.tokens[i:head])
             first = i if opened and not is_orgish(self.tokens[i:head], 0, self.known) else first + 1  # `Poker Player and Coach`
@@ -282,6 +301,9 @@ class HeadReader:
                     self.text[self.tokens[j].start : name_end],
                     (self.tokens[j].start, name_end),
                 )
+        of_state = self.word(head) in _STATE_OFFICES or (self.word(head) == "general" and self.word(head - 1) == "attorney")
+        if of_state and not last.possessive and not is_orgish(self.tokens[j:first], 0, self.known):
+            return j, None, None  # `Harlow Mayor`: the place stays in the post
         own_name = first - j == 1 and last.key in _ROADS
         if self.is_region(j, first) and not last.possessive and not own_name:
             return first, None, None
@@ -289,8 +311,12 @@ class HeadReader:
         if named_chair and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens[j:head], 0, self.known):
             return j, None, None  # `Magnus Professor of Medicine`
         field_from = j
-        while field_from < first and self.is_region(field_from, field_from + 1):
-            field_from += 1  # `Miami Immigration Attorney`
+        while (
+            field_from < first
+            and self.is_region(field_from, field_from + 1)
+            and not (self.word(field_from) in _WIDE_RANKS and self.word(field_from) not in REGIONS - _RANKS_TOO)
+        ):
+            field_from += 1  # `Miami Immigration Attorney`, but `Global Access Director`
         if not last.possessive and self._only_field(field_from, first, head):
             return field_from, None, None
         trade = self.head_kind(head) == "trade" and not last.possessive
@@ -317,7 +343,7 @@ class HeadReader:
         """True of a rank that goes before others, `Group` of `Swire Group Chief Executive` left to the body's name."""
         key = self.word(k)
         alone = k == lowest or not self.tokens[k - 1].capital or self.tokens[k - 1].possessive
-        return key in _WIDE_RANKS and self.tokens[k].capital and (key != "group" or alone)
+        return key in _WIDE_RANKS and self.tokens[k].capital and (key not in ("group", "consulting") or alone)
 
     def is_modifier(self, i: int) -> bool:
         """True of a word that belongs to the post after it, `Under` of `Under Secretary` included."""

@@ -144,7 +144,11 @@ class Reader(FieldReader):
         )
         board = head > i + 1 and self.tokens[head - 1].key == "of" and self.tokens[head - 2].key in ("board", "boards", "council")
         titled = following is not None and following.text in ("In", "Of", "For", "To", "And", "At", "On", "From")
-        award = opening.capital and opening.key in ("best", "outstanding", "favorite", "favourite") and i < head
+        award = any(
+            t.capital and t.key in ("best", "outstanding", "favorite", "favourite") and (k == i or self.tokens[k - 1].possessive)
+            for k, t in enumerate(self.tokens[:head])
+            if k >= i
+        )
         return not (
             clause
             or board
@@ -176,12 +180,7 @@ class Reader(FieldReader):
         if self.tokens[head].possessive:
             return end, body, span, i
         at_once = self.field_at_once(head, i) if body is None else None
-        while (
-            at_once is None
-            and self.word(i) in self.known.modifiers
-            and self.tokens[i].capital
-            and not self.head_kind(i + 1)
-        ):
+        while at_once is None and self.word(i) in self.known.modifiers and self.tokens[i].capital and not self.head_kind(i + 1):
             if self.word(i).startswith(("u.s", "u.k")) and self.word(i + 1) and self.tokens[i + 1].capital:
                 break  # `Commissioner U.S. Harbour Commission`
             end, i = self.tokens[i].end, i + 1  # `Vice President Marketing`

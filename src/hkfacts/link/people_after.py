@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names_asides import past_asides
-from ..grammar.names_bodies import is_orgish, read_body, tokens_of
+from ..grammar.names_bodies import Token, is_orgish, read_body, tokens_of
 from ..grammar.names_heads import holds_head
 from ..grammar.names_roles import Reader, RolePhrase
-from .people_beside import Beside
+from .people_lines import LineReader
 
 AFTER_REACH = 260
 _APPOSITION = lazy_pattern(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:, ?\(|,|\(|–|—|-|\||:)\s?(?=\S)")
@@ -22,20 +22,42 @@ _IS = lazy_pattern(
 )
 _APPOINTED = lazy_pattern(
     r",? (?:who )?(?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen))\b"
-    r"|(?:has |have )?(?i:joins|joined|returns to|rejoined) (?:the )?[A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}(?= as )"
+    r"|(?:has |have )?(?:recently |also |just )?(?i:joins|joined|returns to|rejoined|leads|led|heads|runs) (?:the )?[A-Z][\w&.]*"
+    r"(?: [A-Z&][\w&.]*){0,4}(?= as )"
     r"|(?:has |have )?(?:recently |also )?(?i:joins|joined|rejoins|rejoined) (?:the|our|its|their) (?:[a-z-]+ ){1,3}(?=as ))"
     r"(?: to the (?:position|role|post) of| to serve as| as|as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
 _AS = lazy_pattern(
-    r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as)(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
+    r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as|to(?= [A-Z])(?! (?:Lead|Head|Chair|Drive|Direct|Manage|Run|Oversee|Join)\b))(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
 )
 _APPOINTING = lazy_pattern(
-    r"\b(?:appoint|nam(?:e[sd]|ing)|elect|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
+    r"\b(?:appoint|nam(?:e[sd]|ing)|elect|elevat|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
     r"ition)|addition of)",
     re.IGNORECASE,
 )
 _JOINED = lazy_pattern(
-    r",? (?:has |have )?(?:joins|joined|will join|returns to|rejoined) (?:the )?([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as "
+    r",? (?:who )?(?:has |have )?(?:recently |also |just )?(?:joins|joined|will join|returns to|rejoined|leads|led|heads|runs) (?:the )?"
+    r"([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as "
+)
+_IN_ROLE = lazy_pattern(
+    r",? (?:who )?(?:has |have |will |is |was )?(?:[a-z]{3,12}ly |now |also |just )?(?:"
+    r"(?:assum|hold|held|fill|accept|tak|took|step)[a-z]{0,4} (?:on |into |up )?(?:the|her|his|their) (?:[a-z-]{3,20} ){0,3}"
+    r"(?:role|position|post|title|job) (?:of|as) |(?:takes?|took|taking|taken) over as |"
+    r"[^.;:,“”\"\n]{0,90}? (?:to|in|into|with) (?:her|his|their) (?:[a-z-]{3,12} )?(?:role|position|post) as )"
+    r"(?:(?:its|the|our|their|an?|new) ){0,2}(?=\S)"
+)
+_NAMED = lazy_pattern(
+    r"(?i:\b(?:appoints?|appointed|names|named|elects?|elected|promotes|promoted|hires|hired|taps|selects|selected)) $"
+)
+_AT_ONCE = lazy_pattern(r" (?=[A-Z])")
+_SEAT = lazy_pattern(r"(?:(?:[RDI]|Rep|Dem|Ind)\.?[-–])?[A-Z]{2}(?:-\d{1,2})?\)")
+_ON_STAGE = lazy_pattern(
+    r"\b(?i:actors?|actress(?:es)?|starring|co-stars?|cast members?|film stars?|sitcom|emmys?|oscars?|grammys?|celebrit(?:y|ies)|singers?|"
+    r"nominees?|drummer|guitarist|red carpet)\b"
+)
+_CONTACT = lazy_pattern(r"(?i:\b(?:contacts?|enquiries|inquiries)\b[^.;\n]{0,24}:?\s{0,3}$)")
+_ADDRESS = lazy_pattern(
+    r",? ?(?:[\w.+-]{1,40}@[\w-]|\(?\+?\d[\d ().-]{4}|(?:Tel|Phone|Telephone|Email|E-mail|Mobile|Cell)\b|https?:|www\.)"
 )
 _SUBJECT = lazy_pattern(
     r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9}"
@@ -73,7 +95,17 @@ _BODY_ABROAD = lazy_pattern(r" \(([A-Z][^(),\n]{1,50}), ([A-Z][A-Za-z.]{1,15}(?:
 _COMMA_BODY = lazy_pattern(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
 
 
-class AfterReader(Beside):
+def text_once(text: str, word: str) -> bool:
+    """True where a word stands in the text only once.
+
+    >>> text_once("Jane Roe, FQXS, president", "FQXS"), text_once("Acme and Acme", "Acme")
+    (True, False)
+    """
+    place = text.find(word)
+    return place >= 0 and text.find(word, place + 1) < 0
+
+
+class AfterReader(LineReader):
     """Reads the posts and bodies that follow a name."""
 
     def read_after(self, name: int, end: int, has_before: bool) -> list[RolePhrase]:
@@ -103,7 +135,17 @@ class AfterReader(Beside):
             posts, _, reader = self.phrase(match.end(), limit)
             if posts and posts[0].start - match.end() < 40:
                 return self._with_appointer(posts, match, end)
-        found = self._at_once(end, limit) or self._signature(end) or self._body_after(_OF, name, end, limit) or self._wire(end)
+        held = _IN_ROLE.match(self.text, end, limit)
+        posts = self.phrase(held.end(), limit)[0] if held is not None else []
+        if posts and held is not None and posts[0].start - held.end() < 4:
+            return posts
+        if _NAMED.search(self.text, max(0, name - 12), name) and self.text[end + 1 : end + 2].isupper():
+            named = _AT_ONCE.match(self.text, end, limit)  # `Acme Names Jane Roe President & CEO`
+            posts = self.phrase(end + 1, limit)[0] if named is not None else []
+            if posts and named is not None and posts[0].start == end + 1:
+                return self._with_appointer(posts, named, end)
+        found = self._at_once(end, limit) or self._signature(end) or self.below(name, end) or self.contact_post(end)
+        found = found or self._body_after(_OF, name, end, limit) or self._wire(end)
         return found or (self._body_after(_COMMA_BODY, name, origin, limit) if origin != end else [])
 
     def _signature(self, end: int) -> list[RolePhrase]:
@@ -221,9 +263,12 @@ class AfterReader(Beside):
         tokens = tokens_of(self.text, match.end(), limit)
         if not tokens or tokens[0].start in self.stops:
             return []
+        if "(" in match.group() and self._of_a_part(match.end(), limit):
+            return []  # `Jane Roe (Harrowgate)`, of an actress; `Jane Roe (FL)`
         labelled = self.bodies.end(tokens[0].start)
         signed = pattern is _COMMA_BODY and _SIGNED.search(self.text, max(0, name - 6), name) is not None
-        if labelled is None and not is_orgish(tokens, 0, self.known) and not self._byline(end) and not signed:
+        contact = pattern is _COMMA_BODY and self._reached(tokens, name)
+        if labelled is None and not is_orgish(tokens, 0, self.known) and not self._byline(end) and not signed and not contact:
             return []
         found = read_body(self.text, tokens, 0, self.bodies.end, self.stops)
         if found is None:
@@ -242,11 +287,36 @@ class AfterReader(Beside):
             if posts and posts[0].start == tokens[after + 1].start and posts[0].body is None:
                 posts[0].body = body
                 return posts[:1]
+            letters = body.isupper() and body.isalpha() and len(body) <= 5 and text_once(self.text, body)
+            if posts and posts[0].start - tokens[after + 1].start < 5 and posts[0].body is not None and letters:
+                return posts  # `Jane Roe, FQXS, president of the Academy`: letters after the name
         if pattern is _COMMA_BODY and after < len(tokens):
             closing = after + 1 if tokens[after].text == "," and after + 1 < len(tokens) else after
-            if tokens[closing].is_word and tokens[closing].key not in ("said", "says", "added", "noted", "explained"):
+            if (
+                tokens[closing].is_word
+                and not (contact and _ADDRESS.match(self.text, tokens[closing].start))
+                and tokens[closing].key not in ("said", "says", "added", "noted", "explained")
+            ):
                 return []
         return [RolePhrase("", body, start, stop, (start, stop))]
+
+    def _reached(self, tokens: Sequence[Token], name: int) -> bool:
+        """True of capitals behind a contact's name that a phone number or an address follows: `Contact: Jane Roe, Acme PR, 555 …`."""
+        if _CONTACT.search(self.text, max(0, name - 40), name) is None:
+            return False
+        k = 0
+        while k < min(len(tokens), 6) and tokens[k].is_word and tokens[k].capital and "@" not in tokens[k].text:
+            k += 1
+        plain = all(self.known.not_names.get(t.key) in ("place", "word", "time") for t in tokens[:k])
+        return 0 < k < len(tokens) and not plain and _ADDRESS.match(self.text, tokens[k - 1].end) is not None
+
+    def _of_a_part(self, place: int, limit: int) -> bool:
+        """True of a bracket after a name that holds a state, a party, or the film, series or act that the person is known from."""
+        if _SEAT.match(self.text, place, limit):
+            return True
+        block = self.parts.block_at(place)
+        start, end = (max(block.start, place - 600), min(block.end, place + 600)) if block else (place, place)
+        return _ON_STAGE.search(self.text, start, end) is not None
 
     def _byline(self, end: int) -> bool:
         """True of `By Jane Roe, Acme Wire` on a line of its own."""

@@ -28,6 +28,11 @@ _STATE = lazy_pattern(
 )
 
 
+_SPEECH = frozenset("said says added adds notes explains commented stated".split())
+_HOLDER = lazy_pattern(r"([A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|and|for)){0,7}) \((?:[A-Z][A-Za-z&]{1,9}, )?(?:its )?$")
+_KINDS_BEFORE = frozenset("company firm brand group studio team club agency society event".split())
+
+
 class BeforeReader(Beside):
     """Reads the posts and bodies that stand before a name."""
 
@@ -111,6 +116,9 @@ class BeforeReader(Beside):
                 posts[-1].body = ticker.group(1)
                 for post in posts[:-1]:
                     post.body = post.body or posts[-1].body
+        elif (joined := self._joined_body(floor, start)) is not None:
+            for post in posts:
+                post.body = joined
         elif led is not None:
             tokens = tokens_of(self.text, led.start(1), led.end(1))
             found = read_body(self.text, tokens, 0, self.bodies.end, self.stops) if tokens else None
@@ -122,11 +130,28 @@ class BeforeReader(Beside):
                 posts[-1].body = self._state[1]
         return posts
 
+    def _joined_body(self, floor: int, start: int) -> str | None:
+        """The body right before a post: `Pump Forum (PF, Chairman Jane Roe)`, `Acme Pumps and CEO Jane Roe`; or None."""
+        holder = _HOLDER.search(self.text, max(floor, start - 120), start)
+        if holder is not None:
+            tokens = tokens_of(self.text, holder.start(1), holder.end(1))
+            if tokens and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
+                return holder.group(1)
+        if self.text.endswith(" and ", max(floor, start - 5), start):
+            near = self.bodies.between(max(floor, start - 90), start)
+            if near and near[-1][1] == start - 5 and self.text[start : start + 1].isupper():
+                return self.text[near[-1][0] : near[-1][1]].removeprefix("the ").removeprefix("The ")
+        return None
+
     def _kept(self, posts: list[RolePhrase], tokens: Sequence[Token], first: int, comma: bool) -> list[RolePhrase]:
         """With a comma between, a post counts only where a determiner, a body or the start of the clause opens it."""
         if not comma:
             return posts
         opener = tokens[first - 1].key if first else ""
+        if opener == "as" or (first > 1 and opener in ("the", "a", "an", "its") and tokens[first - 2].key == "as"):
+            opening = first - (1 if opener == "as" else 2)
+            if opening == 0 and self._opens_sentence(tokens[0].start):
+                return posts  # `As superintendent, Jane Roe will …`
         if (
             opener in ("the", "a", "an", "its", "our", "their")
             and first > 1
@@ -142,6 +167,11 @@ class BeforeReader(Beside):
             return []
         return posts
 
+    def _opens_sentence(self, place: int) -> bool:
+        """True where a sentence or a block begins at this offset."""
+        block, sentence = self.parts.block_at(place), self.parts.sentence_at(place)
+        return (block is not None and block.start == place) or (sentence is not None and sentence.start == place)
+
     def _phrase_start(self, tokens: Sequence[Token], reader: Reader, head: int) -> int:
         """The first token of the noun phrase that ends in this head noun."""
         i = head
@@ -154,6 +184,8 @@ class BeforeReader(Beside):
                     break
                 i -= 1
             elif token.is_word and starts_capital(token.text):
+                if token.key in _SPEECH:
+                    break  # `Added Acme President Jane Roe, “…`
                 if self.known.not_names.get(token.key) in ("word", "time") and token.key not in self.known.modifiers:
                     break
                 i -= 1

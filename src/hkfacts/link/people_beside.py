@@ -16,7 +16,8 @@ from .people_bodies import Bodies
 
 _KINDS = frozenset(
     "company group firm university bank council authority board foundation association commission corporation institute club "
-    "college hospital trust society federation fund start-up startup agency organisation organization centre center".split()
+    "college hospital trust society federation fund start-up startup agency organisation organization centre center division "
+    "department".split()
 )
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:PT|CV|St|Mt|Ft|Bros|Dept|Univ|Intl)\.\s?$")
 _POINTS_AT = lazy_pattern(
@@ -69,6 +70,10 @@ class Beside:
         before = [b for b in near if b not in here]
         if here:
             return self._named(here[0])
+        if not own and sentence is not None and place - sentence.start <= 60 and not before:
+            ahead = [b for b in self.bodies.between(place, min(sentence.end, place + 160)) if not self._named_in(*b)]
+            if ahead:
+                return self._named(ahead[0])  # `Under its founder, Jane Roe, Acme grew`
         if before:
             last = self.parts.sentence_at(before[-1][0])
             of_last = [b for b in before if last is not None and b[0] >= last.start]

@@ -107,7 +107,7 @@ def _body_above(i: int, mention: Found, email: str | None, parts: Parts, posts: 
         if not 0 <= j < len(parts.blocks) or (j > i and email is not None):
             continue
         block = parts.blocks[j]
-        if j < i and (block.section != "contacts" and j < i - 3):
+        if j < i and (block.section in ("headline", "dateline") or (block.section != "contacts" and j < i - 3)):
             break
         end = posts.first_name_in(block.start, block.end) or block.end
         if end == block.start or (j == i and end == block.end):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names
-from ..grammar.names_bodies import is_orgish, tokens_of
+from ..grammar.names_bodies import Token, is_orgish, tokens_of
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
@@ -51,7 +51,11 @@ class PostReader(AfterReader, BeforeReader):
                 after
                 and mention.start not in self._after
                 and mention.start not in self._before
-                and (is_plural(after[-1].role or " ", self.known) or self.text[following.end : following.end + 1] == "/")
+                and (
+                    is_plural(after[-1].role or " ", self.known)
+                    or self.text[following.end : following.end + 1] == "/"
+                    or self._of_one_body(mention, following, after[-1])
+                )
                 and _LIST_GAP.fullmatch(self.text, mention.end, self.honorific_start(following))
             ):
                 self._after[mention.start] = after  # `Jane Roe and John Roe, teachers at …`
@@ -68,9 +72,20 @@ class PostReader(AfterReader, BeforeReader):
             ):
                 self._before[mention.start] = before
 
+    def _of_one_body(self, mention: Found, following: Found, last: RolePhrase) -> bool:
+        """True of `Jane Roe and John Doe of Acme Bank`: a body alone that holds for all names of the list."""
+        if last.role or last.body is None or not self.text.startswith((" of ", " from "), following.end):
+            return False
+        return len(mention.groups.get("name", "").split()) > 1 and last.start - following.end < 12
+
     def _shared(self, ordered: Sequence[Found]) -> None:
         """`Acme CEO Jane Roe and CFO John Roe`: the body of the post before holds for the next one, which has none."""
         for last, mention in pairwise(ordered):
+            told, named = self._after.get(last.start), self._after.get(mention.start)
+            if told and named and told[-1].body_span is None and not any(p.body for p in named):
+                joined = self.text[told[-1].end : self.honorific_start(mention)].strip() in ("and", "&", ",", ", and")
+                for post in named if joined else ():
+                    post.body = told[-1].body  # `Acme Names Jane Roe CEO and John Roe CFO`
             before, own = self._before.get(last.start), self._before.get(mention.start)
             if not before or not own or before[-1].body is None or any(p.body for p in own) or last.start in self._after:
                 continue
@@ -157,20 +172,54 @@ class PostReader(AfterReader, BeforeReader):
             return
         floor = max(0, start - 90)
         owner = _OWNER.search(self.text, floor, start) if not before else None
+        owned = owner is not None
         if owner is None and after and not before:
             owner = _LEADS_LINE.search(self.text, floor, start)
+        if owner is None and after and not before and (listed := self.over_list(start)) is not None:
+            for post in posts:
+                post.body = listed
+            return
         if owner is None or self.first_name_in(owner.start(1), owner.end(1)) is not None:
             return
         tokens = tokens_of(self.text, owner.start(1), owner.end(1))
         labelled = bool(tokens) and self.bodies.end(tokens[0].start) is not None
         if len(tokens) > 7 or (len(tokens) > 3 and owner.group(1).isupper()):
             return
-        if not tokens or not (labelled or is_orgish(tokens, 0, self.known) or owner.re is _OWNER):
+        coined = not owned and self.text.startswith(":", owner.end(1)) and self._coined(tokens)
+        if not tokens or not (labelled or is_orgish(tokens, 0, self.known) or owned or coined):
             return
         if all(self.known.not_names.get(t.key) in ("place", "word", "time") for t in tokens):
             return
         for post in posts:
             post.body = owner.group(1)
+
+    def _coined(self, tokens: Sequence[Token]) -> bool:
+        """True of one or two words in capitals that no heading is made of: `Nordvik:`, but no `Keynote:` and no `Media Contact:`."""
+        return 0 < len(tokens) <= 2 and all(
+            t.is_word
+            and t.capital
+            and t.key not in self.known.common
+            and t.key not in self.known.heads
+            and t.key.rstrip("s") not in self.known.heads
+            and t.key not in self.known.not_names
+            and t.key not in self.known.given
+            and t.key not in self.known.modifiers
+            for t in tokens
+        )
+
+    def _owner(self, start: int) -> list[RolePhrase]:
+        """The body that owns a name with no post: `told Acme Radio’s Jane Roe`."""
+        owner = _OWNER.search(self.text, max(0, start - 90), start)
+        if owner is None or self.first_name_in(owner.start(1), owner.end(1)) is not None:
+            return []
+        tokens = tokens_of(self.text, owner.start(1), owner.end(1))
+        labelled = bool(tokens) and self.bodies.end(tokens[0].start) is not None
+        own = self.parts.issuer is not None and self.parts.issuer.startswith(owner.group(1))
+        if not tokens or len(tokens) > 6 or not (labelled or own or is_orgish(tokens, 0, self.known)):
+            return []
+        if all(self.known.not_names.get(t.key) in ("place", "word", "time") for t in tokens):
+            return []
+        return [RolePhrase("", owner.group(1), owner.start(1), owner.end(1), owner.span(1))]
 
     def _read(self, mention: Found) -> None:
         start = self.honorific_start(mention)
@@ -187,6 +236,8 @@ class PostReader(AfterReader, BeforeReader):
         if before and after and self._of_the_one_before(before, start):
             before = []
         before, after = self.settle(before), self.settle(after)
+        if not before and not after:
+            after = self._owner(start)
         self._complete(before, after, start)
         if before and after and before[-1].body is None and not after[0].role and after[0].body:
             before[-1].body = after[0].body  # `CEO Jane Roe of Acme Bank`
@@ -202,7 +253,8 @@ class PostReader(AfterReader, BeforeReader):
 _PRAISE = frozenset(
     "visionary renowned world-renowned internationally-renowned acclaimed critically-acclaimed famous celebrated award-winning "
     "best-selling bestselling internationally globally highly widely esteemed popular dynamic transformative new longtime "
-    "long-time beloved well-known noted prominent experienced seasoned recognised recognized respected".split()
+    "long-time beloved well-known noted prominent experienced seasoned recognised recognized respected newly newly-appointed next "
+    "current".split()
 )
 
 

@@ -14,6 +14,7 @@ from .quotes_speakers import Cast
 from .quotes_speech import Piece, inner, is_speech, pieces_of
 
 _WENT_ON = lazy_pattern(r" (?:went|goes|has gone|would go) on(?: to)?$")
+_WONDERS = frozenset({"ask", "wonder", "question"})
 _SURNAME = lazy_pattern(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
 
 
@@ -37,6 +38,9 @@ def link_quotes(
         said = attributor.of(index)
         near = said is not None and said.near
         refusal = _refusal(piece, parts, refusals)
+        if said is not None and said.cue in _WONDERS and said.person is None and said.leads and piece_asks(piece, parts):
+            refusal = refusal or "quote.question"  # `Owners often ask, “What does it cost?”`
+            near = False
         if near and (refusal != "quote.question" or (said is not None and not said.leads)):
             refusal = None
         if refusal is None and (
@@ -54,6 +58,11 @@ def link_quotes(
             cast.heard(fact.speaker, fact.start, fact.end)
             out.append(fact)
     return out
+
+
+def piece_asks(piece: Piece, parts: Parts) -> bool:
+    """True of a stretch that ends as a question."""
+    return inner(piece, parts.text)[-1:] == "?"
 
 
 def _opens_split(index: int, pieces: Sequence[Piece], said: Attribution | None, parts: Parts, attributor: Attributor) -> bool:
@@ -122,6 +131,9 @@ def _goes_on(
     attributed = next((s for _, s in reversed(group) if s is not None), None)
     if not between.strip(" .,;\n\t\r\u3000"):  # nothing, or the end of a paragraph
         if "\n" not in between:
+            other = said is not None and attributed is not None and None not in (said.person, attributed.person)
+            if other and said is not None and attributed is not None and said.person != attributed.person:
+                return False  # `….”“We …,” said John Doe`, the end of the paragraph lost
             return said is None or not said.leads
         return between.count("\n") <= 3 and (said is None or attributed is None or (not last.closed and not said.leads))
     if told is None or told.leads or parts.block_at(last.start) is not parts.block_at(piece.start):

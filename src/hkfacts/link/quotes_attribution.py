@@ -244,6 +244,8 @@ class Attributor:
                 return Attribution(place, limit, False, cue, phrase.group())
             if glued and verb.start() - place < 60 and _SUBJECT.match(self.text, place):
                 subject = self.text[place : verb.start()].strip(" ,")
+                if subject.count(" ") > 5 and self.text[place - 3 : place].strip('”" ')[-1:] == "?":
+                    return None  # `…?” It is vital to find an agency that offers …`
                 return Attribution(place, limit, False, cue, subject or None)
             return None
         return None
@@ -400,7 +402,9 @@ class Attributor:
         if last_pronoun >= 0:
             return Attribution(start, end, True, cue, pronouns[-1].group(), None, pronouns[-1].group(), near)
         after = [m for m in inside if verb.end() <= m[0] <= verb.end() + 40]
-        if after and self.text[start : verb.start()].strip() == "":
+        if not after and self.text.startswith(" by ", verb.end()):
+            after = [m for m in inside if verb.end() <= m[0] <= verb.end() + 90]  # `As noted by Acme’s CEO Jane Roe:`
+        if after and self.text[start : verb.start()].strip(" ,").lower() in ("", "as", "and as"):
             return Attribution(start, end, True, cue, self._printed(after[0]), after[0][2], None, near)
         phrases = list(_NOUN_PHRASE.finditer(self.text, start, verb.start()))
         if phrases:

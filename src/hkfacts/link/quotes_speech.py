@@ -78,13 +78,24 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> b
             imperative = words[-1] in ",!" and _opens_block_or_sentence(piece, parts)
             return capital and stopped and len(spoken) >= (3 if imperative else 5) and words[-1] in ".!?,"
         return len(spoken) >= 6 or (capital and (stopped or len(spoken) >= 4))  # `“Come at dawn,” she said.`
-    if section in ("headline", "table") or not finite or not capital:
+    if section in ("headline", "table") or not finite or not capital or _asked(piece, words, parts):
         return False
     if not piece.closed:
         return _opens_block(piece, parts) and len(spoken) >= 12 and piece.end - piece.start < 4000 and words[-1] in ".!?…,"
     before = parts.text[max(0, piece.start - 3) : piece.start].rstrip()
     stands_alone = _opens_block(piece, parts) or before[-1:] in (".", "!", "?", ":", "”", '"', "…", ")", "\n", "—", "–")
     return stands_alone and len(spoken) >= 8 and words[-1] in ".!?…,"
+
+
+def _asked(piece: Piece, words: str, parts: Parts) -> bool:
+    """True of a question that nobody is said to ask: one of a text's own, or of an interview, where it is a paragraph by itself."""
+    if words[-1] != "?":
+        return False
+    block = parts.block_at(piece.start)
+    alone = (
+        block is not None and not parts.text[block.start : piece.start].strip() and not parts.text[piece.end : block.end].strip()
+    )
+    return alone or not any(mark in words[:-1] for mark in (". ", "! ", "? "))
 
 
 def _fragment(piece: Piece, tokens: Tokens) -> bool:
