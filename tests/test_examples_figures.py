@@ -30,7 +30,6 @@ KNOWN = {
     "f182": "a small number after a label without a unit",
     "f236": "a name that begins with a number word and a plural",
     "f244": "`brought in` is no verb of measure",
-    "f259": "the base of a rate is counted",
     "f260": "a name that begins with a number word and a plural",
     "f261": "a unit that is also a common noun (`yards`)",
     "f266": "a name that ends in a number word and a plural",

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TypeGuard
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.phrases import noun_phrase, plural_head
+from ..grammar.phrases import listed_plurals, noun_phrase, plural_head
 from ..grammar.tags import NOUNS, PRESENT_VERBS
 from ..rulebook import Rule
+from ..spans import Found
 from .figures_bounds import CHANGE_FROM, bound_after
 from .figures_items import plural_verb_follows
 from .figures_read import Reading, read_rate
@@ -18,14 +20,17 @@ from .figures_words import BE
 from .figures_written import Writer
 
 _ONE = frozenset(("one", "1", "zero", "0"))
+# Round numbers that a rate is of.
+_BASE = lazy_pattern(r"1,?[ ]?000(?:,000)?|10,?[ ]?000|100,?[ ]?000|thousand|million", re.I)
 _INCLUDING = lazy_pattern(
-    r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,:;][ ](?:and[ ]|with[ ])?|\()$",
+    r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|double|triple|twice|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,:;][ ](?:and[ ]|with[ ])?|\()$",
     re.I,
 )
 _HYPHENED = lazy_pattern(r"-(?=[a-z]{2,}(?![\w]))")
 _AFTER_BARE = lazy_pattern(
-    r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|now|today|respectively|overseas|locally|others?)\b|[.;,)]|$"
+    r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|now|today|respectively|overseas|locally|others?|who)\b|[.;,)]|$"
 )
+_ENDS_CLAUSE = lazy_pattern(r"[.;,)]|[ ](?:in|on|last|this|by|at|during|and|while|but)\b|$")
 _GROUP_MARK = lazy_pattern(r"\d[, ]\d{3}")
 _INDEX = frozenset(
     "index indices barometer score scores rating ratings gauge pmi average composite benchmark subindex reading gpa nps balance".split()
@@ -50,14 +55,17 @@ _WORDED = r"(?:\d{1,3}(?:[, ]\d{3}){0,3}|two|three|four|five|six|seven|eight|nin
 _NOUN_LAST = lazy_pattern(rf"(?:,[ ]{_WORDED}){{0,6}},?[ ](?:and|or)[ ](?:another[ ])?(?P<last>{_WORDED})", re.I)
 _RISES_TO = lazy_pattern(rf"[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]|nearly[ ])?{_WORDED}", re.I)
 _CAME_FROM = lazy_pattern(rf"\bfrom[ ]{_WORDED}[ ]to[ ]$", re.I)
+# A second change whose verb is that of the first: `deaths fell from 9 to 4, and injuries from `.
+_GAPPED = lazy_pattern(r"\bfrom [^.;]{1,40}? to [^.;,]{1,40}[,;] (?:and|while|with) [^.;]{3,80} from $")
+_OF_THESE = lazy_pattern(
+    r"(?:^|[.;][ ])(?:Of|Among|of|among)[ ](?:these|those|them|which),[ ](?:(?:about|around|some|over|nearly|almost|at[ ]least|more[ ]than)[ ])?$"
+)
+_WERE = lazy_pattern(r"[ ](?:\((?:about |or )?\d{1,3}(?:\.\d{1,2})?(?:%| per cent)\)[ ])?(?:were|are|was)[ ]")
+_CLAUSE_OVER = lazy_pattern(r"[.,;)]|[ ](?:and|in|at|of|from|who|that|which|representing|up|an)\b")
 _FIRM = lazy_pattern(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A|Pte)\b")
 _SERIES_TAIL = lazy_pattern(
     r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
 )
-# A second change whose verb is that of the first: `deaths fell from 9 to 4, and injuries from `.
-_GAPPED = lazy_pattern(r"\bfrom [^.;]{1,40}? to [^.;,]{1,40}[,;] (?:and|while|with) [^.;]{3,80} from $")
-_WERE = lazy_pattern(r"[ ](?:\((?:about |or )?\d{1,3}(?:\.\d{1,2})?(?:%| per cent)\)[ ])?(?:were|are|was)[ ]")
-_CLAUSE_OVER = lazy_pattern(r"[.,;)]|[ ](?:and|in|at|of|from|who|that|which|representing|up|an)\b")
 
 
 def _several(item: str | None) -> TypeGuard[str]:
@@ -89,13 +97,19 @@ class Counts(Writer):
         if text[at : at + 1] == "-":
             return self._hyphened(reading, at)
         cell = self.cells.reading_of(reading)
+        if cell is not None and not cell.kind:
+            self.refuse(start, reading.end, "figure.refuse.clock", "a clock time in a table")
+            return reading.end
         if cell is not None:
             self._add(reading, cell.kind, cell.notes)
             return reading.end
         phrase = self._to_plural(self._phrase(at), word)
-        if cell is not None and not cell.kind:
-            self.refuse(start, reading.end, "figure.refuse.clock", "a clock time in a table")
-            return reading.end
+        if phrase is not None and _BASE.fullmatch(text, start, first.number_end) and text.endswith(" per ", 0, start):
+            stop = self.words.ends[phrase[1]]
+            if self.found and text[self.found[-1].end : start] == " per ":
+                self.found[-1] = replace(self.found[-1], groups={"per": text[start:stop], **self.found[-1].groups})
+            self.refuse(start, stop, "figure.refuse.rate", "the other side of a rate (`4.5 per 100,000 people`)")
+            return stop
         if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME and not self._days_of_a_kind(phrase):
             self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
             return self.words.ends[phrase[1]]
@@ -129,6 +143,10 @@ class Counts(Writer):
         words = self.words
         if phrase is None or word in _ONE or plural_head(words, phrase[1]):
             return phrase
+        if words.word(phrase[1] + 1) == "," and words.tag(phrase[1]) == "NN":
+            listed = listed_plurals(words, phrase[1] + 2, len(self.text))
+            if listed >= 0 and words.word(words.first_from(words.ends[listed])) in (".", ";", ")", ""):
+                return phrase[0], listed  # `250 pieces`: `more than 200 new research, field reports, and charts`
         after = phrase[1] + 1
         if (
             words.tag(after) == "VBZ"
@@ -302,6 +320,8 @@ class Counts(Writer):
                 i += following.startswith(" out of") and self.words.tag(i) in ("DT", "PRP$")
                 i += self.words.tag(i) == "CD"
                 phrase = noun_phrase(self.words, i, len(text))
+                owned = self._owned(phrase)
+                phrase = owned if owned is not None else phrase
             if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME:
                 self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
                 return self.words.ends[phrase[1]]
@@ -324,10 +344,19 @@ class Counts(Writer):
             return reading.end
         if self._score(reading, left):
             return reading.end
-        if self._shares_noun(reading, anchor, low, at) or self._goes_from(reading, anchor, low, at):
+        whole = "." not in reading.first.number or bool(reading.first.scale)
+        if whole and _OF_THESE.search(left) and _AFTER_BARE.match(text, at) and reading.first.number.lower() not in _ONE:
+            before = next((f.groups.get("item") for f in reversed(self.found[-3:]) if f.groups.get("kind") == "count"), None)
+            reading.item = before or ELIDED
+            self._add(reading, "count")
+            return reading.end
+        if (
+            self._two_kinds(reading, at)
+            or self._shares_noun(reading, anchor, low, at)
+            or self._goes_from(reading, anchor, low, at)
+        ):
             return reading.end
         earlier = self._earlier("count", reading.start)
-        whole = "." not in reading.first.number or bool(reading.first.scale)
         if left.lower().endswith(("of which ", "of whom ")) and earlier and whole:
             reading.item = self._were(at) or ELIDED
             self._add(reading, "count")
@@ -340,6 +369,10 @@ class Counts(Writer):
         phrase = self._phrase(total.end() - 1) if total else None
         if phrase is not None and plural_head(self.words, phrase[1]):
             reading.item = text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]  # `9 million in total accounts`
+            self._add(reading, "count")
+            return reading.end
+        if earlier and whole and _ENDS_CLAUSE.match(text, at) and self._same_done(earlier, reading):
+            reading.item = ELIDED
             self._add(reading, "count")
             return reading.end
         if (_AFTER_BARE.match(text, at) or plural_verb_follows(self.words, at)) and reading.first.number.lower() not in _ONE:
@@ -357,31 +390,15 @@ class Counts(Writer):
         self.refuse(start, reading.end, "figure.numeral", "no currency, unit or noun says what it measures")
         return self._past(reading.end) if not reading.second else reading.end
 
-    def _shares_noun(self, reading: Reading, anchor: int, low: int, at: int) -> bool:
-        """Whether the noun behind the last number of a list is this one's too (`135 and 121 cases`); it is written down if so."""
-        listed = _NOUN_LAST.match(self.text, at)
-        if listed is None or reading.second is not None or reading.first.number.lower() in _ONE:
-            return False
-        if self.words.tag(self.words.last_before(anchor)) in NOUNS and anchor == reading.start:
-            return False  # `Piers 3 and 5 tenants`
-        phrase = self._phrase(listed.end())
-        if phrase is None or not plural_head(self.words, phrase[1]) or self.words.lower(phrase[1]) in _SPANS_OF_TIME:
-            return False
-        if self.refuser.refusal(self.text, listed.start("last"), listed.end("last"), low):
-            return False
-        reading.item = self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
-        self._add(reading, "count")
-        return True
-
-    def _goes_from(self, reading: Reading, anchor: int, low: int, at: int) -> bool:
-        """Whether a number of things goes from this number to another (`the number of piers rose from four to 24`); written down if so."""
-        if _CAME_FROM.search(self.text, max(low, anchor - 40), anchor) and self._earlier("count", reading.start):
-            self._add(reading, "count", {"item": ELIDED})
     def _were(self, at: int) -> str | None:
         """The plural that the number is said to be: `of which 34 million were day trippers`."""
         be = _WERE.match(self.text, at)
         phrase = self._phrase(be.end() - 1) if be else None
-        if phrase is None or not plural_head(self.words, phrase[1]) or not _CLAUSE_OVER.match(self.text, self.words.ends[phrase[1]]):
+        if (
+            phrase is None
+            or not plural_head(self.words, phrase[1])
+            or not _CLAUSE_OVER.match(self.text, self.words.ends[phrase[1]])
+        ):
             return None
         return self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
 
@@ -405,6 +422,46 @@ class Counts(Writer):
         alike = words.tag(i) == words.tag(j) and words.tag(i) in ("VB", "VBD", "VBN", "VBG", "VBZ")
         return alike and words.lower(i - 1) in ("and", "but") and words.starts[i - 1] >= earlier.end
 
+    def _two_kinds(self, reading: Reading, at: int) -> bool:
+        """Whether the noun behind a second number and its adjective is this one's too (`3 red and 5 blue boats`); written down if so."""
+        words = self.words
+        i = words.first_from(at)
+        if reading.second is not None or words.starts[i : i + 1] != [at + 1] or words.tag(i) not in ("JJ", "VBN", "VBG", "NN"):
+            return False
+        if words.tag(i + 1) == "HYPH":
+            i += 2
+        j = i + 2
+        if words.lower(i + 1) not in ("and", "or") or words.tag(j) != "CD" or words.broken(j + 1):
+            return False
+        phrase = self._phrase(words.ends[j])
+        if phrase is None or phrase[1] == phrase[0] or not plural_head(words, phrase[1]):
+            return False
+        if words.lower(phrase[1]) in _SPANS_OF_TIME:
+            return False
+        reading.item = words.word(phrase[1])
+        self._add(reading, "count")
+        return True
+
+    def _shares_noun(self, reading: Reading, anchor: int, low: int, at: int) -> bool:
+        """Whether the noun behind the last number of a list is this one's too (`135 and 121 cases`); it is written down if so."""
+        listed = _NOUN_LAST.match(self.text, at)
+        if listed is None or reading.second is not None or reading.first.number.lower() in _ONE:
+            return False
+        if self.words.tag(self.words.last_before(anchor)) in NOUNS and anchor == reading.start:
+            return False  # `Piers 3 and 5 tenants`
+        phrase = self._phrase(listed.end())
+        if phrase is None or not plural_head(self.words, phrase[1]) or self.words.lower(phrase[1]) in _SPANS_OF_TIME:
+            return False
+        if self.refuser.refusal(self.text, listed.start("last"), listed.end("last"), low):
+            return False
+        reading.item = self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
+        self._add(reading, "count")
+        return True
+
+    def _goes_from(self, reading: Reading, anchor: int, low: int, at: int) -> bool:
+        """Whether a number of things goes from this number to another (`the number of piers rose from four to 24`); written down if so."""
+        if _CAME_FROM.search(self.text, max(low, anchor - 40), anchor) and self._earlier("count", reading.start):
+            self._add(reading, "count", {"item": ELIDED})
             return True
         if _RISES_TO.match(self.text, at) is None or not (self._moved(anchor) or CHANGE_FROM.search(self.text[low:anchor])):
             return False
@@ -471,6 +528,8 @@ class Counts(Writer):
         i -= 1
         if words.tag(i) == "RB":
             i -= 1
+        if words.tag(i) in NOUNS and _GAPPED.search(self.text, max(0, anchor - 160), anchor):
+            return True
         return words.tag(i) in ("VBD", "VBN") and words.lower(i) not in _SPREAD
 
     def _past(self, end: int, *, series: bool = False) -> int:
@@ -482,5 +541,3 @@ class Counts(Writer):
         while end < stop and (text[end].isalnum() or text[end] in "/-:"):
             end += 1
         return end
-        if words.tag(i) in NOUNS and _GAPPED.search(self.text, max(0, anchor - 160), anchor):
-            return True

@@ -22,6 +22,9 @@ from .figures_words import (
     TRADES,
 )
 
+_GLUED_PARTICIPLE = lazy_pattern(r"-[a-z]{3,12}(?=[ ][A-Za-z])")
+# Short forms of accounts.
+_ACRONYMS = frozenset("AUM AUA ARR MRR GMV GDP EBITDA EBIT TVL NAV AGI GAV".split())
 _SPENT = lazy_pattern(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
 _PLEDGED = lazy_pattern(
     r"\b(?:pledg(?:es|ed|ing)|set[ ]aside|sets[ ]aside|earmark(?:s|ed|ing)|allocat(?:es|ed|ing)|donat(?:es|ed|ing))[ ][^;]{0,40}$"
@@ -38,6 +41,16 @@ class ItemReader(PurposeReader):
         if i >= words.size or words.starts[i] >= stop or words.broken(i):
             return Clause(None, None)
         _, nouns, adverbs = change_words()
+        if (
+            words.text[end : end + 2] == ". "
+            and words.text[end + 2 : end + 3].islower()
+            and kind in ("area", "length", "mass", "volume")
+        ):
+            end += 1  # `12,000 sq. ft. of storage`
+            i = words.first_from(end)
+        glued = _GLUED_PARTICIPLE.match(words.text, end) if i and words.starts[i - 1] < end < words.ends[i - 1] else None
+        if glued:
+            end = glued.end()  # `the 100%-owned mill` is one word before its noun
         if words.text[end : words.starts[i]] not in (" ", "") or (
             words.starts[i] == end and words.word(i) not in ("-", ")", "‑")
         ):
@@ -67,6 +80,11 @@ class ItemReader(PurposeReader):
         word = words.lower(i)
         if word == "off":
             return Clause(None, None)
+        if word in ("or", "and") and words.lower(i + 1) in ("more", "less", "above", "over") and words.lower(i + 2) == "in":
+            i += 2  # `$5 million or more in assets`
+            word = "in"
+        if kind == "length" and words.lower(i + (word == "of")) == "range":
+            return Clause("range", None)  # `30 miles of range`
         if word == "of" and words.lower(i + 1) in ("which", "whom"):
             return Clause(ELIDED, None)
         if word == "of" or (word == "worth" and words.lower(i + 1) == "of"):
@@ -127,11 +145,18 @@ class ItemReader(PurposeReader):
                 and words.word(phrase[0]).isupper()
             ):
                 return Clause(self.printed(phrase), None)  # `in RWA market cap`
+            if phrase and phrase[0] == phrase[1] and words.word(phrase[1]) in _ACRONYMS:
+                return Clause(words.word(phrase[1]), None)  # `in AUM`
             if phrase and words.lower(phrase[1]) in ("amount", "value") and words.lower(phrase[1] + 1) == "of":
                 phrase = noun_phrase(words, phrase[1] + 2, stop, coordinate=False) or phrase  # `in aggregate amount of notes`
             if phrase and words.lower(phrase[1] + 1) in ("and", "&") and words.tag(phrase[1] + 2) in NOUNS:
-                closed = words.tag(phrase[1] + 3) in (".", ",", "IN", "-RRB-") or words.broken(phrase[1] + 3)
-                phrase = (phrase[0], phrase[1] + 2) if closed else phrase  # `in property and equipment`
+                last = (
+                    phrase[1]
+                    + 2
+                    + (words.tag(phrase[1] + 3) in ("NN", "NNS") and words.lower(phrase[1]) == words.lower(phrase[1] + 2))
+                )
+                closed = words.tag(last + 1) in (".", ",", "IN", "-RRB-") or words.broken(last + 1)
+                phrase = (phrase[0], last) if closed else phrase  # `in property and equipment`, `in cash and cash equivalents`
             elif phrase and words.lower(phrase[1] + 1) in ("and", "&") and words.tag(phrase[1] + 2) in MODIFIERS | {"IN"}:
                 other = noun_phrase(words, phrase[1] + 2, stop, coordinate=False)
                 if other and words.plural(other[1]) and words.tag(other[1] + 1) in (".", ",", "IN", "TO", "-RRB-"):
@@ -243,6 +268,8 @@ class ItemReader(PurposeReader):
         ):
             return None
         for _ in range(4):
+            if words.lower(i) in ("total", "combined", "entire", "remaining") and words.tag(i + 1) == "CD":
+                i += 1  # `of the total 440 million token supply`
             if words.tag(i) in ("DT", "PRP$", "PDT", "WDT", "CD") or words.lower(i) in (
                 "all",
                 "its",

@@ -28,9 +28,13 @@ from .figures_words import (
 
 _ALONE = lazy_pattern(r"[^()\n]{1,24}\)")  # the rest of brackets that hold a sum and nothing else
 _REACHED = lazy_pattern(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|upwards?[ ]of)", re.I)
-_EXCESS = lazy_pattern(r"(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
+_EXCESS = lazy_pattern(r"(?:(?:well|far|just)[ ])?(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
 _GLUED_LABEL = lazy_pattern(r"([A-Za-z][\w ,&’'/-]{1,40}):$|(?<=[%)\d])([A-Z][A-Za-z][\w &’'/-]{1,40}):[ ]$")
 LONGEST_WALK = 14
+# Participles of measure that open a sentence before its subject.
+_FRONTED = frozenset(
+    "weighing priced measuring covering spanning valued costing standing stretching totalling totaling seating housing starting selling retailing".split()
+)
 
 
 @dataclass(slots=True)
@@ -55,6 +59,9 @@ class LeftReader(Subjects):
         glued = _GLUED_LABEL.search(words.text, max(floor, start - 48), start) if ":" in words.text[start - 2 : start] else None
         if glued:
             return Clause(" ".join((glued[1] or glued[2]).split(",")[-1].split()[-4:]), None)  # `Total supply:500 million`
+        fronted = self._fronted_of(start, floor)
+        if fronted is not None:
+            return fronted
         walk = _Walk(words.last_before(start), start, floor, kind, compared)
         steps = (self._over, self._linked, self._worth, self._marked, self._risen, self._led, self._told, self._beside)
         for _ in range(LONGEST_WALK):
@@ -71,6 +78,19 @@ class LeftReader(Subjects):
             if not answer:
                 break
         return Clause(None, walk.change)
+
+    def _fronted_of(self, start: int, floor: int) -> Clause | None:
+        """The subject behind a participle that opens the sentence: `Weighing 30 kg, the chair folds`, `Priced from $9, the kits sell`."""
+        words = self.words
+        first = words.first_from(floor)
+        first += words.tag(first) == "RB" or words.word(first) in ("*", "•", "“")
+        if words.lower(first) not in _FRONTED or not first < words.size or not 0 < start - words.ends[first] < 28:
+            return None
+        if any(k in self.closed for k in range(first, words.last_before(start) + 1)):
+            return None
+        clause = self._after_comma(first)
+        last = clause.item.split()[-1].lower() if clause.item else ""
+        return clause if last and last not in change_words()[1] else None
 
     def _over(self, walk: _Walk) -> Clause | bool:
         """Pass what tells nothing: dates, words of time, adverbs and adjectives; a figure ends the reading."""
@@ -166,7 +186,9 @@ class LeftReader(Subjects):
             phrase = phrase_before(words, j, walk.floor)
             if phrase and words.word(j + 1) == "," and words.lower(phrase[0] - 1) in ("in", "at", "across", "from"):
                 phrase = phrase_before(words, phrase[0] - 2, walk.floor) or phrase  # `the pipeline in Spain, now totalling`
-            if (phrase and word != "covering") or (word == "worth" and words.lower(i - 1) not in BE):
+            if (phrase and (word != "covering" or words.lower(i - 1) == ",")) or (
+                word == "worth" and words.lower(i - 1) not in BE
+            ):
                 return Clause(self.printed(phrase), None)
             return self._subject(i, walk.floor, walk.change)
         return False
@@ -194,7 +216,16 @@ class LeftReader(Subjects):
             item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
             if item:
                 return Clause(item, walk.change)
-        if word in ("(", "-lrb-", "[") or word in AMONG:
+        if word in ("(", "-lrb-") and (words.lower(i - 1) in BE or words.lower(i - 1) in ("of", "to", "at")):
+            walk.i -= 1
+            return True  # `net loss was ($1.2 million)`
+        if word in ("(", "-lrb-") and walk.kind == "multiple" and _ALONE.match(words.text, walk.start):
+            item = self.printed(phrase_before(words, i - 1, walk.floor))  # `a price spike (14x)`
+            if item:
+                return Clause(item, walk.change)
+        if word == "including" and self._figure_before(i, walk.floor):
+            return Clause(ELIDED, walk.change)  # `$5 million in grants, including $2 million from`
+        if word in ("(", "-lrb-", "[") or (word in AMONG and not (word == "/" and words.word(i - 1) == "+")):
             return Clause(ELIDED, walk.change)
         return False
 
@@ -213,6 +244,8 @@ class LeftReader(Subjects):
         words, i = self.words, walk.i
         word, tag = words.lower(i), words.tag(i)
         _, _, adverbs = change_words()
+        if word == "up" and words.lower(i - 1) in ("make", "makes", "made", "making"):
+            return self._subject(i - 1, walk.floor, None)
         if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):
             walk.change = adverbs.get(word) if words.lower(i + 1) != "to" else None
             phrase = phrase_before(words, i - 1, walk.floor)
@@ -238,6 +271,24 @@ class LeftReader(Subjects):
             return Clause(ELIDED, None)
         if word == "from":
             return self._subject_of_change(i, walk.floor)
+        if word == "to" and self._led_from(i, walk.floor):
+            return Clause(ELIDED, walk.change)
+        return False
+
+    def _led_from(self, to: int, floor: int) -> bool:
+        """Whether words of time or brackets stand between `to` and the figure after `from`: `from $9 in year one (2031) to $12`."""
+        words = self.words
+        for j in range(to - 1, max(-1, to - 14), -1):
+            if words.starts[j] < floor or words.broken(j + 1) or words.tag(j) in VERBS or words.word(j) in (";", ":"):
+                return False
+            if j in self.closed and j not in self.dated:
+                if j == to - 1:
+                    return False
+                while j in self.closed and j not in self.dated:
+                    j -= 1
+                while words.tag(j) in ("$", "DT", "RB", "JJR", "IN") and words.lower(j) != "from" and to - j < 16:
+                    j -= 1
+                return words.lower(j) == "from"
         return False
 
     def _led(self, walk: _Walk) -> Clause | bool:
@@ -266,14 +317,21 @@ class LeftReader(Subjects):
             if word == "at" and phrase and words.lower(phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT")) == "of":
                 phrase = phrase_before(words, phrase[0] - 2 - (words.tag(phrase[0] - 1) == "DT"), walk.floor) or phrase
             timed = phrase is not None and words.lower(phrase[1]) in TIME
-            named = timed and phrase is not None and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in TIME
+            named = (
+                timed
+                and phrase is not None
+                and words.tag(phrase[1] - 1) in NOUNS | {"VBG"}
+                and words.lower(phrase[1] - 1) not in TIME
+            )
             if phrase and timed and not (named and phrase[0] < phrase[1] and self._object_of_change(phrase)):
                 walk.i = phrase[0] - 1
                 return True
             if phrase and words.lower(phrase[0] - 1) in ("and", ",", "while") and self._numbered(phrase[0] - 2):
                 return Clause(self.printed(phrase), walk.change)  # `deposits came to A and loans to B`
-            if phrase and words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
-                return Clause(self.printed(phrase), walk.change or (nouns[words.lower(phrase[0] - 2)] if word == "by" else None))
+            j = phrase[0] - 1 if phrase else -1
+            j -= words.tag(j) in ("DT", "PRP$")
+            if phrase and words.lower(j) in ("in", "of") and words.lower(j - 1) in nouns:
+                return Clause(self.printed(phrase), walk.change or (nouns[words.lower(j - 1)] if word == "by" else None))
             if phrase and words.tag(phrase[0]) == "VBG" and words.lower(phrase[0]) in CAUSATIVE and phrase[0] < phrase[1]:
                 return Clause(self.printed((phrase[0] + 1, phrase[1])), walk.change or verbs.get(words.lower(phrase[0])))
             if phrase and word in ("to", "by") and self._object_of_change(phrase):
@@ -343,11 +401,18 @@ class LeftReader(Subjects):
         """The noun or the mark right before the figure."""
         words, i = self.words, walk.i
         word, tag = words.lower(i), words.tag(i)
+        if tag in NOUNS and walk.kind == "multiple" and not walk.passed:
+            phrase = phrase_before(words, i, walk.floor)
+            if phrase and self._object_of_change(phrase):
+                return Clause(self.printed(phrase), walk.change)  # `grew its output 10x`
         if tag in NOUNS:
             over = not walk.passed and bool(
                 (_EXCESS if walk.kind == "money" else _REACHED).match(words.text, walk.start)
             )  # `capital in excess of`
             return Clause(self.printed(phrase_before(words, i, walk.floor)) if walk.compared or over else None, walk.change)
+        if word == "/" and words.word(i - 1) == "+":
+            walk.i -= 2  # `the hall is +/- 300 square feet`
+            return True
         if word in ("“", '"', "``", "*", "-", "•", "+"):
             walk.i -= 1
             return True

@@ -13,6 +13,8 @@ from .figures_words import AMOUNTS, BE, GOING, PHRASAL, TIME
 
 _PAY = ("pay", "paid", "charg", "bid", "bill", "quot", "cost")
 _SAVE = ("sav", "receiv", "earn", "charg", "get", "got", "pay", "paid", "levy", "levi", "offer", "take", "enjoy")
+# Adjectives of what can be had at a price.
+_OFFERED = ("exercisable", "redeemable", "convertible", "available", "payable", "obtainable", "callable", "repayable")
 # Verbs that have two objects, so that the noun before the sum is whom it goes to.
 _TWO_OBJECTS = (
     "gave", "give", "giving", "offer", "pay", "paid", "sav", "cost", "award", "grant", "lend", "lent", "charg", "earn", "send", "sent", "owe",
@@ -130,6 +132,15 @@ class Offers(LeftReader):
         if words.lower(left) == "for":
             fronted = words.word(left) == "For" and words.word(right) == ","
             return self._fronted(right, stop) if fronted else self._bought(left, floor)
+        if words.lower(left) == "from" and words.tag(left - 1) == "NNS" and words.lower(right) != "to":
+            phrase = phrase_before(words, left - 1, floor)  # `rooms from $99`
+            opens = phrase is not None and (
+                words.tag(phrase[0] - 1) in ("", "IN", "CC", ",", ".", ":", "VBG") or words.broken(phrase[0])
+            )
+            return self.printed(phrase) if opens and phrase and words.lower(phrase[0] - 1) != "of" else None
+        if words.lower(left) in ("at", "for") and words.lower(left - 1) in _OFFERED:
+            phrase = phrase_before(words, left - 2, floor)
+            return self.printed(phrase) if phrase and phrase[1] not in self.closed else None  # `warrants exercisable at`
         verb = self._verb_left(left, floor)
         if right < words.size and words.lower(right) == "for" and words.starts[right] < stop and self._stem(verb, _PAY):
             return self._named(right + 1, stop)
@@ -138,6 +149,8 @@ class Offers(LeftReader):
             before = j - 1 - (words.tag(j - 1) == "RB")
             before -= words.word(before) == ","
             phrase = phrase_before(words, before, floor)  # `cider starting at`, `profit, seen at`
+            if phrase and words.tag(phrase[0] - 1 - (words.tag(phrase[0] - 1) in ("DT", "PRP$"))) == "IN" and before < j - 1:
+                return None  # `since the first phase, priced at`
             return self.printed(phrase) if phrase and phrase[1] not in self.closed else None
         return None
 
@@ -180,6 +193,9 @@ class Offers(LeftReader):
             return None
         if words.lower(right) == "off":
             return self._named(right + 1, stop)
+        if words.lower(right) == "back":
+            on = next((k for k in range(right + 1, right + 5) if words.lower(k) == "on"), -1)
+            return self._named(on + 1, stop) if on > 0 else None  # `5% back in points on most orders`
         if words.lower(right) == "on" and self._stem(self._verb_left(left, floor), _SAVE):
             return self._named(right + 1, stop)
         return None

@@ -18,6 +18,7 @@ _GIVE = (
 )  # fmt: skip
 # Verbs of getting money in: their purpose stands after `to`, what they are done in after `in a`.
 _GET = ("rais", "secur", "clos", "complet", "receiv", "win", "won", "borrow", "collect", "obtain", "land", "bag", "net")
+_CUT = ("cut", "slash", "trim", "shav", "strip")
 _SHARE_OUT = ("alloc", "add", "assign", "commit", "dedicat", "devot", "channel", "divert")
 _SPEND = ("spen", "splurg", "lavish", "budget", "invest", "use", "using")
 _FOUND = words_of(
@@ -28,7 +29,7 @@ _FOUND = words_of(
 _WIN = ("receiv", "win", "won", "get", "got", "earn", "take", "took", "award", "collect", "land", "pocket")
 _ROUNDS = DEALS | words_of(
     "round rounds financing offering placement raise settlement auction listing flotation fundraiser appeal campaign crowdfunding ipo"
-    " lawsuit case competition tender transaction placing issue refinancing"
+    " presale pre-sale ico ido lawsuit case competition tender transaction placing issue refinancing"
 )
 # Gatherings that raise money: what they raised is theirs.
 _GATHERINGS = words_of(
@@ -107,6 +108,8 @@ class PurposeReader(Offers):
         if verb < 0:
             return None
         if word == "for" and self._stem(verb, _GIVE) and not self._stem(verb, ("offer",)):
+            return self._named(right + 1, stop)
+        if word == "from" and self._stem(verb, _CUT):
             return self._named(right + 1, stop)
         if word == "to" and words.tag(right + 1) == "VB" and self._stem(verb, _GIVE + _GET):
             return self._object(right + 1, stop)

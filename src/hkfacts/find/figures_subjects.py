@@ -16,6 +16,7 @@ from .figures_words import (
     GENERIC,
     MEASURE,
     OWN_AMOUNTS,
+    PARTS,
     PREPOSITIONS,
     REPORTING,
     TIME,
@@ -63,6 +64,9 @@ class Subjects(Things):
         while j >= 0 and words.starts[j] >= floor and verb - j < LONGEST_CLAUSE:
             if words.lower(j) == "whole" and words.lower(j - 1) == "a" and words.lower(j - 2) == "as":
                 j -= 3  # `exports to Asia as a whole grew`
+                continue
+            if words.lower(j) == "than" and words.lower(j - 1) == "more":
+                j -= 2  # `shares have more than doubled`
                 continue
             planned = words.tag(j) in ("VBN", "JJ") and words.tag(j + 1) == "TO" and words.lower(j - 1) in BE
             if not (planned or words.tag(j) in ("RB", "MD", "TO", "RP") or words.lower(j) in BE or words.lower(j) in AUXILIARIES):
@@ -344,13 +348,19 @@ class Subjects(Things):
         if phrase is None:
             return Clause(None, change)
         head = words.lower(phrase[1])
+        if head in PARTS and phrase[0] == phrase[1] and words.tag(i + 1) in ("DT", "$", "PRP$"):
+            return Clause(None, change)  # `most of the $5 million`
         if head in nouns and head not in OWN_AMOUNTS:
             return Clause(self._noun_of_change(phrase, floor).item, nouns[head])
         if words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
             change = nouns[words.lower(phrase[0] - 2)]
         if head in GENERIC:
             beside = words.lower(phrase[1] - 1)
-            if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and beside not in GENERIC | {"record", "time"}:
+            if (
+                phrase[0] < phrase[1]
+                and words.tag(phrase[1] - 1) in NOUNS
+                and beside not in GENERIC | TIME | {"record", "time", "intraday", "session"}
+            ):
                 return Clause(self.printed((phrase[0], phrase[1] - 1)), change)
             j = phrase[0] - 1
             while (words.tag(j) in ("DT", "JJ") or words.lower(j) in ("record", "all", "-", "time")) and words.starts[j] >= floor:
@@ -402,6 +412,9 @@ class Subjects(Things):
             "retails",
             "retail",
             "goes",
+            "going",
+            "selling",
+            "retailing",
         ):
             return self._subject(i - 1, floor, change)
         for j in range(i - 1, max(-1, i - 18), -1):

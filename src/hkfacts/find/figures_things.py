@@ -78,9 +78,17 @@ class Things:
                 return None
         while head > start and words.lower(head) in MARKS and words.tag(head - 1) in NOUNS:
             head -= 1  # `revenue mark`
-        if words.lower(head) in MARKS or words.lower(head) in PRONOUNS:
+        if words.lower(head) in PRONOUNS or (words.lower(head) in MARKS and (words.lower(head) != "potential" or start == head)):
             return None
-        if words.lower(head) in TIME or words.lower(head) in CHANGE_EXTRA or head in self.closed:
+        if words.lower(head) == "times" and words.lower(head - 1) in ("many", "several", "few", "countless", "numerous"):
+            return None  # `many times I lost 10%`
+        timed = words.lower(head) in TIME and not (
+            words.lower(head) in ("time", "times")
+            and head > start
+            and words.tag(head - 1) in ("NN", "VBG")
+            and words.lower(head - 1) not in TIME
+        )  # but `response time`
+        if timed or words.lower(head) in CHANGE_EXTRA or head in self.closed:
             return None
         if words.lower(head) in GENERIC and not any(
             words.tag(j) in NOUNS and words.lower(j) not in GENERIC | TIME for j in range(start, head)
@@ -285,4 +293,4 @@ class Things:
         if colon - i > 8 or i + 1 >= colon or i + 1 in self.closed:
             return None
         label = words.text[words.starts[i + 1] : words.ends[colon - 1]].strip("*•· ")
-        return label if any(c.isalpha() for c in label) else None
+        return label if any(c.isalpha() for c in label) and label.split()[-1].lower() not in PRONOUNS else None

@@ -38,7 +38,7 @@ SPANNING = words_of(
 )
 # Pronouns that taggers call nouns.
 PRONOUNS = words_of(
-    "anybody anyone anything everybody everyone everything nobody none nothing somebody someone something ones himself herself itself themselves"
+    "fewer more most many others anybody anyone anything everybody everyone everything nobody none nothing somebody someone something ones himself herself itself themselves"
 )
 # Nouns for a whole trade, which close a compound (`the freight and storage market`).
 TRADES = words_of("market industry sector business economy trade segment category space field arena")
@@ -49,6 +49,8 @@ GENERIC = words_of(
     "additional aggregate amount approximately average combined cumulative estimate estimated extra further high low "
     "maximum mean median minimum peak range sum total"
 )
+# Nouns of a part of any sum, which say nothing of it.
+PARTS = words_of("part parts portion portions majority bulk most rest remainder half balance tranche share")
 # Nouns of a point on a scale: what reaches it is the item.
 MARKS = words_of("mark milestone threshold barrier level levels potential")
 # Nouns of change that are amounts in themselves, so that they are the item.

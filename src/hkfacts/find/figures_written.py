@@ -80,6 +80,21 @@ class Writer:
         elif groups["kind"] == "multiple":
             last = self.words.last_before(end)
             item = self.items.left(self.words.ends[last], low, "multiple").item if last >= 0 else None
+            if (
+                self.text[start:end].lower().endswith(("bled", "bling", "pled", "pling", "lved", "lving"))
+                and self.text[end : end + 1] == " "
+            ):
+                i = self.words.first_from(end)
+                i += self.words.tag(i) in ("DT", "PRP$")
+                doubled = (
+                    noun_phrase(self.words, i, high, coordinate=False)
+                    if self.words.tag(i) not in ("RB", "IN", "TO", "CD")
+                    else None
+                )
+                if doubled and doubled[0] not in self.closed:
+                    item = self.items.printed(doubled) or item  # `doubled its output`
+            if self.text[start:end].lower().endswith("ing") and self.text.startswith((" of ", " in "), end):
+                item = self.items.right(end, high, "percentage_points").item or item  # `a doubling of output`
             if item and item != ELIDED:
                 groups["item"] = item
         self.found.append(Found("figure", start, end, found.rule, groups))
@@ -119,8 +134,13 @@ class Writer:
         right = self.items.right(end, high, kind)
         item, change = right.item, right.change
         sized = _SIZED.match(self.text, end) if kind in ("length", "area", "temperature") else None
-        if kind == "multiple" or sized:
-            item = None
+        grown = kind == "multiple" and (
+            change
+            or self.words.tag(self.words.first_from(end)) == "JJR"
+            or self.words.lower(self.words.first_from(end)) in ("better", "worse")
+        )
+        if (kind == "multiple" and not grown) or sized:
+            item = None  # but `a 10x growth in capacity`, `a 7x higher yield`
         left = self.items.left(self._anchor(reading), low, kind, compared=bool(change or sized))
         i = self.words.last_before(self._anchor(reading))
         moved = (

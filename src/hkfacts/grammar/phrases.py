@@ -28,7 +28,9 @@ CLAUSE_PARTICIPLES = frozenset(
     "saying reporting stating indicating having being using seeking featuring believing citing describing requiring representing totaling totalling"
     " ranging offering providing containing attending wearing claiming noting adding including involving comprising covering spanning serving receiving"
     " showing expecting planning hoping wanting preferring feeling thinking agreeing taking making giving getting doing going coming according"
-    " bringing creating enabling allowing helping driving promoting strengthening enhancing".split()
+    " bringing creating enabling allowing helping driving promoting strengthening enhancing experiencing facing undergoing employing suffering exceeding"
+    " entering leaving supplying generating reflecting highlighting addressing enjoying needing owning possessing carrying showcasing encompassing"
+    " exploring examining pursuing delivering producing celebrating joining residing".split()
 )
 
 
@@ -137,6 +139,9 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
         elif tag in MODIFIERS or (tag in ("RB", "RBR", "RBS") and last < 0):
             if last >= 0 and (
                 (tag == "VBG" and nxt == i + 1 and words.lower(i) in CLAUSE_PARTICIPLES)
+                or (
+                    tag == "VBG" and words.lower(start - 1) in ("one", "a", "an") and words.tag(nxt) == "JJ"
+                )  # `one area seeing quick growth`
                 or words.plural(last)
                 or words.lower(i) in ("last", "next", "previous", "same")
                 or not _noun_after(words, nxt)
@@ -166,8 +171,10 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             last, nxt = other, other + 1
         elif words.word(i) == "," and last < 0 and words.tag(i - 1) in MODIFIERS and words.tag(nxt) in MODIFIERS:
             pass  # `two new, larger halls`
+        elif words.word(i) == "," and last == i - 1 and _compound_modifier(words, start, i, nxt):
+            last = -1  # `high-grade, hand-picked tea`
         elif words.word(i) == "," and last >= 0 and words.plural(last) and coordinate:
-            listed = _listed(words, nxt, stop)
+            listed = listed_plurals(words, nxt, stop)
             return (start, listed) if listed >= 0 else (start, last)
         elif words.word(i) == "of" and last >= 0:
             if (words.lower(last), words.lower(nxt)) not in of_terms():
@@ -177,6 +184,16 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             break
         i = nxt
     return (start, last) if last >= 0 else None
+
+
+def _compound_modifier(words: Words, start: int, comma: int, nxt: int) -> bool:
+    """Whether the one hyphenated word before a comma is an adjective, as the one behind it is: `high-grade, hand-picked tea`."""
+    hyphened = comma - start >= 3 and words.joined(start) == comma and words.word(comma - 2) in JOINERS
+    if not hyphened or words.broken(comma) or words.broken(nxt) or words.plural(comma - 1):
+        return False
+    end = words.joined(nxt)
+    modifies = words.tag(end - 1) in MODIFIERS or (end - nxt > 1 and not words.plural(end - 1)) or words.word(nxt).endswith("ed")
+    return modifies and words.tag(words.joined(end) - 1) in NOUNS and not words.broken(end)
 
 
 def _noun_after(words: Words, i: int) -> bool:
@@ -221,19 +238,36 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
     head = other[1]
     if last >= 0 and words.tag(last) in ("NN", "NNS", "NNPS") and not plural_head(words, head):
         return -1
+    if words.tag(i) == "VBG" and head > i and _after_gerund(words, last):
+        return -1  # `to teaching over 300 classes and leading tours`
     if words.tag(head + 1) in ("VBD", "VBZ", "MD") and last >= 0 and words.plural(last) and words.word(i)[:1].isupper():
         return -1  # a new clause: `… 20 firms and Shenzhen officials said`
     return head
 
 
-def _listed(words: Words, i: int, stop: int) -> int:
+def _after_gerund(words: Words, i: int) -> bool:
+    """Whether the number before the noun at an index is the object of a gerund, so that another gerund behind `and` is its like."""
+    for j in range(i - 1, max(-1, i - 8), -1):
+        if words.broken(j + 1):
+            return False
+        if words.tag(j) == "CD":
+            while words.tag(j - 1) in ("CD", "IN", "RB", "JJR", "$"):
+                j -= 1
+            return words.tag(j - 1) == "VBG"
+    return False
+
+
+def listed_plurals(words: Words, i: int, stop: int) -> int:
     """The head of the last member of a bare list (`founders, officials and investors`) whose next member starts at i; -1 if none."""
+    first = i - 2
     for _ in range(6):
         if words.tag(i) not in NOUNS and words.tag(i) != "JJ":
             return -1
         member = noun_phrase(words, i, stop, coordinate=False)
         if member is None or not plural_head(words, member[1]):
             return -1
+        if words.tag(member[1]) == "NNP" and words.tag(i) == "NNP" and words.word(first).islower():
+            return -1  # names in apposition: `two engineers, Ann Hines and Tom Wood`
         i = member[1] + 1
         if words.word(i) == ",":
             i += 1
@@ -269,6 +303,8 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
             tag = "NN"  # a noun that opens the sentence: `Prize money`
         if tag == "VBN" and words.tag(j - 1) == "NNS" and words.word(j - 1).islower():
             break  # a verb after its subject: `makers of clocks exported goods`
+        if tag == "VBN" and words.lower(j - 1) in ("has", "have", "had", "having"):
+            break  # `has made large gifts`
         if (
             tag in NOUNS
             or tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "AFX")

@@ -21,6 +21,11 @@ PRESENT_VERBS = frozenset(
 LEVEL_VERBS = frozenset(
     "amounts totals stands rises falls increases decreases declines drops reaches ranges values trades sells starts ends peaks opens closes".split()
 )
+# Verbs of change as headlines print them, but for those that are nouns there more often.
+_HEADLINE_VERBS = frozenset(
+    "Soars Surges Jumps Climbs Rises Falls Drops Plunges Grows Declines Slips Tumbles Spikes Skyrockets Rallies Increases Decreases Reaches Hits"
+    " Exceeds Surpasses Tops Crosses Nears Dips Slides Shrinks Leaps Rebounds".split()
+)
 # Adjectives that stand after their noun.
 ADJECTIVES_AFTER = frozenset(
     "alone available possible present worldwide general elect wide long high tall deep old thick due payable outstanding eligible responsible"
@@ -34,7 +39,7 @@ ZERO_PLURALS = frozenset(
 )
 
 
-_MENDABLE = NOUNS | {"VB", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
+_MENDABLE = NOUNS | {"VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
 
 
 class _Mender:
@@ -64,8 +69,14 @@ class _Mender:
             return "VBD"
         if tag == "VBD" and word.endswith("ed") and self._modifies(i):
             return "VBN"
+        if tag in ("VB", "VBP") and i > 1 and self.tags[i - 1] == "JJ" and self.tags[i - 2] in ("PRP$", "DT") and word.islower():
+            return tag if i + 1 < self.size and self.tags[i + 1] in NOUNS else "NN"  # `its yearly spend`
         if tag == "VBZ" and word[-1:] not in "sS’'" and word.isalpha():
             return "NN"
+        if tag in ("NNP", "NNPS") and word in _HEADLINE_VERBS and self._moves(i):
+            return "VBZ"
+        if tag == "VBZ" and word == "returns" and i and self.text[self.starts[i - 1] : self.ends[i - 1]] == "smelter":
+            return "NNS"  # `net smelter returns royalty`
         if tag == "VBZ" and self._counted(i, word):
             return "NNS"
         if tag == "CD" and word[0].isupper() and word[1:].islower() is False and word.isalpha():
@@ -80,6 +91,23 @@ class _Mender:
             return "NN"
         return tag
 
+    def _moves(self, i: int) -> bool:
+        """Whether a capitalised word at an index has a subject before it and an amount behind it: `Kite Output Soars 50%`."""
+        if (
+            not i
+            or i + 1 >= self.size
+            or self.tags[i - 1] not in (*NOUNS, "-RRB-")
+            or "\n" in self.text[self.ends[i - 1] : self.starts[i]]
+        ):
+            return False
+        after = self.text[self.starts[i + 1] : self.ends[i + 1]].lower()
+        led = (
+            after in ("by", "to", "over", "nearly", "about", "almost", "past")
+            and i + 2 < self.size
+            and self.tags[i + 2] in ("CD", "$")
+        )
+        return self.tags[i + 1] in ("CD", "$") or led
+
     def _levelled(self, i: int) -> bool:
         """Whether `to`, `at` or `by` and an amount follow the word at an index, so that it is a verb: `amounts to EUR 5 million`."""
         if i + 2 >= self.size or self.text[self.starts[i + 1] : self.ends[i + 1]] not in ("to", "at", "by"):
@@ -89,7 +117,11 @@ class _Mender:
 
     def _modifies(self, i: int) -> bool:
         """Whether a past form stands between a governed number and a noun, so that it is a participle: `for 300,000 restricted shares`."""
-        if i < 2 or i + 1 >= self.size or self.tags[i - 1] != "CD" or self.tags[i + 1] not in ("NN", "NNS", "NNP", "JJ"):
+        if i < 3 or i + 1 >= self.size or self.tags[i + 1] not in ("NN", "NNS", "NNP", "JJ"):
+            return False
+        if self.tags[i - 1] == "HYPH" or (self.tags[i - 1] == "," and self.tags[i - 3] == "HYPH"):
+            return self.tags[i + 1] in ("NN", "NNS")  # `high-grade, hand-picked tea`
+        if self.tags[i - 1] != "CD":
             return False
         return self.tags[i - 2] in ("IN", "VB", "VBD", "VBZ", "VBG", "VBN", "TO", "DT", "JJ", "PRP$")
 

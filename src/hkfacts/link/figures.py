@@ -81,7 +81,10 @@ def _shared_nouns(left: str, count: int) -> list[str]:
     end = _SHARED_END.search(left)
     if not end:
         return []
-    clause = re.split(r"[.;:\n]|\b(?:reported|recorded|posted|with|and[ ]its|saw)\b", left[: end.start()])[-1]
+    clause = re.split(
+        r"[.;:\n]|\b(?:reported|recorded|posted|with|and[ ]its|saw|ha[ds]|have|achieved|generated|delivered|booked|showed)\b",
+        left[: end.start()],
+    )[-1]
     clause = re.sub(r"[ ](?:of|for|in)[ ](?:this|the|its|their)[ ](?:[a-z]+[ ]?){1,2}$", "", clause.rstrip())
     printed = [n.strip() for n in re.split(r",[ ]and[ ]|,[ ]|[ ]and[ ]", clause)]
     while len(printed) > count and not printed[0].islower():
