@@ -107,8 +107,19 @@ class Encoder:
         return rows[places]
 
 
+def _first_places(keys: list[tuple[int, int]], known: dict[tuple[int, int], int]) -> dict[tuple[int, int], int]:
+    """Where each word that is not known stands first."""
+    new: dict[tuple[int, int], int] = {}
+    for place, key in enumerate(keys):
+        if key not in known and key not in new:
+            new[key] = place
+    return new
+
+
 class Words:
     """Vectors of words, by spelling and norm; kept up to a number, beyond which all are forgotten.
+
+    The table has its full size from the start: its pages are taken as it is filled, and none is left behind in growing.
 
     Words are multiplied one by one: in one large product the last digits of a row depend on how many others there are, and what is
     read must not depend on what was read before.
@@ -123,25 +134,21 @@ class Words:
         self._bias = _by_piece(mix.get_param("b"), out, self._pieces)[:, 0]
         self._kept = kept
         self._rows: dict[tuple[int, int], int] = {}
-        self._table = np.zeros((1024, out), dtype="float32")
+        self._table = np.zeros((kept, out), dtype="float32")
 
     def vectors(self, keys: list[tuple[int, int]], features: Any) -> Any:
         """One row a word; `features` are the columns that the first layer reads."""
         rows = self._rows
-        if len(rows) + len(keys) > self._kept:
+        new = _first_places(keys, rows)
+        if new and len(rows) + len(new) > self._kept:
             rows.clear()
-        new: dict[tuple[int, int], int] = {}
-        for place, key in enumerate(keys):
-            if key not in rows and key not in new:
-                new[key] = place
+            new = _first_places(keys, rows)
+            room = max(self._kept, len(new))
+            if room != len(self._table):
+                self._table = np.zeros((room, self._table.shape[1]), dtype="float32")
         if new:
-            made = self._made(features[list(new.values())])
-            known, end = len(rows), len(rows) + len(new)
-            if end > len(self._table):
-                self._table = np.concatenate(
-                    [self._table[:known], np.zeros((max(known, len(new)), made.shape[1]), dtype="float32")]
-                )
-            self._table[known:end] = made
+            known = len(rows)
+            self._table[known : known + len(new)] = self._made(features[list(new.values())])
             rows.update((key, known + n) for n, key in enumerate(new))
         return self._table[[rows[k] for k in keys]]
 

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 LONGEST_PIECE = 8_000
 BATCH = 64  # pieces that go through the pipeline together
 # Words of the first releases stay, with the pieces that the tokeniser cuts them into: a memory zone keeps neither, and without
-# them tokenising takes twenty times as long. Some 6 MB hold this many; with more, nothing gets faster.
-KEPT_WORDS = 16_000
+# them tokenising takes twenty times as long. Some 4 MB hold this many; with more, nothing gets faster.
+KEPT_WORDS = 12_000
+KEPT_VECTORS = 8_000  # of words; these are forgotten all at once, and what a release needs is made anew, which costs little
 # What the model reads of a word; spaCy would reckon some twenty more for each new word, none of which is asked for.
 _READ_OF_A_WORD = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
 SCALES = "scales.json"
@@ -92,7 +93,8 @@ def load_scales(folder: Path) -> Scales | None:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         weights = {str(name): float(weight) for name, weight in said["weights"].items()}
-        return Scales(weights, float(said["keep"]), float(said["admit"]))
+        goods = {str(name): float(weight) for name, weight in said.get("goods", {}).items()}
+        return Scales(weights, float(said["keep"]), float(said["admit"]), goods, float(said.get("admit_goods", 0.0)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"the weights in {path} cannot be read ({error!r}); install hkfacts anew") from error
 
@@ -204,7 +206,7 @@ def reader_of(nlp: Language) -> Reader | None:
     """What reads a loaded pipeline's layers quickly; None where only spaCy can."""
     from .inference import Reader
 
-    return Reader.of(nlp, KEPT_WORDS)
+    return Reader.of(nlp, KEPT_VECTORS)
 
 
 def read_by_spacy(nlp: Language, docs: Sequence[Doc]) -> list[Reading]:

@@ -60,6 +60,22 @@ def test_every_input_has_its_outcome(engine: Engine, place: Place) -> None:
     assert got == sorted((o for o in serial.run(items(place), FAKE, Limits()) if o), key=lambda o: o.pos)
 
 
+def test_a_worker_is_renewed_after_so_many_inputs(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.many(23)
+    wanted = outcomes(processes.run, place)
+    monkeypatch.setattr(processes, "RENEWED_AFTER", 5)
+    begun = []
+    start = processes.Crew.start
+
+    def counted(crew: processes.Crew, memory: int) -> Any:
+        begun.append(memory)
+        return start(crew, memory)
+
+    monkeypatch.setattr(processes.Crew, "start", counted)
+    assert outcomes(processes.run, place) == wanted
+    assert 5 <= len(begun) <= 6  # five times five inputs, and one that found nothing left to do
+
+
 def test_no_input_no_outcome(engine: Engine, place: Place) -> None:
     assert outcomes(engine, place) == []
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .items import FailureKind, Item
+from .memory import give_back
 
 CHUNK = 500
 _TABLES = """
@@ -80,7 +81,7 @@ class Plan:
         self.db.execute("DROP TABLE found")
         self.db.execute("COMMIT")
         self._number()
-        self.db.executescript("PRAGMA cache_size=-1000; PRAGMA shrink_memory;")  # from here on it is read through once, in order
+        self._shrink()
 
     def _insert(self, one: Found) -> bool:
         kind, reason = one.trouble or (None, None)
@@ -117,9 +118,15 @@ class Plan:
         self.db.execute("DROP TABLE rest")
         self.db.execute("COMMIT")
         self._number()
+        self._shrink()
 
     def _number(self) -> None:
         self.total: int = self.db.execute("SELECT count(*) FROM plan").fetchone()[0]
+
+    def _shrink(self) -> None:
+        """From here on the plan is read through once, in order, which takes little memory."""
+        self.db.executescript("PRAGMA cache_size=-1000; PRAGMA shrink_memory;")
+        give_back()
 
     def items(self, start: int = 0) -> Iterator[Item]:
         """Inputs from a place on, in order."""

@@ -29,6 +29,7 @@ from .worker import THREADS, serve
 
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() and sys.platform == "linux" else "spawn"
 AHEAD = 2  # what a worker does and what waits in its pipe, so that it never waits for us
+RENEWED_AFTER = 20_000  # inputs; what slowly grows in a worker (spaCy's tables of words, which never shrink, and holes) ends with it
 PULSE = 0.5  # seconds after which the caller hears that nothing is done yet
 LOAD_LIMIT = 300.0
 LOAD_TRIES = 3
@@ -55,6 +56,12 @@ class _Worker:
     ready: bool = False
     given: deque[Item] = field(default_factory=deque)
     since: float = field(default_factory=time.monotonic)
+    served: int = 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether it is to be given nothing more."""
+        return self.served + len(self.given) >= RENEWED_AFTER
 
     def give(self, item: Item) -> None:
         """Send an item; a worker that has died meanwhile is found out by its sentinel."""
@@ -122,7 +129,9 @@ class Crew:
 
     def room(self) -> _Worker | None:
         """A worker that can take one more item: an idle one, a new one, or one that has nothing waiting."""
-        best = min(self.workers, key=lambda w: len(w.given), default=None)
+        for worker in [w for w in self.workers if w.spent and not w.given]:
+            self._dismiss(worker)
+        best = min((w for w in self.workers if not w.spent), key=lambda w: len(w.given), default=None)
         if (best is None or best.given) and len(self.workers) < self.limits.workers:
             best = self.start(self.memory)
             self.workers.append(best)
@@ -177,6 +186,7 @@ class Crew:
             self._lost(worker, "memory")
             return None
         worker.given.popleft()
+        worker.served += 1
         return outcome
 
     def _lost(self, worker: _Worker, kind: FailureKind) -> None:

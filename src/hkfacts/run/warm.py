@@ -10,6 +10,7 @@ import gc
 import os
 
 from .items import Job
+from .memory import give_back
 from .work import Extracting, make_extractor, warmed
 
 VARIABLE = "HKFACTS_RUN_JOB"
@@ -23,6 +24,7 @@ def warm_up() -> None:
         with contextlib.suppress(Exception):
             READY[said] = warmed(make_extractor(Job.from_json(said)))
             gc.collect()
+            give_back()
             gc.freeze()  # the collector must not touch, and so copy, what all workers share
 
 

@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 
 from ..errors import HkfactsError
 from .items import Item, Job, failed, packed
+from .memory import RELEASES, give_back
 from .warm import READY
 from .work import Extracting, identity, make_extractor, warmed, work
 
@@ -63,7 +64,9 @@ def serve(conn: Connection, spec: str, memory: int) -> None:
         _limit_memory(memory)
         send(conn, "{}", b"")
         while True:
-            _answer(conn, Item.from_json(conn.recv_bytes()), job, extractor)
+            for _ in range(RELEASES):
+                _answer(conn, Item.from_json(conn.recv_bytes()), job, extractor)
+            give_back()
     except HkfactsError as error:
         send(conn, json.dumps({"fatal": type(error).__name__}), str(error).encode("utf-8", "replace"))
     except (EOFError, BrokenPipeError, ConnectionResetError):
