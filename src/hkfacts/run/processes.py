@@ -29,7 +29,7 @@ from .worker import THREADS, serve
 
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() and sys.platform == "linux" else "spawn"
 AHEAD = 2  # what a worker does and what waits in its pipe, so that it never waits for us
-RENEWED_AFTER = 20_000  # inputs; what slowly grows in a worker (spaCy's tables of words, which never shrink, and holes) ends with it
+RENEWED_AFTER = 20_000  # inputs; what slowly grows in a worker (words that spaCy never forgets, holes) ends with it
 PULSE = 0.5  # seconds after which the caller hears that nothing is done yet
 LOAD_LIMIT = 300.0
 LOAD_TRIES = 3
