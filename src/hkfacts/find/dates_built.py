@@ -155,11 +155,7 @@ def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     if unit not in ("year", "month", "quarter", "week", "decade", "century"):
         return "no edge that is dated"
     if edge and re.fullmatch(r"\w+(?:['’]s?)?[- ]?\w+", text):  # year-end
-        return (
-            None
-            if edge == "end" and unit in ("year", "month", "quarter") and not _EDGE_OF_NAME.match(right)
-            else "a compound"
-        )
+        return None if edge == "end" and unit in ("year", "month", "quarter") and not _EDGE_OF_NAME.match(right) else "a compound"
     if edge and edge not in ("end", "beginning", "start", "close", "middle", "rest", "remainder"):
         return "no edge that is dated"
     if edge and "of" not in text.split():
@@ -269,9 +265,14 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     return None
 
 
+_NEXT_DAY = lazy_pattern(r"(?i)(?:the )?(?:next|following) (?:day|morning)\b")
+
+
 def opening(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A time on a bare weekday is an opening hour where it is a range."""
     inner, time = groups["inner"], groups["clock"]
+    if _NEXT_DAY.match(inner):  # `from 9pm on Friday to 5am the next day`
+        return None
     first = around.text.startswith(inner, start)  # `11pm Monday to 2am Tuesday` is of two days
     if first and word_class(inner.rstrip("."))[0] == "weekday" and re.match(r"[ ]?(?:[-–—]|to|until)[ ]?\d", around.right(end)):
         return "opening hours"

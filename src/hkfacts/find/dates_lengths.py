@@ -9,6 +9,7 @@ import re
 
 from hkfacts.patterns import lazy_pattern
 
+from ..grammar.numbers import read_number
 from .dates_around import Groups, Surroundings
 
 # --- lengths ----------------------------------------------------------------------------------------------------------
@@ -107,6 +108,9 @@ def length_range(around: Surroundings, start: int, end: int, groups: Groups) -> 
         return "two numbers, not a range" if " and " in text and " or " not in text else None
     if groups["unit"].lower() in ("second", "quarter"):
         return "an ordinal or a fraction"
+    low, high = read_number(groups["number"].lower()), read_number(groups["number_b"].lower())
+    if low is not None and high is not None and low > high and " to " in text:
+        return "one length that became another"  # `cut from six to four weeks`
     return length(around, start, end, groups)
 
 
@@ -369,11 +373,19 @@ def clock_part(around: Surroundings, start: int, end: int, groups: Groups) -> st
     return None
 
 
+_MONTH_BEFORE = lazy_pattern(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?) $"
+)
+
+
 def clock_range(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Two clock times; a bare number opens one only before am or pm."""
     first, last = groups["clock_a"], groups["clock_b"]
     if _OPEN_DAYS.search(around.left(start)) and not _ON_A_DAY.match(around.right(end)):
         return "opening hours"
+    if first.isdigit() and _MONTH_BEFORE.search(around.left(start)):
+        return "a day of the month and a time"  # `from 11pm on November 2 to 4.30am`
     if first.isdigit():
         return None if re.search(r"(?i)[ap]\.?\s?m|noon|clock", last) and 1 <= int(first) <= 12 else "a number, not a time"
     if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock", first + last) or groups.get("zone_a") or groups.get("zone_b"):

@@ -289,6 +289,11 @@ def _place_stretch(stretch: Stretch, anchor: date | None, lean: int) -> Placed |
     end = stretch.last
     if isinstance(end, Point) and end.unit == "day" and end.month is None and end.shift is None and first.start:
         last = _in_month(end, shift_day(first.start, 15)) or last  # `from the 3rd to the 5th`
+    own = isinstance(stretch.first, Point) and not stretch.first.follow and stretch.first.unit != "clock"
+    if isinstance(end, Point) and end.follow and own and end.shift is not None:
+        last = place(end, first.end, lean)  # `from 8pm on 7 November to 6am the next day`
+        if last is None:
+            return None
     if first.start and last.end and first.start > last.end:
         # without a year, the end is the next one after the start, or the start the one before the end
         if isinstance(stretch.last, Point) and stretch.last.year is None and stretch.last.shift is None:

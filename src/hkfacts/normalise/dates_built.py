@@ -26,7 +26,7 @@ from .dates_counted import (
     read_weekday_beyond,
     read_weekdays_ago,
 )
-from .dates_joined import share, within
+from .dates_joined import day_before, share, within
 from .dates_lengths import read_every, read_length, read_long, read_often
 from .dates_points import (
     Groups,
@@ -238,6 +238,10 @@ def _timed(groups: Groups, reading: Reading) -> Shape | None:
         return replace(day, clock=clock.clock, part=None)
     if isinstance(clock, Stretch) and isinstance(clock.first, Point) and isinstance(clock.last, Point):
         if (clock.last.clock or "") < (clock.first.clock or ""):  # over midnight: only the beginning lies on that day
+            last = replace(day, clock=clock.last.clock, part=None)
+            begun = day_before(last, clock.first.clock)
+            if begun is not last:
+                return Stretch(replace(begun, clock=clock.first.clock), last)
             return replace(day, clock=clock.first.clock, part=None)
         return Stretch(replace(day, clock=clock.first.clock, part=None), replace(day, clock=clock.last.clock, part=None))
     return None

@@ -17,6 +17,12 @@ def within(piece: Shape | None, whole: Point) -> Point | Slice | None:
     return Slice(4, piece.day, "day", month) if piece.day else month
 
 
+def day_before(last: Point, clock: str | None) -> Point:
+    """The day on which hours begin that end on `last`: the one before for `from 9pm to 5am the following day`, else the same."""
+    over_midnight = last.follow and last.shift == 1 and last.unit == "day" and (last.clock or "") <= (clock or "")
+    return replace(last, shift=0) if over_midnight else last
+
+
 def share(first: Shape | None, last: Shape | None) -> Shape | None:
     """One range out of two points; the first takes year and month from the last where it has none.
 
@@ -39,7 +45,7 @@ def share(first: Shape | None, last: Shape | None) -> Shape | None:
         first = (within(first, whole) or first) if isinstance(whole, Point) and whole.unit == "year" else first
     if isinstance(first, Point) and isinstance(last, Point):
         if first.unit == "clock" and last.clock and last.unit != "clock":
-            first = replace(last, clock=first.clock, mod=None)
+            first = replace(day_before(last, first.clock), clock=first.clock, mod=None)
         recurring = ("day", "month", "quarter", "half", "season")
         if first.unit in recurring and last.unit in recurring and first.shift is None and last.shift is None and not first.label:
             if first.year is None and last.year is not None and not first.way:

@@ -204,6 +204,8 @@ def _quarter_or_half(groups: Groups) -> Point | None:
     if number is None:
         return None
     label = groups.get("fyear") or groups.get("fpair") or groups.get("fy")
+    if "fy" in groups and "fpair" in groups:  # `H1 FY24/25`
+        label = f"{groups['fy']}/{groups['fpair']}"
     if label or (own and "FY" in groups.get(unit, "").upper()):
         return fiscal(label or own or "", number, unit)
     if "fiscal" in groups and "year" in groups:  # `the first fiscal quarter of 2024`
