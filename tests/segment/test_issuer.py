@@ -150,6 +150,15 @@ ISSUERS = [
         " port.\n\nAbout Wet Cloth\n\nWet Cloth is a journal for those who work with wet cloth.",
         None,
     ),
+    (
+        "Result of a tender\n\nThe following is issued on behalf of the Harbour Monetary Office:\n\nA tender of bills was held on Monday. It went well.",
+        "Harbour Monetary Office",
+    ),
+    (
+        "Figures on piers\n\nThe number of piers rose by 3%, according to figures released today (June 3) by the Piers and Statistics Department (P&SD)."
+        " The P&SD will publish more in July.",
+        "Piers and Statistics Department",
+    ),
     ("Windy\n\nIt was windy.", None),
     ("", None),
 ]

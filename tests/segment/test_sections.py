@@ -226,6 +226,21 @@ def test_tables_have_cells_headings_and_captions(laid_out) -> None:
 
 def test_labels_with_values_are_no_table(laid_out) -> None:
     assert laid_out("Date:    3 May 2031\nTime:    3pm\nVenue:   the hall\n").tables == ()
+    assert laid_out("Tenor    :  5 years\nCoupon   :  3%\nIssue no.   :  7\n").tables == ()
+
+
+def test_numbers_with_spaces_are_no_headings(laid_out) -> None:
+    parts = laid_out("Lab opens\n\nScheme      Received    Approved\nKites       52 316      48 105\nPiers       412         377\n")
+    assert [t.header_rows for t in parts.tables] == [1]
+
+
+def test_a_note_under_a_table_is_of_the_table_alone(laid_out) -> None:
+    text = (
+        "Lab opens\n\nThe lab has opened its hall to the young of the town, who came with their kites.\n\nYear     2030    2031\nKites    12      14\n"
+        "Boats    7       9\n\nNote: Figures for 2031 are provisional.\n\nThe hall has twenty benches, built by the pupils themselves.\n"
+    )
+    parts = laid_out(text)
+    assert parts.section_at(text.index("Note:")) == "boilerplate" and parts.section_at(text.index("twenty")) == "body"
 
 
 @pytest.mark.parametrize(

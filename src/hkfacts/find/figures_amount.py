@@ -29,6 +29,9 @@ _SHORT = lazy_pattern(
     r"[ ]?(?:mn|mln|mil|mm|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?:(?![\w²³%]|\.\w|/(?![$€£¥(\d]))|(?<=\d[KMB])(?=[A-Z][a-z]{3}))(?:(?<=mil)\.)?(?=$|[^\w]|[ ]|[A-Z][a-z])"
 )
 _GLUED_SHORT = lazy_pattern(r"[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
+_KELVIN = lazy_pattern(
+    r"\b(?:temperature (?:rise|limit|difference|increase|threshold)s?|kelvin|cryogenic\w*|superconduct\w*|absolute zero|temperatures?) (?:[^.;]|\.(?=\d)){0,90}$", re.I
+)
 _PERCENT = lazy_pattern(
     r"[ -]?(?P<points>(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
     r"|[ -]?(?P<basis>basis[ -]points?\b|bps?(?!\w)|bips(?!\w))"
@@ -42,7 +45,9 @@ _TIMES = lazy_pattern(
 )
 _RATED = lazy_pattern(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
 _COMPARED = lazy_pattern(
-    r"\b(?:oversubscri\w+|overbooked|differences?|ratio|increase|growth|rise)(?: (?:of|by))?(?: [a-z]+){0,2} $", re.I
+    r"\b(?:oversubscri\w+|overbooked|differences?|ratio|increase|growth|rise)(?: (?:of|by))?(?: [a-z]+){0,2} $"
+    r"|\bby (?:(?:about|around|over|nearly|almost|some|up to|at least|more than) )?$",
+    re.I,
 )
 _PLAIN_TIMES = lazy_pattern(r"[ -]times\b")
 _POINTS = lazy_pattern(
@@ -167,6 +172,8 @@ def _scale_at(text: str, pos: int, high: int, money: bool) -> int:
     match = (_SHORT if money else _GLUED_SHORT).match(text, pos, high)
     return match.end() if match and (money or text[pos : pos + 1] != " " or text[pos : pos + 2] == " K") else pos
 
+    if match and not money and match.group().strip() == "K" and _KELVIN.search(text, max(0, pos - 110), pos):
+        return pos  # `a temperature rise of 60 K`
 
 def _plain_sign(sign: str, number: str, scaled: bool) -> bool:
     """Whether a sign of one or two letters (`R`, `SR`, `Rp`) or a word-like code may be one: the number must look like money."""

@@ -19,6 +19,7 @@ _WARMTH = lazy_pattern(
 _PRESSURE = lazy_pattern(
     r"\b(?:pressur\w*|pumps?|boilers?|espresso|hydrogen|valves?|tyres?|tires?|inflat\w*|compress\w*|steam|hydraulic\w*)\b", re.I
 )
+_KELVIN_NEAR = lazy_pattern(r"\b(?:temperatures?|kelvin|cryogenic\w*|superconduct\w*|absolute zero)\b", re.I)
 _PRICED = lazy_pattern(
     r"\b(?:cost(?:s|ing)?|price[ds]?|pay|paid|charge[ds]?|fare|fee|for|worth|at|by|of|to|from|just|only|about|around)[ ](?:(?:a|just|only|about)[ ])?$",
     re.I,
@@ -66,6 +67,8 @@ def letter_unit(text: str, start: int, end: int, high: int) -> tuple[int, str, s
     near = (max(0, start - WINDOW), min(len(text), high))
     if sign in ("C", "F") and _ENDED.match(text, gap + 1, high + 1) and _WARMTH.search(text, *near):
         return gap + 1, "temperature", "Cel" if sign == "C" else "[degF]"
+    if sign == "K" and not text[gap + 1 : gap + 2].isalnum() and _KELVIN_NEAR.search(text, max(0, start - 110), high):
+        return gap + 1, "temperature", "K"
     if text.startswith("bar", gap) and not text[gap + 3 : gap + 4].isalpha() and _PRESSURE.search(text, *near):
         return gap + 3, "other", "bar"
     feet = _FEET_INCHES.match(text, end, high)

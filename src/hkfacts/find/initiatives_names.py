@@ -98,11 +98,35 @@ _EXTENDS = {
 }
 
 
+_TO_DO = ("scheme", "programme", "fund", "campaign", "project")
+# Those for whom a scheme is: `Travel Scheme for the Elderly`.
+_THOSE = frozenset(
+    "elderly disabled young unemployed homeless blind deaf aged visually needy underprivileged handicapped sick".split()
+)
+
+
 def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     """Where `of`, `for`, `on` … carry the name on past its head."""
     joiner = run.words[j + 1]
     if joiner == "to" and j == i and head.noun in _TOWARDS and j + 3 < len(run.words) and run.keys[j + 2] in common_words():
         return _last_cap(run, j + 2)
+    if (
+        joiner == "to"
+        and j == i
+        and head.type in _TO_DO
+        and j + 2 < len(run.words)
+        and is_cap(run.words[j + 2])
+        and run.keys[j + 2] in common_words()
+    ):
+        return _last_cap(run, j + 2)  # `Scheme to Import Care Workers`
+    if (
+        joiner == "for"
+        and j == i
+        and run.words[j + 2 : j + 3] == ["the"]
+        and run.keys[j + 3 : j + 4]
+        and run.keys[j + 3] in _THOSE
+    ):
+        return j + 3
     if j > i or joiner not in _EXTENDS.get(head.type, ()):
         return j
     if joiner == "on" and head.type == "event" and head.noun not in words("assembly"):
@@ -288,6 +312,13 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
     return first
 
 
+def _of_a_court(run: Run, i: int) -> bool:
+    """True for the appeal that a court or a judge is of (`Court of Final Appeal`), which nobody launches."""
+    return run.keys[i] in ("appeal", "appeals") and not {"court", "courts", "justice", "justices", "board", "lord"}.isdisjoint(
+        run.keys[max(0, i - 3) : i]
+    )
+
+
 def _of_law(run: Run, first: int, last: int) -> bool:
     """True for a word that `and` joins to the name of a law (`Mills and Quarries Ordinance`), which has its head at or before `last`."""
     if first + 2 > last or run.words[first + 1] != "and" or not is_cap(run.words[first + 2]):
@@ -315,9 +346,16 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
     while i < count:
         head = run.heads[i]
         end = right_end(run, i, head, labels) if head is not None else None
-        if head is None or end is None or (head.weight == 0 and _of_law(run, end, min(end + 6, count - 1))):
+        if (
+            head is None
+            or end is None
+            or _of_a_court(run, i)
+            or (head.weight == 0 and _of_law(run, end, min(end + 6, count - 1)))
+        ):
             i += 1
             continue
+        if heading and " to " in f" {' '.join(run.words[i : end + 1])} ":
+            end = i  # `Launches Scheme to Import Workers`
         left = left_start(run, i, floor, labels)
         if heading:
             left = max([left, *(n + 1 for n in range(left, i) if run.keys[n] in words("heading_verb"))])

@@ -185,6 +185,8 @@ def read_body(
         elif tokens[k].key in _CONNECTORS and (step := _connected(tokens, j, k, labelled, known)):
             k = step
         elif (tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].key in _LEGAL and tokens[k + 1].capital) or (
+        elif tokens[k].text == "(" and (past := _place_inside(tokens, k)):
+            k = past
             tokens[k].text in ("-", "–", "!")
             and k + 1 < len(tokens)
             and tokens[k].start == tokens[k - 1].end
@@ -204,6 +206,19 @@ def read_body(
 def _possessive_name(tokens: Sequence[Token], j: int, k: int, labelled: int | None, known: Names) -> bool:
     """True where a possessive stands inside the name (`Kelly’s Education`), not after it (`HKTDC’s Promotion Department`)."""
     if k >= len(tokens) or not tokens[k - 1].possessive or not tokens[k].is_word or not tokens[k].capital:
+def _place_inside(tokens: Sequence[Token], k: int) -> int | None:
+    """The index after a bracket inside the name of a firm, whose legal form follows: `Sunbay (HK) Trading Limited`."""
+    close = next((n for n in range(k + 2, min(k + 4, len(tokens))) if tokens[n].text == ")"), None)
+    if close is None or not all(t.capital for t in tokens[k + 1 : close]):
+        return None
+    for n in range(close + 1, min(close + 5, len(tokens))):
+        if not tokens[n].is_word or not tokens[n].capital:
+            return None
+        if tokens[n].key in _LEGAL:
+            return close + 1
+    return None
+
+
         return False
     if labelled is not None:
         return tokens[k].start < labelled

@@ -12,6 +12,12 @@ from ..spans import DateFact
 from .dates_near import Neighbours
 from .dates_shapes import moved, of_its_own
 
+def _of_the_year(shape: Shape | None) -> bool:
+    """True for a part of a year that the text has placed, which another year has too: `the first half of the year`."""
+    whole = shape.whole if isinstance(shape, Slice) else None
+    return isinstance(whole, Point) and whole.unit == "year" and whole.way == "the"
+
+
 _AS_AT = lazy_pattern(r"(?i)\bas (?:at|of) (?:the )?$")
 _COMPARED_WITH = lazy_pattern(r"(?i)\b(?:over|than|from|with|against|to|on) $")
 # What a figure is compared with, up to its time: `from 9 million in `, `compared with 3 per cent in `.
@@ -215,7 +221,7 @@ class Following(Neighbours):
             model = self.facts[j]
             start, end, target = model.start_date, model.end_date, model.shape
             lone_day = model.granularity in ("day", "decade", "century") and start == end
-            if model.type != "DATE" or not of_its_own(target) or start is None or end is None or lone_day:
+            if model.type != "DATE" or not (of_its_own(target) or _of_the_year(target)) or start is None or end is None or lone_day:
                 continue
             back = shape.years if year is None else year - start.year
             shifted = moved(target, start.year, back) if isinstance(target, Point | Stretch | Slice) else None

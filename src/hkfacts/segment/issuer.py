@@ -53,6 +53,11 @@ _ORGANISED = lazy_pattern(
     rf"\b(?:[Oo]rgani[sz]ed|[Hh]osted|[Pp]resented|[Ss]taged|[Ll]aunched|[Rr]un|[Oo]perated|[Cc]reated|[Ii]ssued|[Rr]eleased"
     rf"|[Pp]ublished)(?: \w+)? by (?:the )?(?P<name>{NAME})"
 )
+# What a department has brought out on the day, and the line that opens what another office sends for it.
+_BROUGHT_OUT = lazy_pattern(
+    rf"\b(?:released|published|issued|announced) today(?: \([^()\n]{{3,24}}\))? by (?:the )?(?P<name>{NAME})"
+    rf"|\b(?:issued|released|published|sent) (?:on|at) (?:the )?(?:behalf|request) of (?:the )?(?P<behalf>{NAME})(?= ?(?:\([^()\n]{{2,12}}\) ?)?[:.]|$)"
+)
 _SPOKESMAN = lazy_pattern(
     rf"\b[Ss]pokes(?:man|woman|person) (?:for|of) (?:the )?(?P<name>{NAME})|(?P<before>{NAME}) spokes(?:man|woman|person)\b"
 )
@@ -222,6 +227,8 @@ def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
             :2
         ]:
             weights.add(other, 0.7)
+    if " by " in opening and (out := _BROUGHT_OUT.search(opening)) and out.group("name"):
+        weights.add(first(out.group("name")), 2.5)
     for match in list(_OFFICE.finditer(opening))[:3]:
         weights.add(match.group("name"), 0.4)
 
@@ -241,6 +248,9 @@ def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
             and (match := _SOURCE.search(line))
         ):
             weights.add(match.group("name") or match.group("behalf"), 4.0)
+        if index < 4 and len(line) < 160 and (" behalf of " in line or " request of " in line):
+            if (match := _BROUGHT_OUT.search(line)) and match.group("behalf"):
+                weights.add(match.group("behalf"), 4.0)
         if block.section == "boilerplate" and (match := _ABOUT.match(line)):
             name = said_twice(line) or match.group("name")
             weights.at(text, block.start + match.start("name"), name, 1.2 if abouts else 2.2)

@@ -136,6 +136,9 @@ def _by_mark(walk: _Walk, index: int, mark: Mark) -> Section:
         return section
     if section != "furniture" and index < walk.lead and not walk.late(index, 0.5):
         return _in_head(walk, index, mark, section)
+    below = index > 0 and walk.pieces[index - 1].kind == "row" and walk.state == "body"
+    if below and section == "boilerplate" and not mark.alone and walk.text.startswith("Note", walk.pieces[index].start):
+        return section  # `Note: Figures for 2024 are provisional.` under a table is of the table alone
     walk.state = section
     return section
 

@@ -89,7 +89,8 @@ def _settle(text: str, run: list[tuple[Line, list[_Cell]]]) -> None:
     counts = Counter(map(len, wide))
     width = max(counts, key=lambda n: (counts[n], n))
     full = [cells for cells in wide if len(cells) == width]
-    if len(full) < 2 or sum(text[c[0].end - 1] in ":：" for c in full) * 2 > len(full):
+    labelled = sum(text[c[0].end - 1] in ":：" or any(text[d.start] in ":：" for d in c[1:]) for c in full)
+    if len(full) < 2 or labelled * 2 > len(full):
         return
     numbers = sum(bool(_NUMBER.match(text[c[-1].start : c[-1].end])) for c in full)
     if width == 2 and not tabs and numbers * 2 < len(full) and any(c[1].left - c[0].right < 3 for c in full):
