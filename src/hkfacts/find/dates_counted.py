@@ -51,7 +51,7 @@ def week_on(around: Surroundings, start: int, end: int, groups: Groups) -> str |
 
 def ended(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`the 12 months to June 2024`; `the year to 2030` and `the day to May` are none."""
-    if "unit" in groups and groups["unit"].lower() != "year":
+    if "unit" in groups and groups["unit"].lower() not in ("year", "quarter"):
         return "no such length"
     if "unit" in groups and not re.search(r"\d|[A-Z]", groups["whole"]):
         return "no such length"

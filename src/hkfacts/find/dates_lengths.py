@@ -40,6 +40,8 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     number = groups["number"]
     if _twice(groups):
         return "two lengths, not one"
+    if "again" in groups and read_number(groups["again"].lower()) != read_number(number.lower()):
+        return "two numbers, not one said twice"
     if unit == "second" and not number[0].isdigit() and not text.lower().endswith("-second"):
         return "an ordinal, not a second"
     if unit == "second" and not text.lower().endswith("-second") and number != "1":

@@ -77,6 +77,8 @@ def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> 
         return None
     if re.match(r" of (?!\d)|['’]s? (?:of)\b|[- ](?:marathon|back|time|final)", around.right(end)):
         return "a part of something else"
+    if "fiscal" in groups:
+        return None
     near = around.text[max(0, start - 90) : end + 90]
     if _GAME.search(near):
         return "a part of a game"

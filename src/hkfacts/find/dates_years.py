@@ -185,7 +185,7 @@ def counts(around: Surroundings, end: int) -> bool:
     """True where the next word is a plural noun that a number could count."""
     right = around.right(end)
     match = re.match(r" ([a-z][a-z-]+s)\b", right) or re.match(r" [a-z][a-z-]+ ([a-z][a-z-]+s)\b(?=[ .,;])", right)
-    if match is None or match[1] in _VERB_LIKE or match[1].endswith(("ss", "us", "is")):
+    if match is None or match[1] in _VERB_LIKE or match[1] in ("onwards", "afterwards") or match[1].endswith(("ss", "us", "is")):
         return False
     tag = around.tag(end + match.start(1))
     return tag == "NNS" if tag else True
