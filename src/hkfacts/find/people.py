@@ -30,7 +30,7 @@ from ..grammar.names import (
 )
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
-from .people_cut import cut
+from .people_cut import cut, letters_after
 from .people_document import heads_a_body, trimmed, without_things
 from .people_evidence import evidence
 from .people_near import Candidate, Labels
@@ -60,7 +60,8 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             weak.append(candidate)
             if trace is not None:
                 trace.refuse("person", candidate.start, candidate.end, "person", reason)
-    _listed_before(weak, kept, parts, known, refusals)
+    _listed_before(weak, kept, parts, known, labels, refusals)
+    _listed_lines(weak, kept, parts, known, labels, refusals)
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
     forms = {tuple(w.key for w in c.words) for c, _ in kept if len(c.words) > 1}
     again = [c for c in weak if len(c.words) > 1 and not c.blocked and tuple(w.key for w in c.words) in forms]
@@ -92,7 +93,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         if not taken.meets(candidate.start, candidate.end) and not labels.other(candidate.start, candidate.end):
             kept.append((candidate, "person.repeated"))
     kept.extend((c, "person.short") for c in weak if len(c.words) == 1 and _short(c, parts.text, full, known, labels))
-    found.extend(_as_found(candidate, rule) for candidate, rule in kept)
+    found.extend(_as_found(candidate, rule, parts.text, known) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
 
 
@@ -159,7 +160,7 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
                     if (seen.kind in "NAI" or ordinary) and not _is_address(text, match.end()):
                         lone.append(Lone(raw, match.start(), block.start, block.end))
                     continue
-            end = match.end() - _glued_tail(raw, text, match.end())
+            end = match.end() - _glued_tail(raw, text, match.end(), known)
             for run in cut_possessives(words_of(text, match.start(), end)):
                 several.extend(cut(run, text, block.start, block.end, known, titled))
     return several, lone
@@ -178,7 +179,7 @@ def _is_address(text: str, end: int) -> bool:
     return text.find("@", end, end + 41) >= 0 and _ADDRESS.match(text, end) is not None
 
 
-def _glued_tail(raw: str, text: str, end: int) -> int:
+def _glued_tail(raw: str, text: str, end: int, known: Names) -> int:
     """How many letters at the end of a run belong to a link or an e-mail address that lost its space: `Jane Roejane@…`."""
     link = _LINK_GLUED.search(raw) if text.startswith((":", "."), end) else None
     if link is not None:
@@ -192,20 +193,38 @@ def _glued_tail(raw: str, text: str, end: int) -> int:
         if last.lower().endswith(word.lower()) and len(last) > len(word):
             return len(word)
     cut_at = max((k for k in range(1, len(last)) if last[k].isupper() and last[k - 1].islower()), default=0)
-    return len(last) - cut_at
+    return len(last) - (cut_at or _name_begins(last.lower(), known))
+
+
+_BOXES = (
+    "media press info contact hello sales support news admin office marketing communications comms investors investor investorrelations ir pr"
+).split()
+
+
+def _name_begins(word: str, known: Names) -> int:
+    """How long the family name is to which the letters before an `@` are glued (`Roemedia@…`, `Delgadowe@…`); 0 where there is none."""
+    if word in known.family or word in known.surnames:
+        return 0
+    for box in _BOXES:
+        if word.endswith(box) and len(word) > len(box) + 2:
+            return len(word) - len(box)
+    return max((k for k in range(4, len(word) - 1) if word[:k] in known.family or word[:k] in known.surnames), default=0)
 
 
 _LINK_GLUED = lazy_pattern(r"(?<=[a-z])(?:https?|www)$")
 _SPEAKS = lazy_pattern(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
 _ADDRESS = lazy_pattern(r"[\w.+-]{0,40}@\w")
 _OWN_HOUSE = lazy_pattern(r"\b(?:of|at|@) $")
-_LIST_GAP = lazy_pattern(r"\s?(?:,|;|,? and|,? &| &| /)\s")
+_LIST_GAP = lazy_pattern(r"\s?(?:\([^()\n]{1,48}\)\s?)?(?:,|;|,? and|,? &| &| /)\s")
+# a Western name behind a comma where nothing but letters, a bracket or the next item follows: `CHAN Tai Man, Peter, MH`
+_WESTERN_LAST = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=$|\n|;| ?\(|\)|,? [A-Z]{2,4}(?:[,;.)\n]|$))")
+_MARK = lazy_pattern(r"[ \t]*(?:[*•·‣▪◦–—-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
 
 
 def _listed(candidate: Candidate, last: Candidate, text: str, known: Names, labels: Labels) -> bool:
     """True of a likely name right after another person in a list: `Jane Roe, Terence Choi and MC Cheung`."""
     gap = candidate.start - last.end
-    if not 0 < gap <= 6 or candidate.blocked or not 2 <= len(candidate.words) <= 4:
+    if not 0 < gap <= 58 or candidate.blocked or not 2 <= len(candidate.words) <= 4:
         return False
     if not person_like(candidate.words, known) and not labels.person(candidate.start, candidate.end):
         return False
@@ -213,7 +232,7 @@ def _listed(candidate: Candidate, last: Candidate, text: str, known: Names, labe
 
 
 def _listed_before(
-    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, refusals: Sequence[Rule]
+    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, labels: Labels, refusals: Sequence[Rule]
 ) -> None:
     """Move likely names right before another person in a list (`Rhoda Yip / Ronald Mui`) from `weak` to `kept`."""
     starts = {c.honorific_start if c.honorific_start is not None else c.start: c for c, _ in kept}
@@ -221,20 +240,83 @@ def _listed_before(
         gap = _LIST_GAP.match(parts.text, candidate.after)
         if gap is None or gap.end() not in starts or candidate.blocked or len(candidate.words) > 4:
             continue
-        odd = any(w.kind in "XMRA" for w in candidate.words) or common_only(candidate.words, known)
-        if odd or not person_like(candidate.words, known) or _refused(candidate.start, candidate.end, parts, refusals):
+        if not _may_be_listed(candidate, known, labels) or _refused(candidate.start, candidate.end, parts, refusals):
             continue
         weak.remove(candidate)
         kept.append((candidate, "person.list"))
         starts[candidate.start] = candidate
 
 
-def _as_found(candidate: Candidate, rule: str) -> Found:
-    start = candidate.start
+def _may_be_listed(candidate: Candidate, known: Names, labels: Labels) -> bool:
+    """True of a candidate that is a person where its neighbours in a list are: of likely shape or labelled, without odd words."""
+    if len(candidate.words) < 2 or any(w.kind in "XMRA" for w in candidate.words) or common_only(candidate.words, known):
+        return False
+    return person_like(candidate.words, known) or labels.person(candidate.start, candidate.end)
+
+
+def _listed_lines(
+    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, labels: Labels, refusals: Sequence[Rule]
+) -> None:
+    """Move likely names that open an item of a list, the items beside which are opened by people, from `weak` to `kept`."""
+    text = parts.text
+    openers = {line for c, _ in kept if len(c.words) > 1 and (line := _opened(text, c)) is not None}
+    if not openers:
+        return
+    for candidate in list(weak[-400:]):
+        line = None if candidate.blocked or len(candidate.words) > 4 else _opened(text, candidate)
+        if line is None or not text.startswith((",", " –", " —", " -", ":", " (", ";", "\n"), candidate.after):
+            continue
+        beside = [place in openers for place in _lines_beside(text, line)]
+        if not (all(beside) or (any(beside) and _MARK.match(text, line))) or not _may_be_listed(candidate, known, labels):
+            continue
+        if not _refused(candidate.start, candidate.end, parts, refusals):
+            weak.remove(candidate)
+            kept.append((candidate, "person.list"))
+            openers.add(line)
+
+
+def _opened(text: str, candidate: Candidate) -> int | None:
+    """Where the line begins that the candidate opens, marks of a list left out; None where something stands before it."""
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    line = text.rfind("\n", max(0, start - 12), start) + 1
+    if line == 0 and start > 12:
+        return None
+    mark = _MARK.match(text, line, start)
+    return line if (mark.end() if mark is not None else line) == start else None
+
+
+def _lines_beside(text: str, line: int) -> list[int]:
+    """Where the lines before and after this one begin, empty ones passed over."""
+    end = line - 1
+    while end > 0 and text[end - 1] in "\n ":
+        end -= 1
+    out = [text.rfind("\n", 0, end) + 1] if end > 0 else []
+    following = text.find("\n", line)
+    while 0 <= following < len(text) - 1 and text[following + 1] in "\n ":
+        following += 1
+    return [*out, following + 1] if following >= 0 else out
+
+
+def _as_found(candidate: Candidate, rule: str, text: str, known: Names) -> Found:
+    start, end, name, letters = candidate.start, candidate.end, candidate.name, candidate.post_nominals
     if len(candidate.words) == 1 and candidate.honorific_start is not None:
         start = candidate.honorific_start  # `Mr Lee` is one mention, honorific and all
-    groups = {"honorific": candidate.honorific, "post_nominals": candidate.post_nominals, "name": candidate.name}
-    return Found("person", start, candidate.end, rule, {k: v for k, v in groups.items() if v})
+    western = None if letters or not _surname_first(candidate, known) else _WESTERN_LAST.match(text, end, candidate.ceiling)
+    if western is not None and look(western.group(1)).kind == "N":
+        name, end = f"{name}, {western.group(1)}", western.end(1)
+        letters = letters_after(text, end, candidate.ceiling, known)[0]
+    groups = {"honorific": candidate.honorific, "post_nominals": letters, "name": name}
+    return Found("person", start, end, rule, {k: v for k, v in groups.items() if v})
+
+
+def _surname_first(candidate: Candidate, known: Names) -> bool:
+    """True of a Cantonese name whose surname stands first: `Chan Tai-man`, `CHAN Tai Man`, `AU YEUNG Wai Ling`."""
+    words = candidate.words
+    if len(words) < 2 or "hong_kong" not in known.surnames.get(words[0].key, "") or any(w.kind in "IRM" for w in words[1:]):
+        return False
+    if "-" in words[-1].text:
+        return len(words) <= 3
+    return 3 <= len(words) <= 4 and all(len(w.text) <= 6 for w in words)
 
 
 def _short(candidate: Candidate, text: str, full: set[str], known: Names, labels: Labels) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..grammar.names import Names, Word
 from .people_near import Candidate, verbs
@@ -12,6 +13,8 @@ def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, 
     """The stretches of one run of capitals that may be names; `titled` says that the line writes all its words with capitals."""
     out: list[Candidate] = []
     kinds = [_settled(run, i, known) for i in range(len(run))]
+    if "H" in kinds or "S" in kinds:
+        run = [replace(w, kind="S") if k == "S" and w.kind == "H" else w for w, k in zip(run, kinds, strict=True)]
     if len(run) > 1 and all(w.text.isupper() for w in run if w.kind not in "pq"):
         for i in range(1, len(run)):
             if run[i].key.replace("-", "") in verbs():
@@ -61,6 +64,9 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "s" if word.key in ("hon", "doctor", "sr", "ven", "fr", "sen", "col", "maj", "master") else kind  # `Keona Hon`
     if kind == "H" and word.key == "sr" and after is not None and after.kind in "RM":
         return "R"  # `Sr. Director`
+    named = before is not None and before.kind in "NI"
+    if kind == "H" and word.text == "Sr." and named and (after is None or after.kind == "X"):
+        return "S"  # `Jane Roe Sr. Scholarship`
     if kind == "H" and word.text in ("MS", "MR", "MRS", "DR") and after is not None and not after.text.isupper():
         return "A"  # `MS Tech`, `MS Found in a Bottle`
     if kind == "X" and word.key == "christian" and before is None and after is not None and after.kind == "N":
@@ -103,10 +109,12 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     if kind == "X" and last and before is not None and not before.possessive:
         if i >= 2 and run[i - 2].kind == "H" and before.kind in "NI" and word.key in known.family_words:
             return "s"  # `Rep. Al Green`
-        if before.kind == "N" and word.key in ALSO_SURNAMES and i == 1 and before.key not in known.common:
+        if word.key in ALSO_SURNAMES and _leads_to_surname(run[:i], known):
             return "s"  # `Vance White`, where the label or the words beside it agree
         if known.not_names.get(word.key) == "time" and before.key in known.surnames and i == 1:
             return "s"  # `Liu Jun`
+    if kind == "X" and word.key == "jun" and before is None and after is not None and after.key in known.surnames:
+        return "s"  # `Jun Han`
     if (
         kind == "X"
         and known.not_names.get(word.key) != "word"
@@ -144,15 +152,27 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     if (
         kind in "NX"
         and known.honorific_class.get(word.key) in ("church", "army", "office")
-        and (word.key not in known.given or (before is not None and before.kind == "H"))
-        and (before is None or before.kind in "HRXM")
+        and (word.key not in known.given or (before is not None and (before.kind == "H" or before.key in _CLERGY)))
+        and (before is None or before.kind in "HRXM" or before.key in _CLERGY)
         and after is not None
         and after.kind in "NIqAs"
     ):
-        return "H"  # `Sister Agnes Roe`, `The Reverend Alan Roe`
+        return "H"  # `Sister Agnes Roe`, `The Reverend Canon Alan Roe`
     if kind in "NA" and word.text.replace(".", "") in known.post_nominals and i >= 2:
         return "P"
     return kind
+
+
+def _leads_to_surname(run: Sequence[Word], known: Names) -> bool:
+    """True of what may stand before a surname that is also another word: `Vance`, `H. Vance`, `AJ`, `Gerald L. Kimber`."""
+    before = run[-1]
+    if before.kind == "A":
+        return len(run) == 1 and len(before.text) == 2 and before.text[1] in "JCDKTP"
+    if before.kind != "N" or before.key in known.common:
+        return False
+    return len(run) == 1 or (
+        len(run) <= 3 and all(w.kind in "NI" for w in run) and (run[0].kind == "I" or run[0].key in known.given)
+    )
 
 
 ALSO_SURNAMES = frozenset(
@@ -163,6 +183,7 @@ PLACE_GIVEN = frozenset(
     "virginia florence madison savannah aspen phoenix cairo india ireland holland milan rio camden lincoln jackson charlotte "
     "victoria adelaide alexandria cheyenne memphis odessa vienna verona siena geneva".split()
 )
+_CLERGY = frozenset(("reverend", "rev", "venerable", "ven"))
 _PEERS = frozenset("dame baron lord lady baroness".split())
 _EXCELLENCIES = frozenset(("HE", "HH", "HRH"))
 _BEFORE_RANK = frozenset("rear vice major brigadier lieutenant wing air squadron staff master chief petty".split())

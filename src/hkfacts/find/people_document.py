@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.names import Names, Word, bare, is_given, person_like
+from ..grammar.names import Names, Word, bare, eastern, is_given, person_like
 from ..spans import Parts
-from .people_evidence import CAMEL, FIRM, JOINED_FIRM, TRADE_MARK, is_place
+from .people_evidence import CAMEL, FIRM, JOINED_FIRM, TRADE_MARK, dated_there, is_place
 from .people_near import Candidate, Labels, has_role_after, human, said_plainly, said_strongly
 
 Kept = list[tuple[Candidate, str]]
@@ -30,6 +30,16 @@ _ARTICLE = lazy_pattern(r"(?<![\w’'])(?:[Aa]n?|[Tt]he) $")
 _LISTED_STOCK = lazy_pattern(r" ?\((?:[A-Z][\w .&-]{1,24}: ?[A-Z0-9.]{1,6}\b|OTC|NYSE|NASDAQ|Nasdaq)")
 _LEGAL_FORM = lazy_pattern(r",? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty)\b(?!-)")
 _PLAYED = lazy_pattern(r"\b(?:[Ss]tars?|[Ss]tarred|[Ss]tarring)(?: [A-Z][\w.]+){0,3} as $")
+_WORKS_AT = lazy_pattern(
+    r"\b(?:[Oo]fficer|[Dd]irector|[Mm]anager|[Pp]resident|[Pp]artner|[Aa]nalysts?|[Ee]ngineers?|[Ll]ead|[Hh]ead|C[EFOTIM]O|[Ff]ounder|[Ss]cientist|"
+    r"[Ee]xecutive|[Cc]ounsel|[Ee]conomist|[Ss]trategist|[Cc]onsultant|[Aa]ssociate|[Aa]ttorneys?|[Bb]rokers?|[Aa]dvis[eo]rs?|[Ss]pecialist|Sales|Marketing|Product)"
+    r"(?:,? of [A-Z][\w &]{1,30}| of \w{1,15})? (?:at|with) $"
+)
+_FIRM_CALLED = lazy_pattern(
+    r",? (?:an?|the|one of the)(?: (?!(?:of|at|for|from|with|by|who|behind)\b)[\w’'-]{1,20}){0,5} (?:brands?|company|companies|firms?|makers?|manufacturers?|providers?|retailers?|suppliers?|"
+    r"platform|agency|start-?up|chain|label|publisher|bank|bookmaker|brewery|winery|distillery|airline|distributor|subsidiary|corporation)"
+    r"(?:[,.;:)]| (?:of|for|that|which|in|with|based|behind|and|known|specializing|specialising|serving)\b)"
+)
 _MANY = 60  # mentions of one name that are looked at; a name said more often is judged by these
 
 
@@ -53,7 +63,8 @@ def without_things(kept: Kept, several: Sequence[Candidate], parts: Parts, label
         if is_issuer(c, parts, known):
             bodies.add(keys)
         sure = is_given(keys[0], known) and keys[-1] not in known.common
-        if _is_title(c, parts) or (not sure and (marks_thing(c, parts, known) or is_place(c, parts, known))):
+        placed = is_place(c, parts, known)
+        if _is_title(c, parts) or (placed and dated_there(c, parts)) or (not sure and (placed or marks_thing(c, parts, known))):
             things.add(keys)
         if not sure and marks_thing(c, parts, known) and len(keys) > 2:
             things.add(keys[:2])
@@ -89,12 +100,15 @@ def _verdict(keys: Keys, places: Sequence[Candidate], parts: Parts, labels: Labe
         return "stock"
     warm = any(human(c, parts) or said_plainly(c, parts) for c in places)
     named = is_given(keys[0], known) and (keys[-1] in known.family or keys[-1] in known.surnames)
+    named = named or eastern(places[0].words, known)
     if any(_PLAYED.search(text, max(0, c.start - 60), c.start) for c in places):
         return "thing"
     votes = sum(labels.vote(c.start, c.end) for c in places)
     firm = any(_LEGAL_FORM.match(text, c.end) for c in places)
     post = any(has_role_after(c, parts, labels) == "person" for c in places)
     if firm and not warm and not post:
+        return "thing"
+    if not warm and not post and any(_employs(c, text) for c in places):
         return "thing"
     if not named and not warm:
         article = any(_ARTICLE.search(text, max(0, c.start - 5), c.start) and not c.blocked for c in places)
@@ -103,6 +117,15 @@ def _verdict(keys: Keys, places: Sequence[Candidate], parts: Parts, labels: Labe
         if votes < 0 and not post:
             return "unlikely"
     return "person" if votes > 0 and (warm or post) and not firm else ""
+
+
+def _employs(c: Candidate, text: str) -> bool:
+    """True of what somebody works at, or what the text calls a firm: `a director at Jane Roe`, `Jane Roe, the largest maker of`."""
+    if c.words[-1].possessive:
+        return False
+    return _WORKS_AT.search(text, max(c.floor, c.start - 70), c.start) is not None or (
+        _FIRM_CALLED.match(text, c.after, c.ceiling) is not None
+    )
 
 
 def trimmed(kept: Kept, known: Names, issuer: str | None = None) -> Kept:

@@ -32,7 +32,7 @@ _APPOINTING = lazy_pattern(
     r"elect(?:s|ed|ing|ion of)) $"
 )
 CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
-_SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Fitz", "Van", "O'", "O’")
+_SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Lo", "Da", "Du", "Fitz", "Van", "Von", "Ver", "O'", "O’")
 TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®", " (™)", " (®)", " (TM)")
 _STREET = lazy_pattern(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
 _HOUSE = lazy_pattern(r"\b\d{1,5}[A-Za-z]? $")
@@ -57,6 +57,14 @@ _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC
 _PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
 _COUNTRY_DASH = lazy_pattern(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
 _SIGNED = lazy_pattern(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
+_BY_TITLE = lazy_pattern(
+    r"(?:\b(?![A-Z][a-z]{1,20}ed )[A-Z][\w’'-]*[?!]?|\d|[”\"’'?!)]),? by (?:[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]+ ){1,3}(?:and|&) )?$"
+)
+_DATED = lazy_pattern(
+    r", (?:[A-Z]{2}|[A-Z][a-z]{2,4}\.),? ?(?:\d{5}\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
+    r"\(?/?[A-Z][A-Z ]{5,}/|--|[–—] |/ ?[A-Z])"
+)
+_ENDS_ITEM = lazy_pattern(r"[ .]*(?:$|\n|,? (?:and|&) [A-Z]|, [A-Z]| ?\()")
 _VESSEL = lazy_pattern(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
 _MADE_BY = lazy_pattern(
     r"\b(?:designed|written|directed|founded|co-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
@@ -178,8 +186,10 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     if odd == 1 and local and (labelled or has_role_after(candidate, parts, labels) == "person"):
         odd = 0  # `Dallas Wohlfeil, founder of`
     also = words[-1].key in ALSO_SURNAMES or (known.not_names.get(words[-1].key) == "time" and words[0].key in known.surnames)
-    if odd == 1 and labelled and words[-1].kind == "X" and len(words) == 2 and also:
-        odd = 0  # `Vance White`, `Liu Jun`
+    if odd == 1 and labelled and words[-1].kind == "X" and len(words) <= 4 and also:
+        odd = 0  # `Vance White`, `Gerald L. Kimber White`, `Liu Jun`
+    if odd == 1 and words[0].key == "jun" and words[-1].key in known.surnames:
+        odd = 0  # `Jun Han`
     if len({w.key for w in words}) < len(words):
         return "", "the same word twice"
     if odd and not (labelled and words[0].key in known.given):
@@ -190,7 +200,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "a trade mark or a firm of several names"
     if parts.text.startswith((" & ", " + "), candidate.end) and not is_given(words[0].key, known):
         return "", "a firm of several names"
-    if is_place(candidate, parts, known) and not is_given(words[0].key, known):
+    sure = is_given(words[0].key, known) or eastern(words, known)
+    if is_place(candidate, parts, known) and (not sure or dated_there(candidate, parts)):
         return "", "the name of a place"
     if (
         len(words) <= 4
@@ -209,6 +220,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "person.post-nominals", ""
     if eastern(words, known) and "-" in words[1].text.replace("‑", "-"):
         return "person.eastern-form", ""
+    if labelled and not common and not odd and _wrote(candidate, parts):
+        return "model.person", ""
     if candidate.titled and (common or not _named_in_title(candidate, parts, known)):
         return "", "words of a headline"
     shape = "" if likely else _no_name(candidate, known)
@@ -305,6 +318,16 @@ def _signs(candidate: Candidate, parts: Parts) -> bool:
     return _SIGNED.search(parts.text, max(candidate.floor, candidate.start - 6), candidate.start) is not None
 
 
+def _wrote(candidate: Candidate, parts: Parts) -> bool:
+    """True of the name that ends an item of a list of works: `Winter Roads by Jane Roe`, `Salt and Bone by Jane Roe and John Poe`."""
+    line = parts.text[candidate.floor : candidate.start]
+    if not 6 < len(line) < 120 or _BY_TITLE.search(line) is None:
+        return False
+    return (
+        candidate.ceiling - candidate.after < 60 and _ENDS_ITEM.match(parts.text, candidate.after, candidate.ceiling) is not None
+    )
+
+
 def _named_in_title(candidate: Candidate, parts: Parts, known: Names) -> bool:
     """True of a name that shows itself among the capitals of a headline: a given name, and no ordinary word at its end."""
     words = [w for w in candidate.words if w.kind not in "pqSI"]
@@ -322,16 +345,21 @@ def _reason(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
     """True where something besides the label speaks for a person: a known given or family name, an initial, a pronoun, speech."""
     words = [w for w in candidate.words if w.kind not in "pqS"]
     first, last = words[0], words[-1]
+    known_last = last.key in known.surnames or last.key in known.family
+    if last.key in known.common and not known_last and last.key not in known.family_words and last.kind == "N":
+        return human(candidate, parts) or said_strongly(candidate, parts) or labels.beside_role(candidate.start, candidate.after)
+    among_places = not known_last and labels.lists(("PLACE", "GPE", "LOC"), candidate.start, candidate.end, parts.text)
     if (
-        is_given(first.key, known)
+        (is_given(first.key, known) and not among_places)
         or eastern(candidate.words, known)
         or human(candidate, parts)
         or said_strongly(candidate, parts)
     ):
         return True
-    if first.key not in known.given and labels.lists_bodies(candidate.start, candidate.end, parts.text):
+    if among_places or (
+        first.key not in known.given and labels.lists(("ORG", "PRODUCT"), candidate.start, candidate.end, parts.text)
+    ):
         return False
-    known_last = last.key in known.surnames or last.key in known.family
     if labels.beside_role(candidate.start, candidate.after) or _MADE_BY.search(
         parts.text, max(0, candidate.start - 24), candidate.start
     ):
@@ -346,6 +374,13 @@ def is_place(candidate: Candidate, parts: Parts, known: Names) -> bool:
     if match is not None and match.group(1).isupper():
         return match.group(1) in _STATES
     return match is not None and all(known.not_names.get(w) == "place" for w in match.group(1).lower().split())
+
+
+def dated_there(candidate: Candidate, parts: Parts) -> bool:
+    """True where the place after the name is followed by a postcode, a day or the mark of a wire, or stands in the dateline."""
+    if candidate.caps_line and parts.section_at(candidate.start) == "dateline":
+        return True
+    return _DATED.match(parts.text, candidate.after, candidate.ceiling) is not None
 
 
 def _holds_post(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> bool:

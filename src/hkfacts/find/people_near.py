@@ -119,10 +119,12 @@ class Labels:
             for a, b, label in self._around(max(0, start - 90), end + 90)
         )
 
-    def lists_bodies(self, start: int, end: int, text: str) -> bool:
-        """True where a labelled body is the neighbour in a list: `winners include Brave Otter, Vestmark and Incline`."""
+    def lists(self, wanted: tuple[str, ...], start: int, end: int, text: str) -> bool:
+        """True where one with this label is the neighbour in a list: `winners include Brave Otter, Vestmark and Incline`."""
         for a, b, label in self._around(max(0, start - 40), end + 40):
-            if label in ("ORG", "PRODUCT") and (b <= start or a >= end):
+            if label in wanted and (b <= start or a >= end):
+                if text[max(0, a - 5) : a].endswith(("from ", " in ", " of ", " at ")):
+                    continue  # `Jane Roe from Peru and John Poe`
                 between = text[b:start] if b <= start else text[end:a]
                 if between in (", ", " and ", ", and ", "; "):
                     return True
@@ -173,7 +175,7 @@ OF_FIRMS = frozenset(
     "experts developer builder operator specialist consultant consultants contractor distributor designer brewer "
     "distiller baker trader investor broker lead principal producer producers supplier suppliers provider providers maker makers "
     "manufacturer manufacturers exporter importer retailer retailers wholesaler vendor vendors innovators pioneers distributors "
-    "developers operators specialists contractors designers brewers distillers creators hosts authority player players".split()
+    "developers operators shareholder shareholders specialists contractors designers brewers distillers creators hosts authority player players".split()
 )
 
 
@@ -231,6 +233,9 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
         return ""
     word = match.group(1).lower()
     kind = known.heads.get(word) or known.heads.get(word.split("/")[0])
+    if kind is None and match.group(1).islower() and word[-1:] == "s" and word[:-1] in known.heads and word not in OF_FIRMS:
+        joined = _ANOTHER.match(parts.text, candidate.after, candidate.ceiling)
+        return "direct" if joined is not None and not match.group(2) else ""  # `voice actors Jane Roe and John Poe`
     if kind is None:
         return ""
     if match.group(2) and match.group(1)[0].isupper() and word.endswith("s"):
@@ -238,6 +243,7 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
     return "comma" if match.group(2) else "direct"
 
 
+_ANOTHER = lazy_pattern(r"(?: \([^()\n]{1,48}\))?(?:, | and | & |, and )(?=[A-Z][a-z])")
 _SUBJECT_BEFORE = lazy_pattern(r"(?:(?<![\w’'])[A-Z][\w’'-]{2,20}|\b(?:he|she|it|they|who|which|company))\s(?:also |has |had )?$")
 _CLOSING_MARK = lazy_pattern(r"[”\"’'][,.]?\s$")
 _SPEECH_AFTER = lazy_pattern(r"(?:[:,]\s?| that )[“\"‘']?|\s?[“\"‘']")

@@ -34,7 +34,7 @@ RUN = lazy_pattern(
 )
 _TOKEN = lazy_pattern(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
 _GLUED = lazy_pattern(
-    r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|(?:Co-)?CEO|GmbH|AG|SA)([A-Z][a-z]{2,}|[A-Z]{3,}|C[EFOTIM]O)$"
+    r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|(?:Co-)?CEO|GmbH|AG|SA)([A-Z][a-z]{2,}|[A-Z]{3,}|C[EFOTIM]O|PR|IR|VP)$"
 )
 _POSSESSIVE = lazy_pattern(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -156,8 +156,8 @@ def kind_of(text: str, key: str, known: Names) -> str:
         key in known.heads or (key[-1:] == "s" and key[:-1] in known.heads and key not in known.given)
     ) and key not in known.surnames:
         return "R"
-    if key in known.not_names or _several_bodies(key, known):
-        return "X"
+    if (key in known.not_names and text != "Ab") or _several_bodies(key, known):
+        return "X"  # the Swedish form of a company is written `AB`
     if key in known.modifiers and key not in known.given:
         return "M"
     if text.isupper() and len(text) > 1 and "." not in text:
@@ -221,7 +221,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
             out.append(Word(raw, place, stop, raw, "p"))
         else:
             seen = look(raw)
-            cut = seen.cut or _glued_name(raw, text, stop, end)
+            cut = seen.cut or _glued_name(raw, text, stop, end) or (_after_surname(raw, out[-1]) if out else 0)
             if cut:
                 left, right = raw[:cut], raw[cut:]
                 lexicons = names()
@@ -254,6 +254,9 @@ def _glued_name(raw: str, text: str, stop: int, end: int) -> int:
     surname = following in known.family or following in known.surnames or following not in known.common
     if plain and surname and right in known.given and right not in known.common:
         return glued.start(2)
+    posted = following in known.heads and (right in known.modifiers or right in ("account", "project", "press"))
+    if posted and (left in known.family or left in known.surnames or left not in known.common):
+        return glued.start(2)  # `Jane RoeAccount Director`
     alone = f"{glued.group(2)} {after.group()}" if after is not None else ""
     place = max(0, stop - _NEAR_ENOUGH)
     for _ in range(4):
@@ -264,6 +267,16 @@ def _glued_name(raw: str, text: str, stop: int, end: int) -> int:
             return glued.start(2)  # the same name stands elsewhere with its space
         place += 1
     return 0
+
+
+def _after_surname(raw: str, before: Word) -> int:
+    """Where the next word begins in `RoeAmericana` after a given name, the first part of which is a family name; else 0."""
+    glued = None if raw[1:].islower() else _CAMEL_NAME.match(raw)
+    known = names()
+    if glued is None or not is_given(before.key, known) or before.possessive:
+        return 0
+    left = glued.group(1).lower()
+    return glued.start(2) if left in known.family or left in known.surnames else 0
 
 
 def _unglued(glued: re.Match[str], known: Names) -> bool:

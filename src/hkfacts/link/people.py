@@ -27,6 +27,7 @@ class Person:
     mentions: list[Found] = field(default_factory=list)
     sex: str = ""
     nick: str = ""
+    suffix: str = ""
     notices: list[Notice] = field(default_factory=list)
 
     @property
@@ -55,7 +56,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     ('john', 'k', 'roe')
     """
     words = [w for w in name.replace("\u00a0", " ").split(" ") if w and w[0] not in "\"“‘'("]
-    keys = tuple(_plain(bare(w)) for w in words if w[0].isalnum())
+    keys = tuple(_plain(bare(w.rstrip(","))) for w in words if w[0].isalnum())
     return tuple(k for k in keys if k not in _SUFFIXES) or keys
 
 
@@ -83,6 +84,8 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
     (False, True)
     >>> same_name(("jeff", "roe"), ("jeffrey", "roe")), same_name(("chris", "roe"), ("christine", "poe"))
     (True, False)
+    >>> same_name(("jim", "roe"), ("james", "roe"))
+    True
     """
     first, second = set(a), set(b)
     if first <= second or second <= first:
@@ -91,7 +94,7 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
         return False
     if a[0] == b[0] and a[-1] == b[-1]:
         return not (len(a) > 2 and len(b) > 2) or all(x[0] == y[0] for x, y in zip(a[1:-1], b[1:-1], strict=False))
-    if a[-1] == b[-1] and len(a) == len(b) == 2 and _short_of(a[0], b[0]):
+    if a[-1] == b[-1] and len(a) == len(b) == 2 and (_short_of(a[0], b[0]) or _by_habit(a[0], b[0])):
         return True
     if a[-1] == b[-1] and (len(a[0]) <= 2 or len(b[0]) <= 2):
         return a[0][0] == b[0][0] and (
@@ -113,6 +116,34 @@ _LONG_ENDS = frozenset(
 )
 
 
+def _by_habit(a: str, b: str) -> bool:
+    """True of a given name and the short form that English has for it and that does not begin like it: `jim` and `james`."""
+    return b in _SHORT_FORMS.get(a, ()) or a in _SHORT_FORMS.get(b, ())
+
+
+_SHORT_FORMS = {
+    full: frozenset(short.split())
+    for full, short in {
+        "albert": "bert",
+        "andrew": "drew",
+        "anthony": "tony",
+        "charles": "chuck charlie",
+        "edward": "ted ned",
+        "elizabeth": "beth betty betsy liz lizzie libby",
+        "henry": "harry hank",
+        "james": "jim jimmy jamie",
+        "john": "jack",
+        "lawrence": "larry",
+        "margaret": "peggy meg maggie",
+        "patricia": "pat patty trish",
+        "richard": "dick rick ricky",
+        "robert": "bob bobby rob",
+        "theodore": "ted",
+        "william": "bill billy will liam",
+    }.items()
+}
+
+
 def join(found: Sequence[Found]) -> list[Person]:
     """People with their mentions: full names first, then the short forms that fit exactly one of them."""
     known = names()
@@ -123,13 +154,15 @@ def join(found: Sequence[Found]) -> list[Person]:
         if len(keys) < 2:
             continue
         near = [p for k in dict.fromkeys(keys) for p in by_key.get(k, [])[:_NEAR]]
-        fits = [p for p in dict.fromkeys(map(id, near)) if _fits(keys, _by_id(near, p))]
+        nick, suffix = nickname(mention.groups.get("name", "")), _suffix(mention.groups.get("name", ""))
+        fits = [p for p in dict.fromkeys(map(id, near)) if _fits(keys, nick, suffix, _by_id(near, p))]
         person = _by_id(near, fits[0]) if fits else Person(keys)
+        person.suffix = person.suffix or suffix
         if not fits:
             people.append(person)
             for key in dict.fromkeys(keys):
                 by_key.setdefault(key, []).append(person)
-        if (nick := nickname(mention.groups.get("name", ""))) and not person.nick:
+        if nick and not person.nick:
             person.nick = nick
             if nick not in person.keys:
                 by_key.setdefault(nick, []).append(person)
@@ -141,9 +174,18 @@ def join(found: Sequence[Found]) -> list[Person]:
     return people
 
 
-def _fits(keys: tuple[str, ...], person: Person) -> bool:
-    """True where a full name is the person's, by the nickname that the text gives too."""
-    return same_name(keys, person.keys) or (person.nick == keys[0] and keys[-1] == person.keys[-1])
+def _suffix(name: str) -> str:
+    """`jr`, `sr`, `iii` at the end of a name, else an empty string."""
+    last = bare(name.split()[-1]) if name else ""
+    return last if last in _SUFFIXES else ""
+
+
+def _fits(keys: tuple[str, ...], nick: str, suffix: str, person: Person) -> bool:
+    """True where a full name is the person's, by the nickname that the text gives too; a father and a son of one name are two."""
+    if suffix and person.suffix and suffix != person.suffix:
+        return False
+    nicked = person.nick == keys[0] or (nick != "" and nick == person.keys[0])
+    return same_name(keys, person.keys) or (nicked and keys[-1] == person.keys[-1])
 
 
 def _by_id(people: Sequence[Person], wanted: int) -> Person:
@@ -173,6 +215,8 @@ def _place_short(
     fits = [p for p in by_key.get(key, [])[:_NEAR] if not (sex and p.sex and sex != p.sex)]
     if mention.groups.get("honorific"):
         fits = [p for p in fits if key in p.surnames] or fits
+    if suffix := _suffix(mention.groups.get("name", "")):
+        fits = [p for p in fits if p.suffix == suffix] or fits
     if len(fits) > 1:
         fits = [p for p in fits if key in p.surnames] or fits
     if len(fits) == 1:
