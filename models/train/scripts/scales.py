@@ -1,12 +1,15 @@
 """The scales of initiatives: weights of features, learnt from judged names, into models/hkfacts_en/scales.json.
 
-    python scales.py
+    python scales.py          all of them
+    python scales.py goods    those of goods alone; the others stay as they are
 
 Two steps. The first learns what names of undertakings are made of and stand beside, over names that are labelled by hand or by the
 teacher, told from names of people, bodies and places; no label of the pipeline is a feature there. The second learns how much of
 that, of the rule that proposes, of the pipeline's labels and of the rest to believe, from names that the rules proposed or refused
 and that were judged by reading (`data/weighed.jsonl`); what the first step says of a name comes from releases that are not its own.
 The pipeline has learnt from the annotated passages, so that its labels are too good there: their names count with the labels left out.
+Goods are weighed apart, in one step, from judged names that only `initiative.goods` proposes; what is somebody else's and merely cited
+(`cited`) counts against them, but less than what is no name of goods at all.
 """
 
 from __future__ import annotations
@@ -14,8 +17,10 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from corpus import DATA, SETS, WORK, Passage, has_gold, is_test, layout, real_passages_at, shared, view_span, written_passages
 from logistic import Example, Fit, fit
@@ -23,6 +28,7 @@ from publish import TARGET, write_lock
 
 from hkfacts.find.initiatives import find_initiatives
 from hkfacts.find.initiatives_evidence import Evidence, Proposal
+from hkfacts.find.initiatives_goods import RULE as GOODS
 from hkfacts.find.initiatives_runs import Labels
 from hkfacts.find.initiatives_weigh import by_name
 from hkfacts.find.people import find_people
@@ -44,7 +50,9 @@ SHARE = {
     "PLACE": 0.08,
     "ROLE": 0.08,
 }  # of the teacher's names that are learnt from
-KEEP, ADMIT = 0.0, -0.1  # docs/decisions.md says why
+KEEP, ADMIT, ADMIT_GOODS = 0.0, -0.1, -0.3  # docs/decisions.md says why
+CITED = 0.5  # how much a name that is merely cited counts
+RIDGE_OF_GOODS = 8.0
 # Features that the first step must not see: the pipeline's labels, the rules, and what only whole releases have.
 _NOT_FIRST = (
     "rule ",
@@ -73,6 +81,8 @@ class Read:
 class Collector:
     """Stands where the scales stand, and takes down what is proposed and refused there."""
 
+    goods: ClassVar[dict[str, float]] = {}
+
     def __init__(self) -> None:
         self.names: list[list[Proposal]] = []
 
@@ -99,13 +109,15 @@ def read(annotator: Annotator, file: str, parts: Parts) -> Read:
     )
 
 
-def judged() -> dict[str, list[tuple[list[Proposal], bool]]]:
-    """The judged names of each release, as proposals in the view; a release whose hash differs stops the run."""
+def judged(of_goods: bool = False) -> dict[str, list[tuple[list[Proposal], str]]]:
+    """The judged names of each release with their verdicts, as proposals in the view; a release whose hash differs stops the run."""
     hashes = json.loads((DATA / "sha256_weighed.json").read_text())
-    out: dict[str, list[tuple[list[Proposal], bool]]] = {}
+    out: dict[str, list[tuple[list[Proposal], str]]] = {}
     for line in (DATA / "weighed.jsonl").read_text().splitlines():
         entry = json.loads(line)
         file = entry["file"]
+        if (entry["places"][0][2] == GOODS) != of_goods:
+            continue
         if file not in out and hashlib.sha256((shared() / "corpus" / file).read_bytes()).hexdigest() != hashes[file]:
             raise SystemExit(f"{file}: not the text that was judged (its hash differs)")
         parts = layout(file)[1]
@@ -116,7 +128,7 @@ def judged() -> dict[str, list[tuple[list[Proposal], bool]]]:
                 found = Found("initiative", start, end, rule, {"type": kind})
                 proposals.append(Proposal(found, reason[0] if reason else ""))
         if proposals:
-            out.setdefault(file, []).append((proposals, entry["verdict"] == "right"))
+            out.setdefault(file, []).append((proposals, entry["verdict"]))
     return out
 
 
@@ -217,8 +229,8 @@ def examples() -> tuple[list[Example], list[tuple[Example, frozenset[str]]]]:
         release = read(annotator, file, layout(file)[1])
         mine = passages.get(file, [])
         first += labelled_names(release, mine, spans)
-        for proposals, right in known.get(file, ()):
-            example = Example(file, frozenset(release.full.features(proposals)), right)
+        for proposals, verdict in known.get(file, ()):
+            example = Example(file, frozenset(release.full.features(proposals)), verdict == "right")
             second.append((example, first_features(release.bare, proposals)))
         collector = Collector()
         people = find_people(release.parts, release.tokens, book)
@@ -235,6 +247,19 @@ def examples() -> tuple[list[Example], list[tuple[Example, frozenset[str]]]]:
             release = read(annotator, f"written {n}", parts)
             first += [replace(e, weight=2.0) for e in labelled_names(release, [(0, len(parts.text), passage)], {})]
     return first, second
+
+
+def goods() -> list[Example]:
+    """The judged goods, each with all that its release says of it."""
+    annotator, out = Annotator(TARGET, locked=False), []
+    for file, names in sorted(judged(of_goods=True).items()):
+        if is_test(file) or has_gold(file):
+            raise SystemExit(f"{file}: kept for scoring, and judged")
+        release = read(annotator, file, layout(file)[1])
+        for proposals, verdict in names:
+            weight = CITED if verdict == "cited" else 1.0
+            out.append(Example(file, frozenset(release.full.features(proposals)), verdict == "right", weight))
+    return out
 
 
 def fold(release: str) -> int:
@@ -257,6 +282,23 @@ def merged(first: Fit, second: Fit) -> dict[str, float]:
     return {"": round(second.bias + second.of_told * first.bias, 3), **out}
 
 
+def report_goods(known: Sequence[Example]) -> None:
+    """What the scales make of judged goods of releases that they were not learnt from; what is merely cited is left out."""
+    scored = []
+    for k in range(FOLDS):
+        step = fit([e for e in known if fold(e.release) != k], RIDGE_OF_GOODS, 3)
+        scored += [(step.score(e.features), e.right) for e in known if fold(e.release) == k and e.weight == 1]
+    right = sum(r for _, r in scored)
+    for least in (-1.0, -0.5, ADMIT_GOODS, 0.0, 0.5):
+        kept = [r for s, r in scored if s >= least]
+        print(f"  goods from {least:5.2f}: {sum(kept)} of {right} right, precision {sum(kept) / len(kept):.3f}")
+
+
+def weights_of(step: Fit) -> dict[str, float]:
+    """The weights of one step; the entry without a name is what every name gets."""
+    return {"": round(step.bias, 3), **{f: round(w, 3) for f, w in sorted(step.weights.items()) if abs(w) >= 0.01}}
+
+
 def report(known: Sequence[Example]) -> None:
     """What the scales make of judged names of releases that they were not learnt from."""
     scored = []
@@ -271,17 +313,25 @@ def report(known: Sequence[Example]) -> None:
             print(f"  from {least:5.2f}: {sum(kept)} right, {len(kept) - sum(kept)} wrong, precision {sum(kept) / len(kept):.3f}")
 
 
-def main() -> None:
-    """Learn, show what was learnt on releases left out, and write the weights and the lock."""
+def all_but_goods() -> dict[str, object]:
+    """The scales of names that are no goods, learnt anew."""
     first, second = examples()
     known = told(first, second)
     print(f"first step {len(first)} names, second {len(known)}", flush=True)
     report(known)
-    weights = merged(fit(first, 2.0, 3), fit(known, 5.0, 4))
-    saved = {"keep": KEEP, "admit": ADMIT, "weights": weights}
-    (TARGET / "scales.json").write_text(json.dumps(saved, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    return {"keep": KEEP, "admit": ADMIT, "weights": merged(fit(first, 2.0, 3), fit(known, 5.0, 4))}
+
+
+def main() -> None:
+    """Learn, show what was learnt on releases left out, and write the weights and the lock."""
+    path = TARGET / "scales.json"
+    saved = json.loads(path.read_text(encoding="utf-8")) if sys.argv[1:] == ["goods"] else all_but_goods()
+    known = goods()
+    report_goods(known)
+    saved |= {"admit_goods": ADMIT_GOODS, "goods": weights_of(fit(known, RIDGE_OF_GOODS, 3))}
+    path.write_text(json.dumps(saved, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     write_lock()
-    print(f"{len(weights)} weights, {(TARGET / 'scales.json').stat().st_size / 1e3:.0f} kB")
+    print(f"{path.stat().st_size / 1e3:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -18,6 +18,8 @@ from .initiatives_coined import coined
 from .initiatives_cues import edition_tail
 from .initiatives_evidence import Evidence
 from .initiatives_forms import Forms
+from .initiatives_goods import RULE as GOODS
+from .initiatives_goods import UNTOLD, goods
 from .initiatives_judge import judge, settled
 from .initiatives_model import from_model
 from .initiatives_names import names
@@ -72,6 +74,9 @@ def find_initiatives(
     proposed = [f for f in proposed if not _names_person(f, persons)]
     evidence = Evidence(parts, tokens, labels)
     if scales is not None and trace is not None:
+        held = {place for f in proposed for place in range(f.start, f.end)}
+        for start, end in goods(parts, labels, spoken, held) if scales.goods else ():
+            trace.refuse("initiative", start, end, GOODS, UNTOLD)
         pool = [r for r in trace.refusals if _speaks(parts, r, headings)]
         proposed = scales.dispose(evidence, proposed, pool, trace)
     found = reach(parts, without_overlap(parts, proposed, people))

@@ -66,7 +66,7 @@ _LOOSE = lazy_pattern(r"\b(?:of|from|with|between|against|join(?:s|ed)?) (?:the 
 _SUPERLATIVE = lazy_pattern(r"largest|biggest|leading|premier|annual|longest|first|[’']s$|flagship|foremost")
 
 
-def _edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
+def edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
     """Word indexes of the name that a whole run gives, without opening words and `Members of the …`; None where there is none."""
     first, after = 0, len(run.words)
     opens = run.start == start_of_sentence
@@ -109,12 +109,12 @@ def beside(parts: Parts, labels: Labels, spoken: Sequence[Run], trace: Trace | N
     for run in spoken:
         sentence = parts.sentence_at(run.start)
         opening, closing = (sentence.start, sentence.end) if sentence else (run.start, run.end)
-        edges = _edges(run, opening)
-        if edges is None:
+        inside = edges(run, opening)
+        if inside is None:
             continue
-        start = run.starts[edges[0]]
-        end = run.starts[edges[1] - 1] + len(run.words[edges[1] - 1])
-        if possessive(run, edges[1] - 1):
+        start = run.starts[inside[0]]
+        end = run.starts[inside[1] - 1] + len(run.words[inside[1] - 1])
+        if possessive(run, inside[1] - 1):
             continue
         told = _told(
             text[max(opening, start - 90) : start], text[start:end], text[end : min(closing, end + 130)], labels, start, end
@@ -130,7 +130,7 @@ def beside(parts: Parts, labels: Labels, spoken: Sequence[Run], trace: Trace | N
             "partnership",
         ):
             reason = "a name that the text treats as a company" if labels.treated.is_body(text[start:end]) else ""
-        reason = reason or _refusal(text[start:end], run.keys[edges[0] : edges[1]], labels, start, end, issuer, certain)
+        reason = reason or _refusal(text[start:end], run.keys[inside[0] : inside[1]], labels, start, end, issuer, certain)
         if not reason:
             yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": ""})
         elif trace is not None:

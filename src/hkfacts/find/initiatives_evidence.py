@@ -11,6 +11,8 @@ from ..grammar.initiatives import common_words, form_keys, words
 from ..spans import Found, Parts, Tokens
 from .initiatives_bodies import MOST_NAMES
 from .initiatives_cues import ACRONYM
+from .initiatives_goods import RULE as GOODS
+from .initiatives_goods import series, sum_of_goods, told_of_goods
 from .initiatives_model import name_head
 from .initiatives_runs import Labels
 
@@ -61,7 +63,11 @@ class Evidence:
             out.add("refused everywhere")
         for p in proposals[:MOST_PROPOSALS]:
             out.update(self._beside(p.found.start, p.found.end))
-        out.update(self._labels(printed, proposals))
+        places = self._places(printed, proposals)
+        out.update(self._labels(places))
+        if first.rule == GOODS:
+            told = {t for start, end in places for t in told_of_goods(self.parts, self.labels, start, end)}
+            out.update(told, sum_of_goods(told, self._main_label(places)), series(printed, self.text))
         out.update(self._release(printed))
         return out
 
@@ -146,8 +152,8 @@ class Evidence:
                 return
             seen += 1
 
-    def _labels(self, printed: str, proposals: Sequence[Proposal]) -> Iterator[str]:
-        """The model's labels over the places of a name, as shares."""
+    def _places(self, printed: str, proposals: Sequence[Proposal]) -> set[tuple[int, int]]:
+        """The first places of a name, those where it is proposed and others."""
         places = {(p.found.start, p.found.end) for p in proposals[:MOST_PLACES]}
         at, self._sought = -1, self._sought + 1
         most = MOST_PLACES if self._sought <= MOST_NAMES else 0
@@ -155,6 +161,19 @@ class Evidence:
             end = at + len(printed)
             if not (self.text[end : end + 1].isalnum() or (at and self.text[at - 1].isalnum())):
                 places.add((at, end))
+        return places
+
+    def _main_label(self, places: set[tuple[int, int]]) -> str:
+        """The label that lies over most places of a name, to the letter; of equally many the first by the alphabet."""
+        counts: dict[str, int] = {}
+        for start, end in places:
+            for s, e, label in self.labels.over(start, end):
+                if abs(s - start) < 3 and abs(e - end) < 3:
+                    counts[label] = counts.get(label, 0) + 1
+        return min(counts, key=lambda label: (-counts[label], label)) if counts else ""
+
+    def _labels(self, places: set[tuple[int, int]]) -> Iterator[str]:
+        """The model's labels over the places of a name, as shares."""
         counts: dict[str, int] = {}
         for start, end in places:
             seen = set()

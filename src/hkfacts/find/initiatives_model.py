@@ -93,7 +93,7 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         opening, closing = (sentence.start, sentence.end) if sentence else (start, end)
         said = signs(parts.text, start, end, opening, closing)
         before, after = parts.text[max(opening, start - 90) : start], parts.text[end : min(closing, end + 130)]
-        kind, reason = "platform", _refusal(name, said, labels) or _cut(parts.text, start, end)
+        kind, reason = "platform", refused(name, said, labels) or is_part(parts.text, start, end)
         if not reason and label == "PRODUCT":
             own = owned_type(name, (before, after), start, labels, parts.issuer or "")
             kind, reason = own or kind, "" if own else _unlaunched(said, before, after)
@@ -207,7 +207,7 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -
     return (type_by_words(name, "event"), "") if listed and not name.split()[0].endswith("ing") else ("", ALONE)
 
 
-def _cut(text: str, start: int, end: int) -> str:
+def is_part(text: str, start: int, end: int) -> str:
     """Why a span is but a part: capitals go on behind it, or the quotation that it opens does."""
     closes = text[end : end + 1] in _CLOSING or (text[end : end + 1] in (",", ".") and text[end + 1 : end + 2] in _CLOSING)
     if text[start - 1 : start] in ("“", '"') and not closes:
@@ -223,7 +223,8 @@ def _cut(text: str, start: int, end: int) -> str:
     return ""
 
 
-def _refusal(name: str, said: Signs, labels: Labels) -> str:
+def refused(name: str, said: Signs, labels: Labels) -> str:
+    """Why a labelled span is no name of an undertaking by its own words; empty where nothing speaks against it."""
     lower = name.lower()
     if len(lower) < 2 or not any(c.isupper() for c in name) or "://" in name or "www." in name:
         return "no capital in it, or an address"

@@ -76,6 +76,10 @@ class Labels:
         i = bisect_right(self._starts, offset) - 1
         return self.spans[i] if i >= 0 and self.spans[i][1] > offset else None
 
+    def at_any(self, start: int, end: int, label: str) -> bool:
+        """True where an entity of this label touches a stretch."""
+        return any(found == label for _, _, found in self.over(start, end))
+
     def over(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The entities that touch a stretch."""
         i = max(0, bisect_right(self._starts, start) - 1)

@@ -1,25 +1,30 @@
 """The scales: a learnt sum of weights over all that a release says of a name decides whether it is an initiative.
 
 Rules propose and refuse by what they see in one place; here every proposal of a name is weighed with all its places, and so is
-what the rules refuse for want of a reason. The weights are made by `models/train/scripts/scales.py`.
+what the rules refuse for want of a reason. Goods have weights of their own: what speaks for a fair speaks for no product. The weights
+are made by `models/train/scripts/scales.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from ..grammar.initiatives import form_keys, type_by_words
 from ..spans import Found, Parts, Refusal, Trace
 from .initiatives_cues import signs
 from .initiatives_evidence import Evidence, Proposal, reason_class
+from .initiatives_goods import RULE as GOODS
+from .initiatives_goods import UNTOLD, kind_of_goods, series_of
 from .initiatives_model import ALONE, name_head
 
 RULE = "initiative.weighed"
+LESS_FOR_ONE_OF_A_LINE = 1.0
 # Refusals for want of evidence; the others say what the name is instead, and are believed.
 OPEN_REASONS = frozenset(
     (
         ALONE,
+        UNTOLD,
         "a common noun or an organisation",
         "ordinary words with a head noun and no sign beside them",
         "weak 1",
@@ -35,6 +40,8 @@ class Scales:
     weights: Mapping[str, float]
     keep: float
     admit: float
+    goods: Mapping[str, float] = field(default_factory=dict)
+    admit_goods: float = 0.0
 
     def fits(self, parts: Parts) -> bool:
         """Whether a release is of the kind that the weights were learnt on: a company's, not one of Hong Kong's own."""
@@ -46,8 +53,7 @@ class Scales:
         >>> Scales({"": -1.0, "edition": 2.5}, 0.0, 1.0).score({"edition", "never seen"})
         1.5
         """
-        weights = self.weights
-        return weights.get("", 0.0) + sum(weights.get(f, 0.0) for f in sorted(features))
+        return _sum(self.weights, features)
 
     def dispose(
         self, evidence: Evidence, proposed: Sequence[Found], refusals: Sequence[Refusal], trace: Trace | None
@@ -55,9 +61,11 @@ class Scales:
         """The proposals that stay, and those refused that are let in where nothing else stands."""
         out: list[Found] = []
         late: list[Found] = []
+        goods: list[tuple[float, list[Proposal]]] = []
         for proposals in by_name(evidence.parts, proposed, refusals):
-            features = evidence.features(proposals)
-            score = self.score(features)
+            others = [p for p in proposals if p.found.rule != GOODS]
+            features = evidence.features(others) if others else set()
+            score = self.score(features) if others else self.admit - 1
             held = [p.found for p in proposals if not p.reason]
             if held and score >= self.keep:
                 out += held
@@ -71,13 +79,40 @@ class Scales:
                 for f in held:
                     why = f"all its places weigh {score:.1f}, less than {self.keep:.1f}{self._most(features, -1)}"
                     trace.refuse("initiative", f.start, f.end, RULE, why)
+            elif self.goods and len(others) < len(proposals):
+                mine = [p for p in proposals if p.found.rule == GOODS]
+                goods.append((_sum(self.goods, evidence.features(mine)), mine))
+        late += self._goods(evidence.parts, goods, trace)
         return out + list(_apart(late, out))
+
+    def _goods(self, parts: Parts, goods: Sequence[tuple[float, list[Proposal]]], trace: Trace | None) -> list[Found]:
+        """The goods that weigh enough, and those that weigh a little less and begin as one of them does (`TNX-40` beside `TNX-12`)."""
+        text = parts.text
+        lines = {
+            series_of(text[mine[0].found.start : mine[0].found.end]) for score, mine in goods if score >= self.admit_goods
+        } - {""}
+        out = []
+        for score, mine in goods:
+            alike = series_of(text[mine[0].found.start : mine[0].found.end]) in lines
+            if score < self.admit_goods - LESS_FOR_ONE_OF_A_LINE * alike:
+                continue
+            kind = kind_of_goods(parts, [(p.found.start, p.found.end) for p in mine])
+            for p in mine:
+                out.append(replace(p.found, groups={"type": kind, "form": "name", "acronym": ""}))
+                if trace is not None:
+                    trace.explain("initiative", p.found.start, p.found.end, f"as goods all its places weigh {score:.1f}")
+        return out
 
     def _most(self, features: Iterable[str], sign: int) -> str:
         """What speaks most for a name (1) or against it (-1)."""
         heaviest = sorted((-sign * self.weights.get(f, 0.0), f) for f in features)[:3]
         told = "; ".join(f for weight, f in heaviest if weight < 0)
         return f" (most {'for' if sign > 0 else 'against'} it: {told})" if told else ""
+
+
+def _sum(weights: Mapping[str, float], features: Iterable[str]) -> float:
+    """The weights of features and what every name gets, added in one order."""
+    return weights.get("", 0.0) + sum(weights.get(f, 0.0) for f in sorted(features))
 
 
 def by_name(parts: Parts, proposed: Sequence[Found], refusals: Sequence[Refusal]) -> list[list[Proposal]]:

@@ -1,0 +1,296 @@
+"""Names of goods and services that no rule takes: proposed wherever a label or a sign beside them speaks of one, and left to the scales.
+
+A coined product is shaped like a firm, and most products that a release names are somebody else's. What tells the issuer's own from
+these is spread over the release: who owns it in one place, what is sold in the next, a trade mark in a third. So nothing is decided
+here; a name is only handed over, with what each of its places says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from hkfacts.patterns import lazy_pattern
+
+from ..grammar.initiatives import beside_nouns, common_words, describing_nouns, form_keys, heads, type_by_words, words
+from ..spans import Parts
+from .initiatives_beside import edges
+from .initiatives_cues import signs
+from .initiatives_model import is_part, refused, trimmed
+from .initiatives_refuse import FIRM
+from .initiatives_runs import Labels, Run, possessive
+
+RULE = "initiative.goods"
+UNTOLD = "goods of which the rules cannot tell whose they are"
+MOST_PLACES = 12  # of one beginning
+MOST_NAMES = 200  # of one release; what has more is a catalogue
+_LONGEST = 6  # words of a product's name
+_GOODS = (
+    "software|application|technology|technologies|device|engine|feature|collection|product|brand|framework|ecosystem|network|protocol|exchange|"
+    "offering|module|hardware|content|library|series|sensor|robot|vehicle|drone|chip|terminal|model|token|coin|game|drug|therapy|vaccine|"
+    "treatment|test|line|range|machine|battery|camera|bike|scooter|car|truck|van|watch|phone|tablet|laptop|speaker|wine|beer|drink|flavou?r|"
+    "subscription|package|offer|tower|system|suite|solution|assistant|agent|method|formula|serum|cream|supplement|membership|course|division|subsidiary"
+)
+_NOUNS = "|".join(sorted({*beside_nouns(), *describing_nouns()}, key=lambda n: (-len(n), n)))
+MARK = lazy_pattern(r"[®™℠]|\((?:R|TM|SM)\)|(?<=[a-z])TM\b")
+OWN = lazy_pattern(
+    r"(?:\b(?P<ours>[Ii]ts|[Oo]ur|[Tt]he [Cc]ompany[’']s|[Tt]he (?:firm|brand|group|startup)[’']s)|\b(?P<owner>[\w&.-]+)[’']s?) (?:own )?"
+    r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|under|over|that|which|is|was)\b)[a-z0-9][\w’'-]{1,20} ){0,5}[“\"‘]?$"
+)
+BEHIND = lazy_pattern(
+    rf"[®™℠]?[”\"’']?(?: \([^()\n]{{1,30}}\))? (?:[a-z][\w-]{{1,15}} ){{0,2}}?(?P<noun>{_NOUNS}|{_GOODS})s?(?![\w-])"
+)
+EXPLAINED = lazy_pattern(
+    rf"[®™℠]?[”\"’']?(?: \([^()\n]{{1,40}}\))?(?P<link>,| –| —|—|:| is| are| was)? ?(?P<art>an?|its|our|the|their) "
+    rf"(?:[a-z0-9][\w’'/-]{{0,20}},? ){{0,7}}?(?P<noun>{_NOUNS}|{_GOODS})s?(?![\w-])"
+)
+NAMED = lazy_pattern(
+    r"\b(?:called|named|dubbed|branded(?: as)?|known as|entitled|titled|marketed as|nicknamed) (?:the )?[“\"‘']?$"
+)
+OUT = lazy_pattern(
+    r"\b(?:[Ll]aunch|[Uu]nveil|[Ii]ntroduc|[Rr]eleas|[Dd]ebut|[Rr]ol|[Dd]evelop|[Cc]reat|[Pp]resent|[Aa]nnounc|[Bb]rings?|[Oo]ffer|[Dd]eliver|[Aa]dd)\w{0,4}"
+    r"(?: out| of)? (?:[\w’'-]{1,20} ){0,4}[“\"‘']?$"
+)
+LISTED = lazy_pattern(
+    rf"\b(?:{_NOUNS}|{_GOODS})s,?(?: [a-z]{{2,12}}){{0,2}}?(?:,? (?:such as|including|include|like|namely|comprising|are|featuring)|:) (?:the )?[“\"‘']?(?:[^.;\n]{{1,90}}(?:,|,? and) (?:the )?)?[“\"‘']?$"
+)
+DOES = lazy_pattern(
+    r"[®™℠]?[”\"’']? (?:also |now |not only |seamlessly |can |will )?(?:enables?|allows?|lets|empowers?|helps?|combines?|integrates?|leverages?|features|delivers?|"
+    r"uses?|supports?|transforms?|simplif\w+|automates?|streamlines?|comes|costs?|works|runs|targets|contains?)\b"
+)
+_CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]")
+_GLUED = lazy_pattern(r"[a-z](?=[A-Z][a-z]{2})")
+_GLUED_BEHIND = lazy_pattern(r",? ?[A-Z][A-Za-z]{1,12}www\.|www\.")
+_COUNTED = lazy_pattern(
+    r"(?:Phase|Class|Series|Section|Type|Level|Tier|Stage|Figure|Part|Item|Note|Hole|District|Route|Table|Volume|Chapter|Title|Rule|Form|Round|Day|Week|Year|Top|Step|Unit|Lot|Block|Q) ?[\dIVX]"
+)
+_STANDARD = lazy_pattern(
+    r"(?:ISO|IEC|SOC|IEEE|ASTM|ANSI|HITRUST|IFRS|FIPS|NIST|GDPR|HIPAA|ICD|OSHA|Executive Order|Vitamin|National Instrument|[QH][1-4]|FY ?\d\d|"
+    r"USB|HDMI|Thunderbolt|DisplayPort|Bluetooth|Wi-?Fi|PCIe|DDR|LTE|NFC|UWB|ERC|BEP|Layer|[A-Z]2[A-Z](?:2[A-Z])?$)(?![a-z])"
+)
+BEFORE = lazy_pattern(
+    rf"\b(?P<noun>{_NOUNS}|{_GOODS}|candidate|flagship|edition|version|called)s?,? (?:is |was |are |the |called |named |like |and ){{0,2}}[“\"‘]?$"
+)
+_OURS = lazy_pattern(r"(?:^|[^\w])(?:[Ww]e|[Oo]ur|[Ii]ts|[Tt]he [Cc]ompany|[Tt]he [Cc]ompany[’']s)(?!\w)")
+_STEM = lazy_pattern(r"[A-Z]{2,}(?=[-\d])|[A-Z]\w+(?= )|[A-Z][a-z]{2,}(?=[A-Z])")
+_TAIL = lazy_pattern(r"[- ]?[A-Z\d][\w-]{0,20}")
+_WIRES_SERIES = lazy_pattern(r" [–—-] ")
+_SILENT = ("furniture", "contacts")
+_LABELS = ("PRODUCT", "INITIATIVE", "ORG")
+_CODED = "a code, an acronym by itself or an organisation that acts"
+
+
+def goods(parts: Parts, labels: Labels, spoken: Sequence[Run], held: Set[int]) -> Iterator[tuple[int, int]]:
+    """Places of names that may be goods, `held` being the places that other names take; each name once or oftener."""
+    asked: dict[tuple[str, ...], bool] = {}
+    for start, end, label in _places(parts, labels, spoken):
+        if start in held or end - 1 in held:
+            continue
+        keys = form_keys(parts.text[start:end])
+        if not keys or len(keys) > _LONGEST or (keys not in asked and len(asked) >= MOST_NAMES):
+            continue
+        fits = asked.get(keys)
+        if fits is None or (not fits and label != "PRODUCT"):
+            fits = asked[keys] = bool(fits) or _fits(parts, labels, start, end, label)
+        if fits:
+            yield start, end
+
+
+def _places(parts: Parts, labels: Labels, spoken: Sequence[Run]) -> Iterator[tuple[int, int, str]]:
+    """Stretches with a label of goods or bodies, and runs of capitalised words."""
+    text = parts.text
+    for first, last, label in labels.spans:
+        if label in _LABELS:
+            start, end = trimmed(text, first, last)
+            mark = MARK.search(text, start, end)
+            end = mark.start() if mark is not None and mark.end() == end else end
+            block = parts.block_at(start)
+            if end - start > 1 and block is not None and block.section not in _SILENT:
+                yield start, end, label
+    for run in spoken:
+        if len(run.words) == 1 and (run.keys[0] in common_words() or labels.at(run.start) is not None):
+            continue
+        sentence = parts.sentence_at(run.start)
+        inside = edges(run, sentence.start if sentence is not None else -1)
+        if inside is None or possessive(run, inside[1] - 1) or inside[1] - inside[0] > _LONGEST:
+            continue
+        start, end = run.starts[inside[0]], run.starts[inside[1] - 1] + len(run.words[inside[1] - 1])
+        if not any(s <= start and end <= e for s, e, _ in labels.over(start, end)):
+            yield start, end, ""
+
+
+def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> bool:
+    """True where nothing says outright that a stretch names something else, and something may say that it names goods."""
+    text = parts.text
+    name = text[start:end]
+    if _is_else(name, label) or labels.treated.is_issuer(name) or labels.treated.is_issuer(name.replace(" ", "")):
+        return False
+    if label not in ("PRODUCT", "INITIATIVE") and not _is_told(parts, labels, start, end, label):
+        return False
+    if _is_glued(name, text, end, parts.issuer or ""):
+        return False
+    block = parts.block_at(start)
+    if block is not None and block.start == start and _WIRES_SERIES.match(text, end):
+        return False  # what a heading's dash parts off is the series that it stands in
+    sentence = parts.sentence_at(start)
+    opening, closing = (sentence.start, sentence.end) if sentence is not None else (start, end)
+    said = signs(text, start, end, opening, closing)
+    reason = refused(name, said, labels) or is_part(text, start, end)
+    coded = reason == _CODED and not said.actor and any(c.isdigit() for c in name) and any(c.isalpha() for c in name)
+    return (not reason or coded) and (label != "ORG" or not labels.treated.is_led(name))
+
+
+def _is_else(name: str, label: str) -> bool:
+    """True for a name that its own words tell to be none of goods: of a body, a place, a post, a standard, a quarter, a count."""
+    keys = name.lower().split()
+    only = keys[0] if len(keys) == 1 else ""
+    return (
+        (keys[-1] in words("org_tail") and label != "PRODUCT")
+        or keys[-1] in words("place_tail")
+        or keys[-1] in words("month")
+        or keys[0] in _openers()
+        or bool(only and (only in words("tech") or only in common_words() or only in heads()))
+        or bool(only and name[:-1].isupper() and name.endswith("s"))
+        or len(set(keys)) < len(keys)
+        or not _never().isdisjoint(keys)
+        or ": " in name
+        or "?" in name
+        or _STANDARD.match(name) is not None
+        or _COUNTED.match(name) is not None
+    )
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return words("post") | words("describer") | {"patented", "proprietary"}
+
+
+@cache
+def _never() -> frozenset[str]:
+    return FIRM | words("network") | {"to", "in", "on", "at", "from", "with"}
+
+
+def _is_told(parts: Parts, labels: Labels, start: int, end: int, label: str) -> bool:
+    """True where the words beside a stretch speak of goods: any for a body's label, a sure one or two for no label."""
+    told = {
+        t for t in told_of_goods(parts, labels, start, end) if t.startswith("goods: ") and not t.startswith("goods: explained by")
+    }
+    if label or told & {"goods: trade mark", "goods: named", "goods: explained"}:
+        return bool(told)
+    shaped = " " in parts.text[start:end] or _CAMEL.search(parts.text, start, end) is not None
+    return shaped and len(told - {"goods: may do", "goods: a kin of the issuer's name"}) > 1
+
+
+def _is_glued(name: str, text: str, end: int, issuer: str) -> bool:
+    """True for the end of one line with the beginning of the next (`MarketThe`), told by an ordinary word and one that stands alone elsewhere."""
+    if _GLUED_BEHIND.match(text, end):
+        return True
+    for joint in _GLUED.finditer(name):
+        left, right = name[: joint.end()].rpartition(" ")[2], name[joint.end() :].partition(" ")[0]
+        if (left.lower() in common_words() or left == issuer) and (f" {right}" in text or f"\n{right}" in text):
+            return True
+    return False
+
+
+def told_of_goods(parts: Parts, labels: Labels, start: int, end: int) -> Iterator[str]:
+    """What one place of a name says of goods, as features for the scales."""
+    text, issuer = parts.text, (parts.issuer or "").lower()
+    sentence = parts.sentence_at(start)
+    opening, closing = (sentence.start, sentence.end) if sentence is not None else (start, end)
+    before, after = text[max(opening, start - 130) : start], text[end : min(closing, end + 130)]
+    if MARK.match(after):
+        yield "goods: trade mark"
+    own = OWN.search(before)
+    if own is not None:
+        owner = (own["owner"] or "").lower()
+        if own["ours"] or (len(owner) > 2 and owner in issuer):
+            yield "goods: own"
+        else:
+            yield "goods: another's"
+    behind = BEHIND.match(after)
+    if behind is not None and behind["noun"] != "website":
+        yield "goods: noun behind"
+        yield f"goods noun: {behind['noun']}"
+    explained = EXPLAINED.match(after)
+    if explained is not None and (explained["link"] or explained["art"] in ("its", "our")):
+        yield "goods: explained"
+        yield f"goods noun: {explained['noun']}"
+        yield f"goods: explained by {explained['art']}"
+    if NAMED.search(before):
+        yield "goods: named"
+    if OUT.search(before):
+        yield "goods: brought out"
+    if LISTED.search(before):
+        yield "goods: in a list of goods"
+    if DOES.match(after):
+        yield "goods: may do"
+    if BEFORE.search(before):
+        yield "goods: noun before"
+    if _OURS.search(before):
+        yield "goods: the issuer's own words before"
+    stem = issuer.partition(" ")[0]
+    if len(stem) > 2 and stem in before.lower():
+        yield "goods: the issuer before"
+    elif labels.at_any(start - len(before), start, "ORG"):
+        yield "goods: another body before"
+    if _kin(text[start:end].lower(), issuer):
+        yield "goods: a kin of the issuer's name"
+
+
+_STRONG = frozenset(
+    "goods: trade mark|goods: own|goods: noun behind|goods: explained|goods: named|goods: brought out|goods: may do|goods: noun before|"
+    "goods: a kin of the issuer's name".split("|")
+)
+
+
+def sum_of_goods(told: set[str], label: str) -> Iterator[str]:
+    """How many of the signs of goods a name has in all its places, alone and together with the label over it."""
+    count = min(len(told & _STRONG), 4)
+    yield f"goods signs: {count}"
+    yield f"{label or 'no label'} and goods signs: {count}"
+    for sign in sorted(told & _STRONG):
+        yield f"{label or 'no label'} and {sign}"
+
+
+def series_of(name: str) -> str:
+    """What the names of one line of goods begin with (`TNX` of `TNX-12`, `Edge` of `EdgeWatch`); empty for a name of one plain word."""
+    stem = _STEM.match(name)
+    return stem.group() if stem is not None else ""
+
+
+def series(name: str, text: str) -> Iterator[str]:
+    """Whether names that begin alike stand in the text, and how often this one does."""
+    first = series_of(name)
+    tails, place = set(), -1
+    for _ in range(MOST_PLACES if first else 0):
+        place = text.find(first, place + 1)
+        if place < 0:
+            break
+        tail = _TAIL.match(text, place + len(first))
+        if tail is not None:
+            tails.add(tail.group())
+    if len(tails) > 1:
+        yield "goods: one of a series"
+    count = text.count(name)
+    yield f"stands {'once' if count < 2 else 'twice' if count < 3 else 'some times' if count < 6 else 'often'}"
+
+
+def kind_of_goods(parts: Parts, places: Sequence[tuple[int, int]]) -> str:
+    """The type that a noun beside one of the places gives, else the words of the name, else a platform."""
+    text = parts.text
+    for _, end in places:
+        for match in (BEHIND.match(text, end), EXPLAINED.match(text, end)):
+            noun = match["noun"] if match is not None else ""
+            told = describing_nouns().get(noun) or beside_nouns().get(noun, ("", False))[0]
+            if told:
+                return told
+            if noun:
+                return "platform"
+    return type_by_words(text[places[0][0] : places[0][1]], "platform")
+
+
+def _kin(name: str, issuer: str) -> bool:
+    """True where a name begins as the issuer's does (`EdgeWatch` of `EdgeFirst`), or goes on behind it."""
+    stem = re.match(r"[a-z]{3,}", issuer)
+    return stem is not None and not issuer.startswith(name) and len(stem.group()) > 3 and name[:4] == stem.group()[:4]
