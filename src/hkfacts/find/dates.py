@@ -208,20 +208,32 @@ def _level(row: Row, rules: Sequence[_Ready], around: Surroundings, trace: Trace
 
 def _by_text(found: list[Found], rules: Sequence[Rule], around: Surroundings, trace: Trace | None) -> list[Found]:
     """What rules over the text itself find or refuse; a longer match of theirs takes the place of what it holds."""
-    text = around.text
     for rule in rules:
-        for match in rule.pattern.finditer(text):
-            start, end = match.span()
-            touching = [f for f in found if f.start < end and start < f.end]
-            if rule.action == "refuse":
-                for lost in touching if trace is not None else ():
-                    trace.refuse("date", lost.start, lost.end, rule.id, rule.reason)  # type: ignore[union-attr]
-                found = [f for f in found if f not in touching]
-            elif all(f.end - f.start <= end - start for f in touching):
-                groups = {k: v for k, v in match.groupdict().items() if v}
-                found = [f for f in found if f not in touching]
-                found.append(Found("date", start, end, rule.id, groups, rule.reader))
+        found = _by_rule(sorted(found, key=lambda f: f.start), rule, around.text, trace)
     return found
+
+
+def _by_rule(found: Sequence[Found], rule: Rule, text: str, trace: Trace | None) -> list[Found]:
+    """What stands after one rule over the text; `found`, in order, and its matches are gone through side by side."""
+    kept: list[Found] = []
+    first = 0
+    for match in rule.pattern.finditer(text):
+        start, end = match.span()
+        while first < len(found) and found[first].end <= start:
+            kept.append(found[first])
+            first += 1
+        last = first
+        while last < len(found) and found[last].start < end:
+            last += 1
+        if rule.action == "refuse":
+            for lost in found[first:last] if trace is not None else ():
+                trace.refuse("date", lost.start, lost.end, rule.id, rule.reason)  # type: ignore[union-attr]
+            first = last
+        elif all(f.end - f.start <= end - start for f in found[first:last]):
+            groups = {k: v for k, v in match.groupdict().items() if v}
+            kept.append(Found("date", start, end, rule.id, groups, rule.reader))
+            first = last
+    return [*kept, *found[first:]]
 
 
 _DIGIT = lazy_pattern(r"\d")

@@ -119,13 +119,15 @@ class _Linker(Following):
         elif anchor is not None and lean:
             self.settle(i, shape, anchor, lean)
         elif anchor is None and isinstance(shape, Point) and shape.unit in ("quarter", "half"):
-            named = [  # without a release date, the latest such quarter that the text has named
-                m.start_date
-                for m in self.facts[:i]
-                if isinstance(m.shape, Point) and m.shape.unit == shape.unit and m.shape.year and m.start_date
-            ]
-            if named:
-                self.settle(i, shape, max(named))
+            if shape.unit in self.latest:  # without a release date, the latest such quarter that the text has named
+                self.settle(i, shape, self.latest[shape.unit])
+
+    def note_named(self, i: int) -> None:
+        """Remember a quarter or half that bears its year, for those behind it."""
+        fact = self.facts[i]
+        shape = fact.shape
+        if isinstance(shape, Point) and shape.unit in ("quarter", "half") and shape.year and fact.start_date:
+            self.latest[shape.unit] = max(fact.start_date, self.latest.get(shape.unit, date.min))
 
     def weekly(self, fact: DateFact) -> bool:
         """True where the sentence says that what it tells comes again every week."""
@@ -173,7 +175,8 @@ class _Linker(Following):
             opener = self.facts[first[-1]]
             sentence = self.parts.sentence_at(opener.start)
             # `In 2019, …`, not a year that only describes a noun (`The 1994 treaty`)
-            at_front = sentence is not None and bool(_AT_FRONT.fullmatch(self.parts.text[sentence.start : opener.start]))
+            # (within the text and not over a piece of it: a sentence may be as long as the text)
+            at_front = sentence is not None and bool(_AT_FRONT.fullmatch(self.parts.text, sentence.start, opener.start))
             shape = opener.shape
             if (
                 at_front
@@ -244,6 +247,7 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
         shape = fact.shape
         if isinstance(shape, Point | Stretch | Slice) and heeds_tense(shape):
             linker.give_year(i)
+        linker.note_named(i)
     year_end = year_end_of(linker.facts, parts)
     for i, fact in enumerate(linker.facts):
         shape = fact.shape

@@ -153,12 +153,12 @@ def join(found: Sequence[Found]) -> list[Person]:
     for mention, keys in sorted(keyed, key=lambda x: (-len(x[1]), x[0].start)):
         if len(keys) < 2:
             continue
-        near = [p for k in dict.fromkeys(keys) for p in by_key.get(k, [])[:_NEAR]]
+        near = {id(p): p for k in dict.fromkeys(keys) for p in by_key.get(k, [])[:_NEAR]}
         nick, suffix = nickname(mention.groups.get("name", "")), _suffix(mention.groups.get("name", ""))
-        fits = [p for p in dict.fromkeys(map(id, near)) if _fits(keys, nick, suffix, _by_id(near, p))]
-        person = _by_id(near, fits[0]) if fits else Person(keys)
+        fit = next((p for p in near.values() if _fits(keys, nick, suffix, p)), None)
+        person = fit or Person(keys)
         person.suffix = person.suffix or suffix
-        if not fits:
+        if fit is None:
             people.append(person)
             for key in dict.fromkeys(keys):
                 by_key.setdefault(key, []).append(person)
@@ -186,10 +186,6 @@ def _fits(keys: tuple[str, ...], nick: str, suffix: str, person: Person) -> bool
         return False
     nicked = person.nick == keys[0] or (nick != "" and nick == person.keys[0])
     return same_name(keys, person.keys) or (nicked and keys[-1] == person.keys[-1])
-
-
-def _by_id(people: Sequence[Person], wanted: int) -> Person:
-    return next(p for p in people if id(p) == wanted)
 
 
 def _sex(mention: Found, known: Names) -> str:
