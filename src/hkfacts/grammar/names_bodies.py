@@ -14,7 +14,7 @@ _TOKEN = lazy_pattern(
     r"(?<![A-Za-z])C[EFOTIM]O(?=[A-Z][a-z]|[a-z]{2,}[.@])|(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|PT|CV|Ft|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
-_LABEL_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph|[MTPE])")
+_LABEL_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph|Website|[MTPE])")
 _NUMBER_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?=\d{3,}-)")
 _LEGAL = frozenset(
     ("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq").split()
@@ -160,6 +160,9 @@ def read_body(
                 and starts_capital(tokens[j + 2].text)
                 and organisations(token.start) in (None, token.end)
             )  # `the AI-based Fintech startup Acme`
+            covered = (organisations(token.start) or 0) > token.end  # `America’s PumpDogs`
+            if covered and token.possessive:
+                break
             if not (described or kinded) and not (place and token.possessive and j + 1 < len(tokens) and tokens[j + 1].is_word):
                 break
         elif token.key in ("and", "who", "which", "that", "to", "said", "with", "in", "is", "was", "has"):
@@ -169,6 +172,8 @@ def read_body(
         return None
     if tokens[j].key in _CONTACT_LABELS and j + 1 < len(tokens) and not tokens[j + 1].is_word:
         return None
+    if "@" in tokens[j].text:
+        return None  # `Marketingjane.roe@acme.com`, its space lost
     labelled = organisations(tokens[j].start)
     k = j + 1
     while (k < len(tokens) and not tokens[k - 1].possessive) or _possessive_name(tokens, j, k, labelled, known):
@@ -178,15 +183,18 @@ def read_body(
             break  # `… of the Harbour Trust and Ada Ng, …`
         if "@" in tokens[k].text:
             break
+        ended = k - 1 > j and tokens[k - 1].key in _LEGAL and tokens[k - 1].text.endswith(".") and tokens[k].key not in _LEGAL
+        if ended and tokens[k].capital and any(t.key == tokens[k].key for t in tokens[j : k - 1]):
+            break  # `of Acme Pumps, Inc. Acme Pumps, Inc. is …`
         if (labelled is not None and tokens[k].start < labelled) or (tokens[k].is_word and starts_capital(tokens[k].text)):
             k += 1
         elif tokens[k].text.isdigit() and len(tokens[k].text) < 4 and k + 1 < len(tokens) and tokens[k + 1].capital:
             k += 1  # `Harbour 911 Network`
+        elif tokens[k].text == "(" and (past := _place_inside(tokens, k)):
+            k = past
         elif tokens[k].key in _CONNECTORS and (step := _connected(tokens, j, k, labelled, known)):
             k = step
         elif (tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].key in _LEGAL and tokens[k + 1].capital) or (
-        elif tokens[k].text == "(" and (past := _place_inside(tokens, k)):
-            k = past
             tokens[k].text in ("-", "–", "!")
             and k + 1 < len(tokens)
             and tokens[k].start == tokens[k - 1].end
@@ -203,9 +211,6 @@ def read_body(
     return text[tokens[j].start : end], tokens[j].start, end, after
 
 
-def _possessive_name(tokens: Sequence[Token], j: int, k: int, labelled: int | None, known: Names) -> bool:
-    """True where a possessive stands inside the name (`Kelly’s Education`), not after it (`HKTDC’s Promotion Department`)."""
-    if k >= len(tokens) or not tokens[k - 1].possessive or not tokens[k].is_word or not tokens[k].capital:
 def _place_inside(tokens: Sequence[Token], k: int) -> int | None:
     """The index after a bracket inside the name of a firm, whose legal form follows: `Sunbay (HK) Trading Limited`."""
     close = next((n for n in range(k + 2, min(k + 4, len(tokens))) if tokens[n].text == ")"), None)
@@ -219,6 +224,9 @@ def _place_inside(tokens: Sequence[Token], k: int) -> int | None:
     return None
 
 
+def _possessive_name(tokens: Sequence[Token], j: int, k: int, labelled: int | None, known: Names) -> bool:
+    """True where a possessive stands inside the name (`Kelly’s Education`), not after it (`HKTDC’s Promotion Department`)."""
+    if k >= len(tokens) or not tokens[k - 1].possessive or not tokens[k].is_word or not tokens[k].capital:
         return False
     if labelled is not None:
         return tokens[k].start < labelled

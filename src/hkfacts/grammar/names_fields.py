@@ -18,6 +18,7 @@ _BRINGING = frozenset(
     "bringing joining leading overseeing reporting expanding driving strengthening marking becoming succeeding replacing adding "
     "bolstering signaling signalling effective".split()
 )
+_PARTS = frozenset("office division team practice group department unit".split())
 _PARTS_OF_FIRMS = frozenset("division segment".split())
 _OVER_PARTS = frozenset("president vice-president ceo coo cfo head director manager chief vp svp evp".split())
 _WRITERS = frozenset("author authors co-author coauthor writer novelist creator translator illustrator".split())
@@ -65,7 +66,9 @@ class FieldReader(FieldEnds):
         closes = closes or (
             k >= len(self.tokens) and self.word(k - 1) in _DEPARTMENTS_NAMED
         )  # `Manager, Public Affairs` ends a line
-        return k if kind == "field" and k > j and closes and self.organisations(self.tokens[j].start) is None else None
+        if kind != "field" or k == j or not closes:
+            return None
+        return k if self.word(j) in REGIONS or self.organisations(self.tokens[j].start) is None else None
 
     def bracket_end(self, i: int) -> int | None:
         """The index after a bracket of a few words in capitals that opens at `i`, or None."""
@@ -123,13 +126,18 @@ class FieldReader(FieldEnds):
 
     def field_at_once(self, head: int, j: int) -> int | None:
         """The index after a field with no word between (`Director Prevention and Care, Acme`), where a body follows it; or None."""
-        k = j
+        joined = (
+            self.word(j) in ("and", "&") and self.word(j + 1) and self.tokens[j + 1].capital
+        )  # `Partner and Press Relations at …`
+        k = j + 1 if joined else j
         while k < j + 7 and self.word(k) and (self.tokens[k].capital or (k > j and self.word(k) in ("and", "&", "of"))):
             if self.tokens[k].possessive or self.head_kind(k) or self.organisations(self.tokens[k].start) is not None:
                 return None
             k += 1
         n = k + 2 if self.word(k + 1) in ("the", "our") else k + 1
         if k == j or not self.tokens[head].capital or self.word(k) not in (",", "at", "of", "with") or not self.word(n):
+            return None
+        if joined and (self.word(k) != "at" or not all(t.key in self.known.common for t in self.tokens[j + 1 : k])):
             return None
         if (
             self.known.not_names.get(self.word(k - 1)) in ("institution", "company")
@@ -160,8 +168,16 @@ class FieldReader(FieldEnds):
                 return self.tokens[end - 1].end, None, None, end
             if self._is_field(key, j, head, kind, body):
                 end = self._field_end(j, head)
+                if end > j and self.tokens[end - 1].possessive:
+                    held = (
+                        read_body(self.text, self.tokens, end, self.organisations, self.stops) if end < len(self.tokens) else None
+                    )
+                    return (None, held[0], (held[1], held[2]), held[3]) if held is not None else None
                 return (self.tokens[end - 1].end, *self._national(j, end, head), self._past_aside(end)) if end > j else None
-            within = (
+            place = self._office_of(j) if key == "in" else None
+            if place is not None:
+                j = place
+            within = place is not None or (
                 key == "in"
                 and kind == "field"
                 and any(
@@ -205,6 +221,16 @@ class FieldReader(FieldEnds):
             )
         return None, name, (start, end_offset), after
 
+    def _office_of(self, j: int) -> int | None:
+        """The index of the body in `in the Dover office of Acme` and `in Acme’s Sports Division`, for what stands after `in`; or None."""
+        if self.tokens[j].possessive and self.tokens[j].capital and self.word(j + 1) and self.tokens[j + 1].capital:
+            return j if any(self.word(k) in _PARTS for k in range(j + 1, j + 5)) else None
+        office = next((k for k in range(j, j + 5) if self.word(k) in _PARTS and self.word(k + 1) in ("of", "at")), None)
+        if office is None or any(not self.word(k) or not self.tokens[k].is_word for k in range(j, office)):
+            return None
+        n = office + 3 if self.word(office + 2) == "the" else office + 2
+        return n if self.word(n) and self.tokens[office].text.islower() and self._may_be_body(n) else None
+
     def _names_field(self, j: int, end: int) -> bool:
         """True of ordinary words in capitals that end with the field of a post and hold no word of bodies: `Global Security`."""
         run = [t for t in self.tokens[j : j + 8] if t.start < end]
@@ -231,6 +257,9 @@ class FieldReader(FieldEnds):
             if self.tokens[k].possessive:
                 return None
             k += 1
+        ordinary = k > j and all(t.key in self.known.common or not t.capital for t in self.tokens[j:k])
+        if ordinary and self.word(k) == "," and self.word(k + 1) in ("at", "with"):
+            return k  # `Vice President of Asset Management, at Acme`
         n = k + 2 if self.word(k + 1) == "the" else k + 1
         if k == j or not self.word(n) or not self.tokens[n].capital:
             return None

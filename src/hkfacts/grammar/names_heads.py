@@ -60,6 +60,7 @@ _FIRM_ENDS = frozenset(
 _SHARED_RANKS = frozenset(
     "managing senior founding general limited executive co-managing associate assistant deputy lead all".split()
 )
+_ORDINAL = lazy_pattern(r"\d{1,2}(?:st|nd|rd|th)")
 _SLASHED = lazy_pattern(r"[/|]")
 REGIONS = frozenset(
     (
@@ -78,7 +79,7 @@ def holds_head(text: str, start: int, end: int) -> bool:
     """
     heads = names().heads
     words = _LETTERS.findall(text[start:end].lower())
-    return any(w in heads or w[:-1] in heads or w in ("co", "deputy") for w in words)
+    return any(w in heads or w[:-1] in heads or w in ("co", "deputy") or w.endswith("ologist") for w in words)
 
 
 @dataclass(slots=True)
@@ -109,6 +110,8 @@ class HeadReader:
         if key in _FIRM_ENDS and self._names_a_firm(i):
             return None  # `Larkfield Capital Partners`
         kind = self.known.heads.get(key) or (self.known.heads.get(key[:-1]) if key[-1] == "s" else None)
+        if kind is None and key.endswith(("ologist", "ologists")) and len(key) > 8:
+            return "trade"  # `herpetologist`
         if kind is None and ("/" in key or "|" in key):
             kind = self.known.heads.get(_SLASHED.split(key)[0])
         if kind is None and "-" in key:
@@ -273,9 +276,14 @@ class HeadReader:
         owned = owned and self.word(head) not in RANK_ONLY
         if owned and first - lowest <= 4 and all(t.capital or t.key in ("and", "&", "of") for t in self.tokens[lowest:first]):
             first = lowest  # `Tolvane’s Flood Control Coordinator`
+        if first > i and _ORDINAL.fullmatch(self.tokens[first - 1].text):
+            first -= 1  # `1st Assistant Director`
         if self.tokens[first].key in ("and", "&"):
             opened = all(t.capital or t.key in ("and", "&") for t in self.tokens[i:head])
             first = i if opened and not is_orgish(self.tokens[i:head], 0, self.known) else first + 1  # `Poker Player and Coach`
+        cut_at = self._past_body(i, first, head)
+        if cut_at is not None:
+            first = cut_at
         j = i
         while j < first and not (self.tokens[j].capital or starts_capital(self.tokens[j].text)):
             j += 1
@@ -323,6 +331,21 @@ class HeadReader:
         if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
             return first, None, None
         return first, body, (self.tokens[j].start, end)
+
+    def _past_body(self, i: int, first: int, head: int) -> int | None:
+        """The index after the word that ends a body's name (`Coalition`), where ordinary words in capitals that name a field follow
+        it: `Harlow Bay Coalition Outdoor Learning Manager`; or None."""
+        if self.word(head) in RANK_ONLY or self.word(head) in ("executive", "executives"):
+            return None
+        ends = [
+            k for k in range(i + 1, first) if self.known.not_names.get(self.word(k)) == "institution" and self.tokens[k].capital
+        ]
+        if not ends or ends[-1] + 1 >= first or self.word(ends[-1]) in self.known.modifiers:
+            return None
+        rest = self.tokens[ends[-1] + 1 : first]
+        plain = all(t.capital and (t.key in self.known.common or t.key in self.known.modifiers) for t in rest)
+        reach = self.organisations(self.tokens[i].start) or 0
+        return ends[-1] + 1 if plain and len(rest) <= 3 and reach < rest[-1].end + 1 else None
 
     def _only_field(self, j: int, first: int, head: int) -> bool:
         """True of ordinary words in capitals before the head noun that no body has (`Robotics` of `Robotics Engineer`)."""

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 
 from hkfacts.patterns import lazy_pattern
 
-from .names_bodies import is_orgish, past_brackets, starts_capital
+from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
 from .names_fields import FieldReader
 from .names_heads import DETERMINERS, RANK_ONLY
 
 _TOLD = frozenset("told met asked thanked briefed informed urged joined".split())  # `Ms Lau, told reporters`
+_DESCRIBING = frozenset(
+    "bestselling best-selling award-winning prize-winning record-breaking practising practicing rising".split()
+)
 _BETWEEN = frozenset("and as cum the a an its our their his her also".split())
 _WORDS = lazy_pattern(r"\([^()]{0,60}\)|[^A-Za-z]+")
 _JOINS = frozenset({"and", "&", "/", "as", "cum", "+"})
@@ -129,6 +132,7 @@ class Reader(FieldReader):
         noun owns nothing (`Judges’ Choice`)."""
         opening = self.tokens[i]
         clause = opening.text.islower() and opening.key.endswith("ing") and opening.key not in self.known.modifiers and i < head
+        clause = clause and opening.key not in _DESCRIBING
         clause = clause or (i < head and opening.key in _TOLD and opening.text.islower())
         years = any(
             t.text.isdigit() and k + 1 < head and not self.tokens[k + 1].capital
@@ -143,7 +147,10 @@ class Reader(FieldReader):
             and following.key not in self.known.modifiers
         )
         board = head > i + 1 and self.tokens[head - 1].key == "of" and self.tokens[head - 2].key in ("board", "boards", "council")
-        titled = following is not None and following.text in ("In", "Of", "For", "To", "And", "At", "On", "From")
+        of_year = (
+            self.word(head + 1) == "of" and self.word(head + 2) == "the" and self.word(head + 3) in ("year", "month", "decade")
+        )
+        titled = of_year or (following is not None and following.text in ("In", "Of", "For", "To", "And", "At", "On", "From"))
         award = any(
             t.capital and t.key in ("best", "outstanding", "favorite", "favourite") and (k == i or self.tokens[k - 1].possessive)
             for k, t in enumerate(self.tokens[:head])
@@ -170,6 +177,8 @@ class Reader(FieldReader):
         end, body, span, after = self._after_head(first, head, "body" if named else kind, None, None)
         if body is None or span is None or span[0] < end or self.is_region_text(body):
             return None
+        if all(w in self.known.modifiers or w in ("and", "&") for w in body.lower().split()):
+            return None  # `Acme Head of Marketing`
         return RolePhrase(self.text[self.tokens[first].start : end], body, self.tokens[first].start, end, span), after
 
     def _after_head(
@@ -181,8 +190,11 @@ class Reader(FieldReader):
             return end, body, span, i
         at_once = self.field_at_once(head, i) if body is None else None
         while at_once is None and self.word(i) in self.known.modifiers and self.tokens[i].capital and not self.head_kind(i + 1):
-            if self.word(i).startswith(("u.s", "u.k")) and self.word(i + 1) and self.tokens[i + 1].capital:
-                break  # `Commissioner U.S. Harbour Commission`
+            if self.word(i) in ("us", "uk", "u.s", "u.k") and self.word(i + 1) and self.tokens[i + 1].capital:
+                found = read_body(self.text, self.tokens, i, self.organisations, self.stops)
+                if found is not None and is_orgish(self.tokens, i + 1, self.known):
+                    return end, found[0], (found[1], found[2]), found[3]  # `Commissioner U.S. Harbour Commission`
+                break
             end, i = self.tokens[i].end, i + 1  # `Vice President Marketing`
         i, end = self.region_at_once(i, end)
         if self.word(head) == "chief" and self.tokens[head].capital and (title_end := self.chief_title(i)):

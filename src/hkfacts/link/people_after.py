@@ -43,6 +43,7 @@ _IN_ROLE = lazy_pattern(
     r",? (?:who )?(?:has |have |will |is |was )?(?:[a-z]{3,12}ly |now |also |just )?(?:"
     r"(?:assum|hold|held|fill|accept|tak|took|step)[a-z]{0,4} (?:on |into |up )?(?:the|her|his|their) (?:[a-z-]{3,20} ){0,3}"
     r"(?:role|position|post|title|job) (?:of|as) |(?:takes?|took|taking|taken) over as |"
+    r"(?:to|will|who will) [a-z]{3,20} [^.;:,“”\"\n]{0,80}? as |"
     r"[^.;:,“”\"\n]{0,90}? (?:to|in|into|with) (?:her|his|their) (?:[a-z-]{3,12} )?(?:role|position|post) as )"
     r"(?:(?:its|the|our|their|an?|new) ){0,2}(?=\S)"
 )
@@ -86,6 +87,7 @@ _SLASH_BODY = lazy_pattern(
 _IN_BRACKETS = lazy_pattern(
     r" \(((?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)(?: (?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)){0,9})\)"
 )
+_ASSEMBLIES = frozenset("meeting agm assembly shareholders stockholders members electors".split())
 _STATES = frozenset(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas "
     "kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon "
@@ -122,7 +124,8 @@ class AfterReader(LineReader):
             posts, after, reader = self.phrase(match.end(), limit)
             if posts:
                 if self._belongs_to_next(reader, after, has_before):
-                    return []
+                    parted = len(posts) > 1 and not has_before and posts[-1].start >= posts[-2].end
+                    return posts[:-1] if parted else []  # `Jane Roe, Secretary of Commerce, and Senator John Doe`
                 return posts[:-1] if self._last_is_next(posts, reader, after) else posts
             body = self._body_after(_COMMA_BODY, name, end, limit)
             if body:
@@ -135,18 +138,26 @@ class AfterReader(LineReader):
             posts, _, reader = self.phrase(match.end(), limit)
             if posts and posts[0].start - match.end() < 40:
                 return self._with_appointer(posts, match, end)
-        held = _IN_ROLE.match(self.text, end, limit)
-        posts = self.phrase(held.end(), limit)[0] if held is not None else []
-        if posts and held is not None and posts[0].start - held.end() < 4:
-            return posts
-        if _NAMED.search(self.text, max(0, name - 12), name) and self.text[end + 1 : end + 2].isupper():
-            named = _AT_ONCE.match(self.text, end, limit)  # `Acme Names Jane Roe President & CEO`
-            posts = self.phrase(end + 1, limit)[0] if named is not None else []
-            if posts and named is not None and posts[0].start == end + 1:
-                return self._with_appointer(posts, named, end)
+        stated = self._in_role(end, limit) or self._named_at_once(name, end, limit)
+        if stated:
+            return stated
         found = self._at_once(end, limit) or self._signature(end) or self.below(name, end) or self.contact_post(end)
         found = found or self._body_after(_OF, name, end, limit) or self._wire(end)
         return found or (self._body_after(_COMMA_BODY, name, origin, limit) if origin != end else [])
+
+    def _in_role(self, end: int, limit: int) -> list[RolePhrase]:
+        """`Jane Roe took over as CEO`, `Jane Roe brings skill to her role as CEO of Acme`: a post that a verb or a noun announces."""
+        held = _IN_ROLE.match(self.text, end, limit)
+        posts = self.phrase(held.end(), limit)[0] if held is not None else []
+        if held is None or not posts or posts[0].start - held.end() >= 4:
+            return []
+        return posts if posts[0].body is not None or posts[0].role[:1].isupper() or "role" in held.group() else []
+
+    def _named_at_once(self, name: int, end: int, limit: int) -> list[RolePhrase]:
+        """`Acme Names Jane Roe President & CEO`: the post right behind a name that such a verb stands before."""
+        named = _AT_ONCE.match(self.text, end, limit) if _NAMED.search(self.text, max(0, name - 12), name) else None
+        posts = self.phrase(end + 1, limit)[0] if named is not None else []
+        return self._with_appointer(posts, named, end) if named is not None and posts and posts[0].start == end + 1 else []
 
     def _signature(self, end: int) -> list[RolePhrase]:
         """`Jane Roe Chief Executive Officer` on a line of its own, the body on the line below."""
@@ -232,6 +243,10 @@ class AfterReader(LineReader):
             return posts
         tokens = tokens_of(self.text, subject.start(1), subject.end(1))
         if not tokens or (len(tokens) < 2 and self.known.not_names.get(tokens[0].key) in ("word", "time")):
+            return posts
+        if tokens[-1].key in _ASSEMBLIES:
+            for post in posts:
+                post.body = self.parts.issuer  # `The Annual General Meeting elected Jane Roe as member of the Board`
             return posts
         for post in posts:
             post.body = _BOARD_OF.sub("", subject.group(1))

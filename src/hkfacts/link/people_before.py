@@ -30,6 +30,8 @@ _STATE = lazy_pattern(
 
 _SPEECH = frozenset("said says added adds notes explains commented stated".split())
 _HOLDER = lazy_pattern(r"([A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|and|for)){0,7}) \((?:[A-Z][A-Za-z&]{1,9}, )?(?:its )?$")
+_LEADING = frozenset("lead senior first co-lead corresponding principal joint".split())
+_IS_NOW = lazy_pattern(r" (?:is|remains|will be) $")
 _KINDS_BEFORE = frozenset("company firm brand group studio team club agency society event".split())
 
 
@@ -51,6 +53,9 @@ class BeforeReader(Beside):
             floor = max(floor, self.claimed[-1][1])
         if start - floor < 3:
             return []
+        equated = _IS_NOW.search(self.text, max(floor, start - 9), start)
+        if equated is not None:
+            return self._equated(floor, equated.start())
         listed = before_namely(self.text, floor, start)
         if listed is not None and "namely" in self.text[listed:start]:
             start = listed
@@ -77,6 +82,8 @@ class BeforeReader(Beside):
             while first > 2 and (earlier := self._listed_post(tokens, reader, first)) is not None:
                 first = self._phrase_start(tokens, reader, earlier)
             posts, after = reader.read(first)
+            if posts and tokens[first].start == posts[0].start:
+                posts[0].role = self._with_nouns(posts[0].role, tokens, first, reader.head_kind(head))
             after = past_brackets(tokens, after)  # `Vice President (Sales) Jane Roe`
             while after < len(tokens) and tokens[after].text in (",", ")"):
                 after += 1
@@ -92,6 +99,14 @@ class BeforeReader(Beside):
             ):
                 return []
         return []
+
+    def _equated(self, floor: int, end: int) -> list[RolePhrase]:
+        """`The new CEO of Acme is Jane Roe`: the post is the subject of the sentence."""
+        if not holds_head(self.text, floor, end):
+            return []
+        reader = self.reader(floor, end)
+        posts, after = reader.read(0)
+        return posts if posts and after >= len(reader.tokens) and posts[0].start - floor < 60 else []
 
     def _listed_post(self, tokens: Sequence[Token], reader: Reader, first: int) -> int | None:
         """The head noun of a post that a comma parts from the one at `first`: `Acme Founder, CEO and Manager Jane Roe`; or None."""
@@ -167,6 +182,25 @@ class BeforeReader(Beside):
             return []
         return posts
 
+    def _with_nouns(self, role: str, tokens: Sequence[Token], first: int, kind: str | None) -> str:
+        """A calling in lower case with the nouns right before it: `fantasy analyst`, `bike builder`, but no `company founder`."""
+        if kind not in ("trade", "field") or not role.islower():
+            return role
+        k = first
+        while k > 0 and first - k < 2 and tokens[k - 1].text.isalpha() and tokens[k - 1].text.islower():
+            tag = self.tags.index_at(tokens[k - 1].start)
+            noun = (
+                tag < len(self.tags.tags)
+                and self.tags.starts[tag] == tokens[k - 1].start
+                and self.tags.tags[tag] in ("NN", "NNS")
+            )
+            if not noun or tokens[k - 1].key in _KINDS_BEFORE:
+                break
+            k -= 1
+        if 0 < k < first and tokens[k - 1].key in _LEADING:
+            k -= 1  # `lead study author`
+        return self.text[tokens[k].start : tokens[first].start] + role
+
     def _opens_sentence(self, place: int) -> bool:
         """True where a sentence or a block begins at this offset."""
         block, sentence = self.parts.block_at(place), self.parts.sentence_at(place)
@@ -222,6 +256,7 @@ def _plain(word: str, known: Names) -> bool:
     return (
         word.islower()
         and word.rstrip("s") not in known.heads
+        and not word.endswith("ologist")
         and not any(c in word for c in "-/|")
         and word not in ("emeritus", "elect", "general")
     )

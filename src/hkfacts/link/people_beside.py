@@ -17,9 +17,11 @@ from .people_bodies import Bodies
 _KINDS = frozenset(
     "company group firm university bank council authority board foundation association commission corporation institute club "
     "college hospital trust society federation fund start-up startup agency organisation organization centre center division "
-    "department".split()
+    "department brand".split()
 )
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:PT|CV|St|Mt|Ft|Bros|Dept|Univ|Intl)\.\s?$")
+_SAID = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|notes|explained|stated|shared) $")
+_OWN_PART = lazy_pattern(r"\b[Tt]he (?:[Cc]ompany|[Ff]irm|[Gg]roup|[Bb]ank)[’']s\b")
 _POINTS_AT = lazy_pattern(
     r"(?:\b([Ii]ts|[Tt]heir|[Oo]ur)|\b[Tt]he (?:[a-z-]{3,20} )?(?i:company|group|firm|university|bank|council|authority|brand|"
     r"foundation|association|commission|corporation|institute|club|college|hospital|trust|society|federation|start-?up|agency|"
@@ -39,6 +41,7 @@ class Beside:
         self.parts = parts
         self.text = parts.text
         self.known = names()
+        self.tags = tokens
         self.bodies = Bodies(parts.text, tokens)
         self.starts = sorted({f.start for f in found} | {self.honorific_start(f) for f in found if not self.office(f)})
         self.stops = frozenset(self.starts)
@@ -51,7 +54,11 @@ class Beside:
             if post.body is None:
                 pointed = _POINTS_AT.search(self.text, max(0, post.start - 60), post.start)
                 if pointed is not None and post.role:
-                    post.body = self.antecedent(pointed.start(), pointed.group(1) is None or pointed.group(1).lower() == "our")
+                    own = pointed.group(1) is None or pointed.group(1).lower() == "our"
+                    told = self.parts.issuer if _SAID.search(self.text, max(0, pointed.start() - 12), pointed.start()) else None
+                    post.body = told or self.antecedent(pointed.start(), own)
+                elif post.role and _OWN_PART.search(post.role):
+                    post.body = self.antecedent(post.start, True)
             elif post.body.lower() in _KINDS and post.body_span is not None:
                 post.body = (
                     self.bodies.defined(post.body) or self.antecedent(post.body_span[0], True) or self.parts.issuer or post.body

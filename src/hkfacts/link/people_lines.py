@@ -85,12 +85,14 @@ class LineReader(Beside):
         below = self._line_after(line)
         if below is None or below.end - below.start > 70:
             return None
+        if "@" in self.text[below.start : below.end]:
+            return None
         words = _LABELLED.sub("", self.text[below.start : below.end].strip(" *_,"))
         tokens = tokens_of(words, 0, len(words))
         named = bool(tokens) and (
             self.bodies.end(below.start) is not None
             or is_orgish(tokens, 0, self.known)
-            or ":" in self.text[below.start : below.end]
+            or _LABELLED.match(self.text[below.start : below.end].strip(" *_,")) is not None
         )
         return (
             words if named and all(t.capital or not t.is_word or t.key in ("of", "and", "for", "the") for t in tokens) else None

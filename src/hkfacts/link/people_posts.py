@@ -65,7 +65,7 @@ class PostReader(AfterReader, BeforeReader):
                 continue
             noun = before[-1].role.split()[-1].lower() if before[-1].role else ""
             if (
-                noun.endswith("s")
+                noun.endswith(("s", "chairmen"))
                 and noun not in ("laws", "news")
                 and ";" not in self.text[last.end : mention.start]
                 and _LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention))

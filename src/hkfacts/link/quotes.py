@@ -73,7 +73,13 @@ def _opens_split(index: int, pieces: Sequence[Piece], said: Attribution | None, 
         return False
     if not piece.closed:
         return parts.text[piece.end : after.start] == "\n" and piece.end - piece.start > 24
-    if said is None or said.leads or inner(piece, parts.text)[-1:] != "," or "\n" in parts.text[piece.end : after.start]:
+    if (
+        said is None
+        or said.leads
+        or inner(piece, parts.text)[-1:] != ","
+        or "\n" in parts.text[piece.end : after.start]
+        or inner(piece, parts.text)[:1].islower()
+    ):
         return False
     return said.start >= piece.end and said.end <= after.start and attributor.only_attribution(said, piece.end, after.start)
 
@@ -90,9 +96,10 @@ def _resumes(
     if said is None or said.leads or said.start < last.end:
         return False
     words = inner(piece, parts.text)
-    sentence = words[:1].isupper() and words[-1:] in (".", "!", "?") and " " in words.strip()
+    stopped = words[-1:] in (".", "!", "?") or parts.text[piece.end : piece.end + 1] == "."
+    sentence = words[:1].isupper() and stopped and " " in words.strip()
     goes_on = between.rstrip()[-1:] == "," or (
-        between.rstrip()[-1:] == "." and sentence and inner(last, parts.text)[-1:] in ",?!"
+        between.rstrip()[-1:] == "." and sentence and (inner(last, parts.text)[-1:] in ",?!" or between[:1] == ",")
     )
     if not goes_on:
         return False
