@@ -20,15 +20,16 @@ _SLASHED = (
     r"(?<![\w/.,])[1-9]/(?:[2-9]|1[0-6]|32)(?=[ -](?:square[ ]|cubic[ ])?"
     r"(?:mile|inch|acre|cup|teaspoon|tablespoon|hectare|pound|ounce|metre|meter|kilomet|foot|gallon|pint|quart|litre|liter|carat|ton|yard))"
 )
-NUMERAL = rf"(?:{_DECIMAL_COMMA}|{_SLASHED}|{DIGITS}(?:[ ]?{VULGARS}|[ ]\d/\d(?![\d/]))?|{VULGARS}|{NUMBER_WORDS})"
+NUMERAL = rf"(?:{_DECIMAL_COMMA}|{_SLASHED}|{DIGITS}(?:[ ]?{VULGARS}|[ ]\d/\d(?![\d/])|[ ]and[ ]a[ ]half(?=[ -](?:thousand|million|billion|trillion)))?|{VULGARS}|{NUMBER_WORDS})"
 _SCALE = lazy_pattern(
-    r"-(?:thousand|million|billion|trillion)\b(?=-[a-z])|[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?!-)(?:[ ](?:thousand|million|billion|trillion|crore)\b)?",
+    r"-(?:thousand|million|billion|trillion)\b(?=-[a-z])|[ -]?(?:hundred|thousand|million|billion|trillion|quadrillion|lakh|crore|dozen)s?\b(?:[ ](?:thousand|million|billion|trillion|crore)\b)?",
     re.I,
 )
 _SHORT = lazy_pattern(
-    r"[ ]?(?:mn|mln|mil|mm|bn|bln|tn|trn|MN|MLN|BN|TN|Mn|Bn|Tn|Mln|Bln|MM|m|M|b|B|k|K|t|T)(?:(?![\w²³%]|\.\w|/(?![$€£¥(\d]))|(?<=\d[KMB])(?=[A-Z][a-z]{3}))(?:(?<=mil)\.)?(?=$|[^\w]|[ ]|[A-Z][a-z])"
+    r"[ ]?(?:mn|mln|mil|mio|mm|bn|bln|mrd|tn|trn|MN|MLN|MIO|BN|TN|Mn|Bn|Tn|Mln|Mio|Mrd|Bln|MM|m|M|b|B|k|K|t|T)(?:(?![\w²³%]|\.\w|/(?![$€£¥(\d]))|(?<=\d[KMB])(?=[A-Z][a-z]{3}))(?:(?<=mil)\.)?(?=$|[^\w]|[ ]|[A-Z][a-z])"
 )
-_GLUED_SHORT = lazy_pattern(r"[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
+_GLUED_SHORT = lazy_pattern(r"[ ](?:mn|mln|mio|bn|bln|mrd|tn)(?=[ ](?:(?:US|HK|Hong Kong) )?(?:dollars?|euros?|pounds?|yen|yuan|[A-Z]{3})\b)|[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
+_SPACED_SHORT = frozenset("K mn mln mio bn bln mrd tn".split())
 _KELVIN = lazy_pattern(
     r"\b(?:temperature (?:rise|limit|difference|increase|threshold)s?|kelvin|cryogenic\w*|superconduct\w*|absolute zero|temperatures?) (?:[^.;]|\.(?=\d)){0,90}$", re.I
 )
@@ -43,6 +44,7 @@ _TIMES = lazy_pattern(
     r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|my|our|your|his|her|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
     re.I,
 )
+_STARS = lazy_pattern(r"[ -]stars?\b")
 _RATED = lazy_pattern(r"\b(?:scor|rat(?:ed|ing)|grad)", re.I)
 _COMPARED = lazy_pattern(
     r"\b(?:oversubscri\w+|overbooked|differences?|ratio|increase|growth|rise)(?: (?:of|by))?(?: [a-z]+){0,2} $"
@@ -78,6 +80,7 @@ _ANGLE = lazy_pattern(
     r"\b(?:angles?|rotat\w+|tilt\w*|slopes?|turn\w*|latitude|longitude|swing\w*|swivel\w*|bend\w*|pitch|axis|north|south|east|west|arc)\b",
     re.I,
 )
+_FEET_BEFORE = lazy_pattern(r"\d[ -]?(?:ft\.?|feet|foot|['’′])[ ]?$")
 _LONE_LETTERS = frozenset("mgtLlVWwKJNFACHT′″")
 
 
@@ -170,10 +173,10 @@ def _scale_at(text: str, pos: int, high: int, money: bool) -> int:
     if match:
         return match.end()
     match = (_SHORT if money else _GLUED_SHORT).match(text, pos, high)
-    return match.end() if match and (money or text[pos : pos + 1] != " " or text[pos : pos + 2] == " K") else pos
-
     if match and not money and match.group().strip() == "K" and _KELVIN.search(text, max(0, pos - 110), pos):
         return pos  # `a temperature rise of 60 K`
+    return match.end() if match and (money or text[pos : pos + 1] != " " or match.group()[1:] in _SPACED_SHORT) else pos
+
 
 def _plain_sign(sign: str, number: str, scaled: bool) -> bool:
     """Whether a sign of one or two letters (`R`, `SR`, `Rp`) or a word-like code may be one: the number must look like money."""
@@ -245,6 +248,9 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
         and not _RATED.search(text[max(0, amount.start - 48) : amount.start])
     ):
         match = None
+    stars = None if match else _STARS.match(text, pos, high)
+    if stars and ("." in amount.number or _RATED.search(text[max(0, amount.start - 48) : amount.start])) and not amount.scale:
+        match = stars  # `a rating of 4.8 stars`
     if match:
         amount.kind, amount.end = "score", match.end()
         return
@@ -253,6 +259,9 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
         gap = pos + 1
     if text[gap : gap + 3] == "of " and amount.scale:
         gap += 3
+    if text[gap : gap + 2] == "in" and not text[gap + 2 : gap + 3].isalnum() and _FEET_BEFORE.search(text, max(0, pos - 12), amount.start):
+        amount.kind, amount.unit, amount.end = "length", "[in_i]", gap + 2  # `3 ft 6 in`
+        return
     named = name_after(text, gap, high)
     if named is None and amount.scale and not amount.scale[0].isspace() and len(amount.scale) == 1:
         amount_end = pos - len(amount.scale)
@@ -323,5 +332,7 @@ def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
     if unit in ("SF", "RT", "GT", "MP", "HA", "NM", "MT", "mt", "cf") and spaced and len(amount.number.replace(",", "")) < 3:
         return unit in ("MP", "MT")
     if unit.lower() in ("cup", "cups", "bit", "bits", "stone", "stones", "foot", "yard", "nit", "nits", "sterling"):
-        return unit.lower() not in ("bit", "stone", "stones", "cup", "cups", "nit", "nits") or text[end : end + 4] == " of "
+        return unit.lower() not in ("bit", "stone", "stones", "cup", "cups", "nit", "nits") or text[end : end + 4] == " of " or (
+            unit.lower() in ("cup", "cups") and ("/" in amount.number or amount.number[-1] in "½⅓⅔¼¾")
+        )
     return True

@@ -125,6 +125,8 @@ def bound_after(text: str, end: int, high: int) -> tuple[str, int]:
         return after["+"], end + 1
     if text[end : end + 4] == "-odd":
         return after["odd"], end + 4
+    if text[end : end + 5] == "-plus":
+        return after["+"], end + 5
     if text[end : end + 1] != " ":
         return "", end
     words = text[end + 1 : min(high, end + 24)].split(" ")[:3]

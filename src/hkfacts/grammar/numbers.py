@@ -27,7 +27,7 @@ SCALES: dict[str, int] = {
     "trillion": 10**12,
     "quadrillion": 10**15,
 }
-SCALE_SIGNS: dict[str, int] = {"mn": 10**6, "mln": 10**6, "mil": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
+SCALE_SIGNS: dict[str, int] = {"mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6, "mrd": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
 FRACTION_WORDS: dict[str, int] = {
     "half": 2,
     "third": 3,
