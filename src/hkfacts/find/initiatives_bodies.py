@@ -25,6 +25,10 @@ _LED = lazy_pattern(
     r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner|[Cc]o-[Oo]wner|[Mm]anaging [Dd]irector|[Mm]anaging [Pp]artner) (?:of|at) $"
 )
 _STARTED = lazy_pattern(r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner)(?: (?:and|&) [A-Z][\w ]{2,30}?)? of (?:[Tt]he )?$")
+_RELATED = lazy_pattern(
+    r"\b(?:[Ss]ubsidiary|[Aa]ffiliate|[Pp]arent company|[Rr]ebrand(?:s|ed|ing)? (?:itself )?(?:to|as)|(?:[Rr]enamed|[Oo]perating|[Dd]oing business) as|[Ff]ormerly|d/b/a),? $"
+)
+_SUBSIDIARY = lazy_pattern(r"[®™]? (?:subsidiary|affiliate)\b")
 _HAS = lazy_pattern(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
 _PARTED = lazy_pattern(r"[®™]?,? (?P<next>[A-Z][\w.&-]*)")
 
@@ -108,4 +112,6 @@ class Bodies:
         if following is not None and following["next"].rstrip(".").lower() in words("firm_tail"):
             return True
         before = self._text[max(0, start - 60) : start]
+        if _RELATED.search(before) is not None or _SUBSIDIARY.match(after) is not None:
+            return True
         return _ACTS.match(after) is not None or _HAS.match(after) is not None or _TITLED.search(before) is not None

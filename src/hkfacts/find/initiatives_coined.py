@@ -11,7 +11,7 @@ from ..grammar.initiatives import common_words, describing_nouns, heads, phrases
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Trace
 from .initiatives_bodies import Bodies
-from .initiatives_cues import in_ore
+from .initiatives_cues import in_ore, state_of
 from .initiatives_runs import PARTICIPLE, Labels, Run
 
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
@@ -41,7 +41,8 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
     for rule in book.of("initiative"):
         for match in places.matches(rule):
             noun = match.groupdict().get("noun") or ""
-            for start, end in _names_of(rule, match, parts.text):
+            for first, end in _names_of(rule, match, parts.text):
+                start = state_of(parts.text, first) if rule.id == "initiative.name-and-year" else first
                 kind = rule.attributes.get("type") or _kind_of(noun)
                 if rule.id in ("initiative.launched-quoted", "initiative.issue-of-quoted"):
                     kind = type_by_words(parts.text[start:end], "event" if match.group().startswith("edition") else kind)
@@ -53,7 +54,8 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
                     and labels.treated.is_work(parts.text[start:end])
                 ):
                     reason = "a work of art or of writing"
-                if not reason and kind in _SOFT and rule.id in ("initiative.coined-then-noun", "initiative.apposition"):
+                soft = kind in _SOFT and rule.id in ("initiative.coined-then-noun", "initiative.apposition")
+                if not reason and soft and not _of_the_public(parts, labels, start, end):
                     reason = _foreign(parts.text[max(0, start - 40) : start], parts.text[start:end], labels.treated, rule, kind)
                 if not reason:
                     yield Found("initiative", start, end, rule.id, {"type": kind, "form": "name", "acronym": ""})
@@ -140,6 +142,9 @@ def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int
 
 def _owner_length(name: str) -> int:
     """How many characters of a proposal name its owner (`The Office’s `) or those who use it (`Members of `)."""
+    listed = name.rfind(" and the ")
+    if listed > 0:
+        return listed + len(" and the ")  # `the Silver Loan and the iLoan programme`
     counted = _COUNTED.match(name)
     if counted is not None and counted["those"].lower() in words("left_of"):
         return counted.end()
@@ -230,6 +235,13 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
                 return ""
         return _coined_refusal(rule, name, keys, marks, noun)
     return ""
+
+
+def _of_the_public(parts: Parts, labels: Labels, start: int, end: int) -> bool:
+    """True for what the labels take for goods in a release of Hong Kong: its offices name their own services so, and few others'."""
+    if parts.home != "HK" or not words("network").isdisjoint(parts.text[start:end].lower().split()):
+        return False
+    return any(label in ("PRODUCT", "INITIATIVE") and (s, e) == (start, end) for s, e, label in labels.over(start, end))
 
 
 def _foreign(beside: str, name: str, bodies: Bodies, rule: Rule, kind: str) -> str:

@@ -45,8 +45,24 @@ _BEING_BUILT = lazy_pattern(
 _TO_BE_BUILT = lazy_pattern(
     rf"{_OPTIONAL_BRACKETS}(?!(?:which |that )?ha(?:s|ve|d) (?!been|opened))(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under)"
     r" ?){1,5}"
-    rf"(?:{pieces('built')})\b"
+    rf"(?:{pieces('built')})\b|"
+    rf"{_OPTIONAL_BRACKETS}(?:in [A-Z][\w-]+(?: [A-Z][\w-]+)? )?(?:will |has |have )?(?:beg[aiu]n?|begins|commence[sd]?|start(?:s|ed)?|c[ao]me into|enter(?:s|ed)?|went into|be put into|been put into) "
+    r"(?:full |trial |official |formal )?(?:operations?|service|construction)\b"
 )
+_WORKS_BEFORE = lazy_pattern(
+    r"\b(?:[Cc]onstruction|[Cc]ommissioning|[Cc]ompletion|[Ee]xpansion|[Dd]elivery|[Bb]uilding|[Ww]orks) (?:works )?(?:of|for|on) (?:the |its )?$"
+)
+_WORKS_BEHIND = lazy_pattern(
+    r"(?: \([^()\n]{1,30}\))? (?:project\b|works\b|(?:was|is|were|will be|has been|is being|is to be) (?:(?:fully|formally|officially|expected to be|scheduled to be|now) )?"
+    r"(?:commissioned|built|constructed|under construction|completed in 20\d\d))"
+)
+
+
+def constructed(text: str, start: int, end: int) -> bool:
+    """True where what stands at a place is said to be built or taken into service, as lines, links and networks of pipes are."""
+    return _WORKS_BEFORE.search(text, max(0, start - 50), start) is not None or _WORKS_BEHIND.match(text, end) is not None
+
+
 _ENACTED = lazy_pattern(rf"\b(?:{pieces('enact')})\w*(?: in| on| of| into law)? (?:[\w’'-]+ ){{0,4}}$")
 _ACTS = lazy_pattern(
     rf"^(?:[’']s)?(?: \([^()\n]{{1,40}}\))?,? (?:today |also |has |have |recently ){{0,2}}(?:{pieces('act')}|"
@@ -138,6 +154,22 @@ DATED = lazy_pattern(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)"
     r"(?: \d{1,2}\b|(?=[ ,.]))"
 )
+
+
+_STATE_OF = lazy_pattern(r"\b(?P<whole>(?:20\d\d )?State of (?:the |Today[’']s |[A-Z]\w{2,15} (?:and |& )?){0,2})$")
+_WITHIN = lazy_pattern(r"(?:[’']s|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir)) (?P<more>(?:[A-Z][a-z]{2,}(?:-[A-Za-z]+)? ){1,2})$")
+
+
+def state_of(text: str, start: int) -> int:
+    """The start of the title of a report or a talk taken back over `State of`."""
+    match = _STATE_OF.search(text, max(0, start - 60), start)
+    return match.start() if match is not None else start
+
+
+def within_capitals(text: str, start: int) -> int:
+    """The start of a name taken back over one or two capitalised words to the article or owner that they stand behind."""
+    match = _WITHIN.search(text, max(0, start - 60), start)
+    return match.start("more") if match is not None else start
 
 
 def meeting_of(text: str, start: int) -> int:

@@ -30,7 +30,7 @@ _GOODS = (
     "software|application|technology|technologies|device|engine|feature|collection|product|brand|framework|ecosystem|network|protocol|exchange|"
     "offering|module|hardware|content|library|series|sensor|robot|vehicle|drone|chip|terminal|model|token|coin|game|drug|therapy|vaccine|"
     "treatment|test|line|range|machine|battery|camera|bike|scooter|car|truck|van|watch|phone|tablet|laptop|speaker|wine|beer|drink|flavou?r|"
-    "subscription|package|offer|tower|system|suite|solution|assistant|agent|method|formula|serum|cream|supplement|membership|course|division|subsidiary"
+    "subscription|package|offer|tower|system|suite|solution|assistant|agent|method|formula|serum|cream|supplement|membership|course|division|subsidiary|list|ranking"
 )
 _NOUNS = "|".join(sorted({*beside_nouns(), *describing_nouns()}, key=lambda n: (-len(n), n)))
 MARK = lazy_pattern(r"[®™℠]|\((?:R|TM|SM)\)|(?<=[a-z])TM\b")
@@ -282,7 +282,11 @@ def kind_of_goods(parts: Parts, places: Sequence[tuple[int, int]]) -> str:
     for _, end in places:
         for match in (BEHIND.match(text, end), EXPLAINED.match(text, end)):
             noun = match["noun"] if match is not None else ""
-            told = describing_nouns().get(noun) or beside_nouns().get(noun, ("", False))[0]
+            told = (
+                "publication"
+                if noun in ("list", "ranking")
+                else describing_nouns().get(noun) or beside_nouns().get(noun, ("", False))[0]
+            )
             if told:
                 return told
             if noun:

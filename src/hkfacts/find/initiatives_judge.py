@@ -9,7 +9,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import common_words, form_keys, is_ordinary, without_edition, words
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import DATED, Signs, edition_tail, meeting_of, nicknamed, quoted_whole, signs
+from .initiatives_cues import DATED, Signs, constructed, edition_tail, meeting_of, nicknamed, quoted_whole, signs
 from .initiatives_pairs import split_pair
 from .initiatives_refuse import BODIES, EXPLAINED, refusal
 from .initiatives_runs import Labels, Name
@@ -37,6 +37,7 @@ _OCCASIONS = ("week", "month")  # what bears a proper name for so long is kept b
 _SOCIETY = lazy_pattern(r"\b(?:[A-Z]{3,}|Society|Association|College|Academy|Congress)\b")
 _ONE_OF = lazy_pattern(r"\ban? (?:[a-z][a-z-]{2,15} ){1,3}$")
 _AIRED = lazy_pattern(r"\b(?:podcast|episodes?|airs|aired|broadcasts?|listeners|radio|viewers)\b")
+_BUILT = ("system", "network", "extension", "platform")  # they are laid and dug as well as written
 _CONTEST = lazy_pattern(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
@@ -92,6 +93,10 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
         return "event"
     if name.head.noun == "show" and _AIRED.search(text, max(first, start - 200), min(last, end + 200)):
         return "platform"
+    if name.head.noun in _BUILT and (
+        constructed(text, start, end) or not {w.lower() for w in text[start:end].split()}.isdisjoint(words("works"))
+    ):
+        return "project"
     if name.head.noun == "challenge" and _RIVALS.search(text[max(first, start - 160) : min(last, end + 160)]):
         return "event"
     return name.head.type
@@ -148,8 +153,10 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score -= 2
     if name.modifiers == 0:
         score -= 1 if name.edition else 2
-    if name.head.plural and name.head.type not in ("event", "award", "zone"):
+    if name.head.plural and name.head.type not in ("event", "award", "zone") and not _pair(printed, name, parts):
         score -= 1
+    if name.head.noun in _BUILT and weight == 1 and name.modifiers and not said.indefinite and constructed(text, start, end):
+        score += 3
     if said.acronym and 0 < weight < ENOUGH and name.modifiers > 1 and name.head.type in _DEFINED and not term:
         score += 1
     if name.head.type == "publication" and _REPORTS.match(text, end) and not term:
@@ -183,6 +190,13 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
     ):
         score -= 1  # the capital of a first word says nothing
     return score - (_plainness(name, printed, said, term) if ordinary else 0)
+
+
+def _pair(printed: str, name: Name, parts: Parts) -> bool:
+    """True for two names that share a head in the plural (`Harbour Lights and Hill Paths Schemes`)."""
+    if " and " not in printed:
+        return False
+    return len(split_pair(Found("initiative", name.start, name.end, RULE, {"type": name.head.type}), parts)) > 1
 
 
 def _plainness(name: Name, printed: str, said: Signs, term: bool) -> int:

@@ -14,7 +14,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import Head, beside_nouns, heads, is_ordinary, phrases, pieces, type_by_words, words
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import ORE, Signs, signs
+from .initiatives_cues import ORE, Signs, signs, within_capitals
 from .initiatives_own import owned_bodies, owned_type
 from .initiatives_refuse import FIRM, refusal
 from .initiatives_runs import Labels, Name
@@ -91,6 +91,8 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         name = parts.text[start:end]
         sentence = parts.sentence_at(start)
         opening, closing = (sentence.start, sentence.end) if sentence else (start, end)
+        start = _widened(parts, labels, start, end, opening) if label == "INITIATIVE" else start
+        name = parts.text[start:end]
         said = signs(parts.text, start, end, opening, closing)
         before, after = parts.text[max(opening, start - 90) : start], parts.text[end : min(closing, end + 130)]
         kind, reason = "platform", refused(name, said, labels) or is_part(parts.text, start, end)
@@ -119,6 +121,15 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
         yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": said.acronym})
     yield from owned_bodies(parts, labels)
+
+
+def _widened(parts: Parts, labels: Labels, start: int, end: int, opening: int) -> int:
+    """The start of a span with a head noun that begins inside a run of capitals; a word with a label of its own stays outside."""
+    wider = within_capitals(parts.text, start)
+    if wider == start or wider < opening or labels.over(wider, start) or name_head(parts.text[start:end]) is None:
+        return start
+    more = parts.text[wider:start].lower().split()
+    return start if not (words("post") | words("opener") | words("heading_verb") | words("org_tail")).isdisjoint(more) else wider
 
 
 def _named(name: str, start: int, end: int, head: Head) -> Name:

@@ -147,6 +147,9 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
             return j
         k += 1
     known = run.keys[k] in common_words() or (
+        joiner == "on" and head.type == "institution" and run.keys[k] not in words("season")
+    )
+    known = known or (
         joiner == "on"
         and head.type != "event"
         and k + 1 < len(run.keys)
@@ -369,7 +372,7 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
             and run.keys[n] not in words("generic")
             and not is_edition(run, n)
         )
-        if run.keys[i] not in heads():
+        if head_words == 1 and run.keys[i] not in heads():
             particular += 1  # a coined word is particular by itself
         if i - head_words >= first and run.words[i - head_words] in (
             "and",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..grammar.initiatives import form_keys, type_by_words
+from ..grammar.initiatives import form_keys
 from ..spans import Found, Parts, Refusal, Trace
 from .initiatives_cues import signs
 from .initiatives_evidence import Evidence, Proposal, reason_class
@@ -141,7 +141,7 @@ def _admitted(parts: Parts, f: Found) -> Found:
     """A refused proposal as a finding, with the type that its words give."""
     name = parts.text[f.start : f.end]
     head = name_head(name)
-    kind = head.type if head is not None else type_by_words(name, "platform")
+    kind = head.type if head is not None else kind_of_goods(parts, [(f.start, f.end)])
     sentence = parts.sentence_at(f.start)
     said = signs(parts.text, f.start, f.end, sentence.start, sentence.end) if sentence is not None else None
     return Found("initiative", f.start, f.end, RULE, {"type": kind, "form": "name", "acronym": said.acronym if said else ""})

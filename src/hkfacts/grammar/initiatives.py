@@ -89,7 +89,7 @@ def type_by_words(name: str, otherwise: str) -> str:
         head = heads().get(word)
         if head is not None and (n == 0 or head.weight > 1):
             return head.type
-    return otherwise
+    return "project" if len(keys) > 1 and keys[-1] in words("works") else otherwise
 
 
 def form_keys(name: str) -> tuple[str, ...]:
