@@ -9,7 +9,7 @@ from typing import TypeGuard
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.phrases import listed_plurals, noun_phrase, plural_head
-from ..grammar.tags import NOUNS, PRESENT_VERBS
+from ..grammar.tags import NOUNS, PRESENT_VERBS, ZERO_PLURALS
 from ..rulebook import Rule
 from ..spans import Found
 from .figures_bounds import CHANGE_FROM, bound_after
@@ -20,6 +20,14 @@ from .figures_words import BE
 from .figures_written import Writer
 
 _ONE = frozenset(("one", "1", "zero", "0"))
+# Units that adjectives may stand before, with their kind and symbol.
+_AFTER_ADJECTIVE = {
+    "acres": ("area", "[acr_us]"),
+    "hectares": ("area", "har"),
+    "miles": ("length", "[mi_i]"),
+    "kilometres": ("length", "km"),
+    "kilometers": ("length", "km"),
+}
 # Round numbers that a rate is of.
 _BASE = lazy_pattern(r"1,?[ ]?000(?:,000)?|10,?[ ]?000|100,?[ ]?000|thousand|million", re.I)
 _INCLUDING = lazy_pattern(
@@ -116,6 +124,8 @@ class Counts(Writer):
         if phrase is not None and self._title_number(start, word, phrase):
             self.refuse(start, reading.end, "figure.refuse.name-number", "a name that begins with a number word")
             return self.words.ends[phrase[1]]
+        if phrase is not None and self._measures(phrase, reading):
+            return reading.end
         if phrase is not None:
             named = self._name_number(start, low, phrase, strong)
             if named:
@@ -244,6 +254,8 @@ class Counts(Writer):
                 i = words.last_before(reading.first.start)
                 labelled = words.tag(i) in ("NN", "NNP") and not words.broken(i + 1)  # `serogroup 1 antigen`
                 return words.tag(head) == "NN" and words.word(head).islower() and not labelled and previous != "no."
+            if words.tag(head) == "NNS" and words.lower(head) not in ZERO_PLURALS and head == phrase[0]:
+                return False  # `whether one drinks or not`
             return words.tag(head) in NOUNS and previous not in (
                 "the",
                 "this",
@@ -415,6 +427,21 @@ class Counts(Writer):
         owned = noun_phrase(words, mark + 1 + (words.tag(mark + 1) == "CD"), len(self.text))
         return owned if owned is not None and words.plural(owned[1]) else None
 
+    def _measures(self, phrase: tuple[int, int], reading: Reading) -> bool:
+        """Whether an adjective stands between number and unit (`18 wooded acres`); the measurement is then written down."""
+        unit = _AFTER_ADJECTIVE.get(self.words.lower(phrase[1]))
+        if (
+            unit is None
+            or reading.second is not None
+            or any(self.words.tag(k) not in ("JJ", "VBN") for k in range(phrase[0], phrase[1]))
+            or phrase[0] == phrase[1]
+        ):
+            return False
+        reading.first.kind, reading.first.unit = unit
+        reading.end = self.words.ends[phrase[1]]
+        self._add(reading, unit[0])
+        return True
+
     def _same_done(self, earlier: Found, reading: Reading) -> bool:
         """Whether a verb like that of the count before governs the number: `opened 21 shops and closed nine`."""
         words = self.words
@@ -463,8 +490,15 @@ class Counts(Writer):
         if _CAME_FROM.search(self.text, max(low, anchor - 40), anchor) and self._earlier("count", reading.start):
             self._add(reading, "count", {"item": ELIDED})
             return True
-        if _RISES_TO.match(self.text, at) is None or not (self._moved(anchor) or CHANGE_FROM.search(self.text[low:anchor])):
+        rises = _RISES_TO.match(self.text, at)
+        if rises is None or not (self._moved(anchor) or CHANGE_FROM.search(self.text[low:anchor])):
             return False
+        phrase = self._phrase(rises.end())
+        if phrase is not None and plural_head(self.words, phrase[1]) and "." not in reading.first.number:
+            if self.words.lower(phrase[1]) in _SPANS_OF_TIME:
+                return False
+            self._add(reading, "count", {"item": self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]})
+            return True  # `the crew grew from five to 12 members`
         first, _ = self._sentence(reading)
         item = self.items.left(self._anchor(reading), first, "count").item
         if not _several(item):

@@ -24,6 +24,10 @@ from .figures_words import (
 
 _GLUED_PARTICIPLE = lazy_pattern(r"-[a-z]{3,12}(?=[ ][A-Za-z])")
 # Short forms of accounts.
+_STATES = frozenset("let leased net gross".split())  # `was 97% let`, `3.4% net of fees`
+_MANNERS = frozenset(
+    "phases phase stages instalments installments tranches batches turn total full part advance arrears rounds steps".split()
+)
 _ACRONYMS = frozenset("AUM AUA ARR MRR GMV GDP EBITDA EBIT TVL NAV AGI GAV".split())
 _SPENT = lazy_pattern(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
 _PLEDGED = lazy_pattern(
@@ -48,6 +52,15 @@ class ItemReader(PurposeReader):
         ):
             end += 1  # `12,000 sq. ft. of storage`
             i = words.first_from(end)
+        if words.text[end : end + 2] == ", " and kind in ("area", "length", "mass") and words.tag(i) == ",":
+            hyphened = "-" in words.text[words.text.rfind(" ", 0, end) + 1 : end]
+            phrase = (
+                noun_phrase(words, i + 1, stop, coordinate=False)
+                if hyphened and words.tag(words.joined(i + 1) - 1) in MODIFIERS | {"NN"}
+                else None
+            )
+            if phrase and phrase[0] < phrase[1] and phrase[0] not in self.closed:
+                return Clause(self.printed(phrase), None)  # `an 80-acre, mixed-use site`
         glued = _GLUED_PARTICIPLE.match(words.text, end) if i and words.starts[i - 1] < end < words.ends[i - 1] else None
         if glued:
             end = glued.end()  # `the 100%-owned mill` is one word before its noun
@@ -78,7 +91,7 @@ class ItemReader(PurposeReader):
         if i < 0 or i >= words.size or words.starts[i] >= stop:
             return Clause(None, None)
         word = words.lower(i)
-        if word == "off":
+        if word == "off" or (kind == "percentage" and word in _STATES and words.tag(words.joined(i)) not in NOUNS | MODIFIERS):
             return Clause(None, None)
         if word in ("or", "and") and words.lower(i + 1) in ("more", "less", "above", "over") and words.lower(i + 2) == "in":
             i += 2  # `$5 million or more in assets`
@@ -138,6 +151,8 @@ class ItemReader(PurposeReader):
                 return Clause(self.printed(phrase), None)
         if word == "in" and kind == "money":
             phrase = noun_phrase(words, i + 1, stop, coordinate=False)
+            if phrase and words.lower(phrase[1]) in _MANNERS:
+                return Clause(None, None)  # `to $60,000 in phases`
             if (
                 phrase
                 and words.tag(phrase[1]) in ("NN", "NNS")
@@ -163,7 +178,7 @@ class ItemReader(PurposeReader):
                     phrase = (phrase[0], other[1])  # `in cash and unpaid pledges`
             if (
                 phrase
-                and words.lower(phrase[1]) not in PHRASAL
+                and words.lower(phrase[1]) not in PHRASAL - {"stock"} | {"trading", "dealings"}
                 and (
                     (words.word(phrase[0])[:1].islower() and words.tag(phrase[1]) in ("NN", "NNS"))
                     or words.lower(phrase[1]) in ACCOUNTS | AMOUNTS

@@ -33,7 +33,7 @@ _GLUED_LABEL = lazy_pattern(r"([A-Za-z][\w ,&’'/-]{1,40}):$|(?<=[%)\d])([A-Z][
 LONGEST_WALK = 14
 # Participles of measure that open a sentence before its subject.
 _FRONTED = frozenset(
-    "weighing priced measuring covering spanning valued costing standing stretching totalling totaling seating housing starting selling retailing".split()
+    "weighing priced measuring covering spanning valued costing standing stretching totalling totaling seating housing starting selling retailing trading".split()
 )
 
 
@@ -212,7 +212,11 @@ class LeftReader(Subjects):
                     return Clause(item, walk.change)
         if word in ("(", "-lrb-") and walk.kind == "percentage" and words.text[walk.start] in "0123456789+-−–":
             phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (-1.2%)`
-            plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and words.word(phrase[1]).islower()
+            opens = phrase is not None and (phrase[0] == 0 or words.broken(phrase[0]) or words.starts[phrase[0]] == walk.floor)
+            common = phrase is not None and (
+                words.word(phrase[1]).islower() or (opens and phrase[0] == phrase[1] and words.tag(phrase[1]) in ("NN", "NNS"))
+            )
+            plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and common
             item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
             if item:
                 return Clause(item, walk.change)
@@ -223,6 +227,9 @@ class LeftReader(Subjects):
             item = self.printed(phrase_before(words, i - 1, walk.floor))  # `a price spike (14x)`
             if item:
                 return Clause(item, walk.change)
+        if word == "or" and words.lower(i - 1) == "plus":
+            walk.i -= 2  # `plus or minus 3 points`
+            return True
         if word == "including" and self._figure_before(i, walk.floor):
             return Clause(ELIDED, walk.change)  # `$5 million in grants, including $2 million from`
         if word in ("(", "-lrb-", "[") or (word in AMONG and not (word == "/" and words.word(i - 1) == "+")):
@@ -406,6 +413,12 @@ class LeftReader(Subjects):
             if phrase and self._object_of_change(phrase):
                 return Clause(self.printed(phrase), walk.change)  # `grew its output 10x`
         if tag in NOUNS:
+            if (
+                (words.tag(i - 1) in ("RB", "RP") or words.lower(i - 1) == "back")
+                and words.lower(i).endswith("ing")
+                and words.lower(i - 2) in BE
+            ):
+                return self._subject(i - 2, walk.floor, walk.change)  # `is back trading above`
             over = not walk.passed and bool(
                 (_EXCESS if walk.kind == "money" else _REACHED).match(words.text, walk.start)
             )  # `capital in excess of`

@@ -172,7 +172,7 @@ class Offers(LeftReader):
             if phrase is None or phrase[1] in self.closed:
                 return None
             j = phrase[0] - 1
-            while words.tag(j) in ("DT", "PRP$", "CD") or words.lower(j) in ("all",):
+            while words.tag(j) in ("DT", "PRP$", "CD", "RP") or words.lower(j) in ("all", "back"):
                 j -= 1
             if j < 0 or words.starts[j] < floor or words.broken(j + 1) or words.word(j) in (",", ":", ";", "("):
                 alone = phrase[0] == phrase[1] and words.lower(phrase[1]).endswith("ing")

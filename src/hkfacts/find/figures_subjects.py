@@ -17,6 +17,7 @@ from .figures_words import (
     MEASURE,
     OWN_AMOUNTS,
     PARTS,
+    PHRASAL,
     PREPOSITIONS,
     REPORTING,
     TIME,
@@ -90,6 +91,9 @@ class Subjects(Things):
                 or (word in ("with", "despite", "amid") and words.tag(verb) in ("VBG", "VB", "VBN"))
             ):
                 break
+            if tag == "VBD" and word == "sold" and words.lower(begin - 2) == "goods" and words.lower(begin - 3) == "of":
+                begin -= 1  # `cost of goods sold fell`
+                continue
             if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
                 break
             begin -= 1
@@ -150,7 +154,11 @@ class Subjects(Things):
         # No subject is free: the verb belongs to the noun right before it (`in a room kept at`, `while that of imports rose`).
         if words.lower(last + 1) == "and":
             return Clause(None, change)
-        return Clause(self.printed(phrase_before(words, last, words.starts[begin])), change)
+        beside = phrase_before(words, last, words.starts[begin])
+        led = words.lower(beside[0] - 1 - (words.tag(beside[0] - 1) == "DT")) if beside else ""
+        if beside and led in ("in", "from", "at") and words.lower(begin) in ("those", "that") and words.tag(beside[1]) == "NNP":
+            return Clause(ELIDED, change)  # `while those in Asia fell`
+        return Clause(self.printed(beside), change)
 
     def _with_joined(self, phrase: tuple[int, int], last: int) -> tuple[int, int] | None:
         """The phrase with what `and` adds up to the verb, or with the noun that `of` adds."""
@@ -348,6 +356,9 @@ class Subjects(Things):
         if phrase is None:
             return Clause(None, change)
         head = words.lower(phrase[1])
+        if head in PHRASAL and words.lower(phrase[0] - 1) == "in" and phrase[0] == phrase[1]:
+            phrase = phrase_before(words, phrase[0] - 2, floor) or phrase  # `an estimate of oil in place of`
+            head = words.lower(phrase[1])
         if head in PARTS and phrase[0] == phrase[1] and words.tag(i + 1) in ("DT", "$", "PRP$"):
             return Clause(None, change)  # `most of the $5 million`
         if head in nouns and head not in OWN_AMOUNTS:
@@ -370,6 +381,8 @@ class Subjects(Things):
                 return self._subject(j - 1, floor, change or direction)  # `rise by an average of`
             if words.lower(j) in ("against", "versus") or (words.lower(j) == "required" and words.lower(j - 1) == "the"):
                 return Clause(ELIDED, change)  # `against a minimum of`
+            if words.lower(j) == "in" and words.lower(j - 1) in BE:
+                return self._subject(j - 1, floor, change)  # `revenue is to be in the range of`
             if words.lower(j) in ("with", "for", "at", "to", "by", "from", "in"):
                 return self._subject(j, floor, change) if words.lower(j) in ("to", "by") else Clause(None, change)
             if words.tag(j) in VERBS:

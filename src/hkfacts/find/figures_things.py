@@ -20,6 +20,11 @@ from .figures_words import (
 )
 
 ELIDED = "\0elided"
+# Verbs of headlines before what is told.
+_TOLD = frozenset(
+    "Reports Posts Announces Records Sees Delivers Achieves Generates Secures Closes Raises Launches Declares Completes Receives Awards Wins Unveils Signs"
+    " Expects Projects Targets Posted Reported Announced".split()
+)
 DEEPEST = 3  # `the value of the number of …`
 
 
@@ -71,6 +76,10 @@ class Things:
             )
         ):
             start += 1  # `, featuring halls of`
+        for k in range(head - 1, start, -1):
+            if words.word(k) in _TOLD and words.tag(k) in ("NNP", "NNPS", "NNS"):
+                start = k + 1  # a headline’s verb inside a row of capitals: `Ware Mills Reports Record Revenue`
+                break
         figures = [k for k in range(start, head) if k in self.closed and k not in self.dated]
         if figures:
             start = figures[-1] + 1  # `a 2-kilo cheese sale`

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.phrases import Words, noun_phrase
+from ..grammar.tags import NOUNS
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .figures_bounds import bound_before, line_bounds
@@ -17,10 +18,12 @@ from .figures_words import CAUSATIVE
 
 # Adjectives of size after a measurement: its item stands before it (`a wire 0.2 mm thick`).
 _SIZED = lazy_pattern(
-    r"[ ](?:long|wide|high|tall|deep|thick|across|apart|away|square|in[ ](?:length|width|height|depth|diameter|size))\b"
+    r"[ ](?:long|wide|high|tall|deep|thick|across|apart|away|square|in[ ](?:length|width|height|depth|diameter|size)|(?:above|below)[ ](?:sea|ground|the))\b"
 )
 
 
+_NAMED_FOLD = lazy_pattern(r"[A-Z][a-z]+fold[ ][A-Z][a-z]")  # `Tenfold Trust`
+_SIDE_GAPS = ("x", "×", " x ", " × ", " by ", " ", "")
 _LENGTHS = frozenset("kilometres kilometers metres meters miles hectares acres tonnes tons litres".split())
 _OPEN_BRACKET = lazy_pattern(r"\w\([A-Z0-9]{1,3}$")
 
@@ -54,6 +57,9 @@ class Writer:
         """Put down a figure that a shape of its own has found, with its item."""
         groups = dict(found.groups)
         start, end = found.start, found.end
+        if _NAMED_FOLD.match(self.text, start) and self.parts.section_at(start) != "headline":
+            self.refuse(start, end, "figure.refuse.name-number", "a name that begins with a number word")
+            return
         low, high = line_bounds(self.text, start, end)
         sentence = self.parts.sentence_at(start)
         low, high = (sentence.start, sentence.end) if sentence else (low, high)
@@ -129,6 +135,9 @@ class Writer:
         if cell is not None and cell.notes.get("item"):
             groups["item"] = cell.notes["item"]
             return
+        if kind in ("length", "mass") and self._goes_on(reading, kind):
+            groups["item"] = ELIDED
+            return
         low, high = self._sentence(reading)
         end = max(reading.after, reading.end)
         right = self.items.right(end, high, kind)
@@ -139,6 +148,13 @@ class Writer:
             or self.words.tag(self.words.first_from(end)) == "JJR"
             or self.words.lower(self.words.first_from(end)) in ("better", "worse")
         )
+        levered = (
+            kind == "multiple"
+            and self.text[reading.end - 1] in "xX×"
+            and item
+            and self.words.tag(self.words.first_from(end)) in NOUNS
+        )
+        behind = item if levered else None
         if (kind == "multiple" and not grown) or sized:
             item = None  # but `a 10x growth in capacity`, `a 7x higher yield`
         left = self.items.left(self._anchor(reading), low, kind, compared=bool(change or sized))
@@ -155,6 +171,7 @@ class Writer:
             item = left.item
             if item is None and plural_verb_follows(self.words, end) and kind == "percentage":
                 item = ELIDED
+            item = item or behind  # `1,000x leverage`
             if item is None or (item == ELIDED and kind == "money"):
                 item = self.items.tied(reading.start, self._anchor(reading), end, (low, high), kind) or item
         change = change or left.change
@@ -166,6 +183,13 @@ class Writer:
             groups["item"] = item
         if change:
             groups["change"] = change
+
+    def _goes_on(self, reading: Reading, kind: str) -> bool:
+        """Whether a measurement is the next side of a size, or the smaller unit of the one before it: `4 x 6 m`, `7 lb 3 oz`."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.groups.get("kind") != kind or "item" not in before.groups:
+            return False
+        return self.text[before.end : reading.start] in _SIDE_GAPS
 
     def _anchor(self, reading: Reading) -> int:
         """Where the words before the figure end: before its qualifier, unless that is a verb (`surpassed`, `exceeding`)."""

@@ -26,6 +26,15 @@ _HEADLINE_VERBS = frozenset(
     "Soars Surges Jumps Climbs Rises Falls Drops Plunges Grows Declines Slips Tumbles Spikes Skyrockets Rallies Increases Decreases Reaches Hits"
     " Exceeds Surpasses Tops Crosses Nears Dips Slides Shrinks Leaps Rebounds".split()
 )
+# Verbs of headlines whose object changes.
+_HEADLINE_CUTS = frozenset(
+    "Cuts Reduces Lowers Slashes Boosts Increases Raises Trims Lifts Expands Grows Improves Decreases Doubles Triples".split()
+)
+# Nouns before the numeral that names one of them.
+_LABELS = frozenset(
+    "ages sections chapters items types levels phases stages figures tables pages lines routes lots grades numbers versions models categories classes"
+    " articles paragraphs notes parts steps rows years days weeks months quarters".split()
+)
 # Adjectives that stand after their noun.
 ADJECTIVES_AFTER = frozenset(
     "alone available possible present worldwide general elect wide long high tall deep old thick due payable outstanding eligible responsible"
@@ -39,7 +48,7 @@ ZERO_PLURALS = frozenset(
 )
 
 
-_MENDABLE = NOUNS | {"VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
+_MENDABLE = NOUNS | {"RB", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
 
 
 class _Mender:
@@ -59,6 +68,12 @@ class _Mender:
             return "VBZ"
         if tag == "NNS" and len(word) > 1 and word.isupper() and word[-1] != "S":
             return "NNP"  # `GAAP`
+        if tag in ("NNP", "NNPS", "NNS") and (
+            (word in _HEADLINE_VERBS and self._moves(i)) or (word in _HEADLINE_CUTS and self._cuts(i))
+        ):
+            return "VBZ"
+        if tag == "NNS" and word.islower() and self._does_to_many(i, word):
+            return "VBZ"
         if tag in NOUNS:
             if word in PAST_VERBS or (word == "cost" and self._priced(i)):
                 return "VBD"
@@ -73,8 +88,6 @@ class _Mender:
             return tag if i + 1 < self.size and self.tags[i + 1] in NOUNS else "NN"  # `its yearly spend`
         if tag == "VBZ" and word[-1:] not in "sS’'" and word.isalpha():
             return "NN"
-        if tag in ("NNP", "NNPS") and word in _HEADLINE_VERBS and self._moves(i):
-            return "VBZ"
         if tag == "VBZ" and word == "returns" and i and self.text[self.starts[i - 1] : self.ends[i - 1]] == "smelter":
             return "NNS"  # `net smelter returns royalty`
         if tag == "VBZ" and self._counted(i, word):
@@ -86,6 +99,8 @@ class _Mender:
         if tag in ("VB", "JJS") and word.istitle() and self._opens_as_noun(i):
             return "NN"
         if tag == "JJ" and self._last_of_nouns(i):
+            return "NN"
+        if tag == "RB" and i > 2 and self.tags[i - 3] == "$" and not word.endswith("ly") and self._last_of_nouns(i):
             return "NN"
         if tag == "JJ" and i + 1 < self.size and self.text[self.starts[i + 1] : self.ends[i + 1]] in PAST_VERBS:
             return "NN"
@@ -108,10 +123,36 @@ class _Mender:
         )
         return self.tags[i + 1] in ("CD", "$") or led
 
+    def _cuts(self, i: int) -> bool:
+        """Whether a capitalised word at an index has a subject, then an object that changes by or to an amount: `Firm Cuts Waste by 9%`."""
+        if not i or self.tags[i - 1] not in NOUNS or i + 3 >= self.size:
+            return False
+        for j in range(i + 1, min(i + 6, self.size - 1)):
+            word = self.text[self.starts[j] : self.ends[j]].lower()
+            if word in ("by", "to") and j > i + 1:
+                return self.tags[j + 1] in ("CD", "$", "RB", "IN")
+            if self.tags[j] not in (*NOUNS, "JJ", "HYPH", "PRP$", "VBG", "VBN"):
+                return False
+        return False
+
+    def _does_to_many(self, i: int, word: str) -> bool:
+        """Whether a word in -s stands between a singular and a number of things, so that it is a verb: `the farm powers 300 homes`."""
+        if i < 1 or i + 2 >= self.size or word in _LABELS or self.tags[i - 1] != "NN" or self.tags[i + 1] != "CD":
+            return False
+        before = self.text[self.starts[i - 1] : self.ends[i - 1]]
+        return (
+            before.islower()
+            and not before.endswith("s")
+            and self.tags[i + 2] in ("NNS", "JJ")
+            and "\n" not in self.text[self.ends[i] : self.starts[i + 2]]
+        )
+
     def _levelled(self, i: int) -> bool:
         """Whether `to`, `at` or `by` and an amount follow the word at an index, so that it is a verb: `amounts to EUR 5 million`."""
         if i + 2 >= self.size or self.text[self.starts[i + 1] : self.ends[i + 1]] not in ("to", "at", "by"):
             return False
+        if i > 1 and self.tags[i - 1] == "NN" and self.tags[i - 2] == "VB":
+            return False  # `limit temperature rises to 1.5 degrees`
         amount = self.text[self.starts[i + 2] : self.starts[i + 2] + 8]
         return self.tags[i + 2] in ("CD", "$", "SYM") or any(c.isdigit() for c in amount)
 

@@ -64,6 +64,8 @@ _SHARED_END = lazy_pattern(
     r"[ ](?:of|were|was|are|is|to|at|reached|totalled|totaled|stood[ ]at|amounted[ ]to|recorded|(?:rose|fell|grew|dropped|declined|increased|decreased|"
     r"gained|lost|expanded|contracted|surged|advanced|went[ ](?:up|down))(?:[ ]by)?|(?:up|down)(?:[ ]by)?)[ ](?:about[ ]|around[ ]|some[ ])?[(]?$"
 )
+# Heads of items that only a percentage can have.
+_RATES = frozenset("rate rates cagr ratio margin yield growth".split())
 _SHARED_HEAD = lazy_pattern(r"^.{2,60}[ ](?:of|for|in|to|from|on|at)[ ](?:the[ ])?(?=[^ ])", re.S)
 _COMPARED = lazy_pattern(
     r"[ ]respectively\b[^.;\n]{0,60}?[ ,(](?:as[ ])?(?:compared|against|versus|vs\.?|from)[ ](?:(?:with|to)[ ])?(?:the[ ])?$"
@@ -250,7 +252,8 @@ class _Linker:
             if other.kind == fact.kind:
                 self.facts[i] = replace(fact, item=other.item, elided=False)
                 return
-            if nearest is None and fact.kind in _SHARES and other.kind in _SHARES:
+            rated = fact.kind == "money" and other.item.rpartition(" ")[2].lower() in _RATES
+            if nearest is None and fact.kind in _SHARES and other.kind in _SHARES and not rated:
                 nearest = other.item
         if (
             nearest is None
