@@ -65,7 +65,8 @@ def _doubles(text: str, block: Block) -> Iterator[Found]:
         after = text[place + 1] if place + 1 < block.end else ""
         opener = after not in ("", " ", "\t") and (not before or before in _OPENS_AFTER)
         if opened is None:
-            if mark in "“„‟«" or opener or (before in ".!?," and after.isupper()):  # `… said Roe."It is …`, the space lost
+            glued = after.isupper() and (before in ".!?," or before.islower())  # `… said Roe."It is …`, the space lost
+            if mark in "“„‟«" or opener or glued:
                 opened, depth = place, 0
             continue
         german = mark == "“" and text[opened] == "„" and not opener

@@ -16,7 +16,8 @@ _BODY_DIRECTORS = frozenset(["executive", "managing", "general", "founding"])
 _ENDS_BODY = frozenset("department office board committee group fund bureau bank council institute agency".split())
 _BRINGING = frozenset(
     "bringing joining leading overseeing reporting expanding driving strengthening marking becoming succeeding replacing adding "
-    "bolstering signaling signalling effective".split()
+    "bolstering signaling signalling effective debuts launches unveils announces reveals expands introduces opens celebrates brings adds "
+    "welcomes reports kicks starts begins shares discusses".split()
 )
 _PARTS = frozenset("office division team practice group department unit".split())
 _PARTS_OF_FIRMS = frozenset("division segment".split())

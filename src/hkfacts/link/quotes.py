@@ -41,7 +41,7 @@ def link_quotes(
         if said is not None and said.cue in _WONDERS and said.person is None and said.leads and piece_asks(piece, parts):
             refusal = refusal or "quote.question"  # `Owners often ask, “What does it cost?”`
             near = False
-        if near and (refusal != "quote.question" or (said is not None and not said.leads)):
+        if near and (refusal != "quote.question" or (said is not None and (not said.leads or _answers(said, piece, parts)))):
             refusal = None
         if refusal is None and (
             is_speech(piece, near, parts, tokens)
@@ -58,6 +58,11 @@ def link_quotes(
             cast.heard(fact.speaker, fact.start, fact.end)
             out.append(fact)
     return out
+
+
+def _answers(said: Attribution, piece: Piece, parts: Parts) -> bool:
+    """True of `Jane Roe’s answer: “…”`: the words are hers."""
+    return said.person is not None and parts.text[said.start : piece.start].rstrip(" :").endswith(("answer", "reply", "response"))
 
 
 def piece_asks(piece: Piece, parts: Parts) -> bool:

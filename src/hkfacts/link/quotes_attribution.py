@@ -325,7 +325,8 @@ class Attributor:
         colon = words.endswith(":")
         verb = None
         for found in _verb_pattern().finditer(self.text, start, end):
-            if not found.group()[0].isupper() or found.group().lower() == "according to":
+            opens = found.start() == start and found.group()[1:].islower() and not _orders(found.group())  # `Added Jane Roe, “…`
+            if not found.group()[0].isupper() or opens or found.group().lower() == "according to":
                 if self._noun(found):
                     continue
                 if (
@@ -401,7 +402,7 @@ class Attributor:
             return Attribution(start, end, True, cue, self._printed(chosen), chosen[2], None, near)
         if last_pronoun >= 0:
             return Attribution(start, end, True, cue, pronouns[-1].group(), None, pronouns[-1].group(), near)
-        after = [m for m in inside if verb.end() <= m[0] <= verb.end() + 40]
+        after = [m for m in inside if verb.end() <= m[0] <= verb.end() + (90 if verb.start() == start else 40)]
         if not after and self.text.startswith(" by ", verb.end()):
             after = [m for m in inside if verb.end() <= m[0] <= verb.end() + 90]  # `As noted by Acme’s CEO Jane Roe:`
         if after and self.text[start : verb.start()].strip(" ,").lower() in ("", "as", "and as"):

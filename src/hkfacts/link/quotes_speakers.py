@@ -79,7 +79,10 @@ class Cast:
             if sure:
                 return self._heard[-1][2] if self._heard and self._heard[-1][2] in sure else None
             end = start
-        return None
+        voices = {who for _, _, who in self._heard}
+        sole = next(iter(voices)) if len(voices) == 1 else None
+        others = {i for _, _, i in self.between(self._heard[-1][1], place)} - voices if self._heard else voices
+        return sole if sole is not None and wanted and self._sexes[sole] == wanted and not others else None
 
     def _in_sentence_before(self, place: int, wanted: str) -> set[int]:
         """The people of that sex whom the sentence right before a quotation names."""
@@ -121,8 +124,10 @@ class Cast:
         return fits[0] if len(fits) == 1 else None
 
     def by_name(self, word: str) -> int | None:
-        """The one person that has this word in the name, or None."""
+        """The one person that has this word in the name, else the only one of them who has spoken so far, or None."""
         fits = [i for i, p in enumerate(self.people) if bare(word) in {bare(w) for w in p.name.split()}]
+        if len(fits) > 1:
+            fits = [i for i in fits if any(i == who for _, _, who in self._heard)]
         return fits[0] if len(fits) == 1 else None
 
     def unsaid(self, place: int) -> int | None:

@@ -46,6 +46,8 @@ def pieces_of(found: Sequence[Found], parts: Parts) -> list[Piece]:
             cut = _TAIL_ATTRIBUTION.search(parts.text, item.start, end)
             if cut is not None:
                 end = cut.start() + 1
+        if not closed and parts.text[item.start - 1 : item.start] == "(":
+            continue  # a term that a text defines, its closing mark another
         if len(_WORD.findall(parts.text, item.start, min(end, item.start + 80))) <= 2 and parts.text[end - 2] not in ".!?,":
             continue  # a nickname, a term: never speech, and no end for the attribution around it
         out.append(Piece(item.start, end, item.rule, closed))
