@@ -24,15 +24,17 @@ from ..grammar.names import (
     cut_possessives,
     look,
     names,
-    person_like,
     runs,
     words_of,
 )
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
-from .people_cut import cut, letters_after
+from .people_cut import PLACE_GIVEN, cut, letters_after
 from .people_document import heads_a_body, trimmed, without_things
 from .people_evidence import evidence
+from .people_fiction import characters
+from .people_fitted import fitted
+from .people_lists import known_by_surname, listed, listed_before, listed_lines, refused
 from .people_near import Candidate, Labels
 
 
@@ -46,13 +48,14 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     taken = Taken([(f.start, f.end) for f in found])
     kept: list[tuple[Candidate, str]] = []
     weak: list[Candidate] = []
+    several = [fitted(c, labels, known) for c in several]
     for candidate in several:
         if taken.meets(candidate.start, candidate.end):
             continue
         rule, reason = evidence(candidate, parts, labels, known)
-        if not rule and kept and _listed(candidate, kept[-1][0], parts.text, known, labels):
+        if not rule and kept and listed(candidate, kept[-1][0], parts.text, known, labels):
             rule = "person.list"
-        if rule and (barred := _refused(candidate.start, candidate.end, parts, refusals)):
+        if rule and (barred := refused(candidate.start, candidate.end, parts, refusals)):
             rule, reason = "", barred
         if rule:
             kept.append((candidate, rule))
@@ -60,9 +63,12 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             weak.append(candidate)
             if trace is not None:
                 trace.refuse("person", candidate.start, candidate.end, "person", reason)
-    _listed_before(weak, kept, parts, known, labels, refusals)
-    _listed_lines(weak, kept, parts, known, labels, refusals)
+    listed_before(weak, kept, parts, known, labels, refusals)
+    listed_lines(weak, kept, parts, known, labels, refusals)
+    known_by_surname(weak, kept, parts, labels, refusals)
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
+    invented = characters(kept, parts, labels)
+    kept = [(c, rule) for c, rule in kept if not all(w.key in invented for w in c.words)]
     forms = {tuple(w.key for w in c.words) for c, _ in kept if len(c.words) > 1}
     again = [c for c in weak if len(c.words) > 1 and not c.blocked and tuple(w.key for w in c.words) in forms]
     kept.extend((c, "person.repeated") for c in again)
@@ -70,6 +76,8 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     full |= {bare(word) for f in found for word in parts.text[f.start : f.end].split() if len(word) > 2}
     for match in lone:
         near = look(match.group()).key in full
+        if look(match.group()).key in invented:
+            continue
         if near or parts.text[match.start() - 2 : match.start()] == ", " or labels.person(match.start(), match.end()):
             candidate = match.candidate(known)
             if taken.meets(candidate.start, candidate.end):
@@ -81,7 +89,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             )
             if rule == "person.role-before" and heads_a_body(candidate.words[0].key, parts.text, known):
                 continue  # `…, a cleaning agent, Corvane aims to` of Corvane Chemicals
-            if rule and not _refused(candidate.start, candidate.end, parts, refusals):
+            if rule and not refused(candidate.start, candidate.end, parts, refusals):
                 kept.append((candidate, rule))
     alone = {c.words[0].key for c, rule in kept if len(c.words) == 1 and rule in ("model.person", "person.role-before")} - full
     starts = {c.start for c, _ in kept}
@@ -215,86 +223,8 @@ _LINK_GLUED = lazy_pattern(r"(?<=[a-z])(?:https?|www)$")
 _SPEAKS = lazy_pattern(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
 _ADDRESS = lazy_pattern(r"[\w.+-]{0,40}@\w")
 _OWN_HOUSE = lazy_pattern(r"\b(?:of|at|@) $")
-_LIST_GAP = lazy_pattern(r"\s?(?:\([^()\n]{1,48}\)\s?)?(?:,|;|,? and|,? &| &| /)\s")
 # a Western name behind a comma where nothing but letters, a bracket or the next item follows: `CHAN Tai Man, Peter, MH`
 _WESTERN_LAST = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=$|\n|;| ?\(|\)|,? [A-Z]{2,4}(?:[,;.)\n]|$))")
-_MARK = lazy_pattern(r"[ \t]*(?:[*•·‣▪◦–—-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
-
-
-def _listed(candidate: Candidate, last: Candidate, text: str, known: Names, labels: Labels) -> bool:
-    """True of a likely name right after another person in a list: `Jane Roe, Terence Choi and MC Cheung`."""
-    gap = candidate.start - last.end
-    if not 0 < gap <= 58 or candidate.blocked or not 2 <= len(candidate.words) <= 4:
-        return False
-    if not person_like(candidate.words, known) and not labels.person(candidate.start, candidate.end):
-        return False
-    return _LIST_GAP.fullmatch(text, last.end, candidate.start) is not None and not any(w.kind in "XMR" for w in candidate.words)
-
-
-def _listed_before(
-    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, labels: Labels, refusals: Sequence[Rule]
-) -> None:
-    """Move likely names right before another person in a list (`Rhoda Yip / Ronald Mui`) from `weak` to `kept`."""
-    starts = {c.honorific_start if c.honorific_start is not None else c.start: c for c, _ in kept}
-    for candidate in reversed(weak[-400:]):
-        gap = _LIST_GAP.match(parts.text, candidate.after)
-        if gap is None or gap.end() not in starts or candidate.blocked or len(candidate.words) > 4:
-            continue
-        if not _may_be_listed(candidate, known, labels) or _refused(candidate.start, candidate.end, parts, refusals):
-            continue
-        weak.remove(candidate)
-        kept.append((candidate, "person.list"))
-        starts[candidate.start] = candidate
-
-
-def _may_be_listed(candidate: Candidate, known: Names, labels: Labels) -> bool:
-    """True of a candidate that is a person where its neighbours in a list are: of likely shape or labelled, without odd words."""
-    if len(candidate.words) < 2 or any(w.kind in "XMRA" for w in candidate.words) or common_only(candidate.words, known):
-        return False
-    return person_like(candidate.words, known) or labels.person(candidate.start, candidate.end)
-
-
-def _listed_lines(
-    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, labels: Labels, refusals: Sequence[Rule]
-) -> None:
-    """Move likely names that open an item of a list, the items beside which are opened by people, from `weak` to `kept`."""
-    text = parts.text
-    openers = {line for c, _ in kept if len(c.words) > 1 and (line := _opened(text, c)) is not None}
-    if not openers:
-        return
-    for candidate in list(weak[-400:]):
-        line = None if candidate.blocked or len(candidate.words) > 4 else _opened(text, candidate)
-        if line is None or not text.startswith((",", " –", " —", " -", ":", " (", ";", "\n"), candidate.after):
-            continue
-        beside = [place in openers for place in _lines_beside(text, line)]
-        if not (all(beside) or (any(beside) and _MARK.match(text, line))) or not _may_be_listed(candidate, known, labels):
-            continue
-        if not _refused(candidate.start, candidate.end, parts, refusals):
-            weak.remove(candidate)
-            kept.append((candidate, "person.list"))
-            openers.add(line)
-
-
-def _opened(text: str, candidate: Candidate) -> int | None:
-    """Where the line begins that the candidate opens, marks of a list left out; None where something stands before it."""
-    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
-    line = text.rfind("\n", max(0, start - 12), start) + 1
-    if line == 0 and start > 12:
-        return None
-    mark = _MARK.match(text, line, start)
-    return line if (mark.end() if mark is not None else line) == start else None
-
-
-def _lines_beside(text: str, line: int) -> list[int]:
-    """Where the lines before and after this one begin, empty ones passed over."""
-    end = line - 1
-    while end > 0 and text[end - 1] in "\n ":
-        end -= 1
-    out = [text.rfind("\n", 0, end) + 1] if end > 0 else []
-    following = text.find("\n", line)
-    while 0 <= following < len(text) - 1 and text[following + 1] in "\n ":
-        following += 1
-    return [*out, following + 1] if following >= 0 else out
 
 
 def _as_found(candidate: Candidate, rule: str, text: str, known: Names) -> Found:
@@ -336,15 +266,6 @@ def _short(candidate: Candidate, text: str, full: set[str], known: Names, labels
     return not labels.wider(candidate.start, candidate.end)
 
 
-def _refused(start: int, end: int, parts: Parts, rules: Sequence[Rule]) -> str:
-    """The rule that says that this stretch is no person, or an empty string."""
-    for rule in rules:
-        for match in rule.pattern.finditer(parts.text, max(0, start - 40), end + 40):
-            if match.start() < end and start < match.end():
-                return rule.id
-    return ""
-
-
 def _stated(parts: Parts, book: Rulebook, refusals: Sequence[Rule], trace: Trace | None) -> list[Found]:
     """What rules of kind `person` find: labels glued to names, bylines, credits; refusals of the same kind win."""
     known = names()
@@ -356,7 +277,7 @@ def _stated(parts: Parts, book: Rulebook, refusals: Sequence[Rule], trace: Trace
             start, end = match.span(group)
             if start < 0 or end <= start or parts.section_at(start) == "furniture":
                 continue
-            if start in seen or _refused(start, end, parts, refusals):
+            if start in seen or refused(start, end, parts, refusals):
                 continue
             seen.add(start)
             words = [w for run in runs(parts.text, start, end) for w in run]
@@ -366,7 +287,7 @@ def _stated(parts: Parts, book: Rulebook, refusals: Sequence[Rule], trace: Trace
             checked = rule.attributes.get("check", "") == ""
             if checked and (
                 not words
-                or any(w.kind in "XR" for w in words[:-1])
+                or any(w.kind in "XR" and not (w is words[0] and w.key in PLACE_GIVEN) for w in words[:-1])
                 or common_only(words, known)
                 or words[-1].kind == "R"
                 or known.not_names.get(words[-1].key) in ("company", "institution", "thing")

@@ -13,8 +13,8 @@ def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, 
     """The stretches of one run of capitals that may be names; `titled` says that the line writes all its words with capitals."""
     out: list[Candidate] = []
     kinds = [_settled(run, i, known) for i in range(len(run))]
-    if "H" in kinds or "S" in kinds:
-        run = [replace(w, kind="S") if k == "S" and w.kind == "H" else w for w, k in zip(run, kinds, strict=True)]
+    if "S" in kinds or any(k == "N" and w.kind in "HR" for w, k in zip(run, kinds, strict=True)):
+        run = [replace(w, kind=k) if k in "SN" and w.kind in "HR" else w for w, k in zip(run, kinds, strict=True)]
     if len(run) > 1 and all(w.text.isupper() for w in run if w.kind not in "pq"):
         for i in range(1, len(run)):
             if run[i].key.replace("-", "") in verbs():
@@ -73,8 +73,11 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "s" if after.key not in known.common else kind  # `Christian Levin`, no `Christian Church`
     if kind == "X" and word.key in PLACE_GIVEN and before is None and after is not None and after.kind == "N" and len(run) == 2:
         return "s" if after.key not in known.common else kind  # `Dallas Wohlfeil`
-    if kind == "H" and before is not None and before.kind == "I" and before.text.endswith(".") and word.key in known.given:
+    initial = before is not None and before.kind == "I" and before.text.endswith(".") and after is not None and after.kind == "N"
+    if kind == "H" and initial and (word.key in known.given or word.key in _PEERS):
         return "N"  # `J. Baron Roe`
+    if word.key in ("prince", "baron", "earl", "duke") and before is not None and before.kind == "H" and after is not None:
+        return "N"  # `Dr. Prince Roe`
     if (
         kind == "H"
         and word.key in ("coach", "judge")

@@ -15,8 +15,9 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names, Word, bare, eastern, is_given, person_like
 from ..spans import Parts
-from .people_evidence import CAMEL, FIRM, JOINED_FIRM, TRADE_MARK, dated_there, is_place
+from .people_evidence import CAMEL, FIRM, JOINED_FIRM, TRADE_MARK
 from .people_near import Candidate, Labels, has_role_after, human, said_plainly, said_strongly
+from .people_signs import dated_there, is_place
 
 Kept = list[tuple[Candidate, str]]
 Keys = tuple[str, ...]

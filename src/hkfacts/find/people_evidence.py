@@ -22,15 +22,8 @@ from .people_near import (
     said_strongly,
     verbs,
 )
+from .people_signs import appointed, dated_there, is_kin, is_place, signs, wrote
 
-_APPOINTED_AFTER = lazy_pattern(
-    r",? (?:(?:has|have) been |was |were |is |will be )?(?:re-?)?(?:appointed|named|elected|promoted|hired) (?:as |"
-    r"to )?|,? (?:joins|joined|will join|returns to) [A-Z][\w &.]{1,40} as "
-)
-_APPOINTING = lazy_pattern(
-    r"\b(?:appoint(?:s|ed|ing|ment of)|nam(?:es|ed|ing)|promot(?:es|ed|ing|ion of)|hir(?:es|ed|ing)|welcom(?:es|ed|ing)|"
-    r"elect(?:s|ed|ing|ion of)) $"
-)
 CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Lo", "Da", "Du", "Fitz", "Van", "Von", "Ver", "O'", "O’")
 TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®", " (™)", " (®)", " (TM)")
@@ -56,28 +49,19 @@ _FIRMS_MAINLY = frozenset(
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
 _PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
 _COUNTRY_DASH = lazy_pattern(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
-_SIGNED = lazy_pattern(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
-_BY_TITLE = lazy_pattern(
-    r"(?:\b(?![A-Z][a-z]{1,20}ed )[A-Z][\w’'-]*[?!]?|\d|[”\"’'?!)]),? by (?:[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]+ ){1,3}(?:and|&) )?$"
+_PRIZE = lazy_pattern(
+    r" (?:award|scholarship|prize|fellowship|medal|trophy|lecture|bursary)s?\b|"
+    r"(?: [A-Z][\w’'-]{1,20}){1,4}(?: (?:for|of|in|and)(?: [A-Z][\w’'-]{1,20}){1,3}){0,2} (?:Award|Scholarship|Prize|Fellowship|Medal|Bursary)\b"
 )
-_DATED = lazy_pattern(
-    r", (?:[A-Z]{2}|[A-Z][a-z]{2,4}\.),? ?(?:\d{5}\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
-    r"\(?/?[A-Z][A-Z ]{5,}/|--|[–—] |/ ?[A-Z])"
-)
-_ENDS_ITEM = lazy_pattern(r"[ .]*(?:$|\n|,? (?:and|&) [A-Z]|, [A-Z]| ?\()")
 _VESSEL = lazy_pattern(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
 _MADE_BY = lazy_pattern(
-    r"\b(?:designed|written|directed|founded|co-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
+    r"\b(?:[dD]esigned|[wW]ritten|[dD]irected|[fF]ounded|[cC]o-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
     r"moderated|chaired|presented|coached|played|painted|sung|edited|translated|illustrated|succeeded|mentored|taught|won) by $"
 )
 JOINED_FIRM = lazy_pattern(
     r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b"
     r"| (?:&|and) (?:Associates|Partners|Sons|Daughters|Bros)\b"
 )
-_STATES = frozenset(
-    "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC SD TN TX UT VA VT WA WI WV WY ON BC QC NSW".split()
-)
-_PLACE_AFTER = lazy_pattern(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]|\d{5}))")
 FIRM = lazy_pattern(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
@@ -85,8 +69,12 @@ def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -
     """The rule by which a candidate is a person, or an empty string and the reason against it."""
     words = candidate.words
     count = sum(w.kind not in "ISpq" for w in words)
+    if count == 1 and len(words) == 2 and words[1].kind == "I" and _testifies(candidate, parts, labels, known):
+        return "model.person", ""
     if count == 0 or count > 6 or len(words) > 8 or (count == 1 and words[-1].kind == "I"):
         return "", "not the length of a name"
+    if _PRIZE.match(parts.text, candidate.after, candidate.ceiling) and not words[-1].possessive:
+        return "", "a prize that bears the name"
     if candidate.honorific_start is not None:
         return _titled(candidate, parts, labels, known)
     if candidate.blocked:
@@ -149,6 +137,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         and parts.text[candidate.end : candidate.end + 1] in (",", ".", " ")
     ):
         return "person.role-before", ""
+    if (labelled or is_given(word.key, known)) and is_kin(candidate, parts):
+        return "person.role-before", ""
     spoken = not word.possessive and (said_plainly(candidate, parts) or human(candidate, parts))
     if labelled and (
         role
@@ -157,6 +147,13 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     ):
         return "model.person", ""
     return "", "a lone word"
+
+
+def _testifies(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> bool:
+    """True of a given name and one letter of a person who is quoted or to be reached: `“… at last.” – Sophie L., Paris`."""
+    if not (is_given(candidate.words[0].key, known) and labels.person(candidate.start, candidate.end)) or candidate.blocked:
+        return False
+    return signs(candidate, parts) or said_strongly(candidate, parts) or reached(candidate, parts)
 
 
 def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
@@ -220,7 +217,7 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "person.post-nominals", ""
     if eastern(words, known) and "-" in words[1].text.replace("‑", "-"):
         return "person.eastern-form", ""
-    if labelled and not common and not odd and _wrote(candidate, parts):
+    if labelled and not common and not odd and wrote(candidate, parts):
         return "model.person", ""
     if candidate.titled and (common or not _named_in_title(candidate, parts, known)):
         return "", "words of a headline"
@@ -256,9 +253,9 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             bare_name = not (common or opened) and role == "direct" and not _firm_post(candidate, parts)
             if likely or bare_name or (labelled and (role == "direct" or _reason(candidate, parts, labels, known))):
                 return "person.role-before", ""
-        if said_before(candidate, parts) or _signs(candidate, parts):
+        if said_before(candidate, parts) or signs(candidate, parts):
             return "person.said-before", ""
-        if _appointed(candidate, parts):
+        if appointed(candidate, parts):
             return "person.appointed", ""
         if (likely or labelled) and said_after(candidate, parts):
             return "person.said-after", ""
@@ -313,21 +310,6 @@ def _firm_post(candidate: Candidate, parts: Parts) -> bool:
     return before is not None and before.group(1).lower() in _FIRMS_MAINLY
 
 
-def _signs(candidate: Candidate, parts: Parts) -> bool:
-    """True of a name that signs a quotation: `“… for us all.” — Jane Roe, Acme`."""
-    return _SIGNED.search(parts.text, max(candidate.floor, candidate.start - 6), candidate.start) is not None
-
-
-def _wrote(candidate: Candidate, parts: Parts) -> bool:
-    """True of the name that ends an item of a list of works: `Winter Roads by Jane Roe`, `Salt and Bone by Jane Roe and John Poe`."""
-    line = parts.text[candidate.floor : candidate.start]
-    if not 6 < len(line) < 120 or _BY_TITLE.search(line) is None:
-        return False
-    return (
-        candidate.ceiling - candidate.after < 60 and _ENDS_ITEM.match(parts.text, candidate.after, candidate.ceiling) is not None
-    )
-
-
 def _named_in_title(candidate: Candidate, parts: Parts, known: Names) -> bool:
     """True of a name that shows itself among the capitals of a headline: a given name, and no ordinary word at its end."""
     words = [w for w in candidate.words if w.kind not in "pqSI"]
@@ -354,6 +336,7 @@ def _reason(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
         or eastern(candidate.words, known)
         or human(candidate, parts)
         or said_strongly(candidate, parts)
+        or is_kin(candidate, parts)
     ):
         return True
     if among_places or (
@@ -366,21 +349,6 @@ def _reason(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
         return True
     eastern_first = first.key in known.surnames and len(words) <= 4
     return first.key in known.given or known_last or eastern_first or any(w.kind == "I" for w in words[:-1])
-
-
-def is_place(candidate: Candidate, parts: Parts, known: Names) -> bool:
-    """True where a place follows after a comma, as after the name of a town: `Glenhaven, Texas`."""
-    match = _PLACE_AFTER.match(parts.text, candidate.after, candidate.ceiling)
-    if match is not None and match.group(1).isupper():
-        return match.group(1) in _STATES
-    return match is not None and all(known.not_names.get(w) == "place" for w in match.group(1).lower().split())
-
-
-def dated_there(candidate: Candidate, parts: Parts) -> bool:
-    """True where the place after the name is followed by a postcode, a day or the mark of a wire, or stands in the dateline."""
-    if candidate.caps_line and parts.section_at(candidate.start) == "dateline":
-        return True
-    return _DATED.match(parts.text, candidate.after, candidate.ceiling) is not None
 
 
 def _holds_post(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> bool:
@@ -405,15 +373,6 @@ def _glued(candidate: Candidate) -> bool:
 
 def _closed_after_role(candidate: Candidate, parts: Parts) -> bool:
     return parts.text.startswith(", ", candidate.after)
-
-
-def _appointed(candidate: Candidate, parts: Parts) -> bool:
-    """True of `Jane Roe has been appointed …` and `appointed Jane Roe as …`."""
-    if _APPOINTED_AFTER.match(parts.text, candidate.after, candidate.ceiling):
-        return True
-    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
-    before = _APPOINTING.search(parts.text, max(candidate.floor, start - 24), start)
-    return before is not None and parts.text.startswith((" as ", " to ", ", "), candidate.after)
 
 
 def _by_shape(candidate: Candidate, labels: Labels, known: Names) -> bool:

@@ -98,6 +98,10 @@ class Labels:
                 return True
         return False
 
+    def persons(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches labelled `PERSON` inside this one."""
+        return [(a, b) for a, b, label in self._around(start, end) if label == "PERSON" and a >= start and b <= end]
+
     def other(self, start: int, end: int) -> bool:
         """True where a label other than `PERSON` covers any of it."""
         return any(
@@ -233,6 +237,10 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
         return ""
     word = match.group(1).lower()
     kind = known.heads.get(word) or known.heads.get(word.split("/")[0])
+    if kind is None and match.group(2) == "," and parts.text.startswith(",", candidate.after):
+        of_body = _POST_OF_BODY.search(parts.text, max(candidate.floor, start - 90), start)
+        if of_body is not None and of_body.group(1).lower() in known.heads and of_body.group(1).lower() not in OF_FIRMS:
+            return "comma"  # `Founder and CEO of Acme, Jane Roe, will speak`
     if kind is None and match.group(1).islower() and word[-1:] == "s" and word[:-1] in known.heads and word not in OF_FIRMS:
         joined = _ANOTHER.match(parts.text, candidate.after, candidate.ceiling)
         return "direct" if joined is not None and not match.group(2) else ""  # `voice actors Jane Roe and John Poe`
@@ -243,6 +251,7 @@ def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
     return "comma" if match.group(2) else "direct"
 
 
+_POST_OF_BODY = lazy_pattern(r"\b([A-Za-z]+) (?:of|at|for) (?:the )?[A-Z][\w.&’'-]*(?: (?:[A-Z][\w.&’'-]*|of|and|&|for)){0,6}, $")
 _ANOTHER = lazy_pattern(r"(?: \([^()\n]{1,48}\))?(?:, | and | & |, and )(?=[A-Z][a-z])")
 _SUBJECT_BEFORE = lazy_pattern(r"(?:(?<![\w’'])[A-Z][\w’'-]{2,20}|\b(?:he|she|it|they|who|which|company))\s(?:also |has |had )?$")
 _CLOSING_MARK = lazy_pattern(r"[”\"’'][,.]?\s$")

@@ -236,6 +236,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 
 
 _NEAR_ENOUGH = 20_000  # how far the same name is looked for with its space
+_CAMEL_SHORT = lazy_pattern(r"(?!Ma?c|De|Di|La|Le|Lo|Da|Du|Do|St|Van|Von|Ver)([A-Z][a-z]{1,2})([A-Z][a-z]{2,})$")
 _CAMEL_NAME = lazy_pattern(r"([A-Z][a-z]{3,}|[A-Z]{4,}|(?:Mc|Mac|De|Di|O['’])[A-Z][a-z]{2,})([A-Z][a-z]{2,})$")
 
 
@@ -271,9 +272,11 @@ def _glued_name(raw: str, text: str, stop: int, end: int) -> int:
 
 def _after_surname(raw: str, before: Word) -> int:
     """Where the next word begins in `RoeAmericana` after a given name, the first part of which is a family name; else 0."""
-    glued = None if raw[1:].islower() else _CAMEL_NAME.match(raw)
     known = names()
-    if glued is None or not is_given(before.key, known) or before.possessive:
+    if raw[1:].islower() or before.possessive or not is_given(before.key, known):
+        return 0
+    glued = _CAMEL_NAME.match(raw) or _CAMEL_SHORT.match(raw)
+    if glued is None:
         return 0
     left = glued.group(1).lower()
     return glued.start(2) if left in known.family or left in known.surnames else 0

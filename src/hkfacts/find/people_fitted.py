@@ -1,0 +1,45 @@
+"""A candidate cut to what the trained pipeline labels as a person, where the words around the label belong to no name.
+
+The run of capitals alone cannot tell `Bracelet Winner Jane Roe` or `Jane Roe Teaches` from a name of three words; the label can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..grammar.names import Names, Word
+from .people_near import Candidate, Labels
+
+
+def fitted(candidate: Candidate, labels: Labels, known: Names) -> Candidate:
+    """The candidate without the words before or after a label inside it that no name has; itself where there are none."""
+    words = candidate.words
+    if len(words) < 3 or candidate.honorific_start is not None or candidate.caps_line:
+        return candidate
+    for start, end in labels.persons(candidate.start, candidate.end):
+        first = next((i for i, w in enumerate(words) if w.start == start), None)
+        last = next((i for i, w in enumerate(words) if w.end == end), None)
+        if first is None or last is None or last - first < 1 or last - first == len(words) - 1 or words[last].kind == "I":
+            continue
+        if all(_foreign(w, known) for w in (*words[:first], *words[last + 1 :])):
+            return _within(candidate, words, first, last)
+    return candidate
+
+
+def _foreign(word: Word, known: Names) -> bool:
+    """True of a word that is neither a given nor a family name of the lists, an initial or a suffix."""
+    key = word.key
+    return not (word.kind in "ISpqs" or key in known.given or key in known.family or key in known.surnames or "-" in key)
+
+
+def _within(candidate: Candidate, words: Sequence[Word], first: int, last: int) -> Candidate:
+    whole = last == len(words) - 1
+    return replace(
+        candidate,
+        words=tuple(words[first : last + 1]),
+        left=words[first - 1] if first else candidate.left,
+        right=candidate.right if whole else None,
+        after=candidate.after if whole else words[last].end,
+        post_nominals=candidate.post_nominals if whole else "",
+    )

@@ -1,0 +1,113 @@
+"""People by their neighbours: names in a list with people, in lines beside theirs, and of a surname that an honorific stands before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..grammar.names import Names, common_only, person_like
+from ..patterns import lazy_pattern
+from ..rulebook import Rule
+from ..spans import Parts
+from .people_near import Candidate, Labels
+
+_MARK = lazy_pattern(r"[ \t]*(?:[*•·‣▪◦–—-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
+_LIST_GAP = lazy_pattern(r"\s?(?:\([^()\n]{1,48}\)\s?)?(?:,|;|,? and|,? &| &| /)\s")
+
+
+def listed(candidate: Candidate, last: Candidate, text: str, known: Names, labels: Labels) -> bool:
+    """True of a likely name right after another person in a list: `Jane Roe, Terence Choi and MC Cheung`."""
+    gap = candidate.start - last.end
+    if not 0 < gap <= 58 or candidate.blocked or not 2 <= len(candidate.words) <= 4:
+        return False
+    if not person_like(candidate.words, known) and not labels.person(candidate.start, candidate.end):
+        return False
+    return _LIST_GAP.fullmatch(text, last.end, candidate.start) is not None and not any(w.kind in "XMR" for w in candidate.words)
+
+
+def listed_before(
+    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, labels: Labels, refusals: Sequence[Rule]
+) -> None:
+    """Move likely names right before another person in a list (`Rhoda Yip / Ronald Mui`) from `weak` to `kept`."""
+    starts = {c.honorific_start if c.honorific_start is not None else c.start: c for c, _ in kept}
+    for candidate in reversed(weak[-400:]):
+        gap = _LIST_GAP.match(parts.text, candidate.after)
+        if gap is None or gap.end() not in starts or candidate.blocked or len(candidate.words) > 4:
+            continue
+        if not _may_be_listed(candidate, known, labels) or refused(candidate.start, candidate.end, parts, refusals):
+            continue
+        weak.remove(candidate)
+        kept.append((candidate, "person.list"))
+        starts[candidate.start] = candidate
+
+
+def known_by_surname(
+    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, labels: Labels, refusals: Sequence[Rule]
+) -> None:
+    """Move labelled names whose last word stands elsewhere behind an honorific (`Ms. Roe`) from `weak` to `kept`."""
+    surnames = {c.words[0].key for c, _ in kept if len(c.words) == 1 and c.honorific_start is not None}
+    for candidate in list(weak[-400:]) if surnames else ():
+        words = candidate.words
+        if not 2 <= len(words) <= 4 or words[-1].key not in surnames or candidate.blocked or any(w.kind in "XMR" for w in words):
+            continue
+        if labels.person(candidate.start, candidate.end) and not refused(candidate.start, candidate.end, parts, refusals):
+            weak.remove(candidate)
+            kept.append((candidate, "model.person"))
+
+
+def _may_be_listed(candidate: Candidate, known: Names, labels: Labels) -> bool:
+    """True of a candidate that is a person where its neighbours in a list are: of likely shape or labelled, without odd words."""
+    if len(candidate.words) < 2 or any(w.kind in "XMRA" for w in candidate.words) or common_only(candidate.words, known):
+        return False
+    return person_like(candidate.words, known) or labels.person(candidate.start, candidate.end)
+
+
+def listed_lines(
+    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, labels: Labels, refusals: Sequence[Rule]
+) -> None:
+    """Move likely names that open an item of a list, the items beside which are opened by people, from `weak` to `kept`."""
+    text = parts.text
+    openers = {line for c, _ in kept if len(c.words) > 1 and (line := _opened(text, c)) is not None}
+    if not openers:
+        return
+    for candidate in list(weak[-400:]):
+        line = None if candidate.blocked or len(candidate.words) > 4 else _opened(text, candidate)
+        if line is None or not text.startswith((",", " –", " —", " -", ":", " (", ";", "\n"), candidate.after):
+            continue
+        beside = [place in openers for place in _lines_beside(text, line)]
+        if not (all(beside) or (any(beside) and _MARK.match(text, line))) or not _may_be_listed(candidate, known, labels):
+            continue
+        if not refused(candidate.start, candidate.end, parts, refusals):
+            weak.remove(candidate)
+            kept.append((candidate, "person.list"))
+            openers.add(line)
+
+
+def _opened(text: str, candidate: Candidate) -> int | None:
+    """Where the line begins that the candidate opens, marks of a list left out; None where something stands before it."""
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    line = text.rfind("\n", max(0, start - 12), start) + 1
+    if line == 0 and start > 12:
+        return None
+    mark = _MARK.match(text, line, start)
+    return line if (mark.end() if mark is not None else line) == start else None
+
+
+def _lines_beside(text: str, line: int) -> list[int]:
+    """Where the lines before and after this one begin, empty ones passed over."""
+    end = line - 1
+    while end > 0 and text[end - 1] in "\n ":
+        end -= 1
+    out = [text.rfind("\n", 0, end) + 1] if end > 0 else []
+    following = text.find("\n", line)
+    while 0 <= following < len(text) - 1 and text[following + 1] in "\n ":
+        following += 1
+    return [*out, following + 1] if following >= 0 else out
+
+
+def refused(start: int, end: int, parts: Parts, rules: Sequence[Rule]) -> str:
+    """The rule that says that this stretch is no person, or an empty string."""
+    for rule in rules:
+        for match in rule.pattern.finditer(parts.text, max(0, start - 40), end + 40):
+            if match.start() < end and start < match.end():
+                return rule.id
+    return ""

@@ -1,0 +1,79 @@
+"""Single signs beside a candidate: kinship, authorship, a signature, an appointment, a place that follows."""
+
+from __future__ import annotations
+
+from ..grammar.names import Names
+from ..patterns import lazy_pattern
+from ..spans import Parts
+from .people_near import Candidate
+
+_KIN = lazy_pattern(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|whose|late)(?: (?:late|elder|older|younger|own|twin|eldest|oldest|youngest|beloved)){0,2} "
+    r"(?:husband|wife|spouse|son|daughter|brother|sister|mother|father|mom|dad|mum|uncle|aunt|cousin|nephew|niece|grand(?:father|mother|son|daughter)|"
+    r"fianc[ée]e?|sons|daughters|brothers|sisters|parents|children),? $"
+)
+_BY_TITLE = lazy_pattern(
+    r"(?:\b(?![A-Z][a-z]{1,20}ed )[A-Z][\w’'-]*[?!]?|\d|[”\"’'?!)]),? by (?:[A-Z][\w.’'-]+ (?:[A-Z][\w.’'-]+ ){1,3}(?:and|&) )?$"
+)
+_ENDS_ITEM = lazy_pattern(r"[ .]*(?:$|\n|,? (?:and|&) [A-Z]|, [A-Z]| ?\()")
+_SIGNED = lazy_pattern(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
+_APPOINTED_AFTER = lazy_pattern(
+    r",? (?:(?:has|have) been |was |were |is |will be )?(?:re-?)?(?:appointed|named|elected|promoted|hired) (?:as |"
+    r"to )?|,? (?:joins|joined|will join|returns to) [A-Z][\w &.]{1,40} as "
+)
+_APPOINTING = lazy_pattern(
+    r"\b(?:appoint(?:s|ed|ing|ment of)|nam(?:es|ed|ing)|promot(?:es|ed|ing|ion of)|hir(?:es|ed|ing)|welcom(?:es|ed|ing)|"
+    r"elect(?:s|ed|ing|ion of)) $"
+)
+_PLACE_AFTER = lazy_pattern(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]|\d{5}))")
+_STATES = frozenset(
+    "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC SD TN TX UT VA VT WA WI WV WY ON BC QC NSW".split()
+)
+_DATED = lazy_pattern(
+    r", (?:[A-Z]{2}|[A-Z][a-z]{2,4}\.),? ?(?:\d{5}\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
+    r"\(?/?[A-Z][A-Z ]{5,}/|--|[–—] |/ ?[A-Z])"
+)
+
+
+def is_kin(candidate: Candidate, parts: Parts) -> bool:
+    """True of a name that its kinship to somebody stands before: `her husband, Walter,`."""
+    return _KIN.search(parts.text, max(candidate.floor, candidate.start - 48), candidate.start) is not None
+
+
+def wrote(candidate: Candidate, parts: Parts) -> bool:
+    """True of the name that ends an item of a list of works: `Winter Roads by Jane Roe`, `Salt and Bone by Jane Roe and John Poe`."""
+    line = parts.text[candidate.floor : candidate.start]
+    if not 6 < len(line) < 120 or _BY_TITLE.search(line) is None:
+        return False
+    return (
+        candidate.ceiling - candidate.after < 60 and _ENDS_ITEM.match(parts.text, candidate.after, candidate.ceiling) is not None
+    )
+
+
+def signs(candidate: Candidate, parts: Parts) -> bool:
+    """True of a name that signs a quotation: `“… for us all.” — Jane Roe, Acme`."""
+    return _SIGNED.search(parts.text, max(candidate.floor, candidate.start - 6), candidate.start) is not None
+
+
+def appointed(candidate: Candidate, parts: Parts) -> bool:
+    """True of `Jane Roe has been appointed …` and `appointed Jane Roe as …`."""
+    if _APPOINTED_AFTER.match(parts.text, candidate.after, candidate.ceiling):
+        return True
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    before = _APPOINTING.search(parts.text, max(candidate.floor, start - 24), start)
+    return before is not None and parts.text.startswith((" as ", " to ", ", "), candidate.after)
+
+
+def is_place(candidate: Candidate, parts: Parts, known: Names) -> bool:
+    """True where a place follows after a comma, as after the name of a town: `Glenhaven, Texas`."""
+    match = _PLACE_AFTER.match(parts.text, candidate.after, candidate.ceiling)
+    if match is not None and match.group(1).isupper():
+        return match.group(1) in _STATES
+    return match is not None and all(known.not_names.get(w) == "place" for w in match.group(1).lower().split())
+
+
+def dated_there(candidate: Candidate, parts: Parts) -> bool:
+    """True where the place after the name is followed by a postcode, a day or the mark of a wire, or stands in the dateline."""
+    if candidate.caps_line and parts.section_at(candidate.start) == "dateline":
+        return True
+    return _DATED.match(parts.text, candidate.after, candidate.ceiling) is not None
