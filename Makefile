@@ -67,9 +67,9 @@ growth: $(INSTALLED)  ## that time grows with the text and not with its square, 
 wheel-test: $(INSTALLED)  ## build the wheel, install it into a new environment and use it
 	@$(BIN)/python -m pytest -q -m slow tests/test_wheel.py
 
-store-test: $(INSTALLED)  ## batches whose inputs and output are on S3, spoken with a server on this machine
+store-test: $(INSTALLED)  ## batches whose inputs and output are on S3 and GCS, spoken with servers on this machine
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target out/store -r tests/run/store-requirements.txt
-	@PYTHONPATH=out/store $(BIN)/python -m pytest -q -p no:cacheprovider tests/run/test_remote_s3.py
+	@PYTHONPATH=out/store $(BIN)/python -m pytest -q -p no:cacheprovider tests/run/test_remote_stores.py
 
 samples: $(INSTALLED)  ## write anew the records beside the samples
 	@$(BIN)/python -m docs.refresh samples

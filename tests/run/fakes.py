@@ -44,6 +44,14 @@ class Fake:
         )  # fmt: skip
 
 
+class Seeing(Fake):
+    """Says, as the title, what `HKFACTS_TEST_SEEN` is in its process's environment."""
+
+    def extract_source(self, source: Source, release_date: date | None = None, *, release_id: str | None = None) -> Release:
+        release = super().extract_source(source, release_date, release_id=release_id)
+        return release.model_copy(update={"title": os.environ.get("HKFACTS_TEST_SEEN", "")})
+
+
 def obey(order: str, value: str) -> None:
     """Do to this process what the text says."""
     if order == "SEGFAULT":

@@ -76,6 +76,14 @@ def test_a_worker_is_renewed_after_so_many_inputs(place: Place, monkeypatch: pyt
     assert 5 <= len(begun) <= 6  # five times five inputs, and one that found nothing left to do
 
 
+def test_workers_see_the_environment_as_it_is_when_they_start(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.many(1)
+    for value in ("one", "two"):  # the process that workers are forked from is the same for both
+        monkeypatch.setenv("HKFACTS_TEST_SEEN", value)
+        (got,) = outcomes(processes.run, place, Job(factory="tests.run.fakes:Seeing"))
+        assert isinstance(got, Done) and f'"title":"{value}"'.encode() in got.line.replace(b": ", b":")
+
+
 def test_no_input_no_outcome(engine: Engine, place: Place) -> None:
     assert outcomes(engine, place) == []
 

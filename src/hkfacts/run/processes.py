@@ -115,7 +115,7 @@ class Crew:
         """A new worker; it loads while we go on."""
         for _ in range(LOAD_TRIES):
             ours, theirs = self.context.Pipe()
-            process = self.context.Process(target=serve, args=(theirs, self.spec, memory), daemon=True)
+            process = self.context.Process(target=serve, args=(theirs, self.spec, memory, dict(os.environ)), daemon=True)
             try:
                 process.start()
             except (OSError, EOFError):  # the process that forks was itself killed; the next call starts it anew

@@ -53,8 +53,14 @@ def send(conn: Connection, head: str, body: bytes) -> None:
     conn.send_bytes(body)
 
 
-def serve(conn: Connection, spec: str, memory: int) -> None:
-    """Answer items until the pipe is closed. Each answer is a head and a body; the first one says that all is loaded."""
+def serve(conn: Connection, spec: str, memory: int, environment: dict[str, str]) -> None:
+    """Answer items until the pipe is closed. Each answer is a head and a body; the first one says that all is loaded.
+
+    The environment is the caller's as it is now: the process that workers are forked from may have begun with another one, in
+    which the credentials of a store, say, were not set yet.
+    """
+    os.environ.clear()
+    os.environ.update(environment)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     die_with_parent()
