@@ -67,7 +67,10 @@ def find_initiatives(
         if block is not None and block.section not in _SILENT:
             (cold if block.start in headings else spoken).append(run)
     proposed = settled([judge(name, parts, labels, trace) for run in spoken for name in names(run, parts, labels)], parts)
-    proposed += [f for f in coined(parts, labels, book, spoken, trace) if _speaks(parts, f, headings)]
+    sure = "initiative.state-of"  # a title with a year is one in a heading too
+    proposed += [
+        f for f in coined(parts, labels, book, spoken, trace) if _speaks(parts, f, headings if f.rule != sure else set())
+    ]
     proposed += beside(parts, labels, spoken, trace)
     proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]
     persons = {p.end: p.start for p in people}

@@ -30,6 +30,7 @@ _OWN = lazy_pattern(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) 
 _NAMED = lazy_pattern(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*) )$")
 _PLURAL_TITLE = lazy_pattern(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
 _LETTERS = lazy_pattern(r"(?:[A-Z®™]{3,}|[A-Za-z]{2,5}[®™]), $")
+_SURE = ("podcast", "newsletter", "webinar", "hackathon", "fellowship")  # each has a name, of ordinary words as often as not
 _SOFT = frozenset(("platform", "institution", "plan", "publication"))  # firms, insurers and indices are called so too
 _LATER_WORDS = lazy_pattern(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
 
@@ -44,6 +45,8 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
             for first, end in _names_of(rule, match, parts.text):
                 start = state_of(parts.text, first) if rule.id == "initiative.name-and-year" else first
                 kind = rule.attributes.get("type") or _kind_of(noun)
+                if rule.id == "initiative.state-of":
+                    kind = type_by_words(parts.text[start:end].rpartition(" ")[2], kind)
                 if rule.id in ("initiative.launched-quoted", "initiative.issue-of-quoted"):
                     kind = type_by_words(parts.text[start:end], "event" if match.group().startswith("edition") else kind)
                 reason = _refusal(rule, parts, labels, start, end, noun, issuer)
@@ -129,7 +132,14 @@ def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int
     start, end = match.span("name")
     if "quoted" in rule.id and text.startswith("The ", start) and end - start > 8:
         start += 4  # the article is no part of a name
-    yield (start if rule.id == "initiative.prefix" or "quoted" in rule.id else start + _owner_length(text[start:end])), end
+    yield (
+        (
+            start
+            if rule.id in ("initiative.prefix", "initiative.state-of") or "quoted" in rule.id
+            else start + _owner_length(text[start:end])
+        ),
+        end,
+    )
     if "quoted" in rule.id:
         last = end
         for _ in range(MOST_IN_LIST):
@@ -165,7 +175,7 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if not keys or (keys[0] in words("opener") and not quoted):
         return "it opens with a function word"
     before = parts.text[max(0, start - 60) : start]
-    if rule.id == "initiative.prefix" and keys[1:2] and keys[1] in words("opener"):
+    if rule.id == "initiative.prefix" and keys[1:2] and keys[1] in words("opener") and not keys[1].endswith("ing"):
         return "a project and an article"
     idle = (len(keys) == 2 and keys[1] in common_words()) or keys[1] in words("of_projects") if len(keys) > 1 else True
     if rule.id == "initiative.prefix" and idle and not _NAMED.search(before):
@@ -261,6 +271,8 @@ def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str], nou
         return "ordinary words and an acronym"
     if any(PARTICIPLE.search(k) for k in keys):
         return "an adjective"
+    if noun in _SURE and len(keys) > 1 and name[0].isupper() and not marks & {"GPE", "NORP", "PLACE", "PERSON", "ORG"}:
+        return ""
     if "INITIATIVE" in marks and (len(keys) > 1 or _COINED.search(name)):
         return ""
     if noun in ("partnership", "alliance") and rule.id == "initiative.coined-then-noun":

@@ -75,6 +75,7 @@ BEFORE = lazy_pattern(
 _OURS = lazy_pattern(r"(?:^|[^\w])(?:[Ww]e|[Oo]ur|[Ii]ts|[Tt]he [Cc]ompany|[Tt]he [Cc]ompany[’']s)(?!\w)")
 _STEM = lazy_pattern(r"[A-Z]{2,}(?=[-\d])|[A-Z]\w+(?= )|[A-Z][a-z]{2,}(?=[A-Z])")
 _TAIL = lazy_pattern(r"[- ]?[A-Z\d][\w-]{0,20}")
+_SEASON = lazy_pattern(r"20\d\d [A-Z]{2,6}")
 _WIRES_SERIES = lazy_pattern(r" [–—-] ")
 _SILENT = ("furniture", "contacts")
 _LABELS = ("PRODUCT", "INITIATIVE", "ORG")
@@ -138,6 +139,7 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
     said = signs(text, start, end, opening, closing)
     reason = refused(name, said, labels) or is_part(text, start, end)
     coded = reason == _CODED and not said.actor and any(c.isdigit() for c in name) and any(c.isalpha() for c in name)
+    coded = coded or (reason == _CODED and not said.actor and MARK.match(text, end) is not None)
     return (not reason or coded) and (label != "ORG" or not labels.treated.is_led(name))
 
 
@@ -153,6 +155,8 @@ def _is_else(name: str, label: str) -> bool:
         or bool(only and (only in words("tech") or only in common_words() or only in heads()))
         or bool(only and name[:-1].isupper() and name.endswith("s"))
         or len(set(keys)) < len(keys)
+        or sum(c.isalpha() for c in name) < 3 > sum(c.isdigit() for c in name)
+        or _SEASON.fullmatch(name) is not None
         or not _never().isdisjoint(keys)
         or ": " in name
         or "?" in name
