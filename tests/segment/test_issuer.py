@@ -6,6 +6,7 @@ import pytest
 
 from hkfacts.segment.home import find_home
 from hkfacts.segment.home_places import home_of_place, is_elsewhere
+from hkfacts.segment.issuer_names import clean
 
 ISSUERS = [
     (
@@ -159,6 +160,11 @@ ISSUERS = [
         " The P&SD will publish more in July.",
         "Piers and Statistics Department",
     ),
+    (
+        "Tarn Mills Community Relations Manager Ada Moon Speaks\n\nTarn Mills Community Relations Manager Ada Moon has announced that"
+        " Tarn Mills will open a hall.\n\nAbout Tarn Mills\n\nTarn Mills makes rails.",
+        "Tarn Mills",
+    ),
     ("Windy\n\nIt was windy.", None),
     ("", None),
 ]
@@ -167,6 +173,25 @@ ISSUERS = [
 @pytest.mark.parametrize(("text", "issuer"), ISSUERS)
 def test_the_issuer(laid_out, text: str, issuer: str | None) -> None:
     assert laid_out(text).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Kite & Toy Museum Kite and Toy Museum", "Kite & Toy Museum"),
+        ("Review of Tides The Review of Tides", "Review of Tides"),
+        ("Moonworks At Moonworks", "Moonworks"),
+        ("Moon Fair Association Founded", "Moon Fair Association"),
+        ("Moon Wire Editorial Coverage", "Moon Wire"),
+        ("CEO of Moonworks", "Moonworks"),
+        ("Inc.", None),
+        ("PA", None),
+        ("Tarn Mills Community Relations Manager Ada Moon", None),
+        ("Moon and Tarn Mills", "Moon and Tarn Mills"),
+    ],
+)
+def test_a_name_without_what_is_not_of_it(printed: str, name: str | None) -> None:
+    assert clean(printed) == name
 
 
 @pytest.mark.parametrize(

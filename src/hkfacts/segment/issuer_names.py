@@ -31,6 +31,9 @@ _POST = lazy_pattern(
     r" (?:(?:Co-)?(?:Founder|CEO|CFO|COO|CTO|Chairman|Chairwoman|Chairperson|President)|Chief [A-Z]\w+ Officer|Managing Director|"
     r"Executive (?:Chairman|Director)|Vice[- ]President)\b(?=,? | and |$)"
 )
+_LONE_SUFFIX = lazy_pattern(rf"(?:{_LEGAL}|PA)\.?")
+# A post with its holder, behind which no name of a body ends: `Kite Mines Community Relations Manager Ada Moon`.
+_POST_AND_PERSON = lazy_pattern(r" (?:Manager|Director|Officer|Specialist|Coordinator|Analyst|Engineer) [A-Z][a-z]+ [A-Z][a-z]+$")
 _NAME_BEFORE = lazy_pattern(NAME + r"$")
 _STATE = lazy_pattern(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?(?![\w’'-])")
 _PARTICIPLE = lazy_pattern(r"-(?:backed|based|born|led|owned|headquartered|listed|certified)$")
@@ -61,6 +64,8 @@ def clean(name: str | None) -> str | None:
     words = name.split()
     while words and (words[0].lower() in ("the", "and", "of", "for", "&") or (len(words) > 1 and _PARTICIPLE.search(words[0]))):
         words.pop(0)
+    if len(words) > 2 and words[1] == "of" and words[0] in ("CEO", "CFO", "COO", "CTO", "Founder", "Chairman", "Chairwoman"):
+        words = words[2:]
     while words and words[-1].lower() in ("the", "and", "of", "for", "&", "de", "du", "del"):
         words.pop()
     if (
@@ -76,13 +81,27 @@ def clean(name: str | None) -> str | None:
         or (words[0].endswith(("’s", "'s")) and home_of_place(words[0][:-2]))
     ):
         return None
-    half = len(words) // 2
-    if half and words[:half] == words[half:]:  # a link and its text, pasted one after the other
-        words = words[:half]
+    words = _once(words)
     name = " ".join(words)
+    if _LONE_SUFFIX.fullmatch(name) or _POST_AND_PERSON.search(name):
+        return None
     if len(name) < 2 or len(name) > 120 or home_of_place(name) or _ORDINAL.match(name):
         return None
     return name
+
+
+def _once(words: list[str]) -> list[str]:
+    """The words of a name that stands there twice (a link and its text, a heading and its line), and without what only opens the line."""
+    while len(words) > 1 and words[-1] in ("Founded", "Established", "Headquartered", "Coverage", "Editorial"):
+        words = words[:-1]
+    if len(words) > 3 and words[-1] in ("Team", "Office", "Department", "Desk") and words[-2] == "Relations":
+        words = words[:-3]  # `Moon Fair Media Relations Team`
+    plain = [w.lower().replace("&", "and") for w in words]
+    for at in range(1, len(words)):
+        rest = plain[at + (plain[at] in ("the", "at")) :]
+        if rest and rest == plain[:at]:
+            return words[:at]
+    return words
 
 
 def _mixed(words: list[str]) -> bool:
@@ -196,7 +215,7 @@ def is_treated_as_person(name: str, text: str) -> bool:
     if len(words) == 1:
         if name in _any_given_names() and len(set(re.findall(rf"\b{plain} [A-Z][a-z]+", text))) == 1:
             return True
-        before = re.findall(rf"(?<![\w-])([A-Z][a-z]+) (?:[A-Z]\. )?{plain}\b", text)
+        before = re.findall(rf"(?<![\w-])([A-Z][a-z]+) (?:[A-Z](?:\.|[a-z]{{2,12}}) )?{plain}\b", text)
         return any(b in _any_given_names() for b in before)
     if re.search(rf"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|Attorney|Author)\.? {plain}\b", text):
         return True
