@@ -16,13 +16,19 @@ _TO = lazy_pattern(
     r"[ ]?(?P<dash>[-–—−‑~〜]|[ ]?to[ ]?(?=[-–])[-–])[ ]?|[ ](?P<word>to|and|or|through|-to-)[ ]|-(?P<hyphened>to|or)-"
 )
 _PER = lazy_pattern(
-    r"(?:[ -](?P<per>per|/)[ -](?P<what>(?:(?:square|cubic|eligible|entitled|outstanding|issued|registered|no-par|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
+    r"(?:[ -](?P<per>per|/)[ -](?P<what>(?:(?:square|cubic|eligible|entitled|outstanding|issued|registered|no-par|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single"
+    r"|domestic|residential|working|business|calendar|trading|additional|affected|participating|qualifying|approved|successful|adult|parking|placing|consideration|offer|rights|subscription|sq\.?)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
     r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time|ride|trip|game|class|session|hectare|acre|mile|ounce|pound|load|word|page|lesson|bag|box|case|cup|glass|pair|bushel|vote|bed|worker|pupil|member)\b|"
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?!\w|\.\w))",
     re.I,
 )
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _THEN = lazy_pattern(r"[ -](?:earlier|ago|before|later|on\b|prior|previously|after\b)")
+# What a unit of a rate is called by: `per domestic unit`, `per Placing Share`.
+_TOLD_OF = (
+    "domestic residential working business calendar trading additional affected participating qualifying approved successful adult parking "
+    "placing consideration offer rights subscription"
+).split()
 _ADVERBS = {
     "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "nightly": "night", "hourly": "hour",
     "each": "each", "apiece": "each", "a piece": "each", "per annum": "year", "p.a.": "year", "pa": "year",
@@ -163,6 +169,8 @@ def read_rate(text: str, pos: int, high: int) -> tuple[str, int]:
 def _rate_noun(what: str) -> str:
     """The noun of `per …`: the first word, or the two that make a known measure (`square foot`)."""
     words = _RATE_STOPS.sub("", what).rstrip(".,;:").split(" ")
+    if words[0].lower() == "sq" or what.lower().startswith(("sq ", "sq. ")):
+        return "square foot" if words[-1].lower().startswith("f") else "square metre"
     if words[0].lower() in ("square", "cubic") and len(words) > 1:
         return " ".join(words[:2]).lower()
     if (
@@ -181,6 +189,7 @@ def _rate_noun(what: str) -> str:
             "metric",
             "troy",
             "basic/diluted",
+            *_TOLD_OF,
         )
         and len(words) > 1
     ):

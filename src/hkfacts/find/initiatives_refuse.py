@@ -309,7 +309,7 @@ def _count(name: Name, printed: str, said: Signs, beside: tuple[str, str]) -> st
         return "an address"
     if name.head.plural and any(k.isdigit() and len(k) < 3 for k in keys[:-1]) and name.head.type != "award":
         return "a count of things"
-    if name.head.type == "project" and _NUMBERED.match(after):
+    if name.head.type == "project" and _NUMBERED.match(after) and {"development", "redevelopment", "renewal"}.isdisjoint(keys):
         return "a grant by its number"
     if ordinary and _TERM_BEFORE.search(before):
         return "a part of a longer name"

@@ -98,6 +98,10 @@ class _Linker(Following):
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
             back = lean < 0 and not self.tense.outlook(fact.start)
+            reported = self.reported(i) if back and anchor and fact.end_date and fact.end_date > anchor else None
+            if reported is not None:
+                self.settle(i, replace(shape, year=reported.year), anchor)  # `sales fell in the first half` of the year reported
+                return
             lean = self.tense.of_quarter(fact.start, fact.end)
             if back and not lean and anchor is not None and fact.start_date is not None and fact.start_date > anchor:
                 self.settle(i, shape, fact.start_date - timedelta(days=365))  # `sales rose in the first half`, told in November

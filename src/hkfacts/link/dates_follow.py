@@ -18,6 +18,8 @@ def _of_the_year(shape: Shape | None) -> bool:
     return isinstance(whole, Point) and whole.unit == "year" and whole.way == "the"
 
 
+# The year that a report calls its own, and the one before it; `last year` is the calendar's.
+_THE_YEAR = lazy_pattern(r"\bthe Year\b|^(?i:the (?:previous|preceding|prior) year)$")
 _AS_AT = lazy_pattern(r"(?i)\bas (?:at|of) (?:the )?$")
 _COMPARED_WITH = lazy_pattern(r"(?i)\b(?:over|than|from|with|against|to|on) $")
 # What a figure is compared with, up to its time: `from 9 million in `, `compared with 3 per cent in `.
@@ -48,6 +50,11 @@ class Following(Neighbours):
             self.settle(i, shape, model.start_date if model is not None else None)
             return
         if not isinstance(shape, Point):
+            return
+        named = self.parts.text[self.facts[i].start : self.facts[i].end]
+        if shape.unit == "year" and _THE_YEAR.search(named) and (year := self.reported(i)) and self.compared_with(i) is None:
+            before = shape.shift or 0
+            self.settle(i, replace(shape, shift=None, year=year.year + before, follow=False, way=None), year)
             return
         if shape.way == "the":  # `the year` is the running one, or the one that the sentence has named
             self.settle(i, shape, self.running(i, shape) or self.told_of(i, shape) or self.far_off(i) or self.parts.release_date)
@@ -95,6 +102,15 @@ class Following(Neighbours):
             if other.granularity in ("month", "day", "minute") and begun is not None and of_its_own(other.shape):
                 past = begun.replace(day=1) < release.replace(day=1) and (release - begun).days < 400
                 return begun if past and other.granularity == "month" and begun == self.first_month() else None
+        return None
+
+    def reported(self, i: int) -> date | None:
+        """The first day of the calendar year whose results the release reports, once it has named it (`the year ended 31 December 2025`)."""
+        release = self.parts.release_date
+        for fact in self.facts[:i]:
+            begun, over = fact.start_date, fact.end_date
+            if fact.rule in ("date.ended", "date.length-ended") and release and begun and over and fact.granularity == "year":
+                return begun if 0 < (release - over).days < 270 and begun.year == over.year else None
         return None
 
     def first_month(self) -> date | None:

@@ -19,6 +19,9 @@ _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
 _DATED = lazy_pattern(
     r"(?i)[a-z]{3} \d{1,2}\b(?! ?[ap:.]\.?m?)|\d [A-Z][a-z]{2}|\d{4}|\bto(?:day|morrow|night)|\b(?:next|this|last|coming)\b"
 )
+# `between 7am and 8am, and between 9am and 10am on weekdays`
+_CLOCKS = r"(?:(?:between|from) )?[\d:. ]{1,6}[ap]\.?m\.? ?(?:and|to|[-–]) ?[\d:. ]{1,6}[ap]\.?m\.?"
+_ON_ANY_DAY = lazy_pattern(rf"(?i)(?:,? (?:and|or) {_CLOCKS})?,? (?:on (?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)|daily|every day|each day)\b")
 _DAY_SPAN = lazy_pattern(rf"(?i)\b{_WEEKDAY} ?(?:to|through|thru|until|[-–—&]) ?{_WEEKDAY}(?:[ ,:]|$)")
 
 
@@ -28,6 +31,8 @@ def of_any_day(fact: DateFact, parts: Parts) -> bool:
     if fact.type != "TIME" or sentence is None:
         return False
     text = parts.text[max(sentence.start, fact.start - REACH) : min(sentence.end, fact.end + REACH)]
+    if _ON_ANY_DAY.match(parts.text, fact.end):
+        return True
     spanned = bool(_DAY_SPAN.search(text))
     if fact.start_date is None and isinstance(fact.shape, Point | Stretch) and is_clock(fact.shape):
         in_story = len(parts.sentences) > SHORT  # in a note of a few sentences, the day may be that of the note

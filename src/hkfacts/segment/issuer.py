@@ -30,6 +30,7 @@ from .issuer_names import (
     key,
 )
 from .issuer_signs import printed_names, said_twice, signs, title_heads, told
+from .titles import LETTERHEAD
 from .words import word_list
 
 _BRACKETS = r"(?:\s?\((?P<{0}>[^()\n]{{1,90}})\)){{0,4}}"
@@ -248,6 +249,8 @@ def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
             and (match := _SOURCE.search(line))
         ):
             weights.add(match.group("name") or match.group("behalf"), 4.0)
+        if index < 6 and len(line) < 90 and LETTERHEAD.fullmatch(line) and _listed(text, blocks, index):
+            weights.at(text, block.start, line, 4.0)
         if index < 4 and len(line) < 160 and (" behalf of " in line or " request of " in line):
             if (match := _BROUGHT_OUT.search(line)) and match.group("behalf"):
                 weights.add(match.group("behalf"), 4.0)
@@ -268,6 +271,12 @@ def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
             weights.add(match.group("name") or match.group("before"), 2.5)
         elif block.section in ("headline", "body") and len(line) < 80 and (match := _MORE_ABOUT.match(line)):
             weights.at(text, block.start + match.start("name"), match.group("name"), 2.0)
+
+
+def _listed(text: str, blocks: list[Block], index: int) -> bool:
+    """True where a stock code stands on one of the two lines below, as under the name of a firm that announces to the exchange."""
+    below = blocks[index + 1 : index + 3]
+    return any(text.startswith(("(Stock ", "(stock "), b.start) for b in below)
 
 
 def _from_contact(line: str, weights: _Weights) -> None:

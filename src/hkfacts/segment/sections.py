@@ -48,6 +48,10 @@ class _Walk:
         return self.pieces[index].start >= share * self.pieces[-1].end
 
 
+# What stands above every announcement to the exchange.
+_NO_RESPONSIBILITY = lazy_pattern(r"Hong Kong Exchanges and Clearing Limited(?:,| and) (?:The|the) Stock Exchange of Hong Kong Limited")
+
+
 def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark | None]) -> int:
     """The index of the first block of the body: the one with the dateline, or the first whole sentence of some length."""
     if issued.block is not None:
@@ -57,6 +61,8 @@ def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark |
             continue
         length = piece.end - piece.start
         if piece.kind == "item" and length < 400:
+            continue
+        if index < 2 and _NO_RESPONSIBILITY.match(text, piece.start):
             continue
         tail = text[max(piece.start, piece.end - 6) : piece.end]
         if length > 300 or (length > 60 and re.search(r"[.!?:…][\"”’')\]]{0,3}$", tail)):

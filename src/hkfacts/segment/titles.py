@@ -17,6 +17,12 @@ _FINITE = lazy_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|said|annou
 _JUNK = lazy_pattern(
     r"(?:https?://|www\.)|^[\W\d_]+$|^(?:By|BY|From|To|Date|Time|Venue|Location|Subject|Contact|Tel|Email|Source|Version|Ref)\b\s?[:：]|^By [A-Z]"
 )
+# A body's name alone, as its paper has it at the head: the headline stands below, behind a reference or a date.
+LETTERHEAD = lazy_pattern(
+    r"(?:The )?[A-Z][\w&.'’()-]{0,24}(?: (?:of|and|for|the|&|[A-Z(][\w&.'’()-]{0,24})){0,8} "
+    r"(?:Corporation|CORPORATION|Limited|LIMITED|Ltd\.?|LTD\.?|Authority|Commission|Council|Inc\.|INC\.|Company|Bureau|Department)"
+)
+_REFERENCE = lazy_pattern(r"\((?:[Ss]tock [Cc]ode|[Ii]ncorporated|[Aa] joint stock)[^()]{1,120}\)|[A-Z]{1,5} ?\d{1,4}/\d{1,4}")
 _BARS = lazy_pattern(r"\s?[|>»›·•]\s?")
 _LONGEST = 320
 _LONGEST_LINES = 4
@@ -28,10 +34,19 @@ def find_title(text: str, pieces: list[Piece], marks: list[Mark | None], issued:
     for index in range(stop):
         if pieces[index].level and _fit(text, pieces, marks, issued, index):
             return index, index + _runs_on(text, pieces, marks, index, stop)
-    for index in range(stop):
-        if _fit(text, pieces, marks, issued, index):
-            return index, _last(text, pieces, marks, issued, index, stop)
-    return None
+    fit = [
+        index
+        for index in range(stop)
+        if _fit(text, pieces, marks, issued, index) and not _REFERENCE.fullmatch(text, pieces[index].start, pieces[index].end)
+    ]
+    if len(fit) > 1 and LETTERHEAD.fullmatch(text, pieces[fit[0]].start, pieces[fit[0]].end) and _apart(pieces, fit):
+        fit = fit[1:]
+    return (fit[0], _last(text, pieces, marks, issued, fit[0], stop)) if fit else None
+
+
+def _apart(pieces: list[Piece], fit: list[int]) -> bool:
+    """True where a line or a gap stands between the first two lines that may be a headline: they are not one that was wrapped."""
+    return fit[1] > fit[0] + 1 or pieces[fit[1]].blanks > 0
 
 
 def _fit(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issued, index: int) -> bool:
