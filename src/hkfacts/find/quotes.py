@@ -69,7 +69,8 @@ def _doubles(text: str, block: Block) -> Iterator[Found]:
             if mark in "“„‟«" or opener or glued:
                 opened, depth = place, 0
             continue
-        german = mark == "“" and text[opened] == "„" and not opener
+        spaced = mark == "“" and after in ("", " ") and before in " ,.!?"  # `… our city, “ said Jane Roe`
+        german = spaced or (mark == "“" and text[opened] == "„" and not opener)
         if (mark in "“„‟«" and not german) or (mark in '"＂' and opener):
             if _SENTENCE_BEFORE.search(text, max(opened, place - 4), place) or before in ":":
                 yield Found("quote", opened, _trimmed(text, opened, place), "quote.double-marks", {"closed": ""})

@@ -18,7 +18,8 @@ _FROM = lazy_pattern(r" ?\([A-Z][^()\n]{1,40}\)(?=, (?:an? |the |[a-z]))")
 _SEX = lazy_pattern(r" ?\((?:Ms|Mr|Mrs|Miss|Dr)\.?\)")
 _HOME = lazy_pattern(r", [A-Z][\w’'.]{1,20}(?: [A-Z][\w’'.]{1,20}){0,2}(?=\s[-–—]\s)")
 _LETTERS = lazy_pattern(r" ?\(([A-Z][A-Za-z.]{1,6})\)(?=,)|[®™](?=[,\s])")
-_ASIDES = (_EMPHASIS, _AGE, _POSITION, _FROM, _SEX, _FOOTNOTE, _HOME, _LETTERS)
+_LETTERS_RUN = lazy_pattern(r"(?: (?=[A-Za-z.]{0,5}[A-Z][A-Za-z.]{0,4}[A-Z]|[A-Z]{2})[A-Z][A-Za-z.]{1,6}){1,6}(?=,)")
+_ASIDES = (_EMPHASIS, _AGE, _POSITION, _FROM, _SEX, _FOOTNOTE, _HOME, _LETTERS, _LETTERS_RUN)
 
 
 def past_asides(text: str, end: int, limit: int) -> int:
@@ -35,6 +36,8 @@ def past_asides(text: str, end: int, limit: int) -> int:
         for pattern in _ASIDES:
             match = pattern.match(text, end, limit)
             letters = match.group(1) if pattern is _LETTERS and match is not None else None
+            if pattern is _LETTERS_RUN and match is not None:
+                letters = match.group().split()[0]
             if letters and letters.replace(".", "") not in names().post_nominals:
                 continue  # `Jane Roe (HSW), Director`: a body
             if match is not None and match.end() > end and not (pattern is _HOME and holds_head(text, end, match.end())):

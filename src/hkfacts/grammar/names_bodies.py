@@ -11,7 +11,9 @@ from hkfacts.patterns import lazy_pattern
 from .names import Names, bare, names
 
 _TOKEN = lazy_pattern(
-    r"(?<![A-Za-z])C[EFOTIM]O(?=[A-Z][a-z]|[a-z]{2,}[.@])|(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|PT|CV|Ft|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
+    r"(?<![A-Za-z])C[EFOTIM]O(?=[A-Z][a-z]|[a-z]{2,}[.@])|"
+    r"(?<![A-Za-z])(?:Officer|Director|Manager|President|Chairman|Relations|Communications|Marketing)(?=[a-z]{2,20}[.@])|"
+    r"(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|PT|CV|Ft|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
 _LABEL_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph|Website|[MTPE])")
@@ -52,8 +54,10 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         raw = match.group()
         if raw in "™®©":
             continue
+        if raw[-1] == "!" and len(raw) > 1 and (raw[:-1].islower() or raw[:-1].lower() in names().heads):
+            raw = raw[:-1]  # `as the new consultant!`, but `Yahoo!`
         key, word, capital, possessive, glued = _look(raw)
-        start, end = match.span()
+        start, end = match.start(), match.start() + len(raw)
         if glued:  # `CommunicationsTel`
             out.append(Token(raw[:glued], start, start + glued, bare(raw[:glued]), True, True, False))
             out.append(Token("|", start + glued, start + glued, "|", False, False, False))
@@ -132,6 +136,9 @@ def _described(tokens: Sequence[Token], j: int, known: Names) -> bool:
     return following.is_word and following.text.islower() and following.key not in _LOWER_AFTER
 
 
+_SURNAMES_TOO = frozenset(
+    "hill park bay lake rivers valley beach street brook brooks wood woods grove castle forest banks".split()
+)
 _CONTACT_LABELS = frozenset("tel telephone phone mobile email e-mail fax website web".split())
 
 
@@ -151,7 +158,7 @@ def read_body(
             j += 1  # `a Norway-based tea maker, Acme`
             continue
         if starts_capital(token.text):
-            place = known.not_names.get(token.key) == "place"
+            place = known.not_names.get(token.key) == "place" and not (token.possessive and token.key in _SURNAMES_TOO)
             described = _described(tokens, j, known) and organisations(token.start) in (None, token.end)
             kinded = (
                 j + 2 < len(tokens)

@@ -164,7 +164,7 @@ class FieldReader(FieldEnds):
             if key == "of" and (end := self._board(j)):
                 return self.tokens[end - 1].end, None, None, end
             unit = kind == "field" or self.word(j) in _UNITS
-            deputed = key == "for" and self.word(head) == "deputy"
+            deputed = key == "for" and (self.word(head) == "deputy" or self._for_field(j))
             if ((key == "of" and unit) or deputed) and body is None and (end := self._held_at(j)):
                 return self.tokens[end - 1].end, None, None, end
             if self._is_field(key, j, head, kind, body):
@@ -265,6 +265,15 @@ class FieldReader(FieldEnds):
         if k == j or not self.word(n) or not self.tokens[n].capital:
             return None
         return k if self.word(k) == "at" or (self.word(k) == "for" and self._plain_field(j) and k > j + 1) else None
+
+    def _for_field(self, j: int) -> bool:
+        """True of words in capitals behind `for` that hold no word of bodies and that `at` and a body follow: `Provost for Planning at …`."""
+        k = j
+        while k < j + 6 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&")):
+            if self.known.not_names.get(self.word(k)) in ("institution", "company") or self.tokens[k].possessive:
+                return False
+            k += 1
+        return k > j and self.word(k) == "at" and self.organisations(self.tokens[j].start) is None
 
     def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
         """True where the phrase names the field or place of the post, not the body that it is held in."""

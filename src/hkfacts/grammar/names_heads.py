@@ -200,7 +200,10 @@ class HeadReader:
             return False
         if self.word(j) == "and":
             left, right = self.tokens[j - 1], self.tokens[j + 1]
-            return (left.key in self.known.modifiers and right.is_word) or (left.capital and right.capital)
+            gerunds = (
+                left.key.endswith("ing") and right.key.endswith("ing") and left.text.islower()
+            )  # `planning and moving consultant`
+            return (left.key in self.known.modifiers and right.is_word) or (left.capital and right.capital) or gerunds
         return self.tokens[j - 1].capital and self.tokens[j + 1].capital
 
     def _last_head(self, j: int) -> int:
@@ -289,6 +292,9 @@ class HeadReader:
             j += 1
         if j >= first or all(t.key in DETERMINERS or t.key in _ADVERBS for t in self.tokens[j:first]):
             return first, None, None
+        if self.organisations(self.tokens[j].start) is None and not self.tokens[first - 1].possessive:
+            later = (k for k in range(j + 1, first) if self.organisations(self.tokens[k].start) == self.tokens[first - 1].end)
+            j = next(later, j)  # `Bringing It To The Market Acme Pumps CEO`, a heading that lost its line end
         last = self.tokens[first - 1]
         if self.word(head) == "executive" and self.tokens[first].key in _AREAS and not last.possessive:
             span = (self.tokens[j].start, self.tokens[first].end)
@@ -329,7 +335,7 @@ class HeadReader:
             return field_from, None, None
         trade = self.head_kind(head) == "trade" and not last.possessive
         if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
-            return first, None, None
+            return (i if self.tokens[i].key in ("former", "retired") and j == i + 1 else first), None, None
         return first, body, (self.tokens[j].start, end)
 
     def _past_body(self, i: int, first: int, head: int) -> int | None:

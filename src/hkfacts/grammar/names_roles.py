@@ -17,6 +17,7 @@ _TOLD = frozenset("told met asked thanked briefed informed urged joined".split()
 _DESCRIBING = frozenset(
     "bestselling best-selling award-winning prize-winning record-breaking practising practicing rising".split()
 )
+_ARTICLE = lazy_pattern(r"\b(?:the|an?|its|our|new) $")
 _BETWEEN = frozenset("and as cum the a an its our their his her also".split())
 _WORDS = lazy_pattern(r"\([^()]{0,60}\)|[^A-Za-z]+")
 _JOINS = frozenset({"and", "&", "/", "as", "cum", "+"})
@@ -31,14 +32,6 @@ class RolePhrase:
     start: int
     end: int
     body_span: tuple[int, int] | None = None
-
-
-def _one_post(first: RolePhrase, second: RolePhrase) -> bool:
-    """True where `A and B` is one post: no body between, or one body that stands before both (`Acme’s chairman and CEO`)."""
-    if first.body is None:
-        return True
-    before = first.body_span is not None and first.body_span[1] <= first.start
-    return before and second.body is None and "\n" not in first.role
 
 
 @dataclass(slots=True)
@@ -58,7 +51,13 @@ class Reader(FieldReader):
             post, after = self._one(i)
             if post is None:
                 break
-            if posts and separator in _JOINS and not own and self._adjoins(posts[-1], post) and _one_post(posts[-1], post):
+            if (
+                posts
+                and separator in _JOINS
+                and not own
+                and self._adjoins(posts[-1], post)
+                and self._one_post(posts[-1], post, after)
+            ):
                 previous = posts.pop()
                 post = RolePhrase(
                     self.text[previous.start : post.start] + post.role,
@@ -86,6 +85,14 @@ class Reader(FieldReader):
         if several and not (posts and posts[0].body):
             return [], i  # `one of the top analysts`
         return posts, posts_end
+
+    def _one_post(self, first: RolePhrase, second: RolePhrase, after: int) -> bool:
+        """True where `A and B` is one post: no body between, or one body that stands before both and nothing follows (`Acme’s
+        chairman and CEO`)."""
+        if first.body is None:
+            return True
+        before = first.body_span is not None and first.body_span[1] <= first.start
+        return before and second.body is None and " of " not in second.role and self.word(after) not in _JOINS
 
     def _adjoins(self, first: RolePhrase, second: RolePhrase) -> bool:
         """True where nothing but the word that joins stands between two posts: no `Ada Ng` of `CEO and Ada Ng CFO`."""
@@ -132,7 +139,9 @@ class Reader(FieldReader):
         noun owns nothing (`Judges’ Choice`)."""
         opening = self.tokens[i]
         clause = opening.text.islower() and opening.key.endswith("ing") and opening.key not in self.known.modifiers and i < head
-        clause = clause and opening.key not in _DESCRIBING
+        clause = (
+            clause and opening.key not in _DESCRIBING and not _ARTICLE.search(self.text, max(0, opening.start - 6), opening.start)
+        )
         clause = clause or (i < head and opening.key in _TOLD and opening.text.islower())
         years = any(
             t.text.isdigit() and k + 1 < head and not self.tokens[k + 1].capital
@@ -152,7 +161,7 @@ class Reader(FieldReader):
         )
         titled = of_year or (following is not None and following.text in ("In", "Of", "For", "To", "And", "At", "On", "From"))
         award = any(
-            t.capital and t.key in ("best", "outstanding", "favorite", "favourite") and (k == i or self.tokens[k - 1].possessive)
+            t.capital and t.key in ("best", "outstanding", "favorite", "favourite")
             for k, t in enumerate(self.tokens[:head])
             if k >= i
         )

@@ -51,6 +51,8 @@ _NAMED = lazy_pattern(
     r"(?i:\b(?:appoints?|appointed|names|named|elects?|elected|promotes|promoted|hires|hired|taps|selects|selected)) $"
 )
 _AT_ONCE = lazy_pattern(r" (?=[A-Z])")
+_TOLD = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|explained) (?:[A-Z][\w’'.-]*,? ?){1,4}$")
+_HELD = lazy_pattern(r"\(([A-Z][^()\n]{1,40})\)")
 _SEAT = lazy_pattern(r"(?:(?:[RDI]|Rep|Dem|Ind)\.?[-–])?[A-Z]{2}(?:-\d{1,2})?\)")
 _ON_STAGE = lazy_pattern(
     r"\b(?i:actors?|actress(?:es)?|starring|co-stars?|cast members?|film stars?|sitcom|emmys?|oscars?|grammys?|celebrit(?:y|ies)|singers?|"
@@ -58,7 +60,7 @@ _ON_STAGE = lazy_pattern(
 )
 _CONTACT = lazy_pattern(r"(?i:\b(?:contacts?|enquiries|inquiries)\b[^.;\n]{0,24}:?\s{0,3}$)")
 _ADDRESS = lazy_pattern(
-    r",? ?(?:[\w.+-]{1,40}@[\w-]|\(?\+?\d[\d ().-]{4}|(?:Tel|Phone|Telephone|Email|E-mail|Mobile|Cell)\b|https?:|www\.)"
+    r"(?: at:?)?,? ?(?:[\w.+-]{1,40}@[\w-]|\(?\+?\d[\d ().-]{4}|(?:Tel|Phone|Telephone|Email|E-mail|Mobile|Cell)\b|https?:|www\.)"
 )
 _SUBJECT = lazy_pattern(
     r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9}"
@@ -188,9 +190,13 @@ class AfterReader(LineReader):
 
     def _at_once(self, end: int, limit: int) -> list[RolePhrase]:
         """`Jane Roe VP of Works`, `Jane Roe COO at Acme`: a post in capitals with no comma between, its field or body after it."""
-        if not _POST_AT_ONCE.match(self.text, end, limit):
+        told = _TOLD.search(self.text, max(0, end - 60), end) is not None and self.text[end + 1 : end + 2].isupper()
+        if not told and not _POST_AT_ONCE.match(self.text, end, limit):
             return []
-        posts, _, _ = self.phrase(end + 1, limit)
+        posts, after, reader = self.phrase(end + 1, limit)
+        stops = after >= len(reader.tokens) or reader.tokens[after].text in ".,"
+        if told and posts and stops and min(posts[0].start, (posts[0].body_span or (limit, 0))[0]) == end + 1:
+            return posts  # `said Jane Roe Acme President.`
         if posts and self.text.startswith(":", posts[-1].end):
             return []  # `Jane Roe Head of Works: Paul Poe`, a list of credits
         whole = posts and posts[0].start == end + 1 and (posts[0].body_span or (0, 0))[0] != end + 1
@@ -282,7 +288,7 @@ class AfterReader(LineReader):
             return []  # `Jane Roe (Harrowgate)`, of an actress; `Jane Roe (FL)`
         labelled = self.bodies.end(tokens[0].start)
         signed = pattern is _COMMA_BODY and _SIGNED.search(self.text, max(0, name - 6), name) is not None
-        contact = pattern is _COMMA_BODY and self._reached(tokens, name)
+        contact = self._reached(tokens, name)
         if labelled is None and not is_orgish(tokens, 0, self.known) and not self._byline(end) and not signed and not contact:
             return []
         found = read_body(self.text, tokens, 0, self.bodies.end, self.stops)
@@ -331,6 +337,10 @@ class AfterReader(LineReader):
             return True
         block = self.parts.block_at(place)
         start, end = (max(block.start, place - 600), min(block.end, place + 600)) if block else (place, place)
+        held = [re.split(r"[/, ]+", m.group(1).lower()) for m in _HELD.finditer(self.text, start, end)]
+        places = sum(any(self.known.not_names.get(w) == "place" for w in words) for words in held)
+        if len(held) > 2 and 2 * places >= len(held):
+            return True  # a list of people with their towns
         return _ON_STAGE.search(self.text, start, end) is not None
 
     def _byline(self, end: int) -> bool:

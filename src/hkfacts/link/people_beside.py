@@ -17,7 +17,7 @@ from .people_bodies import Bodies
 _KINDS = frozenset(
     "company group firm university bank council authority board foundation association commission corporation institute club "
     "college hospital trust society federation fund start-up startup agency organisation organization centre center division "
-    "department brand".split()
+    "department brand museum".split()
 )
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:PT|CV|St|Mt|Ft|Bros|Dept|Univ|Intl)\.\s?$")
 _SAID = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|notes|explained|stated|shared) $")

@@ -9,6 +9,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import names
 from ..grammar.names_bodies import is_orgish, starts_capital, tokens_of
+from ..grammar.names_heads import RANK_ONLY
 from ..spans import Block, Found, Parts
 from .people_posts import PostReader
 
@@ -161,6 +162,8 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     alone = next_to and len(words) >= 2 and known.heads.get(words[-1].key) is None
     if not (labelled or is_orgish(tokens, 0, known) or alone) or parts.text[end - 1 : end] == ".":
         return None
+    while len(tokens) > 1 and tokens[-1].key in RANK_ONLY:
+        tokens = tokens[:-1]  # `Acme CEO`, a line of somebody else's
     found = parts.text[tokens[0].start : tokens[-1].end]
     return None if known.not_names.get(tokens[0].key) in ("word", "time") and len(words) == 1 else found
 

@@ -219,7 +219,9 @@ class PostReader(AfterReader, BeforeReader):
             return []
         if all(self.known.not_names.get(t.key) in ("place", "word", "time") for t in tokens):
             return []
-        return [RolePhrase("", owner.group(1), owner.start(1), owner.end(1), owner.span(1))]
+        inner = [a for a, b in self.bodies.between(owner.start(1) + 1, owner.end(1)) if b in (owner.end(1), owner.end())]
+        begin = inner[0] if inner and not labelled else owner.start(1)  # `… to Host Acme Clinic’s Jane Roe`
+        return [RolePhrase("", self.text[begin : owner.end(1)], begin, owner.end(1), (begin, owner.end(1)))]
 
     def _read(self, mention: Found) -> None:
         start = self.honorific_start(mention)
