@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hkfacts.find.initiatives import find_initiatives
@@ -174,3 +176,24 @@ def test_goods_are_told_to_the_scales_alone() -> None:
         proposal = Proposal(Found("initiative", place, place + 6, rule, {"type": ""}), UNTOLD)
         said = Evidence(parts, tokens, Labels(tokens, parts)).features([proposal])
         assert ("goods: own" in said) is wanted
+
+
+def of_hong_kong(text: str, *marks: tuple[str, str]) -> list[str]:
+    """The names that are found in a release of Hong Kong."""
+    parts, tokens = page(text, *over(text, *marks))
+    found_there = find_initiatives(replace(parts, home="HK"), tokens, load_rulebook(), [])
+    return [text[f.start : f.end] for f in found_there]
+
+
+def test_services_of_offices_count_in_hong_kong() -> None:
+    text = "Users of the iPier Smart platform rose, and the WeChat app helped."
+    marks = (("iPier Smart", "PRODUCT"), ("WeChat", "PRODUCT"))
+    assert of_hong_kong(text, *marks) == ["iPier Smart"]
+    assert found(text, Scales({"": 9.0}, 0.0, 0.0), *marks) == []
+
+
+def test_funds_of_the_government_pay_in_hong_kong() -> None:
+    text = "It was funded by the Ferry and Kite Fund and supported by Gullo Works."
+    assert of_hong_kong(text) == ["Ferry and Kite Fund"]
+    assert "Ferry and Kite Fund" not in [name for name, *_ in found(text, Scales({"": 9.0}, 0.0, 0.0))]
+    assert of_hong_kong("Its investors include the Ferry and Kite Fund and Gullo Works.") == []

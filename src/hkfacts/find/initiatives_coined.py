@@ -46,7 +46,11 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
                 start = state_of(parts.text, first) if rule.id == "initiative.name-and-year" else first
                 kind = rule.attributes.get("type") or _kind_of(noun)
                 if rule.id == "initiative.state-of":
-                    kind = type_by_words(parts.text[start:end].rpartition(" ")[2], kind)
+                    kind = (
+                        "event"
+                        if parts.text[start:end].endswith("Event")
+                        else type_by_words(parts.text[start:end].rpartition(" ")[2], kind)
+                    )
                 if rule.id in ("initiative.launched-quoted", "initiative.issue-of-quoted"):
                     kind = type_by_words(parts.text[start:end], "event" if match.group().startswith("edition") else kind)
                 reason = _refusal(rule, parts, labels, start, end, noun, issuer)

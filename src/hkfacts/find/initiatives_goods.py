@@ -77,6 +77,7 @@ _STEM = lazy_pattern(r"[A-Z]{2,}(?=[-\d])|[A-Z]\w+(?= )|[A-Z][a-z]{2,}(?=[A-Z])"
 _TAIL = lazy_pattern(r"[- ]?[A-Z\d][\w-]{0,20}")
 _SEASON = lazy_pattern(r"20\d\d [A-Z]{2,6}")
 _WIRES_SERIES = lazy_pattern(r" [–—-] ")
+_SITES = ("institution", "zone", "plan")  # centres and plans that goods are sold for
 _SILENT = ("furniture", "contacts")
 _LABELS = ("PRODUCT", "INITIATIVE", "ORG")
 _CODED = "a code, an acronym by itself or an organisation that acts"
@@ -292,10 +293,12 @@ def kind_of_goods(parts: Parts, places: Sequence[tuple[int, int]]) -> str:
                 else describing_nouns().get(noun) or beside_nouns().get(noun, ("", False))[0]
             )
             if told:
-                return told
+                return told if told not in _SITES else "platform"
             if noun:
                 return "platform"
-    return type_by_words(text[places[0][0] : places[0][1]], "platform")
+    name = text[places[0][0] : places[0][1]]
+    told = type_by_words(name, "platform")
+    return "platform" if told == "plan" or name.endswith((" Series", " Line", " Edition", " Collection")) else told
 
 
 def _kin(name: str, issuer: str) -> bool:

@@ -37,6 +37,9 @@ _OCCASIONS = ("week", "month")  # what bears a proper name for so long is kept b
 _SOCIETY = lazy_pattern(r"\b(?:[A-Z]{3,}|Society|Association|College|Academy|Congress)\b")
 _ONE_OF = lazy_pattern(r"\ban? (?:[a-z][a-z-]{2,15} ){1,3}$")
 _AIRED = lazy_pattern(r"\b(?:podcast|episodes?|airs|aired|broadcasts?|listeners|radio|viewers)\b")
+_WORKS_AS = lazy_pattern(
+    r"[®™]?[”\"]? (?:[a-z-]{2,15} )?(?:feature|tool|app|software|platform|function|system|device|dashboard|widget)s?\b"
+)
 _PAID = frozenset("debit credit gift prepaid payment crypto virtual visa mastercard rewards".split())
 _BUILT = ("system", "network", "extension", "platform")  # they are laid and dug as well as written
 _CONTEST = lazy_pattern(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
@@ -98,6 +101,8 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
         constructed(text, start, end) or not {w.lower() for w in text[start:end].split()}.isdisjoint(words("works"))
     ):
         return "project"
+    if name.head.type in ("publication", "plan") and _WORKS_AS.match(text, end):
+        return "platform"
     if name.head.noun == "card" and not _PAID.isdisjoint(text[start:end].lower().split()):
         return "platform"
     if name.head.noun == "challenge" and _RIVALS.search(text[max(first, start - 160) : min(last, end + 160)]):

@@ -98,7 +98,9 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         kind, reason = "platform", refused(name, said, labels) or is_part(parts.text, start, end)
         if not reason and label == "PRODUCT":
             own = owned_type(name, (before, after), start, labels, parts.issuer or "")
-            kind, reason = own or kind, "" if own else _unlaunched(said, before, after)
+            noun = _NOUN_BEFORE.search(before)
+            kind = own or (beside_nouns()[noun["noun"]][0] if noun is not None else kind)
+            reason = "" if own else _unlaunched(said, before, after)
         elif not reason:
             head = name_head(name)
             if head is not None:

@@ -68,7 +68,7 @@ def _type_of(noun: str, name: str) -> str:
     for word in noun.split():
         told = describing_nouns().get(word) or beside_nouns().get(word, ("", False))[0] or type_by_words(word, "")
         if told:
-            return told
+            return told if told != "institution" else "platform"
     return type_by_words(name, "platform")
 
 

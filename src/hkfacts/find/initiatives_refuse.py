@@ -77,6 +77,9 @@ _FEATURED = lazy_pattern(
     r"\b(?:featured (?:in|on|by)|appear(?:s|ed|ances?|ing) (?:in|on)|(?:as )?seen (?:in|on)|outlets|profiled (?:in|by)|interviewed (?:on|by)|"
     r"published\b[^.\n]{0,15} in\b|publications (?:such as|including|like)|(?:writ(?:ing|es)|wrote|journalist|columnist|editor|contributor) (?:for|at|of|to))\b[^.\n]{0,200}$"
 )
+_ROUND = lazy_pattern(
+    r"\b(?:[Ii]nvestors?|[Ll]ed by|[Ff]unding round|[Ss]eries [A-E]|[Pp]articipation|[Pp]ortfolio|[Vv]enture)\b"
+)
 _BY = lazy_pattern(r"\bby (?:the )?$")
 _WORKS_FOR = lazy_pattern(
     r"\b(?:[Dd]ivisions?|[Dd]epartments?|[Oo]ffice|[Bb]ureau|[Bb]oards?|[Ss]taff|[Ss]ubsidiary|[Hh]eadquarters|[Rr]epresentatives?|[Oo]fficials?)"
@@ -244,6 +247,8 @@ def _among_bodies(name: Name, parts: Parts, labels: Labels) -> bool:
         return False
     sentence = parts.sentence_at(name.start)
     first = max(sentence.start if sentence is not None else 0, name.start - 300)
+    if parts.home == "HK" and name.head.noun == "fund" and _ROUND.search(text, first, name.start) is None:
+        return False  # funds of the Government pay for much there, beside bodies that help
     if _BACKERS.search(text, first, name.start):
         return True
     if _KINDS.search(text, first, name.start):
