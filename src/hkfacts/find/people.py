@@ -34,7 +34,7 @@ from .people_document import heads_a_body, trimmed, without_things
 from .people_evidence import evidence
 from .people_fiction import characters
 from .people_fitted import fitted
-from .people_lists import known_by_surname, listed, listed_before, listed_lines, refused
+from .people_lists import couples, known_by_surname, listed, listed_before, listed_lines, refused
 from .people_near import Candidate, Labels
 
 
@@ -69,6 +69,9 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
     invented = characters(kept, parts, labels)
     kept = [(c, rule) for c, rule in kept if not all(w.key in invented for w in c.words)]
+    pairs = couples(weak, kept, parts, known, labels, refusals)
+    found.extend(pairs)
+    taken = Taken([(f.start, f.end) for f in found])
     forms = {tuple(w.key for w in c.words) for c, _ in kept if len(c.words) > 1}
     again = [c for c in weak if len(c.words) > 1 and not c.blocked and tuple(w.key for w in c.words) in forms]
     kept.extend((c, "person.repeated") for c in again)

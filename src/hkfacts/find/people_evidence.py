@@ -46,6 +46,7 @@ _FIRMS_MAINLY = frozenset(
     "retailers wholesaler vendor vendors distributor distributors developer developers operator operators publisher creator creators "
     "member members leader leaders host hosts contractor contractors pioneer pioneers innovator innovators".split()
 )
+_OFFICES = frozenset("president governor mayor premier chancellor senator congressman congresswoman taoiseach".split())
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
 _PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
 _COUNTRY_DASH = lazy_pattern(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
@@ -127,6 +128,13 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "a body before a post or a noun: `Arden Partner Jane Roe`"
     if word.kind in "AIs" or word.key in known.common or word.key in known.not_names or candidate.caps_line:
         return "", "a lone word that is also another word"
+    if (
+        candidate.left is not None
+        and candidate.left.key in _OFFICES
+        and candidate.right is None
+        and not labels.other(candidate.start, candidate.end)
+    ):
+        return "person.role-before", ""  # `President Roe signed it`
     if word.possessive and parts.text[candidate.end + 2 : candidate.end + 4].strip()[:1].isupper():
         return "", "the body of the person who follows"
     labelled = labels.person(candidate.start, candidate.end)

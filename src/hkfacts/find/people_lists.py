@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..grammar.names import Names, common_only, person_like
+from ..grammar.names import Names, common_only, is_given, person_like
 from ..patterns import lazy_pattern
 from ..rulebook import Rule
-from ..spans import Parts
+from ..spans import Found, Parts
 from .people_near import Candidate, Labels
 
 _MARK = lazy_pattern(r"[ \t]*(?:[*•·‣▪◦–—-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
+_FIRST_OF_TWO = lazy_pattern(r"(?:^|[^\w’'&. -] ?|(?<![A-Z])(?:\b[a-z]{1,20}|[,;:.–—-]) )([A-Z][a-z]{2,14}) (?:and|&) $")
 _LIST_GAP = lazy_pattern(r"\s?(?:\([^()\n]{1,48}\)\s?)?(?:,|;|,? and|,? &| &| /)\s")
 
 
@@ -102,6 +103,33 @@ def _lines_beside(text: str, line: int) -> list[int]:
     while 0 <= following < len(text) - 1 and text[following + 1] in "\n ":
         following += 1
     return [*out, following + 1] if following >= 0 else out
+
+
+def couples(
+    weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, labels: Labels, refusals: Sequence[Rule]
+) -> list[Found]:
+    """The first of two who share a surname (`Walter and Jane Roe`), and the second among `kept` where it was not sure before."""
+    out = []
+    text = parts.text
+    unsure = [c for c in weak[-400:] if len(c.words) == 2 and c.words[1].key in known.family and not c.blocked]
+    for candidate in [*(c for c, _ in kept), *unsure]:
+        words = candidate.words
+        if not 2 <= len(words) <= 3 or candidate.honorific_start is not None or words[0].kind not in "NX":
+            continue
+        first = _FIRST_OF_TWO.search(text, max(candidate.floor, candidate.start - 30), candidate.start)
+        if first is None or first.group(1).lower() not in known.given:
+            continue
+        if not is_given(first.group(1).lower(), known) and not labels.person(first.start(1), first.end(1)):
+            continue
+        second_given = words[0].key in known.given or words[-1].key in known.family
+        if not second_given or words[-1].key in known.common or refused(candidate.start, candidate.end, parts, refusals):
+            continue
+        surname = " ".join(w.text for w in words[1:] if w.kind != "I")
+        out.append(Found("person", first.start(1), first.end(1), "person.couple", {"name": f"{first.group(1)} {surname}"}))
+        if candidate in unsure:
+            weak.remove(candidate)
+            kept.append((candidate, "person.couple"))
+    return out
 
 
 def refused(start: int, end: int, parts: Parts, rules: Sequence[Rule]) -> str:
