@@ -12,16 +12,19 @@ from .home_places import elsewhere, home_of_place
 from .words import word_list
 
 # Initials and short forms go first, or their stop would end the name: `Office of Ada M. Moon`, `J.S. Hale`, `Moon Inc. Foundation`.
-_STOPPED = r"(?:[A-Z]\.){1,3}(?= [A-Z])|Inc\.(?= [A-Z])|U\.S\."
+_STOPPED = r"(?:[A-Z]\.){1,3}(?= [A-Z])|Inc\.(?= [A-Z])|U\.S\.(?! [A-Z])"
 TOKEN = rf"(?:{_STOPPED}|[A-Z0-9][\w&’'+/-]*(?:\.[A-Za-z]{{2,4}}\b)?[®™]?|[a-z]{{1,2}}[A-Z]\w{{1,20}}[®™]?|&)"
-_LEGAL = (
-    r"(?:Inc|Ltd|LLC|Limited|Co|Corp|Corporation|PLC|plc|LLP|L\.P|LP|S\.A|AG|SE|N\.V|GmbH|Pte|Pty|Pvt|Bhd|Sdn|P\.A|P\.C|PLLC|PC"
-    r"|A/S|AB|Oy|BV|B\.V|S\.p\.A|SpA|SAS|S\.A\.S|KK|K\.K)"
+_PLAIN = (
+    r"(?:Inc|Ltd|LLC|Limited|Co|Corp|Corporation|PLC|plc|LLP|LP|AG|SE|GmbH|Pte|Pty|Pvt|Bhd|Sdn|PLLC|PC|A/S|AB|Oy|BV|SpA|SAS|KK)"
 )
+_STOPS_WITHIN = r"(?:L\.P|S\.A|N\.V|P\.A|P\.C|B\.V|S\.p\.A|S\.A\.S|K\.K)"
+_LEGAL = rf"(?:{_PLAIN}|{_STOPS_WITHIN})"
 SUFFIX = rf"(?:,? {_LEGAL}\b\.?(?!\w))"
+# What a suffix reads already is not read as a word too: of so many in a row, each reading would double those of the rest.
+_NO_SUFFIX = rf"(?!{_PLAIN}(?![\w&’'+/®™-]|\.[A-Za-z])|{_STOPS_WITHIN}\. [A-Z])"
 NAME = (
     rf"(?:{TOKEN}(?:, {TOKEN}){{1,4}},? (?:&|and) {TOKEN}(?=,? {_LEGAL}\b){SUFFIX}|"  # `Moon, Tarn & Hill, LLP`
-    rf"{TOKEN}(?:{SUFFIX}|(?: (?:of the|of|and|for the|for|the|de|du|del|[-–@])){{0,1}} {TOKEN}){{0,13}})"
+    rf"{TOKEN}(?:{SUFFIX}| (?:of the|of|and|for the|for|the|de|du|del|[-–@]) {TOKEN}| {_NO_SUFFIX}{TOKEN}){{0,13}})"
 )
 _TAIL = lazy_pattern(SUFFIX + r"$")
 _SHORT = lazy_pattern(r"\((?:the |hereinafter |also known as |or |[“\"‘']){0,2}(?P<short>[A-Z][\w&-]{1,14})[”\"’']?\)")
