@@ -336,7 +336,15 @@ class AfterReader(LineReader):
         if _SEAT.match(self.text, place, limit):
             return True
         block = self.parts.block_at(place)
-        start, end = (max(block.start, place - 600), min(block.end, place + 600)) if block else (place, place)
+        if block is None:
+            return False
+        near = (block.start, place // 400)
+        if near not in self._parts_played:
+            self._parts_played[near] = self._lists_parts(max(block.start, place - 600), min(block.end, place + 600))
+        return self._parts_played[near]
+
+    def _lists_parts(self, start: int, end: int) -> bool:
+        """True of a stretch that speaks of the stage, or whose brackets hold towns for the most part."""
         held = [re.split(r"[/, ]+", m.group(1).lower()) for m in _HELD.finditer(self.text, start, end)]
         places = sum(any(self.known.not_names.get(w) == "place" for w in words) for words in held)
         if len(held) > 2 and 2 * places >= len(held):

@@ -32,6 +32,7 @@ class LineReader(Beside):
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
         super().__init__(found, parts, tokens)
         self._used: set[int] = set()
+        self._parts_played: dict[tuple[int, int], bool] = {}
 
     def below(self, name: int, end: int) -> list[RolePhrase]:
         """The post on the line below a name that is a line by itself, `Title:` before it left out."""
