@@ -28,10 +28,13 @@ _SCALE = lazy_pattern(
 _SHORT = lazy_pattern(
     r"[ ]?(?:mn|mln|mil|mio|mm|bn|bln|mrd|tn|trn|MN|MLN|MIO|BN|TN|Mn|Bn|Tn|Mln|Mio|Mrd|Bln|MM|m|M|b|B|k|K|t|T)(?:(?![\w²³%]|\.\w|/(?![$€£¥(\d]))|(?<=\d[KMB])(?=[A-Z][a-z]{3}))(?:(?<=mil)\.)?(?=$|[^\w]|[ ]|[A-Z][a-z])"
 )
-_GLUED_SHORT = lazy_pattern(r"[ ](?:mn|mln|mio|bn|bln|mrd|tn)(?=[ ](?:(?:US|HK|Hong Kong) )?(?:dollars?|euros?|pounds?|yen|yuan|[A-Z]{3})\b)|[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)")
+_GLUED_SHORT = lazy_pattern(
+    r"[ ](?:mn|mln|mio|bn|bln|mrd|tn)(?=[ ](?:(?:US|HK|Hong Kong) )?(?:dollars?|euros?|pounds?|yen|yuan|[A-Z]{3})\b)|[ ]K(?=[ ][a-z]{3,}s\b)|(?:mn|mln|bn|bln|tn|MN|BN|Mn|Bn|M|B|k|K)(?!\w)"
+)
 _SPACED_SHORT = frozenset("K mn mln mio bn bln mrd tn".split())
 _KELVIN = lazy_pattern(
-    r"\b(?:temperature (?:rise|limit|difference|increase|threshold)s?|kelvin|cryogenic\w*|superconduct\w*|absolute zero|temperatures?) (?:[^.;]|\.(?=\d)){0,90}$", re.I
+    r"\b(?:temperature (?:rise|limit|difference|increase|threshold)s?|kelvin|cryogenic\w*|superconduct\w*|absolute zero|temperatures?) (?:[^.;]|\.(?=\d)){0,90}$",
+    re.I,
 )
 _PERCENT = lazy_pattern(
     r"[ -]?(?P<points>(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
@@ -41,7 +44,7 @@ _PERCENT = lazy_pattern(
 )
 _TIMES = lazy_pattern(
     r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[,.;:)\]]|[ ](?!\d))|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
-    r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|my|our|your|his|her|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest)\b)",
+    r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|my|our|your|his|her|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest|oversubscribed|subscribed|covered)\b)",
     re.I,
 )
 _STARS = lazy_pattern(r"[ -]stars?\b")
@@ -80,6 +83,7 @@ _ANGLE = lazy_pattern(
     r"\b(?:angles?|rotat\w+|tilt\w*|slopes?|turn\w*|latitude|longitude|swing\w*|swivel\w*|bend\w*|pitch|axis|north|south|east|west|arc)\b",
     re.I,
 )
+_HEADING = lazy_pattern(r"[ ](?:north|south|east|west|latitude|longitude)\b")
 _FEET_BEFORE = lazy_pattern(r"\d[ -]?(?:ft\.?|feet|foot|['’′])[ ]?$")
 _LONE_LETTERS = frozenset("mgtLlVWwKJNFACHT′″")
 
@@ -259,7 +263,11 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
         gap = pos + 1
     if text[gap : gap + 3] == "of " and amount.scale:
         gap += 3
-    if text[gap : gap + 2] == "in" and not text[gap + 2 : gap + 3].isalnum() and _FEET_BEFORE.search(text, max(0, pos - 12), amount.start):
+    if (
+        text[gap : gap + 2] == "in"
+        and not text[gap + 2 : gap + 3].isalnum()
+        and _FEET_BEFORE.search(text, max(0, pos - 12), amount.start)
+    ):
         amount.kind, amount.unit, amount.end = "length", "[in_i]", gap + 2  # `3 ft 6 in`
         return
     named = name_after(text, gap, high)
@@ -291,7 +299,11 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
     if what.kind == "length" and text[end : end + 3] == "(2)":
         amount.kind, amount.unit, amount.end = "area", what.symbol + "2", end + 3  # a power that lost its height: `183 km(2)`
     near = max(0, amount.start - 60), min(len(text), end + 40)
-    if what.symbol == "deg" and (_WEATHER.search(text, *near) or ("." in amount.number and not _ANGLE.search(text, *near))):
+    if (
+        what.symbol == "deg"
+        and not _HEADING.match(text, end)
+        and (_WEATHER.search(text, *near) or ("." in amount.number and not _ANGLE.search(text, *near)))
+    ):
         amount.kind = "temperature"
 
 
@@ -332,7 +344,9 @@ def _fits(text: str, amount: Amount, gap: int, end: int) -> bool:
     if unit in ("SF", "RT", "GT", "MP", "HA", "NM", "MT", "mt", "cf") and spaced and len(amount.number.replace(",", "")) < 3:
         return unit in ("MP", "MT")
     if unit.lower() in ("cup", "cups", "bit", "bits", "stone", "stones", "foot", "yard", "nit", "nits", "sterling"):
-        return unit.lower() not in ("bit", "stone", "stones", "cup", "cups", "nit", "nits") or text[end : end + 4] == " of " or (
-            unit.lower() in ("cup", "cups") and ("/" in amount.number or amount.number[-1] in "½⅓⅔¼¾")
+        return (
+            unit.lower() not in ("bit", "stone", "stones", "cup", "cups", "nit", "nits")
+            or text[end : end + 4] == " of "
+            or (unit.lower() in ("cup", "cups") and ("/" in amount.number or amount.number[-1] in "½⅓⅔¼¾"))
         )
     return True

@@ -68,6 +68,13 @@ _GAPPED = lazy_pattern(r"\bfrom [^.;]{1,40}? to [^.;,]{1,40}[,;] (?:and|while|wi
 _OF_THESE = lazy_pattern(
     r"(?:^|[.;][ ])(?:Of|Among|of|among)[ ](?:these|those|them|which),[ ](?:(?:about|around|some|over|nearly|almost|at[ ]least|more[ ]than)[ ])?$"
 )
+_DECIMAL = lazy_pattern(r"\d{1,3}\.\d{1,2}")
+_STANDS = lazy_pattern(
+    r"(?:\b(?:at|to|by|of|registered|recorded|gain(?:s|ed)|lost|rose|fell|climb(?:s|ed)|slid|dropped|surged|edged|was|stood|up|down|reached|hit|eased|added|shed)[ ]"
+    r"|\([+−–-]?)$"
+)
+_SPEAKS_OF_INDEX = lazy_pattern(r"\b(?:[Ii]ndex|[Ii]ndices|[Ss]ub-?ind(?:ex|ices)|PMI|[Bb]arometer|[Dd]iffusion)\b")
+_IN_MARKS = lazy_pattern(r"[“\"]([A-Z][^“”\".;\n]{2,48})[”\"][^“”\".;\n]{1,40}$")
 _WERE = lazy_pattern(r"[ ](?:\((?:about |or )?\d{1,3}(?:\.\d{1,2})?(?:%| per cent)\)[ ])?(?:were|are|was)[ ]")
 _CLAUSE_OVER = lazy_pattern(r"[.,;)]|[ ](?:and|in|at|of|from|who|that|which|representing|up|an)\b")
 _FIRM = lazy_pattern(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A|Pte)\b")
@@ -246,6 +253,8 @@ class Counts(Writer):
         """Whether the phrase is something that the number counts: a plural, or one thing after `one`."""
         words = self.words
         head = phrase[1]
+        if words.lower(head) == "head" and words.lower(head + 1) == "of":
+            return True  # `40 head of cattle`
         if word in _ONE and reading.second is None and not reading.first.scale:
             if word in ("zero", "0"):
                 return words.plural(head)
@@ -309,7 +318,7 @@ class Counts(Writer):
             return self._past(reading.end)
         reading.item = words.word(i)
         reading.end = words.ends[i]
-        self._add(reading, "count")
+        self._add(reading, "score" if words.lower(i) == "magnitude" else "count")
         return reading.end
 
     def _alone(self, reading: Reading, start: int, low: int, strong: bool) -> int:
@@ -396,6 +405,8 @@ class Counts(Writer):
             if whole and not earlier and self._subject_counts(reading, strong):
                 return reading.end
         if self._surely(reading, strong, whole, left):
+            if earlier and reading.second is not None and "item" in earlier.groups and not reading.item:
+                reading.item = ELIDED  # `some have two cards, others between four and five`
             money = self._earlier("money", reading.start) if not digit_alone else None
             self._add(reading, "count", {"elided_currency": "1"} if money else None)
             return reading.end
@@ -546,11 +557,23 @@ class Counts(Writer):
         known = bool(item) and item is not None and item != ELIDED and item.split()[-1].lower() in _INDEX
         decimal = "." in first.number or first.signed
         if not (known or (decimal and item)):
-            return False
-        if item == ELIDED and not self._earlier("score", reading.start):
-            return False
+            return self._of_index(reading, left)
+        if item == ELIDED and (_IN_MARKS.search(left) or not self._earlier("score", reading.start)):
+            return self._of_index(reading, left)
         plural = _several(item) and (item.islower() or item.istitle())
         self._add(reading, "count" if plural and not known else "score", {"item": item} if item else None)
+        return True
+
+    def _of_index(self, reading: Reading, left: str) -> bool:
+        """Whether a decimal stands behind a verb or in brackets where a paragraph speaks of an index: `“Sales” gained 0.5 to 50.2`; written down."""
+        first = reading.first
+        if reading.second is not None or not _DECIMAL.fullmatch(first.number) or not _STANDS.search(left[-24:]):
+            return False
+        block = self.parts.block_at(reading.start)
+        if block is None or not _SPEAKS_OF_INDEX.search(self.text, block.start, block.end):
+            return False
+        named = _IN_MARKS.search(left)
+        self._add(reading, "score", {"item": named[1]} if named else None)
         return True
 
     def _moved(self, anchor: int) -> bool:

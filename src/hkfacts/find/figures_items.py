@@ -91,7 +91,9 @@ class ItemReader(PurposeReader):
         if i < 0 or i >= words.size or words.starts[i] >= stop:
             return Clause(None, None)
         word = words.lower(i)
-        if word == "off" or (kind == "percentage" and word in _STATES and words.tag(words.joined(i)) not in NOUNS | MODIFIERS):
+        if word in ("off", "x", "×") or (
+            kind == "percentage" and word in _STATES and words.tag(words.joined(i)) not in NOUNS | MODIFIERS
+        ):
             return Clause(None, None)
         if word in ("or", "and") and words.lower(i + 1) in ("more", "less", "above", "over") and words.lower(i + 2) == "in":
             i += 2  # `$5 million or more in assets`
@@ -181,7 +183,7 @@ class ItemReader(PurposeReader):
                 and words.lower(phrase[1]) not in PHRASAL - {"stock"} | {"trading", "dealings"}
                 and (
                     (words.word(phrase[0])[:1].islower() and words.tag(phrase[1]) in ("NN", "NNS"))
-                    or words.lower(phrase[1]) in ACCOUNTS | AMOUNTS
+                    or words.lower(phrase[1]) in ACCOUNTS | AMOUNTS | {"offering", "placement", "financing", "round", "raise"}
                     or (words.tag(phrase[1]) == "NNS" and words.word(phrase[1]).islower())
                 )
                 and phrase[0] not in self.closed
@@ -291,6 +293,9 @@ class ItemReader(PurposeReader):
                 "some",
                 "over",
                 "about",
+                "approximately",
+                "roughly",
+                "nearly",
                 "these",
                 "those",
             ):

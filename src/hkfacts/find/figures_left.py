@@ -31,6 +31,8 @@ _REACHED = lazy_pattern(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|u
 _EXCESS = lazy_pattern(r"(?:(?:well|far|just)[ ])?(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
 _GLUED_LABEL = lazy_pattern(r"([A-Za-z][\w ,&’'/-]{1,40}):$|(?<=[%)\d])([A-Z][A-Za-z][\w &’'/-]{1,40}):[ ]$")
 LONGEST_WALK = 14
+# Participles that say where a level is kept or seen.
+_KEPT = frozenset("set kept held fixed pegged capped listed quoted seen put estimated valued priced pitched forecast".split())
 # Participles of measure that open a sentence before its subject.
 _FRONTED = frozenset(
     "weighing priced measuring covering spanning valued costing standing stretching totalling totaling seating housing starting selling retailing trading".split()
@@ -213,8 +215,11 @@ class LeftReader(Subjects):
         if word in ("(", "-lrb-") and walk.kind == "percentage" and words.text[walk.start] in "0123456789+-−–":
             phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (-1.2%)`
             opens = phrase is not None and (phrase[0] == 0 or words.broken(phrase[0]) or words.starts[phrase[0]] == walk.floor)
+            labelled = opens and words.text[walk.start :].partition(")")[2][:1] == ":"  # `Moon & Tarn (14.7%): a maker of rails`
             common = phrase is not None and (
-                words.word(phrase[1]).islower() or (opens and phrase[0] == phrase[1] and words.tag(phrase[1]) in ("NN", "NNS"))
+                labelled
+                or words.word(phrase[1]).islower()
+                or (opens and phrase[0] == phrase[1] and words.tag(phrase[1]) in ("NN", "NNS"))
             )
             plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and common
             item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
@@ -227,9 +232,9 @@ class LeftReader(Subjects):
             item = self.printed(phrase_before(words, i - 1, walk.floor))  # `a price spike (14x)`
             if item:
                 return Clause(item, walk.change)
-        if word == "or" and words.lower(i - 1) == "plus":
-            walk.i -= 2  # `plus or minus 3 points`
-            return True
+        if (word == "or" and words.lower(i - 1) == "plus") or (word == "minus" and words.lower(i - 1) == "or"):
+            walk.i -= 2 if word == "or" else 3  # `plus or minus 3 points`
+            return Clause(ELIDED, walk.change) if words.word(walk.i) == "," else True
         if word == "including" and self._figure_before(i, walk.floor):
             return Clause(ELIDED, walk.change)  # `$5 million in grants, including $2 million from`
         if word in ("(", "-lrb-", "[") or (word in AMONG and not (word == "/" and words.word(i - 1) == "+")):
@@ -276,6 +281,10 @@ class LeftReader(Subjects):
             if words.tag(i - 2) in VERBS and words.lower(i - 2) not in BE:
                 return self._subject(i - 2, walk.floor, None)
             return Clause(ELIDED, None)
+        if word == "from" and words.lower(i - 1) == "ranging" and words.word(i - 2) == ",":
+            spread = phrase_before(words, i - 3, walk.floor)
+            if spread and words.plural(spread[1]) and spread[1] not in self.closed:
+                return Clause(self.printed(spread), walk.change)  # `many widths, ranging from`
         if word == "from":
             return self._subject_of_change(i, walk.floor)
         if word == "to" and self._led_from(i, walk.floor):
@@ -303,7 +312,7 @@ class LeftReader(Subjects):
         words, i = self.words, walk.i
         word = words.lower(i)
         verbs, nouns, _ = change_words()
-        if word in ("to", "past", "at", "by", "with", "as", "around", "for", "than"):
+        if word in ("to", "past", "at", "by", "with", "as", "around", "near", "for", "than"):
             if word == "by":
                 walk.change = walk.change or self._direction(i - 1)
             walk.passed = word
@@ -372,6 +381,8 @@ class LeftReader(Subjects):
         words, i = self.words, walk.i
         word, tag = words.lower(i), words.tag(i)
         verbs, _, _ = change_words()
+        if tag == "VBN" and words.lower(i + 1) == "at" and words.tag(i - 1) in NOUNS and word in _KEPT:
+            return Clause(self.printed(phrase_before(words, i - 1, walk.floor)), walk.change)  # `with its price set at`
         if tag in VERBS:
             direction = verbs.get(word)
             if (
@@ -396,6 +407,7 @@ class LeftReader(Subjects):
                     and walk.kind not in ("money", "percentage", "count", "score", "percentage_points")
                 )
                 or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i))
+                or (tag == "VBD" and walk.passed == "by" and words.lower(i + 1) == "by" and word not in REPORTING)
             ):
                 if word in ("has", "have", "had", "holds", "held"):
                     owner = self._subject(i, walk.floor, walk.change)  # a firm that has a sum is not of it

@@ -18,6 +18,7 @@ _GIVE = (
 )  # fmt: skip
 # Verbs of getting money in: their purpose stands after `to`, what they are done in after `in a`.
 _GET = ("rais", "secur", "clos", "complet", "receiv", "win", "won", "borrow", "collect", "obtain", "land", "bag", "net")
+_POTS = words_of("fund funds budget portfolio endowment pool prize jackpot war-chest")
 _CUT = ("cut", "slash", "trim", "shav", "strip")
 _SHARE_OUT = ("alloc", "add", "assign", "commit", "dedicat", "devot", "channel", "divert")
 _SPEND = ("spen", "splurg", "lavish", "budget", "invest", "use", "using")
@@ -119,7 +120,7 @@ class PurposeReader(Offers):
             return self._named(right + 1, stop)
         if word == "on" and self._stem(verb, _SPEND):
             return self._named(right + 1, stop)
-        if word == "in" and self._stem(verb, ("invest",)):
+        if word == "in" and self._stem(verb, ("invest", "deploy")):
             return self._named(right + 1, stop)
         if word == "in" and self._stem(verb, _GET) and words.tag(right + 1) in ("DT", "PRP$"):
             phrase = noun_phrase(words, right + 2, stop, coordinate=False)
@@ -145,6 +146,8 @@ class PurposeReader(Offers):
         if words.lower(left) != "with":
             return None
         phrase = phrase_before(words, left - 1, floor)
+        if phrase is not None and words.lower(phrase[1]) in _POTS:
+            return self.printed(phrase)  # `a second fund with $1 billion`
         if phrase is not None:
             j = phrase[0] - 1
             while words.tag(j) in ("DT", "PRP$") or words.lower(j) in ("up",):

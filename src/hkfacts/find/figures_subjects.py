@@ -109,8 +109,12 @@ class Subjects(Things):
         named = phrase_before(words, mark - 1, floor) if before == "," and words.word(mark - 1)[:1].isupper() else None
         if named and words.word(named[0] - 1 - (words.tag(named[0] - 1) == "DT")) == ",":
             return Clause(self.printed(named), change)  # `the newest of them, the Heron 9, weighs`
-        if before == "," and words.tag(mark + 1) == "VBN":
-            led = self.printed(phrase_before(words, mark - 1, floor))
+        bought = words.lower(mark + 1) in ("bought", "sold", "purchased", "acquired", "built")
+        if before == "," and (words.tag(mark + 1) == "VBN" or bought):
+            beside = phrase_before(words, mark - 1, floor)
+            if beside and words.tag(beside[1]) == "NNP" and words.lower(beside[0] - 1) in ("in", "at", "on", "near"):
+                beside = phrase_before(words, beside[0] - 2, floor) or beside  # `a mill in Leeds, bought for`
+            led = self.printed(beside)
             if led:
                 return Clause(led, change)  # `the space economy, projected to top …`
         if before in ("which", "that") and words.starts[mark] >= floor:
@@ -243,6 +247,8 @@ class Subjects(Things):
                     "which",
                     "such",
                     "as",
+                    "though",
+                    "although",
                     "before",
                     "net",
                     "mainly",
@@ -353,6 +359,8 @@ class Subjects(Things):
         phrase = phrase_before(words, i - 1, floor)
         if phrase is None and words.tag(i - 1) == "VBG" and i and words.starts[i - 1] >= floor and words.tag(i - 2) not in VERBS:
             phrase = (i - 1, i - 1)  # `Warming of 1.5 degrees`
+        if phrase is None and words.lower(i - 1) in ("high", "low"):
+            phrase = (i - 1, i - 1)  # `fell to an intraday low of`
         if phrase is None:
             return Clause(None, change)
         head = words.lower(phrase[1])
@@ -365,6 +373,13 @@ class Subjects(Things):
             return Clause(self._noun_of_change(phrase, floor).item, nouns[head])
         if words.lower(phrase[0] - 1) in ("in", "of") and words.lower(phrase[0] - 2) in nouns:
             change = nouns[words.lower(phrase[0] - 2)]
+        if (
+            head in ("estimate", "estimates")
+            and phrase[0] < phrase[1]
+            and words.tag(phrase[1] - 1) in ("JJ", "VBN")
+            and words.lower(phrase[1] - 1) not in GENERIC
+        ):
+            return Clause(words.text[words.starts[phrase[0]] : words.ends[phrase[1]]], change)  # `an approved estimate of`
         if head in GENERIC:
             beside = words.lower(phrase[1] - 1)
             if (
@@ -374,14 +389,19 @@ class Subjects(Things):
             ):
                 return Clause(self.printed((phrase[0], phrase[1] - 1)), change)
             j = phrase[0] - 1
-            while (words.tag(j) in ("DT", "JJ") or words.lower(j) in ("record", "all", "-", "time")) and words.starts[j] >= floor:
+            while (
+                words.tag(j) in ("DT", "JJ")
+                or words.lower(j) in ("record", "all", "-", "time", "intraday", "day", "week", "session")
+            ) and words.starts[j] >= floor:
                 j -= 1
             if words.lower(j) in ("by", "to") and words.tag(j - 1) in VERBS:
                 direction = change_words()[0].get(words.lower(j - 1)) if words.lower(j) == "by" else None
                 return self._subject(j - 1, floor, change or direction)  # `rise by an average of`
             if words.lower(j) in ("against", "versus") or (words.lower(j) == "required" and words.lower(j - 1) == "the"):
                 return Clause(ELIDED, change)  # `against a minimum of`
-            if words.lower(j) == "in" and words.lower(j - 1) in BE:
+            if words.lower(j) == "in" and (
+                words.lower(j - 1) in BE or words.lower(j - 1) in ("result", "results", "resulted", "resulting")
+            ):
                 return self._subject(j - 1, floor, change)  # `revenue is to be in the range of`
             if words.lower(j) in ("with", "for", "at", "to", "by", "from", "in"):
                 return self._subject(j, floor, change) if words.lower(j) in ("to", "by") else Clause(None, change)

@@ -68,6 +68,10 @@ class Things:
             )
         ):
             start += 1
+        while start < head and words.starts[start] == words.ends[start - 1] and words.word(start - 1)[-1:].isdigit():
+            start += 1  # `4K video`
+        if words.lower(start) == "by" and words.joined(start) > start + 1:
+            start = min(words.joined(start), head)  # `a 10-by-12-foot room`
         if (
             words.tag(start) == "VBG"
             and start < head

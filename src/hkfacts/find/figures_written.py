@@ -74,6 +74,8 @@ class Writer:
                 groups["item"] = self.text[self.words.starts[phrase[0]] : end]
         elif groups.get("shape") == "one-in" and "item" in groups:
             phrase = self._phrase(end)
+            if phrase and self.words.tag(phrase[0]) in ("VBN", "VBD") and not self.words.plural(phrase[1]):
+                phrase = None  # `three in ten named food`
             groups["item"] = self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]] if phrase else ELIDED
         elif groups["kind"] != "multiple" and "item" not in groups:
             right = self.items.right(end, high, groups["kind"])
@@ -196,7 +198,7 @@ class Writer:
         if not reading.qualifier or reading.bound_start < 0:
             return reading.start
         bound = self.text[reading.bound_start : reading.start].strip().lower()
-        if "exceed" in bound or bound.startswith(("surpass", "topp", "tops", "estimated at", "estimated to")):
+        if "exceed" in bound or bound.startswith(("nearing", "surpass", "topp", "tops", "estimated at", "estimated to")):
             return reading.start
         return min(reading.bound_start, reading.start)
 
@@ -229,6 +231,14 @@ class Writer:
         """The noun phrase right after a number; None where anything but a space stands between."""
         words = self.words
         i = words.first_from(at)
+        if (
+            words.word(i) == "$"
+            and words.word(i + 1)[:1].isalpha()
+            and words.starts[i + 1] == words.ends[i]
+            and self.text[at : words.starts[i]] == " "
+        ):
+            token = noun_phrase(words, i + 1, len(self.text))
+            return (i, token[1]) if token is not None and i + 1 not in self.closed else None  # `10,000 $KITE tokens`
         if i >= words.size or self.text[at : words.starts[i]] != " " or (i in self.closed and not self._holds_year(i)):
             return None
         stop = len(self.text)

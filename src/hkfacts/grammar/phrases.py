@@ -238,6 +238,8 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
     head = other[1]
     if last >= 0 and words.tag(last) in ("NN", "NNS", "NNPS") and not plural_head(words, head):
         return -1
+    if words.lower(head + 1) == "of" and (words.tag(head + 2) in ("$", "#") or words.word(head + 2)[:1] in "$£€¥"):
+        return -1  # `2 million members and assets of £5 billion`
     if words.tag(i) == "VBG" and head > i and _after_gerund(words, last):
         return -1  # `to teaching over 300 classes and leading tours`
     if words.tag(head + 1) in ("VBD", "VBZ", "MD") and last >= 0 and words.plural(last) and words.word(i)[:1].isupper():

@@ -15,7 +15,7 @@ FOLDS = frozenset("two three four five six seven eight nine ten twelve twenty hu
 PRESENT_VERBS = frozenset(
     "applies becomes goes comes brings gives takes gets keeps says tells knows sends pays holds sells buys spends seeks provides includes"
     " contains equals exceeds remains receives serves allows enables requires supports employs operates owns offers generates attracts"
-    " covers represents comprises totals ranges stands grows earns feeds".split()
+    " covers represents comprises totals ranges stands grows earns feeds boils freezes melts hovers".split()
 ) - {"covers", "ranges", "stands", "totals", "supports", "offers", "feeds", "holds"}
 # Verbs of level and change whose forms in -s are nouns too.
 LEVEL_VERBS = frozenset(
@@ -100,7 +100,14 @@ class _Mender:
             return "NN"
         if tag == "JJ" and self._last_of_nouns(i):
             return "NN"
-        if tag == "RB" and i > 2 and self.tags[i - 3] == "$" and not word.endswith("ly") and self._last_of_nouns(i):
+        if (
+            tag == "RB"
+            and i > 2
+            and self.tags[i - 3] == "$"
+            and not word.endswith("ly")
+            and word not in ("back", "off", "each", "only", "apiece")
+            and self._last_of_nouns(i)
+        ):
             return "NN"
         if tag == "JJ" and i + 1 < self.size and self.text[self.starts[i + 1] : self.ends[i + 1]] in PAST_VERBS:
             return "NN"

@@ -32,6 +32,10 @@ _INCLUDED = lazy_pattern(r"\bincluding[ ](?:[a-z]+[ ]){0,2}$")
 _BEHIND = lazy_pattern(
     r",[ ](?:(?:a|an|or|up|down|about|some|nearly|over|almost|slight|sharp|further)[ ]|(?:rise|increase|drop|fall|gain|decline|growth|jump|decrease|surge)[ ]of[ ]){0,5}$"
 )
+# Words at the head of a sentence that point at what the one before told of.
+_POINTING = lazy_pattern(
+    r"(?:This|It|That|These|They|The[ ](?:figure|total|amount|sum|result|rise|increase|decrease|change|number))[ ](?:[a-z]+[ ]){1,4}"
+)
 _FALLING = lazy_pattern(r",[ ][a-z]+ing[ ](?:from|to)[ ](?:[^,;()\n]{1,36}[ ]to[ ])?$")
 _OPENING = lazy_pattern(
     r"(?:^|[.,;:\n][ ]?|\b(?:and|while|but|that|only|about|over|nearly|some|another|further|whereas)[ ])$", re.I
@@ -119,6 +123,7 @@ class _Linker:
         for i in range(len(self.facts)):
             if self.facts[i].elided:
                 self._item(i)
+            self._each_of(i)
         self._respectively()
         self._noun_last()
         return self.facts
@@ -309,7 +314,27 @@ class _Linker:
                 and "\n" not in self.text[other.end : fact.start]
             ):
                 nearest = other.item
-        self.facts[i] = replace(fact, item=nearest, elided=False)
+        self.facts[i] = replace(fact, item=nearest or self._pointed_at(i), elided=False)
+
+    def _pointed_at(self, i: int) -> str | None:
+        """The item in the sentence before that `this` or `it` at the head of a sentence points at: `This is a rise of 5%.`"""
+        fact, before = self.facts[i], self.facts[i - 1] if i else None
+        sentence = self.parts.sentence_at(fact.start)
+        if before is None or sentence is None or fact.kind not in _SHARES or not _POINTING.match(self.text, sentence.start):
+            return None
+        near = before.end <= sentence.start < before.end + 160 and "\n" not in self.text[before.end : sentence.start]
+        return before.item if near and before.kind in _SHARES else None
+
+    def _each_of(self, i: int) -> None:
+        """A price per one of the things that the sentence has counted is theirs: `sold 660,000 units …, at $25 per unit`."""
+        fact = self.facts[i]
+        if fact.kind != "money" or not fact.per or not self.text.endswith(" at ", 0, fact.start):
+            return
+        for other in reversed(self.facts[max(0, i - 5) : i]):
+            counted = other.item if other.kind == "count" and self.same_sentence(other, fact) else None
+            if counted and counted.split()[-1].lower() == fact.per + "s":
+                self.facts[i] = replace(fact, item=counted, elided=False)
+                return
 
     def _included(self, fact: FigureFact) -> bool:
         """Whether a figure is only named as a part of another one."""
