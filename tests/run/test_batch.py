@@ -145,6 +145,34 @@ def test_what_failed_by_a_crash_is_tried_again_and_what_cannot_be_read_is_not(pl
     assert place.written() == fresh(place)
 
 
+def test_no_input_and_nothing_of_others_is_written_over(place: Place) -> None:
+    text = place.write("a.txt", "5 parts\n")
+    rows = place.write("rows.jsonl", '{"id": 1, "text": "5"}\n')
+    for out in (text, rows):
+        for again in ("refuse", "resume", "restart"):
+            with pytest.raises(RestartNeeded):
+                place.run(out, out=out, again=again, limits=SERIAL)
+    for again in ("refuse", "resume", "restart"):
+        with pytest.raises(RestartNeeded, match=r"a\.txt is in it; name another output"):
+            place.run(out=place.inputs, form="csv", again=again, limits=SERIAL)
+    assert text.read_text() == "5 parts\n" and rows.read_text() == '{"id": 1, "text": "5"}\n'
+    assert sorted(p.name for p in place.root.rglob("*")) == ["a.txt", "in", "rows.jsonl"]
+
+
+def test_an_empty_folder_is_room_for_tables(place: Place) -> None:
+    place.many(2)
+    tables = place.root / "tables"
+    tables.mkdir()
+    assert place.run(out=tables, form="csv", limits=SERIAL).done == 2
+    with pytest.raises(RestartNeeded, match="is there already"):
+        place.run(out=tables, form="csv", limits=SERIAL)
+    place.run(out=tables, form="csv", again="restart", limits=SERIAL)
+    (tables / "mine.ods").write_text("mine")
+    with pytest.raises(RestartNeeded, match=r"mine\.ods is in it"):
+        place.run(out=tables, form="csv", again="restart", limits=SERIAL)
+    assert (tables / "mine.ods").exists() and (tables / "releases.csv").exists()
+
+
 def test_changed_settings_rules_or_model_need_a_restart(place: Place, tmp_path: Path) -> None:
     place.many(2)
     place.run(limits=SERIAL)

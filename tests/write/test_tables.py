@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from hkfacts import Extractor
+from hkfacts.errors import OutputError
 from hkfacts.records import DateRecord, Release
 from hkfacts.write.json import to_json
 from hkfacts.write.kinds import TABLES, rows
@@ -91,9 +92,27 @@ def test_tables_are_made_anew_as_a_whole(lines: Path, tmp_path: Path, form: str)
     out = tmp_path / "facts"
     write_tables(lines, out, form)
     first = content(out)
-    Path(f"{out}.partial").write_text("half")
+    (tmp_path / ".facts.hkfacts-partial").write_text("half")
     write_tables(lines, out, form)
     assert content(out) == first and [p.name for p in tmp_path.iterdir()] == ["facts"]
+
+
+@pytest.mark.parametrize("form", ["csv", "sqlite"])
+def test_what_is_no_table_of_ours_is_not_written_over(lines: Path, tmp_path: Path, form: str) -> None:
+    folder, file = tmp_path / "folder", tmp_path / "file"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine")
+    file.write_text("mine")
+    foreign = tmp_path / "foreign.sqlite"
+    db = sqlite3.connect(foreign)
+    db.execute("CREATE TABLE mine (x)")
+    db.commit()
+    db.close()
+    before = foreign.read_bytes()
+    for out in (folder, file, foreign):
+        with pytest.raises(OutputError, match="is not written over"):
+            write_tables(lines, out, form)
+    assert (folder / "notes.txt").read_text() == file.read_text() == "mine" and foreign.read_bytes() == before
 
 
 def content(path: Path) -> dict[str, bytes]:

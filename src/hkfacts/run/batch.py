@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from ..errors import OutputError, RestartNeeded
-from ..write.tables import check_form, write_tables
+from ..write.tables import check_form, stranger, write_tables
 from . import processes, serial
 from .fingerprint import fingerprint
 from .inputs import Search, search
@@ -175,12 +175,18 @@ def _open(request: Request, paths: Paths) -> Journal:
     if paths.lines.exists() and not paths.lines.is_file():
         what = "a folder" if paths.lines.is_dir() else "no regular file"
         raise OutputError(f"{paths.lines} is {what}; a file was wanted. Name one that may be written")
-    there = [p for p in (paths.lines, paths.journal) if os.path.lexists(p)]
+    if request.form != "jsonl" and (what := stranger(paths.out, request.form)):
+        raise RestartNeeded(f"{paths.out} is not written over, since {what}; name another output")
+    there = [p for p in (paths.lines, paths.journal, paths.out) if os.path.lexists(p) and not _bare(p)]
     if there and request.again == "refuse":
         raise RestartNeeded(f"{there[0]} is there already; --resume goes on with that run, --restart writes it anew")
     if request.again == "resume" and paths.lines.exists() and not file.exists():
         raise RestartNeeded(
             f"{paths.lines} has no journal beside it ({file}), so it cannot be gone on with; --restart writes it anew"
+        )
+    if request.again == "restart" and not file.exists() and not _of_releases(paths.lines):
+        raise RestartNeeded(
+            f"{paths.lines} is not written over, since no batch has written it; name another output, or remove it"
         )
     paths.journal.mkdir(exist_ok=True)
     journal = Journal(file)
@@ -189,6 +195,21 @@ def _open(request: Request, paths: Paths) -> Journal:
         for path in (paths.lines, paths.errors, paths.skipped, *paths.journal.glob("kept-*.jsonl")):
             path.unlink(missing_ok=True)
     return journal
+
+
+def _bare(path: Path) -> bool:
+    """True of a folder with nothing in it."""
+    return path.is_dir() and not path.name.endswith(".journal") and not any(path.iterdir())
+
+
+def _of_releases(lines: Path) -> bool:
+    """Whether a file may be OUT of a batch whose journal is gone: it is empty or not there, or begins with a release of ours."""
+    try:
+        with lines.open("rb") as file:
+            start = file.read(4096)
+    except FileNotFoundError:
+        return True
+    return not start or (start.startswith(b'{"id":') and b',"schema_version":' in start)
 
 
 def _planned(request: Request, paths: Paths, watcher: Watcher) -> Plan:
