@@ -99,6 +99,15 @@ def test_signs_beside_a_name(text: str, name: str, wanted: str) -> None:
     assert wanted in told(text, name)
 
 
+def test_a_launch_in_the_title_is_told() -> None:
+    text = "Gullo launches new Ternix Max for bakers.\nBakers praised Ternix Max at once."
+    parts, tokens = page(text)
+    start = text.rindex("Ternix")
+    titled = replace(parts, title="Gullo launches new Ternix Max for bakers.")
+    assert "goods: launched in the title" in set(told_of_goods(titled, Labels(tokens, parts), start, start + 10))
+    assert "goods: launched in the title" not in set(told_of_goods(parts, Labels(tokens, parts), start, start + 10))
+
+
 def test_another_body_before_a_name_is_told() -> None:
     assert "goods: another body before" in told("Gull Works of Sai Kung sells Ternix.", "Ternix", ("Gull Works", "ORG"))
 
@@ -129,6 +138,7 @@ def test_a_series_and_how_often_a_name_stands() -> None:
         ("The Ternix scanner is old.", "platform"),
         ("Ternix, a podcast for bakers.", "platform"),
         ("Ternix is old.", "platform"),
+        ("The Ternix centres are old.", "platform"),
     ],
 )
 def test_the_noun_beside_gives_the_type(text: str, wanted: str) -> None:

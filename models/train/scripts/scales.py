@@ -50,9 +50,9 @@ SHARE = {
     "PLACE": 0.08,
     "ROLE": 0.08,
 }  # of the teacher's names that are learnt from
-KEEP, ADMIT, ADMIT_GOODS = 0.0, -0.1, -0.3  # docs/decisions.md says why
-CITED = 0.5  # how much a name that is merely cited counts
-RIDGE_OF_GOODS = 8.0
+KEEP, ADMIT, ADMIT_GOODS = 0.0, -0.1, -0.15  # docs/decisions.md says why
+CITED = 0.3  # how much a name that is merely cited counts
+RIDGE_OF_GOODS = 5.0
 # Features that the first step must not see: the pipeline's labels, the rules, and what only whole releases have.
 _NOT_FIRST = (
     "rule ",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 
 from hkfacts.patterns import lazy_pattern
 
@@ -77,6 +77,11 @@ _STEM = lazy_pattern(r"[A-Z]{2,}(?=[-\d])|[A-Z]\w+(?= )|[A-Z][a-z]{2,}(?=[A-Z])"
 _TAIL = lazy_pattern(r"[- ]?[A-Z\d][\w-]{0,20}")
 _SEASON = lazy_pattern(r"20\d\d [A-Z]{2,6}")
 _WIRES_SERIES = lazy_pattern(r" [–—-] ")
+_LAUNCH = lazy_pattern(
+    r"\b(?:launch|releas|unveil|introduc|debut|roll|present|announc|welcom|bring|reveal|showcas|celebrat)\w{0,3} "
+    r"(?:out |the |its |their |a |an |new |brand[- ]new |all-new |latest |first |next-generation |advanced |launch of |release of ){0,5}[“\"‘']?(?P<what>[^\n]{3,90})",
+    re.IGNORECASE,
+)
 _SITES = ("institution", "zone", "plan")  # centres and plans that goods are sold for
 _SILENT = ("furniture", "contacts")
 _LABELS = ("PRODUCT", "INITIATIVE", "ORG")
@@ -128,6 +133,9 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
     name = text[start:end]
     if _is_else(name, label) or labels.treated.is_issuer(name) or labels.treated.is_issuer(name.replace(" ", "")):
         return False
+    head = heads().get(name.rpartition(" ")[2].lower())
+    if head is not None and not head.weight and not _kin(name.lower(), (parts.issuer or "").lower()):
+        return False  # a body or a place, unless it bears the issuer's name
     if label not in ("PRODUCT", "INITIATIVE") and not _is_told(parts, labels, start, end, label):
         return False
     if _is_glued(name, text, end, parts.issuer or ""):
@@ -181,10 +189,17 @@ def _is_told(parts: Parts, labels: Labels, start: int, end: int, label: str) -> 
     told = {
         t for t in told_of_goods(parts, labels, start, end) if t.startswith("goods: ") and not t.startswith("goods: explained by")
     }
-    if label or told & {"goods: trade mark", "goods: named", "goods: explained"}:
+    if label or told & {"goods: trade mark", "goods: named", "goods: explained", "goods: launched in the title"}:
         return bool(told)
     shaped = " " in parts.text[start:end] or _CAMEL.search(parts.text, start, end) is not None
     return shaped and len(told - {"goods: may do", "goods: a kin of the issuer's name"}) > 1
+
+
+@lru_cache(maxsize=8)
+def _launched_in(title: str) -> str:
+    """What a title says is launched, to its end, in small letters; empty where it says so of nothing."""
+    match = _LAUNCH.search(title)
+    return match["what"].lower() if match is not None else ""
 
 
 def _is_glued(name: str, text: str, end: int, issuer: str) -> bool:
@@ -230,6 +245,8 @@ def told_of_goods(parts: Parts, labels: Labels, start: int, end: int) -> Iterato
         yield "goods: in a list of goods"
     if DOES.match(after):
         yield "goods: may do"
+    if _launched_in(parts.title or "").startswith(text[start:end].lower()):
+        yield "goods: launched in the title"
     if BEFORE.search(before):
         yield "goods: noun before"
     if _OURS.search(before):
@@ -244,7 +261,7 @@ def told_of_goods(parts: Parts, labels: Labels, start: int, end: int) -> Iterato
 
 
 _STRONG = frozenset(
-    "goods: trade mark|goods: own|goods: noun behind|goods: explained|goods: named|goods: brought out|goods: may do|goods: noun before|"
+    "goods: trade mark|goods: own|goods: noun behind|goods: explained|goods: named|goods: brought out|goods: may do|goods: noun before|goods: launched in the title|"
     "goods: a kin of the issuer's name".split("|")
 )
 
@@ -297,6 +314,9 @@ def kind_of_goods(parts: Parts, places: Sequence[tuple[int, int]]) -> str:
             if noun:
                 return "platform"
     name = text[places[0][0] : places[0][1]]
+    head = heads().get(name.rpartition(" ")[2].lower())
+    if head is not None and head.weight < 2 and head.type not in ("institution", "publication"):
+        return "platform"  # `Oven Classic`, `Kettle Series`
     told = type_by_words(name, "platform")
     return "platform" if told == "plan" or name.endswith((" Series", " Line", " Edition", " Collection")) else told
 
