@@ -40,6 +40,8 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     number = groups["number"]
     if _twice(groups):
         return "two lengths, not one"
+    if unit == "day" and "-" not in text and _OF_DAYS.match(right):
+        return "a day that says what sort"
     if "again" in groups and read_number(groups["again"].lower()) != read_number(number.lower()):
         return "two numbers, not one said twice"
     if unit == "second" and not number[0].isdigit() and not text.lower().endswith("-second"):
@@ -78,6 +80,12 @@ def length(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     if unit.startswith("min") and "." in text[-1:]:
         return None
     return None
+
+
+# `43,133 day school candidates`, `200 day patients`
+_OF_DAYS = lazy_pattern(
+    r" (?:schools?|care|centres?|centers?|wards?|patients?|procedures?|cases|surgery|students?|pupils?|nurser\w+|labourers?|boarders?)\b"
+)
 
 
 def _twice(groups: Groups) -> bool:

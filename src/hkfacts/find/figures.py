@@ -38,7 +38,9 @@ _BETWEEN = lazy_pattern(r"\b(?:between|anywhere between)[ ](?:(?:about|around|ap
 # The rest of a list of plain numbers, up to the last one, whose unit serves all.
 _LISTED = lazy_pattern(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
 # The other sides of a size.
-_SIDES = lazy_pattern(r"(?:(?:[ ]?[x×][ ]?|[ ]by[ ])\d+(?:\.\d+)?){0,2}(?:[ ]?[x×][ ]?|[ ]by[ ])(?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
+_SIDES = lazy_pattern(
+    r"(?:(?:[ ]?[x×][ ]?|[ ]by[ ])\d+(?:\.\d+)?){0,2}(?:[ ]?[x×][ ]?|[ ]by[ ])(?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)"
+)
 _UNIT_BEHIND = lazy_pattern(
     r"[ ](?:sq\.?[ ]?(?:ft|feet|foot|m|metres?|meters?|km)\b|square[ ]\w|cu\.?[ ]|cubic[ ]|tonnes?\b|tons?\b|TEUs?\b|litres?\b|liters?\b|kWh|MWh|barrels?\b)"
 )
@@ -170,7 +172,7 @@ class _Finder(Counts):
         """Whether number word and unit begin a name (`Four Acres Capital`): both are capitalised, and so is what follows."""
         if amount.unit and self.text[start].isdigit() and _THE.search(self.text, max(0, start - 5), start):
             unit = self.text[amount.number_end + 1 : amount.end]
-            return len(unit) > 3 and unit.istitle() and _CAPITAL.match(self.text, amount.end) is not None  # `the 100 Carat Collection`
+            return len(unit) > 3 and unit.istitle() and _CAPITAL.match(self.text, amount.end) is not None  # `the 40 Carat Show`
         if not (amount.unit and self.text[start].isupper() and self.parts.section_at(start) != "headline"):
             return False
         unit, after = self.text[amount.number_end + 1 : amount.number_end + 2], self.text[amount.end : amount.end + 2]
@@ -242,6 +244,10 @@ class _Finder(Counts):
         if joint == "to" and _CHANGE_BY.search(left) and first.kind != "percentage" and self._far_apart(first, reading.second):
             reading.second, reading.end = None, first.end
             return
+        if joint == "to" and first.bare and reading.second.bare and "." in first.number and _CHANGE_TO.search(left):
+            if self._far_apart(first, reading.second):  # `climbed 3.6 to 44.8`
+                reading.second, reading.end = None, first.end
+                return
         if joint.endswith("to") and (
             CHANGE_FROM.search(left) or self._moved(anchor) or (not first.bare and _CHANGE_TO.search(left))
         ):

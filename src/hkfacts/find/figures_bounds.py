@@ -24,9 +24,11 @@ _REACHED = lazy_pattern(
     r"(?:[a-z]{3,10}[ ])?(?:maximum|minimum)[ ]of$",
     re.I,
 )
+_SHARE_MORE = lazy_pattern(r"\d[ ]?(?:%|per[ ]cent|percent|times)[ ](?:more|less|fewer|higher|lower|greater)[ ]than$", re.I)
 # Nouns of quarrels and wrongs, which are over a sum: `bribes over $5m loans`, `sues over a HK$3 million debt`.
 _ABOUT_MONEY = lazy_pattern(
-    r"\b(?:bribes?|bribery|disputes?|rows?|lawsuits?|wrangles?|brawls?|quarrels?|probes?|suits?|feuds?|charges|fraud|sue[sd]?|suing|jailed|arrested|charged)[ ]over$", re.I
+    r"\b(?:bribes?|bribery|disputes?|rows?|lawsuits?|wrangles?|brawls?|quarrels?|probes?|suits?|feuds?|charges|fraud|sue[sd]?|suing|jailed|arrested|charged)[ ]over$",
+    re.I,
 )
 _ARTICLE = lazy_pattern(
     r"\b(?:up[ ]to|more[ ]than|less[ ]than|over|nearly|almost|about|around|approximately|roughly|at[ ]least|close[ ]to|just[ ](?:over|under))[ ]an?[ ]$",
@@ -101,6 +103,8 @@ def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
         return "", start
     if last == "to" and _SUMMING.search(left[-24:]):
         return "", start  # `adding up to` is no bound
+    if last == "than" and _SHARE_MORE.search(left[-32:]):
+        return "", start  # `11 per cent more than 4 694 in 2024`
     if last == "over" and _ABOUT_MONEY.search(left[-40:]):
         return "", start  # what it is about
     if last == "of" and _REACHED.search(left[-48:]):

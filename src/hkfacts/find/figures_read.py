@@ -17,7 +17,8 @@ _TO = lazy_pattern(
 )
 _PER = lazy_pattern(
     r"(?:[ -](?P<per>per|/)[ -](?P<what>(?:(?:square|cubic|eligible|entitled|outstanding|issued|registered|no-par|basic|diluted|ordinary|common|metric|troy|basic/diluted|full|single"
-    r"|domestic|residential|working|business|calendar|trading|additional|affected|participating|qualifying|approved|successful|adult|parking|placing|consideration|offer|rights|subscription|sq\.?)[ ])?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
+    r"|domestic|residential|working|business|calendar|trading|additional|affected|participating|qualifying|approved|successful|adult|parking|placing|consideration|offer|rights|subscription|sq\.?)[ ]|[a-z][a-z-]{2,14}[ ](?=(?:visitor|person|unit|household|flat|student|user|customer|passenger|member|worker|employee"
+    r"|vehicle|taxi|room|guest|family|applicant|patient|trip|company|enterprise|agency|school)\b))?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
     r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time|ride|trip|game|class|session|hectare|acre|mile|ounce|pound|load|word|page|lesson|bag|box|case|cup|glass|pair|bushel|vote|bed|worker|pupil|member)\b|"
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?!\w|\.\w))",
     re.I,
@@ -169,6 +170,8 @@ def read_rate(text: str, pos: int, high: int) -> tuple[str, int]:
 def _rate_noun(what: str) -> str:
     """The noun of `per …`: the first word, or the two that make a known measure (`square foot`)."""
     words = _RATE_STOPS.sub("", what).rstrip(".,;:").split(" ")
+    if len(words) == 2 and words[0].islower() and words[0] not in ("square", "cubic", "sq"):
+        return words[1].lower()
     if words[0].lower() == "sq" or what.lower().startswith(("sq ", "sq. ")):
         return "square foot" if words[-1].lower().startswith("f") else "square metre"
     if words[0].lower() in ("square", "cubic") and len(words) > 1:

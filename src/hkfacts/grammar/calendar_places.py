@@ -7,7 +7,7 @@ calendar has no such thing".
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .calendar import (
@@ -31,6 +31,7 @@ from .calendar_slices import slice_of
 
 # Further than this on the wrong side of the anchor, the tense of the sentence outweighs nearness.
 TENSE_OUTWEIGHS_DAYS = 20
+STRETCH_OUTWEIGHS_DAYS = 200  # a stretch that has begun and is to last longer is none that is told in the past
 PAST_OUTWEIGHS_DAYS = 45  # who tells of a day ten months ago without its year, when one of that name is at hand?
 
 
@@ -304,10 +305,25 @@ def _place_stretch(stretch: Stretch, anchor: date | None, lean: int) -> Placed |
             return None
         if (last.end - first.start).days > 366:
             return None
+    one, other = stretch.first, stretch.last
+    if lean < 0 and anchor and first.start and last.end and isinstance(one, Point) and isinstance(other, Point):
+        if (
+            first.start <= anchor
+            and (last.end - anchor).days > STRETCH_OUTWEIGHS_DAYS
+            and _lone_month(one)
+            and _lone_month(other)
+        ):
+            earlier = Stretch(replace(one, year=first.start.year - 1), replace(other, year=last.end.year - 1), stretch.mod)
+            return _place_stretch(earlier, anchor, 0)  # `full on most nights for January to November`, told in January
     granularity = first.granularity if first.granularity == last.granularity else "day"
     value = "" if not first.value or not last.value else f"{first.value}/{last.value}"
     both = first.start is not None and last.end is not None
     return Placed(value, first.start if both else None, last.end if both else None, granularity)
+
+
+def _lone_month(point: Point) -> bool:
+    """True for a month without its year."""
+    return point.unit == "month" and point.month is not None and point.year is None and point.shift is None
 
 
 def last_anchor(start: date, last: Point) -> date:

@@ -34,6 +34,7 @@ _AT_FRONT = lazy_pattern(
     r"[^\w]{0,3}(?:(?:back |early |late )?(?:in|during|by|for|throughout|of|for all of)(?: early| late)? )?", re.I
 )
 _AND_FULL_YEAR = lazy_pattern(r"(?i),? (?:and|&) (?:for )?(?:the )?(?:full|whole|entire)[- ](?:calendar )?year(?: of)? ")
+_TAKES_EFFECT = lazy_pattern(r"\b(?:with effect|effective) (?:from|on) $")
 _ENDED = lazy_pattern(r"(?i)\bended\b")
 _WEEKLY = lazy_pattern(r"(?i)\b(?:every|each) week\b")
 
@@ -90,6 +91,8 @@ class _Linker(Following):
             self.settle(i, shape, told)
             return
         lean = self.tense.lean(fact.start, fact.end)
+        if _TAKES_EFFECT.search(self.parts.text, max(0, fact.start - 24), fact.start):
+            lean = 0  # what has been set `with effect from 1 April` may lie ahead
         if fact.bound == "ON_OR_BEFORE":
             lean = max(lean, 0)  # `submit the completed form by 1 April`
         if fact.rule in ("date.ended", "date.length-ended") and _ENDED.search(self.parts.text, fact.start, fact.end):
@@ -97,6 +100,8 @@ class _Linker(Following):
         if anchor is not None and self.since_past(i, shape, anchor):
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
+            if self.spelt_out(i):
+                return
             back = lean < 0 and not self.tense.outlook(fact.start)
             reported = self.reported(i) if back and anchor and fact.end_date and fact.end_date > anchor else None
             if reported is not None:
@@ -132,6 +137,19 @@ class _Linker(Following):
         shape = fact.shape
         if isinstance(shape, Point) and shape.unit in ("quarter", "half") and shape.year and fact.start_date:
             self.latest[shape.unit] = max(fact.start_date, self.latest.get(shape.unit, date.min))
+
+    def spelt_out(self, i: int) -> bool:
+        """True where brackets say which months a quarter is (`the fourth quarter (i.e. January to March 2026)`); it then takes theirs."""
+        if i + 1 >= len(self.facts):
+            return False
+        fact, told = self.facts[i], self.facts[i + 1]
+        if self.parts.text[fact.end : told.start] not in (" (i.e. ", " (ie ", " (", " (from ") or not self.placed(i + 1):
+            return False
+        begun, over = told.start_date, told.end_date
+        if begun is None or over is None or not 80 < (over - begun).days < 190 or told.relative:
+            return False
+        self.facts[i] = replace(fact, value=told.value, start_date=begun, end_date=over)
+        return True
 
     def weekly(self, fact: DateFact) -> bool:
         """True where the sentence says that what it tells comes again every week."""

@@ -12,7 +12,8 @@ from ..spans import DateFact
 from .dates_near import Neighbours
 from .dates_shapes import moved, of_its_own
 
-def _of_the_year(shape: Shape | None) -> bool:
+
+def _of_the_year(shape: object) -> bool:
     """True for a part of a year that the text has placed, which another year has too: `the first half of the year`."""
     whole = shape.whole if isinstance(shape, Slice) else None
     return isinstance(whole, Point) and whole.unit == "year" and whole.way == "the"
@@ -23,7 +24,9 @@ _THE_YEAR = lazy_pattern(r"\bthe Year\b|^(?i:the (?:previous|preceding|prior) ye
 _AS_AT = lazy_pattern(r"(?i)\bas (?:at|of) (?:the )?$")
 _COMPARED_WITH = lazy_pattern(r"(?i)\b(?:over|than|from|with|against|to|on) $")
 # What a figure is compared with, up to its time: `from 9 million in `, `compared with 3 per cent in `.
-_BASE = lazy_pattern(r"(?i)\b(?:from|against|compared (?:with|to)|than|versus) [^.;,]{0,32}?\d(?:[^.;]|\.(?=\d)){0,24}?\b(?:in|for|of|during) $")
+_BASE = lazy_pattern(
+    r"(?i)\b(?:from|against|compared (?:with|to)|than|versus) [^.;,]{0,32}?\d(?:[^.;]|\.(?=\d)){0,24}?\b(?:in|for|of|during) $"
+)
 
 ITEMS_APART = 8  # lines of a list
 FAR_YEARS = 2  # so far back, a text plainly tells of another time
@@ -148,6 +151,8 @@ class Following(Neighbours):
             own = isinstance(shape, Point) and (shape.year is not None or shape.unit == whole.unit)
             if whole.unit != "year" and self.facts[j].granularity not in ("day", whole.unit):
                 continue
+            if self.compares(j):
+                continue
             if own and of_its_own(shape) and self.facts[j].start_date and self.facts[j].granularity != "fiscal_year":
                 return self.facts[j].start_date
         return None
@@ -237,7 +242,13 @@ class Following(Neighbours):
             model = self.facts[j]
             start, end, target = model.start_date, model.end_date, model.shape
             lone_day = model.granularity in ("day", "decade", "century") and start == end
-            if model.type != "DATE" or not (of_its_own(target) or _of_the_year(target)) or start is None or end is None or lone_day:
+            if (
+                model.type != "DATE"
+                or not (of_its_own(target) or _of_the_year(target))
+                or start is None
+                or end is None
+                or lone_day
+            ):
                 continue
             back = shape.years if year is None else year - start.year
             shifted = moved(target, start.year, back) if isinstance(target, Point | Stretch | Slice) else None

@@ -49,7 +49,9 @@ class _Walk:
 
 
 # What stands above every announcement to the exchange.
-_NO_RESPONSIBILITY = lazy_pattern(r"Hong Kong Exchanges and Clearing Limited(?:,| and) (?:The|the) Stock Exchange of Hong Kong Limited")
+_NO_RESPONSIBILITY = lazy_pattern(
+    r"Hong Kong Exchanges and Clearing Limited(?:,| and) (?:The|the) Stock Exchange of Hong Kong Limited"
+)
 
 
 def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark | None]) -> int:
