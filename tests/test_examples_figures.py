@@ -43,7 +43,7 @@ def load(name: str) -> list[dict[str, Any]]:
     return examples
 
 
-OWN = load("figures") + load("figures_items") + load("figures_units") + load("figures_official")
+OWN = load("figures") + load("figures_everyday") + load("figures_items") + load("figures_units") + load("figures_official")
 SECOND_HAND = load("figures_second_hand")
 
 

@@ -286,7 +286,7 @@ class ItemReader(PurposeReader):
             return None
         for _ in range(4):
             if words.lower(i) in ("total", "combined", "entire", "remaining") and words.tag(i + 1) == "CD":
-                i += 1  # `of the total 440 million token supply`
+                i += 1  # `of the total 300 million token supply`
             if words.tag(i) in ("DT", "PRP$", "PDT", "WDT", "CD") or words.lower(i) in (
                 "all",
                 "its",

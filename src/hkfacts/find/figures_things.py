@@ -94,7 +94,7 @@ class Things:
         if words.lower(head) in PRONOUNS or (words.lower(head) in MARKS and (words.lower(head) != "potential" or start == head)):
             return None
         if words.lower(head) == "times" and words.lower(head - 1) in ("many", "several", "few", "countless", "numerous"):
-            return None  # `many times I lost 10%`
+            return None  # `many times they gave up 10%`
         timed = words.lower(head) in TIME and not (
             words.lower(head) in ("time", "times")
             and head > start

@@ -326,7 +326,7 @@ class _Linker:
         return before.item if near and before.kind in _SHARES else None
 
     def _each_of(self, i: int) -> None:
-        """A price per one of the things that the sentence has counted is theirs: `sold 660,000 units …, at $25 per unit`."""
+        """A price per one of the things that the sentence has counted is theirs: `sold 90,000 units …, at $8 per unit`."""
         fact = self.facts[i]
         if fact.kind != "money" or not fact.per or not self.text.endswith(" at ", 0, fact.start):
             return
