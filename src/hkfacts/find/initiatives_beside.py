@@ -60,6 +60,7 @@ _OPENING = words("opener") | words("describer")
 _LEADS_OUT = frozenset(("a", "an", "at", "with", "from", "in", "on", "to", "for"))
 _PLACES = lazy_pattern(r"\b(?:in|at|by|from|near|outside|of|with|between|against|join(?:s|ed)?) (?:the )?$")
 _STOPS = frozenset(("a", "an", "at", "with", "from", "in"))
+_TWO = lazy_pattern(r" and (?:Project|Operation) ")  # each of them is a project of its own
 _THOSE = "|".join(sorted(w.capitalize() for w in words("left_of")))
 _AGENT = lazy_pattern(r"\b(?:in|by|near|outside) (?:the )?$")
 _LOOSE = lazy_pattern(r"\b(?:of|from|with|between|against|join(?:s|ed)?) (?:the )?$")
@@ -114,7 +115,7 @@ def beside(parts: Parts, labels: Labels, spoken: Sequence[Run], trace: Trace | N
             continue
         start = run.starts[inside[0]]
         end = run.starts[inside[1] - 1] + len(run.words[inside[1] - 1])
-        if possessive(run, inside[1] - 1):
+        if possessive(run, inside[1] - 1) or _TWO.search(text, start, end):
             continue
         told = _told(
             text[max(opening, start - 90) : start], text[start:end], text[end : min(closing, end + 130)], labels, start, end

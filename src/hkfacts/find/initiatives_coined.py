@@ -26,10 +26,12 @@ _EPISODE = lazy_pattern(r"\b[Ee]pisodes? [^.\n]{0,50}$")
 _NATION = lazy_pattern(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = lazy_pattern(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
 _COUNTED = lazy_pattern(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
+_STAGED = lazy_pattern(r"(?:Phase|Stage|Batch|Round|Part) (?:\d{1,2}|[IVX]{1,4}|One|Two|Three) of (?:the )?")
 _OWN = lazy_pattern(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
 _NAMED = lazy_pattern(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*) )$")
 _PLURAL_TITLE = lazy_pattern(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
 _LETTERS = lazy_pattern(r"(?:[A-Z®™]{3,}|[A-Za-z]{2,5}[®™]), $")
+_SHOWS = ("fair", "exhibition", "expo", "trade show", "tradeshow", "festival", "convention")
 _SURE = ("podcast", "newsletter", "webinar", "hackathon", "fellowship")  # each has a name, of ordinary words as often as not
 _SOFT = frozenset(("platform", "institution", "plan", "publication"))  # firms, insurers and indices are called so too
 _LATER_WORDS = lazy_pattern(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
@@ -159,6 +161,9 @@ def _owner_length(name: str) -> int:
     listed = name.rfind(" and the ")
     if listed > 0:
         return listed + len(" and the ")  # `the Silver Loan and the iLoan programme`
+    staged = _STAGED.match(name)
+    if staged is not None:
+        return staged.end()
     counted = _COUNTED.match(name)
     if counted is not None and counted["those"].lower() in words("left_of"):
         return counted.end()
@@ -287,6 +292,8 @@ def _coined_refusal(rule: Rule, name: str, keys: list[str], marks: set[str], nou
         return "a place, a people or a person"
     if len(keys) == 1 and keys[0] in words("tech"):
         return "a common term of technology"
+    if len(name) > 3 and name.isupper() and noun in _SHOWS:
+        return ""  # `the HOFEX trade show`
     if len(keys) == 1 and (_NATION.search(keys[0]) or (name.isupper() and rule.id == "initiative.coined-then-noun")):
         return "an adjective or a bare acronym"
     if rule.id == "initiative.coined-then-noun" and (marks & {"ORG"} or len(keys) == 1) and not _COINED.search(name):

@@ -40,6 +40,9 @@ _AIRED = lazy_pattern(r"\b(?:podcast|episodes?|airs|aired|broadcasts?|listeners|
 _WORKS_AS = lazy_pattern(
     r"[®™]?[”\"]? (?:[a-z-]{2,15} )?(?:feature|tool|app|software|platform|function|system|device|dashboard|widget)s?\b"
 )
+_TRADED = lazy_pattern(
+    r"(?:(?:Northbound|Southbound|Cross-[Bb]oundary|Shanghai|Shenzhen|Hong Kong|[-– ]){1,6})?(?:Stock|Bond|Swap|Wealth Management|ETF) Connect"
+)  # markets of the Mainland and Hong Kong
 _PAID = frozenset("debit credit gift prepaid payment crypto virtual visa mastercard rewards".split())
 _BUILT = ("system", "network", "extension", "platform")  # they are laid and dug as well as written
 _CONTEST = lazy_pattern(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
@@ -103,6 +106,8 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
         return "project"
     if name.head.type in ("publication", "plan") and _WORKS_AS.match(text, end):
         return "platform"
+    if name.head.noun == "connect" and _TRADED.fullmatch(text, start, end):
+        return "scheme"
     if name.head.noun == "card" and not _PAID.isdisjoint(text[start:end].lower().split()):
         return "platform"
     if name.head.noun == "challenge" and _RIVALS.search(text[max(first, start - 160) : min(last, end + 160)]):
@@ -163,6 +168,8 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score -= 1 if name.edition else 2
     if name.head.plural and name.head.type not in ("event", "award", "zone") and not _pair(printed, name, parts):
         score -= 1
+    if name.head.noun == "connect" and _TRADED.fullmatch(text, start, end):
+        score += 3
     if name.head.noun in _BUILT and weight == 1 and name.modifiers and not said.indefinite and constructed(text, start, end):
         score += 3
     if said.acronym and 0 < weight < ENOUGH and name.modifiers > 1 and name.head.type in _DEFINED and not term:

@@ -260,6 +260,8 @@ def refused(name: str, said: Signs, labels: Labels) -> str:
         return "a part of something else"
     if keys[-1] in ("another", "this", "these", "those", "our", "the"):
         return "cut out of something longer"
+    if " and Project " in name or " and Operation " in name:
+        return "two names"
     if _DAY.match(name):
         return "a day of the month"
     if name.endswith(("-", "–")) or (", " in name and len(keys) < 5 and not {"and", "&"} & set(keys)):

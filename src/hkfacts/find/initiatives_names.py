@@ -39,6 +39,8 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
         return j
     if is_cap(run.words[j + 1]) or (j == i and _modifies(run, j + 1)):
         return None
+    if run.words[j + 1] == "cum" and any(h is not None and h.type in ("event", "award") for h in run.heads[j + 2 :]):
+        return None  # `Carnival cum Job Expo` is one gathering
     if run.words[j + 1] in ("&", "and") and j + 2 <= last and head.type == "event" and head.weight > 1:
         other = run.heads[j + 2]
         whole = j + 2 == last or (run.words[j + 1] == "&" and run.words[j + 3] in ("in", "at", "on", "for", "to", "from", "with"))
@@ -139,7 +141,7 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
         fits = (
             ("event", "institution")
             if joiner == "of"
-            else ("fund", "award", "partnership", "programme")
+            else ("fund", "award", "partnership", "programme", "plan")
             if joiner == "for"
             else ()
         )

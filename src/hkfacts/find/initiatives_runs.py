@@ -16,11 +16,11 @@ from .initiatives_bodies import Bodies
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪİŁŃŌŐŚŞŠŪŰŻŽ"
 _CAP = (
-    rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}])\w*(?:(?:[&@+./’'‑–\-]|\.-)\w+){{0,6}}(?:[’'](?=\s))?"
+    rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}]|[eimu]-[{_UPPER}])\w*(?:(?:[&@+./’'‑–\-]|\.-)\w+){{0,6}}(?:[’'](?=\s))?"
     rf"(?:(?<=\b[{_UPPER}])\.|(?<=\bSt)\.|(?<=\b[DJ]r)\.|(?<=\bInc)\.|(?<=\bNo)\.)?\+?"
 )
 _NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%-])"
-_JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|bin|ibn|van|von|[&@+×x–-])"
+_JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|bin|ibn|van|von|cum|[&@+×x–-])"
 _WORD = rf"(?:{_CAP}|{_NUM})"
 RUN = lazy_pattern(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
 _ROMAN = lazy_pattern(r"[IVX]{1,6}|[IVXL]{3,7}")
