@@ -12,18 +12,19 @@ from .names import Names, bare, names
 
 _TOKEN = lazy_pattern(
     r"(?<![A-Za-z])C[EFOTIM]O(?=[A-Z][a-z]|[a-z]{2,}[.@])|"
-    r"(?<![A-Za-z])(?:Officer|Director|Manager|President|Chairman|Relations|Communications|Marketing)(?=[a-z]{2,20}[.@])|"
+    r"(?<![A-Za-z])(?:Officer|Director|Manager|President|Chairman|Relations|Communications|Marketing)(?=[a-z]{2,20}[.@]|[A-Z]{2,6}@)|"
     r"(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|PT|CV|Ft|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
 _LABEL_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph|Website|[MTPE])")
 _NUMBER_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?=\d{3,}-)")
+_WAVE = lazy_pattern(r"\d{2,3}\.\d")
 _LEGAL = frozenset(
     ("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq").split()
 )
 _CONNECTORS = frozenset("of and & for de du la le des der und y e + the at".split())
 _DEPARTMENTS = frozenset("department division team office unit branch business group section entertainment".split())
-_KINDS_OF_BODY = frozenset(
+KINDS_OF_BODY = frozenset(
     "company firm brand startup start-up exhibitor supplier manufacturer studio platform distributor retailer maker developer "
     "agency charity organisation organization bank group producer consultancy provider".split()
 )
@@ -148,7 +149,7 @@ def read_body(
     """The body whose name begins at token `j`, articles and describing words left out: name, start, end, next index."""
     known = names()
     for _ in range(9):  # `exhibitor Acme`, `a Korean start-up Acme`, `Japan’s 01Booster`, `the Korean tea company, Acme`
-        kind = j and j + 1 < len(tokens) and tokens[j].text == "," and tokens[j - 1].key in _KINDS_OF_BODY
+        kind = j and j + 1 < len(tokens) and tokens[j].text == "," and tokens[j - 1].key in KINDS_OF_BODY
         if kind and starts_capital(tokens[j + 1].text):
             j += 1
         if j >= len(tokens) or tokens[j].start in stops or not tokens[j].is_word:
@@ -162,7 +163,7 @@ def read_body(
             described = _described(tokens, j, known) and organisations(token.start) in (None, token.end)
             kinded = (
                 j + 2 < len(tokens)
-                and tokens[j + 1].key in _KINDS_OF_BODY
+                and tokens[j + 1].key in KINDS_OF_BODY
                 and tokens[j + 1].text.islower()
                 and starts_capital(tokens[j + 2].text)
                 and organisations(token.start) in (None, token.end)
@@ -195,6 +196,8 @@ def read_body(
             break  # `of Acme Pumps, Inc. Acme Pumps, Inc. is …`
         if (labelled is not None and tokens[k].start < labelled) or (tokens[k].is_word and starts_capital(tokens[k].text)):
             k += 1
+        elif k == j + 1 and _WAVE.fullmatch(tokens[k].text):
+            k += 1  # `Classic 91.4`
         elif tokens[k].text.isdigit() and len(tokens[k].text) < 4 and k + 1 < len(tokens) and tokens[k + 1].capital:
             k += 1  # `Harbour 911 Network`
         elif tokens[k].text == "(" and (past := _place_inside(tokens, k)):
@@ -214,6 +217,8 @@ def read_body(
     end = last.end
     while text[end - 1] in "'’" or text[end - 2 : end].lower() in ("'s", "’s"):
         end -= 1 if text[end - 1] in "'’" else 2
+    if text[end - 1] == "." and last.text == ".":
+        end = tokens[k - 2].end if k - 2 >= j and tokens[k - 2].key not in _LEGAL and len(tokens[k - 2].text) > 1 else end
     after = past_brackets(tokens, k)
     return text[tokens[j].start : end], tokens[j].start, end, after
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hkfacts.patterns import lazy_pattern
 
-from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
+from .names_bodies import KINDS_OF_BODY, is_orgish, past_brackets, read_body, starts_capital
 from .names_field_ends import FIELD_POSTS, REGION_WORDS, STATES, FieldEnds
 from .names_heads import REGIONS
 
@@ -266,6 +266,23 @@ class FieldReader(FieldEnds):
             return None
         return k if self.word(k) == "at" or (self.word(k) == "for" and self._plain_field(j) and k > j + 1) else None
 
+    def _for_a_kind(self, j: int) -> bool:
+        """True of `for online lender Acme`: the kind of a body in lower case, its name behind."""
+        for k in range(j, j + 4):
+            if not self.word(k) or not self.tokens[k].text.islower():
+                return False
+            if self.word(k) in KINDS_OF_BODY or self.word(k) in (
+                "lender",
+                "operator",
+                "network",
+                "chain",
+                "school",
+                "hospital",
+                "club",
+            ):
+                return bool(self.word(k + 1)) and starts_capital(self.tokens[k + 1].text)
+        return False
+
     def _for_field(self, j: int) -> bool:
         """True of words in capitals behind `for` that hold no word of bodies and that `at` and a body follow: `Provost for Planning at …`."""
         k = j
@@ -308,7 +325,7 @@ class FieldReader(FieldEnds):
         if token.possessive or kind == "trade":
             return False
         if not (token.capital or starts_capital(token.text)):
-            return kind == "field" and token.is_word
+            return kind == "field" and token.is_word and not (key == "for" and self._for_a_kind(j))
         if kind == "body" and noun not in ("president", "chief", "chair", "chairman", "principal"):
             return False
         return self._capital_field(j, head, kind)

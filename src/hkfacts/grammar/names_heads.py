@@ -47,6 +47,7 @@ _STATE_OFFICES = frozenset(
 _OF_CHIEF = frozenset("staff party mission surgery medicine operations police protocol bureau service".split())
 _ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not".split())
 _AREAS = frozenset("county city state town village district borough parish".split())
+_OF_POSTS = frozenset("board team department office group executive staff advisory country".split())
 RANK_ONLY = frozenset(
     (
         "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president founder co-founder cofounder owner co- "
@@ -71,6 +72,9 @@ REGIONS = frozenset(
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
+_GLUED_RANKS = frozenset("ceo cfo coo cto cmo cio".split())
+
+
 def holds_head(text: str, start: int, end: int) -> bool:
     """True where a stretch has any head noun of a post: a cheap look before a phrase is read.
 
@@ -79,7 +83,9 @@ def holds_head(text: str, start: int, end: int) -> bool:
     """
     heads = names().heads
     words = _LETTERS.findall(text[start:end].lower())
-    return any(w in heads or w[:-1] in heads or w in ("co", "deputy") or w.endswith("ologist") for w in words)
+    return any(
+        w in heads or w[:3] in _GLUED_RANKS or w[:-1] in heads or w in ("co", "deputy") or w.endswith("ologist") for w in words
+    )
 
 
 @dataclass(slots=True)
@@ -250,7 +256,10 @@ class HeadReader:
                 first -= 1
                 continue
             if (
-                (token.key in _AREAS or (token.key == "country" and self.word(head) in ("owner", "owners")))
+                (
+                    token.key in _AREAS
+                    or (token.key == "country" and self.word(head) in ("owner", "owners", "co-owner", "founder"))
+                )
                 and self.word(head) != "executive"
                 and token.capital
                 and first - 2 >= i
@@ -284,6 +293,11 @@ class HeadReader:
         if self.tokens[first].key in ("and", "&"):
             opened = all(t.capital or t.key in ("and", "&") for t in self.tokens[i:head])
             first = i if opened and not is_orgish(self.tokens[i:head], 0, self.known) else first + 1  # `Poker Player and Coach`
+        reach = self.organisations(self.tokens[i].start) or 0
+        labelled = next((k + 1 for k in range(first, head) if self.tokens[k].end == reach), None)
+        whole = labelled is not None and self.word(labelled - 1) not in _AREAS | _OF_POSTS
+        if labelled is not None and whole and self.tokens[i].capital and i < first and self.word(head) not in RANK_ONLY:
+            first = labelled  # `Acme Media executive`, where `Acme Media` is the body
         cut_at = self._past_body(i, first, head)
         if cut_at is not None:
             first = cut_at

@@ -72,6 +72,8 @@ class Reader(FieldReader):
             if separator == "," and self.word(after + 1) in ("and", "&"):
                 after += 1
                 separator = ","
+            if separator == "in" and post.body is None and (past := self._past_field(after)):
+                after, separator = past, ","  # `leader in AI and co-founder of Acme`
             if separator not in _JOINS and separator != ",":
                 break
             i = after + 1
@@ -93,6 +95,15 @@ class Reader(FieldReader):
             return True
         before = first.body_span is not None and first.body_span[1] <= first.start
         return before and second.body is None and " of " not in second.role and self.word(after) not in _JOINS
+
+    def _past_field(self, i: int) -> int | None:
+        """The index of the `and` behind a short field that another post follows, for the `in` at `i`; or None."""
+        for k in range(i + 2, i + 6):
+            if self.word(k) == "and":
+                return k if self.find_head(k + 1, 4) is not None else None
+            if not self.word(k) or not self.tokens[k].is_word:
+                return None
+        return None
 
     def _adjoins(self, first: RolePhrase, second: RolePhrase) -> bool:
         """True where nothing but the word that joins stands between two posts: no `Ada Ng` of `CEO and Ada Ng CFO`."""
@@ -220,7 +231,10 @@ class Reader(FieldReader):
                     end = self.tokens[close - 1].end  # `Assistant Commissioner (Personnel)`; `(CFO)` only repeats
                 i = close
                 continue
-            if key == "," and self.word(i + 1) in ("at", "with"):
+            if key == "with" and self.tokens[i].capital and i > head + 1:
+                break  # `Director of Marketing With a strong background at …`, its full stop lost
+            of_capital = self.word(i + 1) == "of" and self.word(i + 2) and self.tokens[i + 2].text.isupper()
+            if key == "," and (self.word(i + 1) in ("at", "with") or (of_capital and body is None)):
                 i, key = i + 1, self.word(i + 1)
             if key in (",", "–", "-", "—") and body is None and (field_end := self.field_after_comma(i + 1, kind)):
                 end, i = self.tokens[field_end - 1].end, field_end

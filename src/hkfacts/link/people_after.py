@@ -60,7 +60,7 @@ _ON_STAGE = lazy_pattern(
 )
 _CONTACT = lazy_pattern(r"(?i:\b(?:contacts?|enquiries|inquiries)\b[^.;\n]{0,24}:?\s{0,3}$)")
 _ADDRESS = lazy_pattern(
-    r"(?: at:?)?,? ?(?:[\w.+-]{1,40}@[\w-]|\(?\+?\d[\d ().-]{4}|(?:Tel|Phone|Telephone|Email|E-mail|Mobile|Cell)\b|https?:|www\.)"
+    r"(?: at:?)?,? ?(?:[\w.+-]{1,40}@[\w-]|\(?\+?\d[\d ().-]{4}|(?i:tel|phone|telephone|e-?mail|mobile|cell)\b|https?:|www\.)"
 )
 _SUBJECT = lazy_pattern(
     r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9}"
@@ -84,7 +84,7 @@ _POST_AT_ONCE = lazy_pattern(r" (?:[A-Z][\w&-]{1,20} ){0,4}[A-Z][\w-]{1,20} (?:o
 _BOARD_OF = lazy_pattern(r"^(?:Supervisory |Executive )?Board(?: of [A-Z]\w+)? of (?:the )?")
 _OF = lazy_pattern(r" (?:of|from|at|with) (?:the )?(?=[A-Z0-9])")
 _SLASH_BODY = lazy_pattern(
-    r"/(?:The )?(?=[A-Z])([A-Z][\w.’'&-]*(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and)){0,5})(?=[.\n]|$)"
+    r" ?/(?:The )?(?=[A-Z])([A-Z][\w.’'&-]*(?: (?:[A-Z0-9][\w.’'&-]*|of|the|and)){0,5})(?=[.\n]|$)"
 )  # `Jane Roe/The Harbour Banner.`: the paper of a writer
 _IN_BRACKETS = lazy_pattern(
     r" \(((?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)(?: (?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)){0,9})\)"
@@ -326,6 +326,8 @@ class AfterReader(LineReader):
         if _CONTACT.search(self.text, max(0, name - 40), name) is None:
             return False
         k = 0
+        if tokens and tokens[0].key in self.known.heads:
+            return False
         while k < min(len(tokens), 6) and tokens[k].is_word and tokens[k].capital and "@" not in tokens[k].text:
             k += 1
         plain = all(self.known.not_names.get(t.key) in ("place", "word", "time") for t in tokens[:k])

@@ -44,7 +44,7 @@ def link_quotes(
         if near and (refusal != "quote.question" or (said is not None and (not said.leads or _answers(said, piece, parts)))):
             refusal = None
         if refusal is None and (
-            is_speech(piece, near, parts, tokens)
+            is_speech(piece, near, parts, tokens, near and said is not None and _told(said, piece, parts))
             or _opens_split(index, pieces, said, parts, attributor)
             or _resumes(kept, pieces, index, parts, attributor)
         ):
@@ -58,6 +58,11 @@ def link_quotes(
             cast.heard(fact.speaker, fact.start, fact.end)
             out.append(fact)
     return out
+
+
+def _told(said: Attribution, piece: Piece, parts: Parts) -> bool:
+    """True where the verb of an attribution that leads stands right before the mark."""
+    return said.leads and said.cue is not None and parts.text[said.start : piece.start].rstrip(" ,:").lower().endswith(said.cue)
 
 
 def _answers(said: Attribution, piece: Piece, parts: Parts) -> bool:

@@ -390,7 +390,7 @@ class Attributor:
             told = [m for m in inside if verb.end() < m[0] <= verb.end() + 40]
             if told:  # `…,” said Jane Roe, CEO. “We saw …`, the mark before the first words lost
                 return Attribution(start, end, True, cue, self._printed(told[0]), told[0][2], None, False)
-        pronouns = list(re.finditer(r"\b(?:he|she|they|He|She|They)\b", self.text[start : verb.start()]))
+        pronouns = list(re.finditer(r"(?<!\bwhat )(?<!\bthat )\b(?:he|she|they|He|She|They)\b", self.text[start : verb.start()]))
         last_pronoun = start + pronouns[-1].start() if pronouns else -1
         if before:
             direct = [m for m in before if not _PREPOSITION_BEFORE.search(self.text, max(start, m[0] - 30), m[0])]

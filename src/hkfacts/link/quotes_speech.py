@@ -59,8 +59,9 @@ def inner(piece: Piece, text: str) -> str:
     return text[piece.start + 1 : piece.end - 1 if piece.closed else piece.end].strip().lstrip('“„"').rstrip('”"').strip()
 
 
-def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> bool:
-    """True of a clause or more that is said: with a finite verb, and an attribution beside it or the look of sentences."""
+def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told: bool = False) -> bool:
+    """True of a clause or more that is said: with a finite verb, and an attribution beside it or the look of sentences; `told` where
+    its verb stands right before the mark."""
     words = inner(piece, parts.text)
     spoken = _WORD.findall(words)
     if len(spoken) < 3 or not words or _titled(spoken):
@@ -70,8 +71,11 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens) -> b
     finite = _has_verb(piece, words, tokens)
     stopped = words[-1] in ".!?…," or parts.text[piece.end : piece.end + 1] in (",", ".")
     capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'…[("
-    if not capital and (
-        _fragment(piece, tokens) or _NO_CLAUSE.search(parts.text, max(0, piece.start - 14), piece.start) is not None
+    whole = told and finite and len(spoken) >= 10  # `shares, “helping the young is our goal, so that …”`
+    if (
+        not capital
+        and not whole
+        and (_fragment(piece, tokens) or _NO_CLAUSE.search(parts.text, max(0, piece.start - 14), piece.start) is not None)
     ):
         return False
     section = parts.section_at(piece.start)
