@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TypeGuard
 
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.phrases import listed_plurals, noun_phrase, plural_head
 from ..grammar.tags import NOUNS, PRESENT_VERBS, ZERO_PLURALS
 from ..rulebook import Rule
-from ..spans import Found
-from .figures_bounds import CHANGE_FROM, bound_after
-from .figures_items import plural_verb_follows
+from .figures_alone import GROUP_MARK, ONE, SPANS_OF_TIME, Lone
+from .figures_bounds import bound_after
 from .figures_read import Reading, read_rate
 from .figures_things import ELIDED
 from .figures_words import BE
-from .figures_written import Writer
 
-_ONE = frozenset(("one", "1", "zero", "0"))
 # Units that adjectives may stand before, with their kind and symbol.
 _AFTER_ADJECTIVE = {
     "acres": ("area", "[acr_us]"),
@@ -30,75 +26,21 @@ _AFTER_ADJECTIVE = {
 }
 # Round numbers that a rate is of.
 _BASE = lazy_pattern(r"1,?[ ]?000(?:,000)?|10,?[ ]?000|100,?[ ]?000|thousand|million", re.I)
-_INCLUDING = lazy_pattern(
-    r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|double|triple|twice|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,:;][ ](?:and[ ]|with[ ])?|\()$",
-    re.I,
-)
 _HYPHENED = lazy_pattern(r"-(?=[a-z]{2,}(?![\w]))")
-_AFTER_BARE = lazy_pattern(
-    r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|now|today|respectively|overseas|locally|others?|who)\b|[.;,)]|$"
-)
-_ENDS_CLAUSE = lazy_pattern(r"[.;,)]|[ ](?:in|on|last|this|by|at|during|and|while|but)\b|$")
-_GROUP_MARK = lazy_pattern(r"\d[, ]\d{3}")
-_INDEX = frozenset(
-    "index indices barometer score scores rating ratings gauge pmi average composite benchmark subindex reading gpa nps balance".split()
-)
-_IN_TOTAL = lazy_pattern(r"[ ]in[ ](?:total|combined|aggregate)[ ]")
 _CLASS_NOUNS = frozenset(
     "class grade series style type level proof code".split()
 )  # after a hyphen they name a sort, not a quantity
-_SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights weekends".split())
 _WEATHER = frozenset("hot cold rainy wet dry sunny foggy frosty snowy stormy warm cool rain rainstorm typhoon".split())
-_SHARE_BEHIND = lazy_pattern(r" \((?:about |or |around )?\d{1,3}(?:\.\d{1,2})?(?:[ ]?%| per cent)\)")
-_SPREAD = frozenset("ranged varied ran priced available spanned extended taken selected drawn".split())
-# Nouns of bodies of people that `of` joins to their number.
-_BODIES = lazy_pattern(
-    r"\b(?P<body>team|staff|crew|workforce|group|squad|crowd|audience|cast|choir|orchestra|faculty|headcount|membership|congregation|fleet|delegation|party|network|community|population|network|panel|jury|quota|intake|enrolment|patronage|readership|turnout)[ ]of[ ]$",
-    re.I,
-)
-
-
-_WORDED = r"(?:\d{1,3}(?:[, ]\d{3}){0,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)(?![\w%-]|[.,]\d)"
-# The other numbers of a list that has its noun at the end: `135 and 121 cases`, `four, eight or 12 boats`.
-_NOUN_LAST = lazy_pattern(rf"(?:,[ ]{_WORDED}){{0,6}},?[ ](?:and|or)[ ](?:another[ ])?(?P<last>{_WORDED})", re.I)
-_RISES_TO = lazy_pattern(rf"[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]|nearly[ ])?{_WORDED}", re.I)
-_CAME_FROM = lazy_pattern(rf"\bfrom[ ]{_WORDED}[ ]to[ ]$", re.I)
-# A second change whose verb is that of the first: `deaths fell from 9 to 4, and injuries from `.
-_GAPPED = lazy_pattern(r"\bfrom [^.;]{1,40}? to [^.;,]{1,40}[,;] (?:and|while|with) [^.;]{3,80} from $")
-_OF_THESE = lazy_pattern(
-    r"(?:^|[.;][ ])(?:Of|Among|of|among)[ ](?:these|those|them|which),[ ](?:(?:about|around|some|over|nearly|almost|at[ ]least|more[ ]than)[ ])?$"
-)
-_DECIMAL = lazy_pattern(r"\d{1,3}\.\d{1,2}")
-_STANDS = lazy_pattern(
-    r"(?:\b(?:at|to|by|of|registered|recorded|gain(?:s|ed)|lost|rose|fell|climb(?:s|ed)|slid|dropped|surged|edged|was|stood|up|down|reached|hit|eased|added|shed)[ ]"
-    r"|\([+−–-]?)$"
-)
-_SPEAKS_OF_INDEX = lazy_pattern(r"\b(?:[Ii]ndex|[Ii]ndices|[Ss]ub-?ind(?:ex|ices)|PMI|[Bb]arometer|[Dd]iffusion)\b")
-_IN_MARKS = lazy_pattern(r"[“\"]([A-Z][^“”\".;\n]{2,48})[”\"][^“”\".;\n]{1,40}$")
-_WERE = lazy_pattern(r"[ ](?:\((?:about |or )?\d{1,3}(?:\.\d{1,2})?(?:%| per cent)\)[ ])?(?:were|are|was)[ ]")
-_CLAUSE_OVER = lazy_pattern(r"[.,;)]|[ ](?:and|in|at|of|from|who|that|which|representing|up|an)\b")
 _FIRM = lazy_pattern(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A|Pte)\b")
-_SERIES_TAIL = lazy_pattern(
-    r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
-)
 
 
-def _several(item: str | None) -> TypeGuard[str]:
-    """Whether an item read off the clause is a plural by its looks.
-
-    >>> _several("mobile clinics"), _several("glass"), _several(ELIDED), _several(None)
-    (True, False, False, False)
-    """
-    return item is not None and item != ELIDED and item.endswith("s") and not item.endswith("ss")
-
-
-class Counts(Writer):
+class Counts(Lone):
     """Decides what a bare number counts."""
 
     def _count(self, reading: Reading, start: int, low: int, high: int) -> int:
         """A number with neither currency nor unit: it counts the noun that follows, or is refused, or is elided."""
         first, text = reading.first, self.text
-        strong = bool(reading.qualifier or first.scale or _GROUP_MARK.search(first.number) or reading.second)
+        strong = bool(reading.qualifier or first.scale or GROUP_MARK.search(first.number) or reading.second)
         word = first.number.lower()
         year = self.refuser.gated_refusal("figure.refuse.year", text, start, low)
         if year and not (reading.qualifier and reading.second is None and self._plural_follows(reading)):
@@ -125,7 +67,7 @@ class Counts(Writer):
                 self.found[-1] = replace(self.found[-1], groups={"per": text[start:stop], **self.found[-1].groups})
             self.refuse(start, stop, "figure.refuse.rate", "the other side of a rate (`4.5 per 100,000 people`)")
             return stop
-        if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME and not self._days_of_a_kind(phrase):
+        if phrase is not None and self.words.lower(phrase[1]) in SPANS_OF_TIME and not self._days_of_a_kind(phrase):
             self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
             return self.words.ends[phrase[1]]
         if phrase is not None and self._title_number(start, word, phrase):
@@ -158,7 +100,7 @@ class Counts(Writer):
     def _to_plural(self, phrase: tuple[int, int] | None, word: str) -> tuple[int, int] | None:
         """The phrase up to its plural, since more than one can count nothing else: a tagger takes verbs for nouns and plurals for verbs."""
         words = self.words
-        if phrase is None or word in _ONE or plural_head(words, phrase[1]):
+        if phrase is None or word in ONE or plural_head(words, phrase[1]):
             return phrase
         if words.word(phrase[1] + 1) == "," and words.tag(phrase[1]) == "NN":
             listed = listed_plurals(words, phrase[1] + 2, len(self.text))
@@ -255,7 +197,7 @@ class Counts(Writer):
         head = phrase[1]
         if words.lower(head) == "head" and words.lower(head + 1) == "of":
             return True  # `40 head of cattle`
-        if word in _ONE and reading.second is None and not reading.first.scale:
+        if word in ONE and reading.second is None and not reading.first.scale:
             if word in ("zero", "0"):
                 return words.plural(head)
             previous = words.lower(words.last_before(reading.bound_start if reading.bound_start >= 0 else reading.first.start))
@@ -321,123 +263,6 @@ class Counts(Writer):
         self._add(reading, "score" if words.lower(i) == "magnitude" else "count")
         return reading.end
 
-    def _alone(self, reading: Reading, start: int, low: int, strong: bool) -> int:
-        """A number with no noun: a figure where the sentence has given the item, or where the number can be nothing else."""
-        text, at = self.text, reading.after or reading.end
-        anchor = reading.bound_start if reading.qualifier and reading.bound_start >= 0 else reading.start
-        left = text[low:anchor]
-        following = text[at : at + 20]
-        digit_alone = reading.first.number[0].isdigit()
-        if not strong and not reading.first.signed and text[start - 1 : start] not in ("", " ", "(", "\n", "\t"):
-            return self._past(reading.end)
-        if following.startswith(
-            (" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of them", " out of ")
-        ):
-            if reading.first.number.lower() in _ONE:
-                return self._past(reading.end)
-            i = self.words.first_from(at) + 2
-            phrase = None
-            if not following.startswith(" of them"):
-                i += following.startswith(" out of") and self.words.tag(i) in ("DT", "PRP$")
-                i += self.words.tag(i) == "CD"
-                phrase = noun_phrase(self.words, i, len(text))
-                owned = self._owned(phrase)
-                phrase = owned if owned is not None else phrase
-            if phrase is not None and self.words.lower(phrase[1]) in _SPANS_OF_TIME:
-                self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
-                return self.words.ends[phrase[1]]
-            if phrase is not None and self.words.plural(phrase[1]):
-                reading.item = text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
-            else:
-                reading.item = ELIDED
-            self._add(reading, "count")
-            return reading.end
-        if following.startswith((" of which", " of whom")) and self._earlier("count", reading.start):
-            reading.item = ELIDED
-            self._add(reading, "count")
-            return reading.end
-        body = _BODIES.search(left)
-        if (body and "." not in reading.first.number and _AFTER_BARE.match(text, at)) or (
-            body and plural_verb_follows(self.words, at)
-        ):
-            reading.item = body["body"]
-            self._add(reading, "count")
-            return reading.end
-        if self._score(reading, left):
-            return reading.end
-        whole = "." not in reading.first.number or bool(reading.first.scale)
-        if whole and _OF_THESE.search(left) and _AFTER_BARE.match(text, at) and reading.first.number.lower() not in _ONE:
-            before = next((f.groups.get("item") for f in reversed(self.found[-3:]) if f.groups.get("kind") == "count"), None)
-            reading.item = before or ELIDED
-            self._add(reading, "count")
-            return reading.end
-        if (
-            self._two_kinds(reading, at)
-            or self._shares_noun(reading, anchor, low, at)
-            or self._goes_from(reading, anchor, low, at)
-        ):
-            return reading.end
-        earlier = self._earlier("count", reading.start)
-        if left.lower().endswith(("of which ", "of whom ")) and earlier and whole:
-            reading.item = self._were(at) or ELIDED
-            self._add(reading, "count")
-            return reading.end
-        if earlier and whole and reading.second is None and _SHARE_BEHIND.match(text, at):
-            reading.item = ELIDED  # `612 (60%) were done and 409 (40%) under way`
-            self._add(reading, "count")
-            return reading.end
-        total = _IN_TOTAL.match(text, at) if whole and strong else None
-        phrase = self._phrase(total.end() - 1) if total else None
-        if phrase is not None and plural_head(self.words, phrase[1]):
-            reading.item = text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]  # `9 million in total accounts`
-            self._add(reading, "count")
-            return reading.end
-        if earlier and whole and _ENDS_CLAUSE.match(text, at) and self._same_done(earlier, reading):
-            reading.item = ELIDED
-            self._add(reading, "count")
-            return reading.end
-        if (_AFTER_BARE.match(text, at) or plural_verb_follows(self.words, at)) and reading.first.number.lower() not in _ONE:
-            if earlier and whole and (_INCLUDING.search(left) or plural_verb_follows(self.words, at)):
-                told = self.items.left(self._anchor(reading), low, "count").item if left.endswith(" to ") else None
-                reading.item = told if _several(told) else ELIDED
-                self._add(reading, "count")
-                return reading.end
-            if whole and not earlier and self._subject_counts(reading, strong):
-                return reading.end
-        if self._surely(reading, strong, whole, left):
-            if earlier and reading.second is not None and "item" in earlier.groups and not reading.item:
-                reading.item = ELIDED  # `some have two cards, others between four and five`
-            money = self._earlier("money", reading.start) if not digit_alone else None
-            self._add(reading, "count", {"elided_currency": "1"} if money else None)
-            return reading.end
-        self.refuse(start, reading.end, "figure.numeral", "no currency, unit or noun says what it measures")
-        return self._past(reading.end) if not reading.second else reading.end
-
-    def _were(self, at: int) -> str | None:
-        """The plural that the number is said to be: `of which 34 million were day trippers`."""
-        be = _WERE.match(self.text, at)
-        phrase = self._phrase(be.end() - 1) if be else None
-        if (
-            phrase is None
-            or not plural_head(self.words, phrase[1])
-            or not _CLAUSE_OVER.match(self.text, self.words.ends[phrase[1]])
-        ):
-            return None
-        return self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
-
-    def _owned(self, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
-        """What belongs to the owner that a phrase ends with: `12 of the league’s 20 grounds`, `three of the trials’ first patients`."""
-        words = self.words
-        if phrase is None:
-            return None
-        mark = phrase[1] + 1 if words.tag(phrase[1] + 1) == "POS" else phrase[1]
-        if words.tag(mark) != "POS" and words.tag(mark - 1) == "POS":
-            mark -= 1
-        if words.tag(mark) != "POS":
-            return None
-        owned = noun_phrase(words, mark + 1 + (words.tag(mark + 1) == "CD"), len(self.text))
-        return owned if owned is not None and words.plural(owned[1]) else None
-
     def _measures(self, phrase: tuple[int, int], reading: Reading) -> bool:
         """Whether an adjective stands between number and unit (`18 wooded acres`); the measurement is then written down."""
         unit = _AFTER_ADJECTIVE.get(self.words.lower(phrase[1]))
@@ -452,149 +277,3 @@ class Counts(Writer):
         reading.end = self.words.ends[phrase[1]]
         self._add(reading, unit[0])
         return True
-
-    def _same_done(self, earlier: Found, reading: Reading) -> bool:
-        """Whether a verb like that of the count before governs the number: `opened 21 shops and closed nine`."""
-        words = self.words
-        i, j = words.last_before(reading.start), words.last_before(earlier.start)
-        alike = words.tag(i) == words.tag(j) and words.tag(i) in ("VB", "VBD", "VBN", "VBG", "VBZ")
-        return alike and words.lower(i - 1) in ("and", "but") and words.starts[i - 1] >= earlier.end
-
-    def _two_kinds(self, reading: Reading, at: int) -> bool:
-        """Whether the noun behind a second number and its adjective is this one's too (`3 red and 5 blue boats`); written down if so."""
-        words = self.words
-        i = words.first_from(at)
-        if reading.second is not None or words.starts[i : i + 1] != [at + 1] or words.tag(i) not in ("JJ", "VBN", "VBG", "NN"):
-            return False
-        if words.tag(i + 1) == "HYPH":
-            i += 2
-        j = i + 2
-        if words.lower(i + 1) not in ("and", "or") or words.tag(j) != "CD" or words.broken(j + 1):
-            return False
-        phrase = self._phrase(words.ends[j])
-        if phrase is None or phrase[1] == phrase[0] or not plural_head(words, phrase[1]):
-            return False
-        if words.lower(phrase[1]) in _SPANS_OF_TIME:
-            return False
-        reading.item = words.word(phrase[1])
-        self._add(reading, "count")
-        return True
-
-    def _shares_noun(self, reading: Reading, anchor: int, low: int, at: int) -> bool:
-        """Whether the noun behind the last number of a list is this one's too (`135 and 121 cases`); it is written down if so."""
-        listed = _NOUN_LAST.match(self.text, at)
-        if listed is None or reading.second is not None or reading.first.number.lower() in _ONE:
-            return False
-        if self.words.tag(self.words.last_before(anchor)) in NOUNS and anchor == reading.start:
-            return False  # `Piers 3 and 5 tenants`
-        phrase = self._phrase(listed.end())
-        if phrase is None or not plural_head(self.words, phrase[1]) or self.words.lower(phrase[1]) in _SPANS_OF_TIME:
-            return False
-        if self.refuser.refusal(self.text, listed.start("last"), listed.end("last"), low):
-            return False
-        reading.item = self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
-        self._add(reading, "count")
-        return True
-
-    def _goes_from(self, reading: Reading, anchor: int, low: int, at: int) -> bool:
-        """Whether a number of things goes from this number to another (`the number of piers rose from four to 24`); written down if so."""
-        if _CAME_FROM.search(self.text, max(low, anchor - 40), anchor) and self._earlier("count", reading.start):
-            self._add(reading, "count", {"item": ELIDED})
-            return True
-        rises = _RISES_TO.match(self.text, at)
-        if rises is None or not (self._moved(anchor) or CHANGE_FROM.search(self.text[low:anchor])):
-            return False
-        phrase = self._phrase(rises.end())
-        if phrase is not None and plural_head(self.words, phrase[1]) and "." not in reading.first.number:
-            if self.words.lower(phrase[1]) in _SPANS_OF_TIME:
-                return False
-            self._add(reading, "count", {"item": self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]})
-            return True  # `the crew grew from five to 12 members`
-        first, _ = self._sentence(reading)
-        item = self.items.left(self._anchor(reading), first, "count").item
-        if not _several(item):
-            if not _GROUP_MARK.search(reading.first.number):
-                return False
-            item = None if item == ELIDED else item
-        self._add(reading, "count", {"item": item} if item else None)
-        return True
-
-    def _surely(self, reading: Reading, strong: bool, whole: bool, left: str) -> bool:
-        """Whether a number alone can be nothing but a count: by its scale, its grouping, or a bound that is no age limit."""
-        first = reading.first
-        if not (strong and whole):
-            return False
-        if first.scale or _GROUP_MARK.search(first.number) or re.search(r"illion|thousand", first.number):
-            return True
-        if reading.second is not None:
-            return self.text[first.end : reading.second.start].strip() in ("to", "and", "or") and not first.number[0].isdigit()
-        bound = self.text[reading.bound_start : reading.start].strip().lower() if reading.qualifier else ""
-        small = first.number.isdigit() and len(first.number) < 3
-        return (
-            bool(bound)
-            and first.number[0].isdigit()
-            and not (small and bound in ("over", "under", "above", "below", "about", "around"))
-        )
-
-    def _subject_counts(self, reading: Reading, strong: bool) -> bool:
-        """A bare number after a verb of measure or change whose subject is a plural: `additions grew from 7`; written down if so."""
-        if not reading.first.number[0].isdigit():
-            return False
-        low, _ = self._sentence(reading)
-        item = self.items.left(self._anchor(reading), low, "count").item
-        if not _several(item):
-            return False
-        self._add(reading, "count", {"item": item})
-        return True
-
-    def _score(self, reading: Reading, left: str) -> bool:
-        """A bare number that an index or rating stands at, or a signed or decimal one that something stands at; written down if so."""
-        first = reading.first
-        if not first.number[0].isdigit() or first.scale:
-            return False
-        low, _ = self._sentence(reading)
-        item = self.items.left(self._anchor(reading), low, "score").item
-        known = bool(item) and item is not None and item != ELIDED and item.split()[-1].lower() in _INDEX
-        decimal = "." in first.number or first.signed
-        if not (known or (decimal and item)):
-            return self._of_index(reading, left)
-        if item == ELIDED and (_IN_MARKS.search(left) or not self._earlier("score", reading.start)):
-            return self._of_index(reading, left)
-        plural = _several(item) and (item.islower() or item.istitle())
-        self._add(reading, "count" if plural and not known else "score", {"item": item} if item else None)
-        return True
-
-    def _of_index(self, reading: Reading, left: str) -> bool:
-        """Whether a decimal stands behind a verb or in brackets where a paragraph speaks of an index: `“Sales” gained 0.5 to 50.2`; written down."""
-        first = reading.first
-        if reading.second is not None or not _DECIMAL.fullmatch(first.number) or not _STANDS.search(left[-24:]):
-            return False
-        block = self.parts.block_at(reading.start)
-        if block is None or not _SPEAKS_OF_INDEX.search(self.text, block.start, block.end):
-            return False
-        named = _IN_MARKS.search(left)
-        self._add(reading, "score", {"item": named[1]} if named else None)
-        return True
-
-    def _moved(self, anchor: int) -> bool:
-        """Whether `from` stands before the figure with a past verb of motion before it (`quickened from A to B`); `ranged from` is none."""
-        words = self.words
-        i = words.last_before(anchor)
-        if words.lower(i) != "from":
-            return False
-        i -= 1
-        if words.tag(i) == "RB":
-            i -= 1
-        if words.tag(i) in NOUNS and _GAPPED.search(self.text, max(0, anchor - 160), anchor):
-            return True
-        return words.tag(i) in ("VBD", "VBN") and words.lower(i) not in _SPREAD
-
-    def _past(self, end: int, *, series: bool = False) -> int:
-        """Beyond a refused number and what is glued to it, so that `1/2/3` is not looked at again; a series goes with its first member."""
-        text, stop = self.text, min(len(self.text), end + 64)
-        more = _SERIES_TAIL.match(text, end, stop) if series else None
-        if more:
-            return more.end()
-        while end < stop and (text[end].isalnum() or text[end] in "/-:"):
-            end += 1
-        return end
