@@ -24,7 +24,7 @@ _SITES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher
 _DAY = lazy_pattern(r"\s*((?:19|20)\d\d)[-/.]?([01]\d)[-/.]?([0-3]\d)(?!\d)")
 _SPLIT = lazy_pattern(r"\s+[|–—·•»:-]{1,2}\s+")
 _SITE_WORDS = lazy_pattern(
-    r"\s*[|–—-]?\s*(?:(?:Official )?(?:Online )?(?:News ?room|Press ?room|Press Releases?|Media (?:Centre|Center|Room)|News|Website|"
+    r"(?<!\s)\s*+(?:[|–—-]\s*+)?(?:(?:Official )?(?:Online )?(?:News ?room|Press ?room|Press Releases?|Media (?:Centre|Center|Room)|News|Website|"
     r"Web ?site|Home ?page))$",
     re.IGNORECASE,
 )

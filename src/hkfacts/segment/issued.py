@@ -44,7 +44,7 @@ _NOW = lazy_pattern(r"[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)"
 _THEN_TODAY = lazy_pattern(r"\s?[,)]{0,2}\s{0,2}\(?today\b", re.IGNORECASE)
 _ISSUED_AT = lazy_pattern(r"[\s*,;|–—-]{0,4}Issued at (?:HKT|GMT|UTC)?\s?\d{1,2}[:.]\d\d\s?(?:HKT|hrs)?[\s*.]*$", re.IGNORECASE)
 _UPDATED = lazy_pattern(r"\b(?:up ?dated|modified|reviewed|revised)\b", re.IGNORECASE)
-_BY = r"(?i:by)\s(?:[A-Z][\w.’'-]{0,20}\s?){1,4}"
+_BY = r"(?i:by)\s(?:(?<![\w.’'-])[A-Z][\w.’'-]{0,20}\s?){1,4}"
 _BY_BEFORE = lazy_pattern(rf"\s*{_BY}[\s|,·•/–—-]{{1,4}}(?:on\s)?$")
 _BY_AFTER = lazy_pattern(rf"[\s|,·•/–—-]{{1,4}}{_BY}$")
 # `Date:` of an event: its hour or its place stands beside it, or what it is of stands above.

@@ -21,7 +21,7 @@ _REACHABLE = lazy_pattern(
 )
 _KEY_VALUE = lazy_pattern(r"[A-Z][\w &/()’'-]{1,40}[:：]\s?\S")
 _ABOUT_RUN_IN = lazy_pattern(r"(?:About|ABOUT)\s(?:the |THE )?(?P<name>[A-Z][\w&.’'-]{1,40})")
-_BYLINE = lazy_pattern(r"(?:By|BY)\s(?:[A-Z][\w.’'-]{0,30}[\s,|]{0,3}){1,8}$")
+_BYLINE = lazy_pattern(r"(?:By|BY)\s(?:(?<![\w.’'-])[A-Z][\w.’'-]{0,30}[\s,|]{0,3}){1,8}$")
 # Entries that ask for a click, which head nothing: `Read more` above a paragraph of another matter.
 _LINK_WORD = lazy_pattern(
     r"\W*(?:read|view|see|share|click|download|print|subscribe|follow|sign|log|search|skip|back|next|previous|load|show|learn)\b",
