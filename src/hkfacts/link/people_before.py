@@ -131,7 +131,7 @@ class BeforeReader(Beside):
                 posts[-1].body = ticker.group(1)
                 for post in posts[:-1]:
                     post.body = post.body or posts[-1].body
-        elif (joined := self._joined_body(floor, start)) is not None:
+        elif (joined := self._joined_body(floor, start, posts[-1].role)) is not None:
             for post in posts:
                 post.body = joined
         elif led is not None:
@@ -145,14 +145,14 @@ class BeforeReader(Beside):
                 posts[-1].body = self._state[1]
         return posts
 
-    def _joined_body(self, floor: int, start: int) -> str | None:
+    def _joined_body(self, floor: int, start: int, role: str) -> str | None:
         """The body right before a post: `Pump Forum (PF, Chairman Jane Roe)`, `Acme Pumps and CEO Jane Roe`; or None."""
         holder = _HOLDER.search(self.text, max(floor, start - 120), start)
         if holder is not None:
             tokens = tokens_of(self.text, holder.start(1), holder.end(1))
             if tokens and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
                 return holder.group(1)
-        if self.text.endswith(" and ", max(floor, start - 5), start):
+        if self.text.endswith(" and ", max(floor, start - 5), start) and not _STATE.search(role):
             near = self.bodies.between(max(floor, start - 90), start)
             if near and near[-1][1] == start - 5 and self.text[start : start + 1].isupper():
                 return self.text[near[-1][0] : near[-1][1]].removeprefix("the ").removeprefix("The ")
