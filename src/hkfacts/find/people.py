@@ -76,6 +76,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     again = [c for c in weak if len(c.words) > 1 and not c.blocked and tuple(w.key for w in c.words) in forms]
     kept.extend((c, "person.repeated") for c in again)
     full = {w.key for c, _ in kept if len(c.words) > 1 for w in c.words if w.kind not in "ISpq"}
+    full |= {w.key.strip("\"“”‘’'()") for c, _ in kept for w in c.words if w.kind == "q" and " " not in w.text}
     full |= {bare(word) for f in found for word in parts.text[f.start : f.end].split() if len(word) > 2}
     for match in lone:
         near = look(match.group()).key in full

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..grammar.names import Names, Word
+from ..grammar.names import Names, Word, eastern
 from .people_near import Candidate, verbs
 
 
@@ -22,7 +22,8 @@ def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, 
     if titled:
         _without_verbs(run, kinds, known)
     for place in range(2, len(run)):
-        if kinds[place] == "q" and run[place].text[0] == "(" and kinds[place - 1] in "NIs" and kinds[place - 2] in "NIs":
+        bracket = kinds[place] == "q" and run[place].text[0] == "(" and run[place].text[1] not in "\"“‘'"
+        if bracket and kinds[place - 1] in "NIs" and kinds[place - 2] in "NIs":
             kinds[place] = "X"  # `Nadia Vogel (Miami) Pat Roe`: a bracket after a full name is no nickname
     i = 0
     while i < len(run):
@@ -116,6 +117,8 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
             return "s"  # `Vance White`, where the label or the words beside it agree
         if known.not_names.get(word.key) == "time" and before.key in known.surnames and i == 1:
             return "s"  # `Liu Jun`
+    if kind == "X" and word.key in known.surnames and i == 0 and after is not None and eastern((word, after), known):
+        return "s"  # `Song Hongbing`
     if kind == "X" and word.key == "jun" and before is None and after is not None and after.key in known.surnames:
         return "s"  # `Jun Han`
     if (
@@ -133,12 +136,17 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         and ((before is not None and before.kind in "HNI") or (after is not None and "-" in after.text))
     ):
         return "s"
+    if kind in "XMR" and before is not None and before.kind == "q" and i > 1 and run[i - 2].key in known.given:
+        return "s" if after is None or after.kind == "S" else kind  # `Mildred “Mama” Council`
     if kind in "XM" and i > 1 and before is not None and before.kind == "I" and run[i - 2].key in known.given:
         return "s"  # `Brandy M. Austin`
     if kind == "M" and word.key in known.surnames and before is not None and before.kind in "HN":
         return "s"
     if kind == "R" and after is None and before is not None and before.kind == "H" and before.key != "sr":
         return kind if word.key in _ADDRESSED else "s"  # `Mr. Secretary` names nobody
+    dotted = i >= 1 and before is not None and before.kind == "I" and before.text.endswith(".")
+    if kind == "R" and i >= 2 and dotted and after is None and word.key not in _PLAIN_POSTS and run[i - 2].kind == "N":
+        return "N"  # `Jane C. Brewer`
     if (
         kind == "R"
         and i >= 2

@@ -30,7 +30,7 @@ TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®", " (™)", " (®)"
 _STREET = lazy_pattern(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
 _HOUSE = lazy_pattern(r"\b\d{1,5}[A-Za-z]? $")
 _ROAD = lazy_pattern(
-    r",? (?:Dr|St|Rd|Ave|Blvd|Ln|Ct|Pkwy|Hwy|Pl|Sq|Ter|Street|Road|Avenue|Boulevard|Drive|Lane|Court|Way|Parkway|Highway|Place|"
+    r",? (?:RD|ST|AVE|DR|BLVD|LN|CT|PL|HWY|Dr|St|Rd|Ave|Blvd|Ln|Ct|Pkwy|Hwy|Pl|Sq|Ter|Street|Road|Avenue|Boulevard|Drive|Lane|Court|Way|Parkway|Highway|Place|"
     r"Square|Terrace|Suite|Ste)\b"
 )
 _ARTICLE = lazy_pattern(
@@ -46,6 +46,7 @@ _FIRMS_MAINLY = frozenset(
     "retailers wholesaler vendor vendors distributor distributors developer developers operator operators publisher creator creators "
     "member members leader leaders host hosts contractor contractors pioneer pioneers innovator innovators".split()
 )
+_TOKEN_OF_THINGS = lazy_pattern(r"[A-Z]{1,3}-[A-Z]{1,2}")  # `Dante AV-H`
 _OFFICES = frozenset("president governor mayor premier chancellor senator congressman congresswoman taoiseach".split())
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
 _PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
@@ -218,7 +219,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "person.contact", ""
     if candidate.caps_line and (words[-1].key in verbs() or words[-1].key.replace("-", "") in verbs()):
         return "", "a verb in a line of capitals"
-    if candidate.caps_line and not (likely and (labelled or eastern(words, known)) and len(words) <= 4):
+    named_last = words[-1].key in known.family or words[-1].key in known.surnames or words[-1].kind == "S" or len(words) == 2
+    if candidate.caps_line and not (likely and named_last and (labelled or eastern(words, known)) and len(words) <= 4):
         return "", "a line in capitals"
     bracketed = text[candidate.start - 1 : candidate.start] == "("  # `(Homegrown Tea, USA)`: a body and its country
     if candidate.post_nominals and not common and not bracketed:
@@ -280,6 +282,7 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         and ordinary
         and words[-1].key not in known.family
         and words[-1].kind == "N"
+        and not (words[-2].kind == "I" and is_given(words[0].key, known))
         and not human(candidate, parts)
     ):
         return "", "ends with an ordinary word"
@@ -287,6 +290,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         words[-1].text.isupper() and words[-1].key not in known.surnames and words[0].kind != "A" and not words[0].text.isupper()
     )
     if acronym and (len(words) > 2 or len(words[-1].text) == 2) and len(words[-1].text) < 5:
+        return "", "ends with an acronym"
+    if _TOKEN_OF_THINGS.fullmatch(words[-1].text) is not None and not candidate.caps_line:
         return "", "ends with an acronym"
     if len(words) == 2 and words[0].text in _PLACE_ARTICLES and not human(candidate, parts):
         return "", "the name of a place"

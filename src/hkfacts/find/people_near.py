@@ -55,6 +55,8 @@ class Candidate:
         right = self.right
         if right is not None and (right.key in LABELS or right.start == self.end):
             return False  # glued to what follows: `Jane RoePresident and CEO`
+        if right is not None and right.text.replace(".", "") in self.post_nominals.split():
+            return False  # `Jane Roe OBE`
         if right is not None and not self.words[-1].possessive and right.kind in "XA":
             return right.kind == "A" or names().not_names.get(right.key) not in ("word", "time")
         if (

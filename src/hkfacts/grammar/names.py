@@ -28,7 +28,7 @@ _PARTICLE = (
     "de la|de los|de las|de|del|della|dela|der|den|da|dos|das|do|di|du|van der|van den|van de|van|von der|von|zu|bin|binti|binte|"
     "bint|ibn|al|el|ben|le|la|ter|ten|te|y|e|af|av|a/l|a/p|s/o|d/o"
 )
-_NICKNAME = rf"[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]"
+_NICKNAME = rf"\(?[\"“‘'(][{_UPPER}]{_LETTER}{{1,14}}(?: [{_UPPER}]{_LETTER}{{1,14}})?[\"”’')]\)?"
 RUN = lazy_pattern(
     rf"(?=[{_UPPER}adl])(?:(?<![\w@#/&])|(?<=\d\d\d\d)){_WORD}(?:(?: {_NICKNAME})?(?: (?:{_PARTICLE}))?[ \u00a0]{_WORD}){{0,15}}"
 )
@@ -279,7 +279,8 @@ def _after_surname(raw: str, before: Word) -> int:
     if glued is None:
         return 0
     left = glued.group(1).lower()
-    return glued.start(2) if left in known.family or left in known.surnames else 0
+    unheard = len(left) > 4 and left not in known.common and left not in known.not_names and left not in known.heads
+    return glued.start(2) if left in known.family or left in known.surnames or unheard else 0
 
 
 def _unglued(glued: re.Match[str], known: Names) -> bool:

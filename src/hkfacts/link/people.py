@@ -90,6 +90,9 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> bool:
     first, second = set(a), set(b)
     if first <= second or second <= first:
         return len(first & second) >= 2
+    parted, other = _parted(a), _parted(b)
+    if a[0] == b[0] and len(parted & other) > 1 and (parted <= other or other <= parted):
+        return True  # `Jane Roe` and `Jane Roe-Poe`
     if not (surname_keys(a)[0] & surname_keys(b)[0]):
         return False
     if a[0] == b[0] and a[-1] == b[-1]:
@@ -116,6 +119,11 @@ _LONG_ENDS = frozenset(
 )
 
 
+def _parted(keys: Sequence[str]) -> set[str]:
+    """The words of a name, those joined by hyphens apart."""
+    return {part for key in keys for part in key.split("-")}
+
+
 def _by_habit(a: str, b: str) -> bool:
     """True of a given name and the short form that English has for it and that does not begin like it: `jim` and `james`."""
     return b in _SHORT_FORMS.get(a, ()) or a in _SHORT_FORMS.get(b, ())
@@ -124,22 +132,46 @@ def _by_habit(a: str, b: str) -> bool:
 _SHORT_FORMS = {
     full: frozenset(short.split())
     for full, short in {
+        "abigail": "abby",
         "albert": "bert",
-        "andrew": "drew",
+        "andrew": "drew andy",
         "anthony": "tony",
+        "catherine": "kate cathy katie",
         "charles": "chuck charlie",
-        "edward": "ted ned",
+        "christopher": "kit",
+        "cynthia": "cindy",
+        "deborah": "debbie",
+        "edward": "ted ned eddie",
         "elizabeth": "beth betty betsy liz lizzie libby",
+        "eugene": "gene",
+        "francis": "frank",
+        "gerald": "jerry",
+        "gregory": "gregg",
+        "harold": "hal harry",
         "henry": "harry hank",
+        "jacqueline": "jackie",
         "james": "jim jimmy jamie",
-        "john": "jack",
+        "jennifer": "jenny",
+        "john": "jack johnny",
+        "joseph": "joe joey",
+        "judith": "judy",
+        "katherine": "kate kathy katie",
         "lawrence": "larry",
+        "leonard": "lenny",
         "margaret": "peggy meg maggie",
+        "matthew": "matty",
+        "michael": "mike mick mickey",
         "patricia": "pat patty trish",
+        "rebecca": "becky",
         "richard": "dick rick ricky",
-        "robert": "bob bobby rob",
-        "theodore": "ted",
+        "robert": "bob bobby rob robbie",
+        "stephen": "steve",
+        "steven": "steve",
+        "susan": "sue susie",
+        "theodore": "ted teddy",
+        "thomas": "tom tommy",
         "william": "bill billy will liam",
+        "zachary": "zack",
     }.items()
 }
 
@@ -208,7 +240,11 @@ def _place_short(
 ) -> None:
     """Give `Mr Lee`, `Chai`, `Sunny` to the one person that fits; where none or several do, it stands alone or is no mention."""
     sex = _sex(mention, known)
-    fits = [p for p in by_key.get(key, [])[:_NEAR] if not (sex and p.sex and sex != p.sex)]
+    near = by_key.get(key, [])[:_NEAR]
+    if not near and not sex and len(key) > 2:
+        near = [p for p in people[:_NEAR] if len(p.keys) > 1 and (_by_habit(key, p.keys[0]) or _short_of(key, p.keys[0]))]
+        near = near if len(near) == 1 else []  # `Jeff continued`, of Jeffrey Roe
+    fits = [p for p in near if not (sex and p.sex and sex != p.sex)]
     if mention.groups.get("honorific"):
         fits = [p for p in fits if key in p.surnames] or fits
     if suffix := _suffix(mention.groups.get("name", "")):
