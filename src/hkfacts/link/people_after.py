@@ -51,7 +51,7 @@ _NAMED = lazy_pattern(
     r"(?i:\b(?:appoints?|appointed|names|named|elects?|elected|promotes|promoted|hires|hired|taps|selects|selected)) $"
 )
 _AT_ONCE = lazy_pattern(r" (?=[A-Z])")
-_TOLD = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|explained) (?:[A-Z][\w’'.-]*,? ?){1,4}$")
+_TOLD = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|explained) (?:(?<![\w’'.-])[A-Z][\w’'.-]*,? ?){1,4}$")
 _HELD = lazy_pattern(r"\(([A-Z][^()\n]{1,40})\)")
 _SEAT = lazy_pattern(r"(?:(?:[RDI]|Rep|Dem|Ind)\.?[-–])?[A-Z]{2}(?:-\d{1,2})?\)")
 _ON_STAGE = lazy_pattern(
