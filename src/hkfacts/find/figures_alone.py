@@ -29,6 +29,10 @@ GROUP_MARK = lazy_pattern(r"\d[, ]\d{3}")
 _INDEX = frozenset(
     "index indices barometer score scores rating ratings gauge pmi average composite benchmark subindex reading gpa nps balance".split()
 )
+# Nouns in the singular that are numbers of people or things.
+_TALLIES = frozenset(
+    "toll tally headcount workforce membership enrolment enrollment attendance population caseload readership viewership ridership patronage".split()
+)
 _IN_TOTAL = lazy_pattern(r"[ ]in[ ](?:total|combined|aggregate)[ ]")
 SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights weekends".split())
 _SHARE_BEHIND = lazy_pattern(r" \((?:about |or |around )?\d{1,3}(?:\.\d{1,2})?(?:[ ]?%| per cent)\)")
@@ -45,6 +49,7 @@ _RISES_TO = lazy_pattern(rf"[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]
 _CAME_FROM = lazy_pattern(rf"\bfrom[ ]{_WORDED}[ ]to[ ]$", re.I)
 # A second change whose verb is that of the first: `deaths fell from 9 to 4, and injuries from `.
 _GAPPED = lazy_pattern(r"\bfrom [^.;]{1,40}? to [^.;,]{1,40}[,;] (?:and|while|with) [^.;]{3,80} from $")
+_SAMPLE = lazy_pattern(r"[(;,] ?[nN] ?= ?$")  # the size of a group: `the control group (n = 806)`
 _OF_THESE = lazy_pattern(
     r"(?:^|[.;][ ])(?:Of|Among|of|among)[ ](?:these|those|them|which),[ ](?:(?:about|around|some|over|nearly|almost|at[ ]least|more[ ]than)[ ])?$"
 )
@@ -101,6 +106,10 @@ class Lone(Writer):
         if self._score(reading, left):
             return reading.end
         whole = "." not in reading.first.number or bool(reading.first.scale)
+        if whole and _SAMPLE.search(left):
+            known = self._earlier("count", reading.start)
+            self._add(reading, "count", {"item": ELIDED} if known else None)
+            return reading.end
         if whole and _OF_THESE.search(left) and _AFTER_BARE.match(text, at) and reading.first.number.lower() not in ONE:
             before = next((f.groups.get("item") for f in reversed(self.found[-3:]) if f.groups.get("kind") == "count"), None)
             reading.item = before or ELIDED
@@ -288,9 +297,11 @@ class Lone(Writer):
             return False
         low, _ = self._sentence(reading)
         item = self.items.left(self._anchor(reading), low, "count").item
-        if not _several(item):
+        if not _several(item) and not (
+            item and reading.second is None and item != ELIDED and item.split()[-1].lower() in _TALLIES
+        ):
             return False
-        self._add(reading, "count", {"item": item})
+        self._add(reading, "count", {"item": item or ""})
         return True
 
     def _score(self, reading: Reading, left: str) -> bool:

@@ -155,6 +155,11 @@ class Counts(Lone):
         i = words.last_before(start)
         if i < 0 or strong or words.tag(i) not in ("NNP", "NNPS", "NN") or words.broken(i + 1):
             return None
+        capitals = phrase is not None and all(words.tag(k) in ("NNP", "NNPS") for k in range(phrase[0], phrase[1] + 1))
+        if capitals and words.tag(i) == "NNP" and self.text[start].isdigit() and self.parts.section_at(start) != "headline":
+            inside = phrase is not None and phrase[1] > phrase[0] and words.ends[i] + 1 == start and words.word(i).istitle()
+            if inside:
+                return self.refuser.gated["figure.refuse.name-number"]  # `Moon 1031 Kite Services`
         code = phrase is not None and phrase[1] > phrase[0] and len(words.word(phrase[0])) > 2 and words.word(phrase[0]).isupper()
         if (
             phrase is not None

@@ -318,6 +318,8 @@ class LeftReader(Subjects):
             walk.passed = word
             if i - 1 in self.closed and i - 1 not in self.dated:
                 return self._subject_of_change(i, walk.floor) if word == "to" else Clause(None, walk.change)
+            if word == "by" and words.word(i - 1) == "," and not self._figure_before(i, walk.floor):
+                return self._main_subject(i - 1, walk.floor, walk.change)  # `output fell for a third month, by`
             if word == "for":
                 if words.lower(i - 1) in SPANNING and walk.kind == "length":
                     return self._subject(i - 1, walk.floor, walk.change)  # `runs for 11 km`

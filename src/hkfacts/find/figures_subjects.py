@@ -120,7 +120,10 @@ class Subjects(Things):
         if before in ("which", "that") and words.starts[mark] >= floor:
             k = mark - 1
             k -= words.lower(k) == ","
-            return Clause(self.printed(phrase_before(words, k, floor)) or ELIDED, change)
+            owner = phrase_before(words, k, floor)
+            if owner and words.tag(owner[1]) == "NNP" and words.lower(owner[0] - 1) in ("by", "with"):
+                owner = phrase_before(words, owner[0] - 2, floor) or owner  # `a review by Moon Labs, which is`
+            return Clause(self.printed(owner) or ELIDED, change)
         far = self._far_subject(mark, floor) if before == "," else None
         return Clause(self.printed(far) or ELIDED, change)
 

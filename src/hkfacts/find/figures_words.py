@@ -26,7 +26,7 @@ MEASURE = words_of(
     "hitting holds hover hovered hovers is keep kept made make makes measure measured measures measuring number numbered "
     "numbers opened peak peaked priced range ranged ranges ranging reach reached reaches reaching read reads remain "
     "approach approached approaches approaching attain attained attains breach breached breaches cross crossed crosses crossing neared nears "
-    "nearing breaching hovering remained remains represent represented representing represents scored scores scoring settled settles sold stand "
+    "pass passes passed passing nearing breaching hovering remained remains represent represented representing represents scored scores scoring settled settles sold stand "
     "standing stands start started starts stayed stays stood sum summed sums surpass surpassed surpasses surpassing top "
     "topped tops total totaled totaling totalled totalling totals traded trading triple tripled value valued was weigh "
     "weighed weighs went were vary varies varied varying extended"

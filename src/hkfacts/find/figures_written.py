@@ -89,7 +89,7 @@ class Writer:
             last = self.words.last_before(end)
             item = self.items.left(self.words.ends[last], low, "multiple").item if last >= 0 else None
             if (
-                self.text[start:end].lower().endswith(("bled", "bling", "pled", "pling", "lved", "lving"))
+                self.text[start:end].lower().endswith(("bled", "bling", "bles", "ples", "lves", "pled", "pling", "lved", "lving"))
                 and self.text[end : end + 1] == " "
             ):
                 i = self.words.first_from(end)

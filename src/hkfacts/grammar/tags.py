@@ -30,6 +30,10 @@ _HEADLINE_VERBS = frozenset(
 _HEADLINE_CUTS = frozenset(
     "Cuts Reduces Lowers Slashes Boosts Increases Raises Trims Lifts Expands Grows Improves Decreases Doubles Triples".split()
 )
+# Gerunds of accounts at the head of a sentence, which are its subject.
+_OPENING_NOUNS = frozenset(
+    "Spending Lending Borrowing Funding Hiring Trading Investing Advertising Manufacturing Staffing".split()
+)
 # Nouns before the numeral that names one of them.
 _LABELS = frozenset(
     "ages sections chapters items types levels phases stages figures tables pages lines routes lots grades numbers versions models categories classes"
@@ -48,7 +52,7 @@ ZERO_PLURALS = frozenset(
 )
 
 
-_MENDABLE = NOUNS | {"RB", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
+_MENDABLE = NOUNS | {"RB", "VBG", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
 
 
 class _Mender:
@@ -88,6 +92,8 @@ class _Mender:
             return tag if i + 1 < self.size and self.tags[i + 1] in NOUNS else "NN"  # `its yearly spend`
         if tag == "VBZ" and word[-1:] not in "sS’'" and word.isalpha():
             return "NN"
+        if tag == "VBG" and word in _OPENING_NOUNS and i + 1 < self.size and self.tags[i + 1] == "IN":
+            return "NN"  # `Spending on roads rose`
         if tag == "VBZ" and word == "returns" and i and self.text[self.starts[i - 1] : self.ends[i - 1]] == "smelter":
             return "NNS"  # `net smelter returns royalty`
         if tag == "VBZ" and self._counted(i, word):
