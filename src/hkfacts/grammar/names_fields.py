@@ -266,6 +266,15 @@ class FieldReader(FieldEnds):
             return None
         return k if self.word(k) == "at" or (self.word(k) == "for" and self._plain_field(j) and k > j + 1) else None
 
+    def _taught(self, j: int) -> bool:
+        """True of a field in capitals that somebody teaches: no word of bodies in it (`Professor of Surgery`)."""
+        k = j
+        while k < j + 6 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "of")):
+            if self.known.not_names.get(self.word(k)) in ("institution", "company") or self.tokens[k].text.isupper():
+                return False
+            k += 1
+        return all(self.word(n) in self.known.common or self.word(n) in ("and", "&", "of") for n in range(j, k))
+
     def _for_a_kind(self, j: int) -> bool:
         """True of `for online lender Acme`: the kind of a body in lower case, its name behind."""
         for k in range(j, j + 4):
@@ -299,6 +308,8 @@ class FieldReader(FieldEnds):
             return False  # `Assistant Commissioner for HCD’s Division of Pests`
         if noun == "doctor" and key == "of":
             return True  # `Doctor of Chiropractic`
+        if noun in ("professor", "professors", "lecturer") and key == "of" and token.capital and self._taught(j):
+            return True
         if noun in FIELD_POSTS and key == "of" and token.capital and self._departments(j):
             return False
         if noun in FIELD_POSTS and not (self.is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):

@@ -47,6 +47,8 @@ _STATE_OFFICES = frozenset(
 _OF_CHIEF = frozenset("staff party mission surgery medicine operations police protocol bureau service".split())
 _ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not".split())
 _AREAS = frozenset("county city state town village district borough parish".split())
+_TEACHES = frozenset("university college school institute institution hospital academy polytechnic centre center clinic".split())
+_LOCAL_TRADES = frozenset("solicitor prosecutor sheriff coroner".split())
 _OF_POSTS = frozenset("board team department office group executive staff advisory country".split())
 RANK_ONLY = frozenset(
     (
@@ -332,12 +334,17 @@ class HeadReader:
         of_state = self.word(head) in _STATE_OFFICES or (self.word(head) == "general" and self.word(head - 1) == "attorney")
         if of_state and not last.possessive and not is_orgish(self.tokens[j:first], 0, self.known):
             return j, None, None  # `Harlow Mayor`: the place stays in the post
+        local = self.head_kind(head) != "trade" or self.word(head) in _LOCAL_TRADES
+        if last.key in _AREAS and first - j > 1 and local and not last.possessive:
+            return first, body, (self.tokens[j].start, end)  # `Harlow County Commissioner`
         own_name = first - j == 1 and last.key in _ROADS
         if self.is_region(j, first) and not last.possessive and not own_name:
             return first, None, None
         named_chair = self.word(head) in ("professor", "professors", "lecturer", "scholar", "fellow") and not last.possessive
-        if named_chair and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens[j:head], 0, self.known):
-            return j, None, None  # `Magnus Professor of Medicine`
+        unnamed = self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens[j:head], 0, self.known)
+        taught = first - j > 2 and not self.tokens[j].text.isupper() and not any(t.key in _TEACHES for t in self.tokens[j:first])
+        if named_chair and (unnamed or taught):
+            return j, None, None  # `Magnus Professor of Medicine`, `Ada Ng Holm Research Professor`
         field_from = j
         while (
             field_from < first

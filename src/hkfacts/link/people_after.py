@@ -63,7 +63,7 @@ _ADDRESS = lazy_pattern(
     r"(?: at:?)?,? ?(?:[\w.+-]{1,40}@[\w-]|\(?\+?\d[\d ().-]{4}|(?i:tel|phone|telephone|e-?mail|mobile|cell)\b|https?:|www\.)"
 )
 _SUBJECT = lazy_pattern(
-    r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?([A-Z][\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9}"
+    r"(?:[“\"*#>\s]{0,4})(?:[A-Z]\w{3,24} [–—-] )?(?:The )?((?:[a-z]{1,4}[A-Z]|[A-Z])[\w’'&.-]*(?: (?:[A-Z&|][\w’'&.-]*|of|and|for|the)){0,9}"
     r"(?:, (?:Inc|LLC|Ltd|Corp|PLC|Co|LLP|Limited|N\.V|S\.A)\b\.?)?)"
     r"(?: \([^)\n]{1,40}\)){0,3}(?:, [^.;\n]{1,160}?,)?,?"
     r" (?i:today |yesterday |this week |has |have |is (?:pleased|delighted|proud|excited|thrilled|happy|honou?red) to |announced (?:today )?(?:that it has )?|"

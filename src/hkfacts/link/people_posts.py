@@ -89,7 +89,8 @@ class PostReader(AfterReader, BeforeReader):
             before, own = self._before.get(last.start), self._before.get(mention.start)
             if not before or not own or before[-1].body is None or any(p.body for p in own) or last.start in self._after:
                 continue
-            if self.text[last.end : own[0].start].strip() in ("and", "&", ", and") and own[0].role[:1].isupper():
+            local = _OF_STATE.search(own[0].role) is not None
+            if not local and self.text[last.end : own[0].start].strip() in ("and", "&", ", and") and own[0].role[:1].isupper():
                 for post in own:
                     post.body = before[-1].body
 
@@ -260,6 +261,8 @@ _PRAISE = frozenset(
 )
 
 
+_TERM = lazy_pattern(r"\d{4}(?:[-/–]\d{2,4})?")
+_NEW_PLACES = frozenset("York Zealand Jersey Hampshire Orleans Mexico Delhi Haven England Brunswick".split())
 _VERBAL = frozenset("features feature featuring appointed promoted named elected hired and".split())
 
 
@@ -271,7 +274,9 @@ def _plain_role(printed: str, known: Names) -> str | None:
     ('sommelier', 'Chairman of the Board of Directors')
     """
     words = printed.strip(" ,;").split()
-    while len(words) > 1 and (words[0].lower().strip(",") in _PRAISE or words[0] in _VERBAL):
+    if len(words) > 1 and _TERM.fullmatch(words[0]):
+        words = words[1:]  # `2031-32 volunteer president`
+    while len(words) > 1 and (words[0].lower().strip(",") in _PRAISE or words[0] in _VERBAL) and words[1] not in _NEW_PLACES:
         words = words[1:]
     role = " ".join(words)
     if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):

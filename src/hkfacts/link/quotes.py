@@ -14,6 +14,7 @@ from .quotes_speakers import Cast
 from .quotes_speech import Piece, inner, is_speech, pieces_of
 
 _WENT_ON = lazy_pattern(r" (?:went|goes|has gone|would go) on(?: to)?$")
+_ANYBODY = lazy_pattern(r"(?i:\b(?:someone|somebody|anyone|anybody|everyone)$)")
 _WONDERS = frozenset({"ask", "wonder", "question"})
 _SURNAME = lazy_pattern(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
 
@@ -38,7 +39,9 @@ def link_quotes(
         said = attributor.of(index)
         near = said is not None and said.near
         refusal = _refusal(piece, parts, refusals)
-        if said is not None and said.cue in _WONDERS and said.person is None and said.leads and piece_asks(piece, parts):
+        anybody = said is not None and _ANYBODY.search(said.subject or "") is not None
+        wonders = said is not None and (said.cue in _WONDERS or (said.cue == "asks" and anybody))
+        if said is not None and wonders and said.person is None and said.leads and piece_asks(piece, parts):
             refusal = refusal or "quote.question"  # `Owners often ask, “What does it cost?”`
             near = False
         if near and (refusal != "quote.question" or (said is not None and (not said.leads or _answers(said, piece, parts)))):
