@@ -36,6 +36,7 @@ DATED = [
     (f"Lab opens its doors\n\nLast updated: 3 May 2031\n\n{BODY}", "header"),
     (f"Lab opens its doors\n\nBy Ada Moon | May 3, 2031 | News\n\n{BODY}", "header"),
     (f"Lab opens its doors\n\nMay 3, 2031 by Ada Moon\n\n{BODY}", "header"),
+    (f"PRESS RELEASE · 3 May 2031 · Faculty of Piers, Harbour University\n\nLab opens its doors\n\n{BODY}", "header"),
     (f"Lab opens its doors\n\n{BODY} It did so today (3 May 2031).", "body"),
     (f"Lab opens its doors\n\n{BODY} That was said on 3 May 2031, today.", "body"),
 ]

@@ -58,6 +58,10 @@ def ended(around: Surroundings, start: int, end: int, groups: Groups) -> str | N
     return "a year and another one" if re.fullmatch(r"\d{4}", groups["whole"]) else None
 
 
+# `will offer about 80 programmes in two weeks`: so many in so long.
+_SO_MANY = lazy_pattern(r"(?i)\b\d[\d,. ]{0,10} (?:[a-z-]{2,16} ){0,2}(?:[a-z-]{2,16}s|staff|people|children|men|women) $")
+
+
 def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`in two months` lies ahead only where the sentence looks ahead; with `time` after it, always."""
     if groups["in"].lower() != "in":
@@ -74,6 +78,8 @@ def in_length(around: Surroundings, start: int, end: int, groups: Groups) -> str
     ):
         return "a duration"
     if re.match(r"[ ](?:of|after|since|to|for|as|or less|or more|or two|or three|following|running|on)\b|[ -][a-z]+ing\b", right):
+        return "a duration"
+    if _SO_MANY.search(left):
         return "a duration"
     if re.search(r"(?i)\b(?:promised|pledged|vowed|expected|scheduled|planned|due)\b[^.;]{0,40}$", left):
         return None

@@ -244,10 +244,10 @@ class _Finder(Counts):
         if joint == "to" and _CHANGE_BY.search(left) and first.kind != "percentage" and self._far_apart(first, reading.second):
             reading.second, reading.end = None, first.end
             return
-        if joint == "to" and first.bare and reading.second.bare and "." in first.number and _CHANGE_TO.search(left):
-            if self._far_apart(first, reading.second):  # `climbed 3.6 to 44.8`
-                reading.second, reading.end = None, first.end
-                return
+        points = joint == "to" and first.bare and reading.second.bare and "." in first.number
+        if points and _CHANGE_TO.search(left) and self._far_apart(first, reading.second):  # `climbed 3.6 to 44.8`
+            reading.second, reading.end = None, first.end
+            return
         if joint.endswith("to") and (
             CHANGE_FROM.search(left) or self._moved(anchor) or (not first.bare and _CHANGE_TO.search(left))
         ):

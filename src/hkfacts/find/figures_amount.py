@@ -80,7 +80,7 @@ _WEATHER = lazy_pattern(
     re.I,
 )
 _ANGLE = lazy_pattern(
-    r"\b(?:angles?|rotat\w+|tilt\w*|slopes?|turn\w*|latitude|longitude|swing\w*|swivel\w*|bend\w*|pitch|axis|north|south|east|west|arc)\b",
+    r"\b(?:angles?|rotat\w+|tilt\w*|slopes?|turn\w*|latitude|longitude|swing\w*|swivel\w*|bend\w*|pitch|axis|gradients?|inclines?|north|south|east|west|arc)\b",
     re.I,
 )
 _HEADING = lazy_pattern(r"[ ](?:north|south|east|west|latitude|longitude)\b")

@@ -306,15 +306,20 @@ def _place_stretch(stretch: Stretch, anchor: date | None, lean: int) -> Placed |
         if (last.end - first.start).days > 366:
             return None
     one, other = stretch.first, stretch.last
-    if lean < 0 and anchor and first.start and last.end and isinstance(one, Point) and isinstance(other, Point):
-        if (
-            first.start <= anchor
-            and (last.end - anchor).days > STRETCH_OUTWEIGHS_DAYS
-            and _lone_month(one)
-            and _lone_month(other)
-        ):
-            earlier = Stretch(replace(one, year=first.start.year - 1), replace(other, year=last.end.year - 1), stretch.mod)
-            return _place_stretch(earlier, anchor, 0)  # `full on most nights for January to November`, told in January
+    if (
+        lean < 0
+        and anchor
+        and isinstance(one, Point)
+        and isinstance(other, Point)
+        and first.start
+        and last.end
+        and first.start <= anchor
+        and (last.end - anchor).days > STRETCH_OUTWEIGHS_DAYS
+        and _lone_month(one)
+        and _lone_month(other)
+    ):
+        earlier = Stretch(replace(one, year=first.start.year - 1), replace(other, year=last.end.year - 1), stretch.mod)
+        return _place_stretch(earlier, anchor, 0)  # `full on most nights for January to November`, told in January
     granularity = first.granularity if first.granularity == last.granularity else "day"
     value = "" if not first.value or not last.value else f"{first.value}/{last.value}"
     both = first.start is not None and last.end is not None

@@ -27,7 +27,17 @@ SCALES: dict[str, int] = {
     "trillion": 10**12,
     "quadrillion": 10**15,
 }
-SCALE_SIGNS: dict[str, int] = {"mn": 10**6, "mln": 10**6, "mil": 10**6, "mio": 10**6, "mrd": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12}
+SCALE_SIGNS: dict[str, int] = {
+    "mn": 10**6,
+    "mln": 10**6,
+    "mil": 10**6,
+    "mio": 10**6,
+    "mrd": 10**9,
+    "bn": 10**9,
+    "bln": 10**9,
+    "tn": 10**12,
+    "trn": 10**12,
+}
 FRACTION_WORDS: dict[str, int] = {
     "half": 2,
     "third": 3,
@@ -60,7 +70,8 @@ _GAP = "[ \u00a0\u2009\u202f]"  # the spaces that group digits: plain, no-break,
 # a cell has it between tabs, strokes or wide gaps.
 _ONE_GROUP = (
     r"(?<!\d[ \u00a0])(?<!\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[ .])(?<!\bSept )(?<!uary )(?<!March )(?<!April )(?<!June )(?<!July )"
-    r"(?<!August )(?<!tember )(?<!vember )(?<!cember )(?<!ctober )(?:[1-9]\d{0,2}[ \u00a0]\d{3}(?:(?=[ \u00a0][a-z(]|[.,;:)](?!\d)|%|[ ]per[ ]cent)"
+    r"(?<!August )(?<!tember )(?<!vember )(?<!cember )(?<!ctober )(?:[1-9]\d{0,2}[ \u00a0]\d{3}(?:(?=[ \u00a0][a-z(]|[.,;:)](?!\d)|%|[ ]per[ ]cent"
+    r"|-(?:seat(?:er)?|bed|place|pupil|student|unit|space|room|berth|strong|flat|household|page|square|kilowatt|megawatt|tonne|litre)\b)"
     r"|\.\d{1,3}(?=[ ][a-z]|%))|(?<=[a-z][ ])[1-9]\d{0,2}[ \u00a0]\d{3}(?=[ ][A-Z])|(?<=\t)[1-9]\d{0,2}[ \u00a0]\d{3}(?=\t|\n|$)"
     r"|(?<=\|[ ])[1-9]\d{0,2}[ \u00a0]\d{3}(?=[ ]\|)|(?<=[ ][ ])[1-9]\d{0,2}[ \u00a0]\d{3}(?=[ ][ ]|\n|$))"
 )

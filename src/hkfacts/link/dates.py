@@ -99,9 +99,9 @@ class _Linker(Following):
             lean = -1
         if anchor is not None and self.since_past(i, shape, anchor):
             return
+        if self.spelt_out(i):
+            return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
-            if self.spelt_out(i):
-                return
             back = lean < 0 and not self.tense.outlook(fact.start)
             reported = self.reported(i) if back and anchor and fact.end_date and fact.end_date > anchor else None
             if reported is not None:
@@ -140,7 +140,8 @@ class _Linker(Following):
 
     def spelt_out(self, i: int) -> bool:
         """True where brackets say which months a quarter is (`the fourth quarter (i.e. January to March 2026)`); it then takes theirs."""
-        if i + 1 >= len(self.facts):
+        shape = self.facts[i].shape
+        if i + 1 >= len(self.facts) or not isinstance(shape, Point) or shape.unit not in ("quarter", "half"):
             return False
         fact, told = self.facts[i], self.facts[i + 1]
         if self.parts.text[fact.end : told.start] not in (" (i.e. ", " (ie ", " (", " (from ") or not self.placed(i + 1):

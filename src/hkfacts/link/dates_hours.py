@@ -21,13 +21,20 @@ _DATED = lazy_pattern(
 )
 # `between 7am and 8am, and between 9am and 10am on weekdays`
 _CLOCKS = r"(?:(?:between|from) )?[\d:. ]{1,6}[ap]\.?m\.? ?(?:and|to|[-–]) ?[\d:. ]{1,6}[ap]\.?m\.?"
-_ON_ANY_DAY = lazy_pattern(rf"(?i)(?:,? (?:and|or) {_CLOCKS})?,? (?:on (?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)|daily|every day|each day)\b")
+_ON_ANY_DAY = lazy_pattern(
+    rf"(?i)(?:,? (?:and|or) {_CLOCKS})?,? (?:on (?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)|daily|every day|each day)\b"
+)
+_OPENS = lazy_pattern(r"(?i)\b(?:open|opens|opened|closed|opening hours|service hours)\b")
+_CLOCK = lazy_pattern(r"(?i)\d ?[ap]\.?m\b|\d[:.]\d\d")
 _DAY_SPAN = lazy_pattern(rf"(?i)\b{_WEEKDAY} ?(?:to|through|thru|until|[-–—&]) ?{_WEEKDAY}(?:[ ,:]|$)")
 
 
 def of_any_day(fact: DateFact, parts: Parts) -> bool:
     """True for a time that no day holds (`whether at 4 a.m. or 4 p.m.`) and for opening hours over several days."""
     sentence = parts.sentence_at(fact.start)
+    if sentence is not None and fact.rule == "date.weekday" and fact.type == "DATE":
+        around = parts.text[max(sentence.start, fact.start - REACH) : min(sentence.end, fact.end + REACH)]
+        return bool(_DAY_SPAN.search(around) and _OPENS.search(around) and _CLOCK.search(around))
     if fact.type != "TIME" or sentence is None:
         return False
     text = parts.text[max(sentence.start, fact.start - REACH) : min(sentence.end, fact.end + REACH)]

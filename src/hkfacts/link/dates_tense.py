@@ -22,7 +22,7 @@ _FUTURE = frozenset(
 # Two words that look ahead; `to be` needs its participle, which is what else would be a verb in the past.
 _FUTURE_PAIRS = frozenset(
     (
-        "is on|are on|takes effect|take effect|comes into|come into|goes into|go into|goes on|go on|plan to|plans to|set to|set for|is to|are to|aim to|aims to|hope to|hopes to|going to|can be|may be|"
+        "is on|are on|takes place|take place|takes effect|take effect|comes into|come into|goes into|go into|goes on|go on|plan to|plans to|set to|set for|is to|are to|aim to|aims to|hope to|hopes to|going to|can be|may be|"
         "should be|must be|to be|arrives in|later than|on or before|moved to|postponed to|rescheduled to|rescheduled for|delayed to|adjourned to|put off|deferred to|go to|goes to|intend to|intends to|apply by|"
         "are required|is required|are requested|is requested|are invited|is invited|are advised|is advised|are reminded|are urged|is urged"
     ).split("|")

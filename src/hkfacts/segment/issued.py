@@ -31,11 +31,11 @@ _ISSUE_WORDS = (
     r"|announcements?|room|statement|newsroom)"
 )
 _BEFORE_DATE = lazy_pattern(
-    rf"[\s*\[(]*(?:(?:{_ISSUE_WORDS})[\s:：|,*()\]/–—.-]*){{0,3}}{_TIME}[\s,:|–—-]*(?:on\s+)?$", re.IGNORECASE
+    rf"[\s*\[(]*(?:(?:{_ISSUE_WORDS})[\s:：|,*()\]/–—.·•-]*){{0,3}}{_TIME}[\s,:|–—-]*(?:on\s+)?$", re.IGNORECASE
 )
 _AFTER_DATE = lazy_pattern(
     rf"{_TIME}[\s*)\].|]*(?:[|–—·•,/-]\s*(?:press releases?|(?:\w+ )?news|media releases?|announcements?"
-    rf"|\d+ min(?:ute)?s? read|(?-i:[A-Z])[\w &]{{2,40}}))?[\s*)\].]*$",
+    rf"|\d+ min(?:ute)?s? read|(?-i:[A-Z])[\w &]{{2,40}}(?:, [A-Z][\w &]{{2,40}})?))?[\s*)\].]*$",
     re.IGNORECASE,
 )
 _FOOTER = lazy_pattern(r"[\s*–—-]{0,4}(?:Ends?\b|ENDS?\b|Issued\b|Released\b|Dated\b|Posted\b|Date\s?[:：])", re.IGNORECASE)

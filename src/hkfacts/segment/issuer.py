@@ -251,9 +251,9 @@ def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
             weights.add(match.group("name") or match.group("behalf"), 4.0)
         if index < 6 and len(line) < 90 and LETTERHEAD.fullmatch(line) and _listed(text, blocks, index):
             weights.at(text, block.start, line, 4.0)
-        if index < 4 and len(line) < 160 and (" behalf of " in line or " request of " in line):
-            if (match := _BROUGHT_OUT.search(line)) and match.group("behalf"):
-                weights.add(match.group("behalf"), 4.0)
+        behalf = index < 4 and len(line) < 160 and (" behalf of " in line or " request of " in line)
+        if behalf and (match := _BROUGHT_OUT.search(line)) and match.group("behalf"):
+            weights.add(match.group("behalf"), 4.0)
         if block.section == "boilerplate" and (match := _ABOUT.match(line)):
             name = said_twice(line) or match.group("name")
             weights.at(text, block.start + match.start("name"), name, 1.2 if abouts else 2.2)
