@@ -69,10 +69,32 @@ def test_without_a_label_a_sure_sign_is_asked_for() -> None:
         "Tern: More",
         "Terns in May",
         "TERNs",
+        "AI-powered Tern",
+        "Tern Pan and TNP",
     ],
 )
 def test_words_that_name_something_else(name: str) -> None:
     assert handed(f"All of them saw the {name} platform there.", (name, "ORG")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won in the Tern Roller category there.",
+        "Its subsidiary Tern Roller sells the Tern Roller platform.",
+        "It is a leading Business Management platform.",
+    ],
+)
+def test_words_beside_that_tell_something_else(text: str) -> None:
+    name = "Business Management" if "Business" in text else "Tern Roller"
+    assert handed(text, (name, "PRODUCT")) == []
+
+
+def test_the_issuers_name_in_one_word_is_no_goods() -> None:
+    text = "Bakers praised KettleWorks and the KettleWorksGroup platform."
+    parts, tokens = page(text, *over(text, ("KettleWorks ", "PRODUCT"), ("KettleWorksGroup", "PRODUCT")))
+    issued = replace(parts, issuer="Kettle Works")
+    assert list(goods(issued, Labels(tokens, issued), [], set())) == []
 
 
 def test_the_end_of_one_line_and_the_next_are_no_name() -> None:

@@ -51,6 +51,10 @@ class Bodies:
         """True where the name is the issuer or acts, is led or is named in full as a company somewhere in the text."""
         return self.is_issuer(name) or self._any("body", name, self._acts_at)
 
+    def is_related(self, name: str) -> bool:
+        """True where some place of the name tells that it is a subsidiary, or what a firm calls itself now."""
+        return self._any("related", name, self._related_at)
+
     def is_work(self, name: str) -> bool:
         """True where a place of the name tells that it is a song, a book or the like."""
         return self._any("work", name, lambda start, _: _WORK.search(self._text[max(0, start - 60) : start]) is not None)
@@ -106,12 +110,16 @@ class Bodies:
         text = self._text
         return _LED.search(text[max(0, start - 60) : start]) is not None or _HAS.match(text[end : end + 80]) is not None
 
+    def _related_at(self, start: int, end: int) -> bool:
+        text = self._text
+        return _RELATED.search(text, max(0, start - 60), start) is not None or _SUBSIDIARY.match(text, end, end + 20) is not None
+
     def _acts_at(self, start: int, end: int) -> bool:
         after = self._text[end : end + 160]
         following = _PARTED.match(after)
         if following is not None and following["next"].rstrip(".").lower() in words("firm_tail"):
             return True
         before = self._text[max(0, start - 60) : start]
-        if _RELATED.search(before) is not None or _SUBSIDIARY.match(after) is not None:
+        if self._related_at(start, end):
             return True
         return _ACTS.match(after) is not None or _HAS.match(after) is not None or _TITLED.search(before) is not None

@@ -13,13 +13,22 @@ from functools import cache, lru_cache
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.initiatives import beside_nouns, common_words, describing_nouns, form_keys, heads, type_by_words, words
+from ..grammar.initiatives import (
+    beside_nouns,
+    common_words,
+    describing_nouns,
+    form_keys,
+    heads,
+    is_ordinary,
+    type_by_words,
+    words,
+)
 from ..spans import Parts
 from .initiatives_beside import edges
 from .initiatives_cues import signs
 from .initiatives_model import is_part, refused, trimmed
 from .initiatives_refuse import FIRM
-from .initiatives_runs import Labels, Run, possessive
+from .initiatives_runs import PARTICIPLE, Labels, Run, possessive
 
 RULE = "initiative.goods"
 UNTOLD = "goods of which the rules cannot tell whose they are"
@@ -43,7 +52,7 @@ BEHIND = lazy_pattern(
 )
 EXPLAINED = lazy_pattern(
     rf"[®™℠]?[”\"’']?(?: \([^()\n]{{1,40}}\))?(?P<link>,| –| —|—|:| is| are| was)? ?(?P<art>an?|its|our|the|their) "
-    rf"(?:[a-z0-9][\w’'/-]{{0,20}},? ){{0,7}}?(?P<noun>{_NOUNS}|{_GOODS})s?(?![\w-])"
+    rf"(?:[a-z0-9][\w’'/-]{{0,20}},? ){{0,7}}?(?P<noun>{_NOUNS}|{_GOODS})s?(?![\w-]| (?:{_NOUNS}|{_GOODS})s?(?![\w-]))"
 )
 NAMED = lazy_pattern(
     r"\b(?:called|named|dubbed|branded(?: as)?|known as|entitled|titled|marketed as|nicknamed) (?:the )?[“\"‘']?$"
@@ -75,6 +84,8 @@ BEFORE = lazy_pattern(
 _OURS = lazy_pattern(r"(?:^|[^\w])(?:[Ww]e|[Oo]ur|[Ii]ts|[Tt]he [Cc]ompany|[Tt]he [Cc]ompany[’']s)(?!\w)")
 _STEM = lazy_pattern(r"[A-Z]{2,}(?=[-\d])|[A-Z]\w+(?= )|[A-Z][a-z]{2,}(?=[A-Z])")
 _TAIL = lazy_pattern(r"[- ]?[A-Z\d][\w-]{0,20}")
+_CATEGORY = lazy_pattern(r"[”\"]? [Cc]ategor")
+_ONE_KIND = lazy_pattern(r"\b(?:leading|premier|top|only|largest|best|an?|next-generation|innovative) $")
 _SEASON = lazy_pattern(r"20\d\d [A-Z]{2,6}")
 _WIRES_SERIES = lazy_pattern(r" [–—-] ")
 _LAUNCH = lazy_pattern(
@@ -131,7 +142,12 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
     """True where nothing says outright that a stretch names something else, and something may say that it names goods."""
     text = parts.text
     name = text[start:end]
-    if _is_else(name, label) or labels.treated.is_issuer(name) or labels.treated.is_issuer(name.replace(" ", "")):
+    if (
+        _is_else(name, label)
+        or labels.treated.is_issuer(name)
+        or labels.treated.is_related(name)
+        or _is_joined(name, parts.issuer or "")
+    ):
         return False
     head = heads().get(name.rpartition(" ")[2].lower())
     if head is not None and not head.weight and not _kin(name.lower(), (parts.issuer or "").lower()):
@@ -139,6 +155,8 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
     if label not in ("PRODUCT", "INITIATIVE") and not _is_told(parts, labels, start, end, label):
         return False
     if _is_glued(name, text, end, parts.issuer or ""):
+        return False
+    if _CATEGORY.match(text, end) or (is_ordinary(name) and _ONE_KIND.search(text, max(0, start - 30), start)):
         return False
     block = parts.block_at(start)
     if block is not None and block.start == start and _WIRES_SERIES.match(text, end):
@@ -150,6 +168,14 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
     coded = reason == _CODED and not said.actor and any(c.isdigit() for c in name) and any(c.isalpha() for c in name)
     coded = coded or (reason == _CODED and not said.actor and MARK.match(text, end) is not None)
     return (not reason or coded) and (label != "ORG" or not labels.treated.is_led(name))
+
+
+def _is_joined(name: str, issuer: str) -> bool:
+    """True for the issuer's name in one word, or its first ones (`KettleWorks` of Kettle Works plc)."""
+    joined = name.replace(" ", "").lower()
+    return (len(joined) > 5 and issuer.replace(" ", "").lower().startswith(joined)) or (
+        len(issuer) > 5 and joined.startswith(issuer.replace(" ", "").lower()) and " " not in name
+    )
 
 
 def _is_else(name: str, label: str) -> bool:
@@ -167,6 +193,8 @@ def _is_else(name: str, label: str) -> bool:
         or sum(c.isalpha() for c in name) < 3 > sum(c.isdigit() for c in name)
         or _SEASON.fullmatch(name) is not None
         or not _never().isdisjoint(keys)
+        or PARTICIPLE.search(keys[0]) is not None
+        or (len(keys) > 2 and keys[-2] == "and" and name.rpartition(" ")[2].isupper())
         or ": " in name
         or "?" in name
         or _STANDARD.match(name) is not None
@@ -205,6 +233,10 @@ def _launched_in(title: str) -> str:
 def _is_glued(name: str, text: str, end: int, issuer: str) -> bool:
     """True for the end of one line with the beginning of the next (`MarketThe`), told by an ordinary word and one that stands alone elsewhere."""
     if _GLUED_BEHIND.match(text, end):
+        return True
+    if name.endswith(
+        tuple(w.capitalize() for w in ("beyond", "about", "with", "while", "when", "the", "this"))
+    ) and _GLUED.search(name):
         return True
     for joint in _GLUED.finditer(name):
         left, right = name[: joint.end()].rpartition(" ")[2], name[joint.end() :].partition(" ")[0]

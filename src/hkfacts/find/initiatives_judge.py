@@ -98,6 +98,8 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
     first, start, end, last = places
     if _CONTEST.match(text, end):
         return "event"
+    if name.head.noun == "show" and {"radio", "tv", "talk"} & set(text[start:end].lower().split()):
+        return "platform"
     if name.head.noun == "show" and _AIRED.search(text, max(first, start - 200), min(last, end + 200)):
         return "platform"
     if name.head.noun in _BUILT and (

@@ -81,7 +81,12 @@ def is_ordinary(name: str) -> bool:
 def type_by_words(name: str, otherwise: str) -> str:
     """The type that the words of a name give, its last one first, the others only where names with them are firm; another where none does."""
     keys = [w.strip("()“”’':,") for w in name.lower().split()]
-    if keys[-2:] == ["to", "watch"] or keys[-2:-1] == ["under"] or keys[:1] in (["best"], ["top"]):
+    if (
+        keys[-3:] == ["of", "the", "year"]
+        or keys[-2:] == ["to", "watch"]
+        or keys[-2:-1] == ["under"]
+        or keys[:1] in (["best"], ["top"])
+    ):
         return "award"  # lists of those whom somebody picks
     if len(keys) > 1 and keys[-1].isdigit() and keys[-1].endswith(("00", "50")) and len(keys[-1]) < 5 and keys[-1][:2] != "20":
         return "publication"  # `Oven Trade 500`
