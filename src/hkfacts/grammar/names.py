@@ -103,7 +103,7 @@ def names() -> Names:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def bare(word: str) -> str:
     """A word in lower case without possessive ending and full stops.
 
@@ -183,7 +183,7 @@ class Look:
     cut: int
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def look(raw: str) -> Look:
     """Look one word up in the lexicons; kept, since the words of a text repeat."""
     known = names()

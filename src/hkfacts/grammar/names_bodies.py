@@ -67,7 +67,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return out
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _look(raw: str) -> tuple[str, bool, bool, bool, int]:
     """What a token is by itself, as `Token` has it from `key` on, and where a label is glued to it; kept, since words repeat."""
     word = raw[0].isalnum()
