@@ -93,6 +93,11 @@ _LAUNCH = lazy_pattern(
     r"(?:out |the |its |their |a |an |new |brand[- ]new |all-new |latest |first |next-generation |advanced |launch of |release of ){0,5}[“\"‘']?(?P<what>[^\n]{3,90})",
     re.IGNORECASE,
 )
+# What a pattern that looks back from a name asks for before it, so that it is tried only there.
+_NOUN_ENDS = frozenset(
+    n.rpartition(" ")[2].rstrip("s") for n in (*_NOUNS.split("|"), *_GOODS.replace("flavou?r", "flavour|flavor").split("|"))
+) | frozenset(("candidate", "flagship", "edition", "version", "called"))
+_LISTING = ("such as", "includ", "like", "namely", "compris", " are ", "featuring", ":")
 _SITES = ("institution", "zone", "plan")  # centres and plans that goods are sold for
 _SILENT = ("furniture", "contacts")
 _LABELS = ("PRODUCT", "INITIATIVE", "ORG")
@@ -273,13 +278,13 @@ def told_of_goods(parts: Parts, labels: Labels, start: int, end: int) -> Iterato
         yield "goods: named"
     if OUT.search(before):
         yield "goods: brought out"
-    if LISTED.search(before):
+    if any(word in before for word in _LISTING) and LISTED.search(before):
         yield "goods: in a list of goods"
     if DOES.match(after):
         yield "goods: may do"
     if _launched_in(parts.title or "").startswith(text[start:end].lower()):
         yield "goods: launched in the title"
-    if BEFORE.search(before):
+    if not _NOUN_ENDS.isdisjoint(w.rstrip("s,") for w in before[-60:].split()[-3:]) and BEFORE.search(before):
         yield "goods: noun before"
     if _OURS.search(before):
         yield "goods: the issuer's own words before"
