@@ -35,6 +35,8 @@ _WORKS_AT = lazy_pattern(
     r"\b(?:[Oo]fficer|[Dd]irector|[Mm]anager|[Pp]resident|[Pp]artner|[Aa]nalysts?|[Ee]ngineers?|[Ll]ead|[Hh]ead|C[EFOTIM]O|[Ff]ounder|[Ss]cientist|"
     r"[Ee]xecutive|[Cc]ounsel|[Ee]conomist|[Ss]trategist|[Cc]onsultant|[Aa]ssociate|[Aa]ttorneys?|[Bb]rokers?|[Aa]dvis[eo]rs?|[Ss]pecialist|Sales|Marketing|Product)"
     r"(?:,? of [A-Z][\w &]{1,30}| of \w{1,15})? (?:at|with) $"
+    r"|\b(?:C[EFOTIM]O|[Pp]resident|[Cc]hairman|[Cc]hairwoman|[Cc]hief \w{4,14} [Oo]fficer|[Mm]anaging (?:[Dd]irector|[Pp]artner)|[Oo]wner|[Ff]ounder|"
+    r"[Cc]o-[Ff]ounder) of $"
 )
 _FIRM_CALLED = lazy_pattern(
     r",? (?:an?|the|one of the)(?: (?!(?:of|at|for|from|with|by|who|behind)\b)[\w’'-]{1,20}){0,5} (?:brands?|company|companies|firms?|makers?|manufacturers?|providers?|retailers?|suppliers?|"
@@ -105,6 +107,8 @@ def _verdict(keys: Keys, places: Sequence[Candidate], parts: Parts, labels: Labe
     if any(_PLAYED.search(text, max(0, c.start - 60), c.start) for c in places):
         return "thing"
     votes = sum(labels.vote(c.start, c.end) for c in places)
+    if not named and votes <= -4 and votes == -len(places):
+        return "thing"  # the pipeline never doubts that it is a body
     firm = any(_LEGAL_FORM.match(text, c.end) for c in places)
     post = any(has_role_after(c, parts, labels) == "person" for c in places)
     if firm and not warm and not post:

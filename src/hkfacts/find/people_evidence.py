@@ -51,6 +51,10 @@ _OFFICES = frozenset("president governor mayor premier chancellor senator congre
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
 _PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
 _COUNTRY_DASH = lazy_pattern(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
+_HOUSED = lazy_pattern(
+    r"(?: [A-Z][\w’'-]{1,20}){1,4} (?:Center|Centre|Programs?|Programme|Foundation|Institute|Hospital|School|College|Library|Museum|Hall|Park|"
+    r"Theatre|Theater|Gallery|Fund|Clinic|Society|Stadium|Arena|Building|Pavilion|Nurses|Repair)\b"
+)
 _PRIZE = lazy_pattern(
     r" (?:award|scholarship|prize|fellowship|medal|trophy|lecture|bursary)s?\b|"
     r"(?: [A-Z][\w’'-]{1,20}){1,4}(?: (?:for|of|in|and)(?: [A-Z][\w’'-]{1,20}){1,3}){0,2} (?:Award|Scholarship|Prize|Fellowship|Medal|Bursary)\b"
@@ -77,6 +81,9 @@ def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -
         return "", "not the length of a name"
     if _PRIZE.match(parts.text, candidate.after, candidate.ceiling) and not words[-1].possessive:
         return "", "a prize that bears the name"
+    housed = (candidate.right is None or candidate.right.kind in "MN") and not words[-1].possessive
+    if housed and _HOUSED.match(parts.text, candidate.end, candidate.ceiling):
+        return "", "a body that bears the name"
     if candidate.honorific_start is not None:
         return _titled(candidate, parts, labels, known)
     if candidate.blocked:

@@ -22,6 +22,8 @@ def fitted(candidate: Candidate, labels: Labels, known: Names) -> Candidate:
         last = next((i for i, w in enumerate(words) if w.end == end), None)
         if first is None or last is None or last - first < 1 or last - first == len(words) - 1 or words[last].kind == "I":
             continue
+        if candidate.blocked and any(w.kind != "A" for w in words[last + 1 :]):
+            continue  # `Jane Roe Moss Animal Centre` is no Jane Roe
         if all(_foreign(w, known) for w in (*words[:first], *words[last + 1 :])):
             return _within(candidate, words, first, last)
     return candidate
