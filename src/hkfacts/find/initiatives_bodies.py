@@ -16,7 +16,7 @@ from ..grammar.initiatives import pieces, words
 MOST_PLACES = 12  # of one name; what the first ones do not tell, later ones rarely do
 MOST_NAMES = 400  # questions of one text; a text with more such names is a list, and asking for each would take quadratic time
 _ACTS = lazy_pattern(
-    r"[®™]?(?: ?\((?:[A-Z]|TM|“)[^()\n]{1,60}\))*(?:, [^,.;\n]{3,90},)? (?:(?:today|also|has|have|recently|proudly|officially|is|was|will|now|just|further) ){0,3}"
+    r"[®™]?(?: ?\([A-Z“][^()\n]{1,60}\))*(?:, [^,.;\n]{3,90},)? (?:(?:today|also|has|have|recently|proudly|officially|is|was|will|now|just|further) ){0,3}"
     rf"(?:(?:{pieces('agent')})\b|[Ll]aunch(?:es|ed|ing)? (?!with|on|in|at|to|this|today|for|from|by|as)[\w“\"])"
 )
 _TITLED = lazy_pattern(rf"(?:{pieces('chief')})[, ]{{1,2}}(?:of|at|for|with) (?:[Tt]he )?$")
