@@ -26,10 +26,11 @@ class Speaker:
         self.tree = parser.parse(source, flags)
         self.chance = random.Random(repr(source))
         self.groups: dict[int, str] = {}
+        self.turns: list[str] = []  # what repeats of the last text said, one turn or some
 
     def text(self, *, long: bool = False) -> str:
         """One text that the pattern matches; `long` says every repeat as often as it may be said."""
-        self.groups = {}
+        self.groups, self.turns = {}, []
         return self._all(self.tree, long)
 
     def _all(self, items: Any, long: bool) -> str:
@@ -48,17 +49,19 @@ class Speaker:
             case kinds.BRANCH:
                 return self._all(self.chance.choice(value[1]), long)
             case kinds.SUBPATTERN:
-                said = self._all(value[3], long)
+                inner = self._all(value[3], long)
                 if value[0] is not None:
-                    self.groups[value[0]] = said
-                return said
+                    self.groups[value[0]] = inner
+                return inner
             case kinds.ATOMIC_GROUP:
                 return self._all(value, long)
             case kinds.MAX_REPEAT | kinds.MIN_REPEAT | kinds.POSSESSIVE_REPEAT:
                 least, most, piece = value
                 most = min(most, max(least, _MOST))
                 times = most if long else self.chance.randint(least, min(most, least + 2))
-                return "".join(self._all(piece, long) for _ in range(times))
+                said = [self._all(piece, long) for _ in range(times)]
+                self.turns += ["".join(said[i : i + self.chance.randint(1, 4)]) for i in range(len(said))]
+                return "".join(said)
             case kinds.GROUPREF:
                 return self.groups.get(value, "")
             case kinds.GROUPREF_EXISTS:

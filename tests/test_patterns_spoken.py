@@ -92,10 +92,16 @@ def hostile(source: str, flags: int) -> Iterator[str]:
     chance = speaker.chance
     for turn in range(TRIES):
         said = speaker.text(long=turn % 5 == 0)[:120]
-        if said:
+        turns = [t for t in speaker.turns if t and t in said]
+        if not said:
+            continue
+        if turns and turn % 2:  # what a repeat has said
+            piece = chance.choice(turns)
+            first = said.find(piece)
+        else:
             first = chance.randrange(len(said))
             piece = said[first : first + chance.choice((1, 1, 2, 3, 4, 6, 9, 15))]
-            yield said[:first] + (piece * LENGTH)[:LENGTH] + chance.choice(("\x00", " ", "x", ";", "!"))
+        yield said[:first] + (piece * LENGTH)[:LENGTH] + chance.choice(("\x00", " ", "x", ";", "!"))
 
 
 def comes_back(source: str, flags: int, text: str) -> bool:
