@@ -39,6 +39,8 @@ class Offers(LeftReader):
         for _ in range(3):
             if words.tag(i) in ("DT", "PRP$", "PDT", "CD") or (i in self.closed and i not in self.dated):
                 i += 1
+        if words.word(i) in ("-", "‑") and (i - 1 in self.closed or words.tag(i - 1) == "CD"):
+            i += 1  # `for the 40-unit tower`
         i = self._past_quoted(i, stop)
         if i >= words.size or words.starts[i] >= stop or i in self.closed:
             return None
@@ -178,6 +180,8 @@ class Offers(LeftReader):
                 alone = phrase[0] == phrase[1] and words.lower(phrase[1]).endswith("ing")
                 return None if alone else self.printed(phrase)  # `a season pass for $90`
             if words.tag(j) in VERBS and words.lower(j) not in BE:
+                if words.lower(phrase[1]) == "hands":
+                    return self._plain_subject(j, floor)  # `the mill changed hands for`
                 return None if self._stem(j, _ASK) else self.printed(phrase)
             if words.tag(j - 1) == "VBN" and words.lower(j - 1) in ("sold", "bought", "acquired") and self._passive(j - 1):
                 return self._plain_subject(j - 1, floor)  # `was sold in Lyon for`
