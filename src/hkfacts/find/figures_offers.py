@@ -40,7 +40,7 @@ class Offers(LeftReader):
             if words.tag(i) in ("DT", "PRP$", "PDT", "CD") or (i in self.closed and i not in self.dated):
                 i += 1
         if words.word(i) in ("-", "‑") and (i - 1 in self.closed or words.tag(i - 1) == "CD"):
-            i += 1  # `for the 40-unit tower`
+            i += 2 if words.tag(i + 2) in NOUNS or words.tag(i + 2) in ("JJ", "VBN") else 1  # `for the 40-unit tower`
         i = self._past_quoted(i, stop)
         if i >= words.size or words.starts[i] >= stop or i in self.closed:
             return None
