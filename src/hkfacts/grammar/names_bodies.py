@@ -36,6 +36,10 @@ _DESCRIBES = frozenset("based born focused led backed owned driven listed powere
 _LOWER_NAME = lazy_pattern(r"[a-z]+[A-Z0-9]|[a-z0-9-]+\.(?:com|co|io|ai|net|org|app|hk|cn|xyz|tv|me|finance)\b|\d+[A-Za-z]")
 
 
+# A post with the place that it is for, as Hong Kong's departments print it: `District Lands Officer/Sha Tin`.
+_POST_OF_PLACE = lazy_pattern(r"(?P<post>[A-Z][a-z]{3,14})/[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}(?=,|\)|\.| \()")
+
+
 class Token(NamedTuple):
     """One word or sign of a phrase; `key` in lower case without possessive ending."""
 
@@ -50,7 +54,8 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The words and signs of a stretch of text."""
-    out = []
+    out: list[Token] = []
+    past, stop = start, min(len(text), end + 1)
     for match in _TOKEN.finditer(text, start, end):
         raw = match.group()
         if raw in "™®©":
@@ -59,6 +64,12 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             raw = raw[:-1]  # `as the new consultant!`, but `Yahoo!`
         key, word, capital, possessive, glued = _look(raw)
         start, end = match.start(), match.start() + len(raw)
+        if start < past:
+            continue
+        if "/" in raw and (whole := _POST_OF_PLACE.match(text, start, stop)) and whole["post"].lower() in names().heads:
+            past = whole.end()
+            out.append(Token(whole.group(), start, past, whole["post"].lower(), True, True, False))
+            continue
         if glued:  # `CommunicationsTel`
             out.append(Token(raw[:glued], start, start + glued, bare(raw[:glued]), True, True, False))
             out.append(Token("|", start + glued, start + glued, "|", False, False, False))
@@ -140,6 +151,7 @@ def _described(tokens: Sequence[Token], j: int, known: Names) -> bool:
 _SURNAMES_TOO = frozenset(
     "hill park bay lake rivers valley beach street brook brooks wood woods grove castle forest banks".split()
 )
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _CONTACT_LABELS = frozenset("tel telephone phone mobile email e-mail fax website web".split())
 
 
@@ -178,6 +190,8 @@ def read_body(
         j += 1
     if j >= len(tokens) or not starts_capital(tokens[j].text) or tokens[j].start in stops:
         return None
+    if tokens[j].key in _MONTHS and j + 1 < len(tokens) and tokens[j + 1].text.isdigit():
+        return None  # `with effect from February 16`
     if tokens[j].key in _CONTACT_LABELS and j + 1 < len(tokens) and not tokens[j + 1].is_word:
         return None
     if "@" in tokens[j].text:

@@ -24,7 +24,8 @@ _APPOINTED = lazy_pattern(
     r",? (?:who )?(?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen))\b"
     r"|(?:has |have )?(?:recently |also |just )?(?i:joins|joined|returns to|rejoined|leads|led|heads|runs) (?:the )?[A-Z][\w&.]*"
     r"(?: [A-Z&][\w&.]*){0,4}(?= as )"
-    r"|(?:has |have )?(?:recently |also )?(?i:joins|joined|rejoins|rejoined) (?:the|our|its|their) (?:[a-z-]+ ){1,3}(?=as ))"
+    r"|(?:has |have )?(?:recently |also )?(?i:joins|joined|rejoins|rejoined) (?:the|our|its|their) (?:[a-z-]+ ){1,3}(?=as )"
+    r"|(?:has |have |had )?(?:resigned|retired|stepped down|stood down|tendered (?:his|her|their) resignation)(?= as ))"
     r"(?: to the (?:position|role|post) of| to serve as| as|as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
 _AS = lazy_pattern(

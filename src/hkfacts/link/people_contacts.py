@@ -39,6 +39,9 @@ def _index(parts: Parts, offset: int) -> int | None:
     return low
 
 
+_SENTENCE = lazy_pattern(r"[a-z]{3}\.[”\"’')]{0,2}$")
+
+
 def contact_of(mentions: Sequence[Found], parts: Parts, posts: PostReader) -> tuple[str | None, str | None, str | None]:
     """Phone, e-mail address and body of the person, from the block of the first mention that stands in a contact block."""
     for mention in mentions:
@@ -56,6 +59,8 @@ def contact_of(mentions: Sequence[Found], parts: Parts, posts: PostReader) -> tu
             parts.text, block.start, min(block.end + 300, parts.blocks[min(i + 3, len(parts.blocks) - 1)].end)
         ):
             continue
+        if block.section != "contacts" and _SENTENCE.search(parts.text, max(block.start, block.end - 8), block.end):
+            continue  # a short paragraph above the contacts
         phone, email = _below(mention, i, parts)
         if phone or email or block.section == "contacts":
             return phone, email, _body_above(i, mention, email, parts, posts)

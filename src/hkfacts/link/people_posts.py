@@ -278,8 +278,16 @@ def _plain_role(printed: str, known: Names) -> str | None:
         words = words[1:]  # `2031-32 volunteer president`
     while len(words) > 1 and (words[0].lower().strip(",") in _PRAISE or words[0] in _VERBAL) and words[1] not in _NEW_PLACES:
         words = words[1:]
-    role = " ".join(words)
+    if len(words) > 2 and words[0].islower() and words[0].endswith("ed") and words[1].lower() in _HOW_MANY:
+        return None  # `…, JP, welcomed three new members`
+    role = _NUMBERED.sub("", " ".join(words))
     if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):
+_NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the 1st Respondent`
+_HOW_MANY = frozenset(
+    "a an the its their his her our one two three four five six seven eight nine ten several many some all".split()
+)
+
+
         role = singular(role)
     return role or None
 
