@@ -40,7 +40,7 @@ def past_asides(text: str, end: int, limit: int) -> int:
                 letters = match.group().split()[0]
             if letters and letters.replace(".", "") not in names().post_nominals:
                 continue  # `Jane Roe (HSW), Director`: a body
-            if match is not None and match.end() > end and not (pattern is _HOME and holds_head(text, end, match.end())):
+            if match is not None and match.end() > end and not (pattern in (_HOME, _FROM) and holds_head(text, end, match.end())):
                 end = match.end()
                 break
         else:

@@ -67,8 +67,9 @@ class FieldReader(FieldEnds):
         closes = closes or (
             k >= len(self.tokens) and self.word(k - 1) in _DEPARTMENTS_NAMED
         )  # `Manager, Public Affairs` ends a line
-        if kind != "field" or k == j or not closes:
-            return None
+        placed = kind == "body" and k > j and all(self.is_region(n, n + 1) or self.word(n) in REGION_WORDS for n in range(j, k))
+        if not (kind == "field" or placed) or k == j or not closes:
+            return None  # a field, or `President, North America`
         return k if self.word(j) in REGIONS or self.organisations(self.tokens[j].start) is None else None
 
     def bracket_end(self, i: int) -> int | None:
@@ -158,6 +159,9 @@ class FieldReader(FieldEnds):
             return None
         if self.word(j) in ("whom", "which", "whose", "that"):
             return None
+        own = self.word(j) in ("company", "firm") and self.word(j - 1) == "the" and key in ("of", "for")
+        if own and body is None and not (self.word(j + 1) and self.tokens[j + 1].is_word and self.tokens[j + 1].capital):
+            return None, self.tokens[j].text, (self.tokens[j].start, self.tokens[j].end), j + 1  # `founder of the company`: whose it is, the context says
         if key == "of" and self.word(head) in _WRITERS:
             return None  # `author of The Last Ferry`: a work, no body
         if key in ("of", "for", "in", "to", "on", "over"):
@@ -323,7 +327,7 @@ class FieldReader(FieldEnds):
             return False
         if key in ("in", "on", "over"):
             return (
-                kind == "field"
+                (kind == "field" or noun == "chair")
                 and noun in ("professor", "lecturer", "chair", "fellow", "reader", "specialist", "expert")
                 and token.is_word
             )

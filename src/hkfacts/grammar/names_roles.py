@@ -43,7 +43,7 @@ class Reader(FieldReader):
         several = self.word(i) == "one" and self.word(i + 1) == "of" and self.word(i + 2) in DETERMINERS
         if several:
             i += 3  # `one of the co-founders of Acme`
-        while self.word(i) in DETERMINERS or (self.word(i) in ("also", "now", "currently") and self.word(i + 1)):
+        while self.word(i) in DETERMINERS or (self.word(i) in ("also", "now", "currently", "then") and self.word(i + 1)):
             i += 1
         posts: list[RolePhrase] = []
         separator, posts_end, own = "", i, False

@@ -32,7 +32,7 @@ _AS = lazy_pattern(
     r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as|to(?= [A-Z])(?! (?:Lead|Head|Chair|Drive|Direct|Manage|Run|Oversee|Join)\b))(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
 )
 _APPOINTING = lazy_pattern(
-    r"\b(?:appoint|nam(?:e[sd]|ing)|elect|elevat|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
+    r"\b(?:tap(?:s|ped)\b|appoint|nam(?:e[sd]|ing)|elect|elevat|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
     r"ition)|addition of)",
     re.IGNORECASE,
 )
@@ -44,8 +44,9 @@ _IN_ROLE = lazy_pattern(
     r",? (?:who )?(?:has |have |will |is |was )?(?:[a-z]{3,12}ly |now |also |just )?(?:"
     r"(?:assum|hold|held|fill|accept|tak|took|step)[a-z]{0,4} (?:on |into |up )?(?:the|her|his|their) (?:[a-z-]{3,20} ){0,3}"
     r"(?:role|position|post|title|job) (?:of|as) |(?:takes?|took|taking|taken) over as |"
+    r"(?:steps?|stepped|stepping) down as |(?:succeeds?|succeeded|replaces?|replaced|will succeed) [A-Z][^.;:\n]{3,60}? as |"
     r"(?:to|will|who will) [a-z]{3,20} [^.;:,“”\"\n]{0,80}? as |"
-    r"[^.;:,“”\"\n]{0,90}? (?:to|in|into|with) (?:her|his|their) (?:[a-z-]{3,12} )?(?:role|position|post) as )"
+    r"[^.;:,“”\"\n]{0,90}? (?:to|in|into|with) (?:her|his|their) (?:[a-z-]{3,12} )?(?:role|position|post|capacity) as )"
     r"(?:(?:its|the|our|their|an?|new) ){0,2}(?=\S)"
 )
 _NAMED = lazy_pattern(

@@ -20,6 +20,9 @@ _PRONOUN_IS = lazy_pattern(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
     r"currently |now )?(?:the |an? |its |our |their )?(?=\S)"
 )
+_RANK = lazy_pattern(
+    r"\b((?:(?:Associate|Assistant|Adjunct|Visiting|Emeritus|Distinguished|Clinical|Honorary|Research|Chair) ?)+) $"
+)
 _LIST_GAP = lazy_pattern(r"\s?(?:,|;|,? and|,? &)\s")
 _OWNER = lazy_pattern(r"(?<![\w’'])([A-Z0-9][\w.&-]*(?: (?:[A-Z&][\w.&-]*|of|and|for)){0,5})(?:['’]s|(?<=s)['’]) $")
 _LEADS_LINE = lazy_pattern(r"(?:^|\n)[\s•*·-]{0,4}([A-Z][^\n–—:,;]{2,60}?) ?[-–—:] $")
@@ -208,6 +211,16 @@ class PostReader(AfterReader, BeforeReader):
             for t in tokens
         )
 
+    def _ranked_professor(self, mention: Found, start: int) -> list[RolePhrase]:
+        """`Associate Professor Jane Roe`: the honorific and the rank before it are a post."""
+        honorific = mention.groups.get("honorific", "")
+        rank = (
+            _RANK.search(self.text, max(0, start - 40), start) if honorific.startswith("Prof") and start < mention.start else None
+        )
+        if rank is None:
+            return []
+        return [RolePhrase(f"{rank.group(1)} {honorific}", None, rank.start(1), start + len(honorific))]
+
     def _owner(self, start: int) -> list[RolePhrase]:
         """The body that owns a name with no post: `told Acme Radio’s Jane Roe`."""
         owner = _OWNER.search(self.text, max(0, start - 90), start)
@@ -227,7 +240,8 @@ class PostReader(AfterReader, BeforeReader):
     def _read(self, mention: Found) -> None:
         start = self.honorific_start(mention)
         office = self.office(mention) and start < mention.start
-        before = (self.read_before(mention.start) if office else []) or self.read_before(start)
+        before = self._ranked_professor(mention, start)
+        before = before or (self.read_before(mention.start) if office else []) or self.read_before(start)
         end = mention.end
         letters = mention.groups.get("post_nominals")
         if letters:
@@ -266,6 +280,12 @@ _NEW_PLACES = frozenset("York Zealand Jersey Hampshire Orleans Mexico Delhi Have
 _VERBAL = frozenset("features feature featuring appointed promoted named elected hired and".split())
 
 
+_NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the 1st Respondent`
+_HOW_MANY = frozenset(
+    "a an the its their his her our one two three four five six seven eight nine ten several many some all".split()
+)
+
+
 def _plain_role(printed: str, known: Names) -> str | None:
     """A post without words of praise before it, in the singular where several hold it; None for no post.
 
@@ -282,12 +302,6 @@ def _plain_role(printed: str, known: Names) -> str | None:
         return None  # `…, JP, welcomed three new members`
     role = _NUMBERED.sub("", " ".join(words))
     if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):
-_NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the 1st Respondent`
-_HOW_MANY = frozenset(
-    "a an the its their his her our one two three four five six seven eight nine ten several many some all".split()
-)
-
-
         role = singular(role)
     return role or None
 
