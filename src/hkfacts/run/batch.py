@@ -175,6 +175,8 @@ def _open(request: Request, paths: Paths) -> Journal:
     if paths.lines.exists() and not paths.lines.is_file():
         what = "a folder" if paths.lines.is_dir() else "no regular file"
         raise OutputError(f"{paths.lines} is {what}; a file was wanted. Name one that may be written")
+    if os.path.abspath(paths.lines) in map(os.path.abspath, request.search.names):  # noqa: PTH100 (links stay as they are)
+        raise RestartNeeded(f"{paths.lines} is one of the inputs; name another output")
     if request.form != "jsonl" and (what := stranger(paths.out, request.form)):
         raise RestartNeeded(f"{paths.out} is not written over, since {what}; name another output")
     there = [p for p in (paths.lines, paths.journal, paths.out) if os.path.lexists(p) and not _bare(p)]
