@@ -359,8 +359,8 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
         ):
             i += 1
             continue
-        if heading and " to " in f" {' '.join(run.words[i : end + 1])} ":
-            end = i  # `Launches Scheme to Import Workers`
+        if heading and not {"to", "in"}.isdisjoint(run.words[i : end + 1]):
+            end = i  # `Launches Scheme to Import Workers`, `Launches Programme in Pursuit of Gold`
         left = left_start(run, i, floor, labels)
         if heading:
             left = max([left, *(n + 1 for n in range(left, i) if run.keys[n] in words("heading_verb"))])
