@@ -76,6 +76,7 @@ _PREPOSITION_BEFORE = lazy_pattern(
 )
 _SIGNATURE = lazy_pattern(r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*\.?(?=,|\s*$|\s*\n|\s[–—-])")
 _POST_BETWEEN = lazy_pattern(r"[a-z][\w’'/-]*(?: [\w’'/&-]+){0,5} ")
+_SURNAME_AFTER = lazy_pattern(r" ((?:[A-Z]\. ?)?[A-Z][\w’'-]+)[,:]\s*$")
 _GOES_ON = lazy_pattern(r"(?:while|whereas|but|although|though|before|until|unless|because|since)\b")
 _BEFORE_NOUN = lazy_pattern(
     r"\b(?:an?|the|these|those|this|her|his|their|our|my|your|its|of|no|any|some|many|several|more|such) $"
@@ -407,6 +408,9 @@ class Attributor:
             after = [m for m in inside if verb.end() <= m[0] <= verb.end() + 90]  # `As noted by Acme’s CEO Jane Roe:`
         if after and self.text[start : verb.start()].strip(" ,").lower() in ("", "as", "and as"):
             return Attribution(start, end, True, cue, self._printed(after[0]), after[0][2], None, near)
+        named = _SURNAME_AFTER.match(self.text, verb.end(), end) if verb.start() == start else None
+        if named is not None:
+            return Attribution(start, end, True, cue, named.group(1), None, None, near)  # `Adds Roe: “…`
         phrases = list(_NOUN_PHRASE.finditer(self.text, start, verb.start()))
         if phrases:
             return Attribution(start, end, True, cue, phrases[-1].group(), None, None, near)
