@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .names_bodies import is_orgish, starts_capital
+from .names_bodies import KINDS_OF_BODY, is_orgish, starts_capital
 from .names_heads import DETERMINERS, HeadReader
 
+_PARTS = frozenset("office division team practice group department unit".split())
 _BOARD = frozenset(
     (
         "board boards council committee trustees directors governors management supervisory executive managing advisory governing"
@@ -229,3 +230,48 @@ class FieldEnds(HeadReader):
             ):
                 return False
         return False
+
+    def _office_of(self, j: int) -> int | None:
+        """The index of the body in `in the Dover office of Acme` and `in Acme’s Sports Division`, for what stands after `in`; or None."""
+        if self.tokens[j].possessive and self.tokens[j].capital and self.word(j + 1) and self.tokens[j + 1].capital:
+            return j if any(self.word(k) in _PARTS for k in range(j + 1, j + 5)) else None
+        office = next((k for k in range(j, j + 5) if self.word(k) in _PARTS and self.word(k + 1) in ("of", "at")), None)
+        if office is None or any(not self.word(k) or not self.tokens[k].is_word for k in range(j, office)):
+            return None
+        n = office + 3 if self.word(office + 2) == "the" else office + 2
+        return n if self.word(n) and self.tokens[office].text.islower() and self._may_be_body(n) else None
+
+    def _for_a_kind(self, j: int) -> bool:
+        """True of `for online lender Acme`: the kind of a body in lower case, its name behind."""
+        for k in range(j, j + 4):
+            if not self.word(k) or not self.tokens[k].text.islower():
+                return False
+            if self.word(k) in KINDS_OF_BODY or self.word(k) in (
+                "lender",
+                "operator",
+                "network",
+                "chain",
+                "school",
+                "hospital",
+                "club",
+            ):
+                return bool(self.word(k + 1)) and starts_capital(self.tokens[k + 1].text)
+        return False
+
+    def _for_field(self, j: int) -> bool:
+        """True of words in capitals behind `for` that hold no word of bodies and that `at` and a body follow: `Provost for Planning at …`."""
+        k = j
+        while k < j + 6 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&")):
+            if self.known.not_names.get(self.word(k)) in ("institution", "company") or self.tokens[k].possessive:
+                return False
+            k += 1
+        return k > j and self.word(k) == "at" and self.organisations(self.tokens[j].start) is None
+
+    def _taught(self, j: int) -> bool:
+        """True of a field in capitals that somebody teaches: no word of bodies in it (`Professor of Surgery`)."""
+        k = j
+        while k < j + 6 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "of")):
+            if self.known.not_names.get(self.word(k)) in ("institution", "company") or self.tokens[k].text.isupper():
+                return False
+            k += 1
+        return all(self.word(n) in self.known.common or self.word(n) in ("and", "&", "of") for n in range(j, k))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hkfacts.patterns import lazy_pattern
 
-from .names_bodies import KINDS_OF_BODY, is_orgish, past_brackets, read_body, starts_capital
+from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
 from .names_field_ends import FIELD_POSTS, REGION_WORDS, STATES, FieldEnds
 from .names_heads import REGIONS
 
@@ -19,7 +19,6 @@ _BRINGING = frozenset(
     "bolstering signaling signalling effective debuts launches unveils announces reveals expands introduces opens celebrates brings adds "
     "welcomes reports kicks starts begins shares discusses".split()
 )
-_PARTS = frozenset("office division team practice group department unit".split())
 _PARTS_OF_FIRMS = frozenset("division segment".split())
 _OVER_PARTS = frozenset("president vice-president ceo coo cfo head director manager chief vp svp evp".split())
 _WRITERS = frozenset("author authors co-author coauthor writer novelist creator translator illustrator".split())
@@ -161,7 +160,12 @@ class FieldReader(FieldEnds):
             return None
         own = self.word(j) in ("company", "firm") and self.word(j - 1) == "the" and key in ("of", "for")
         if own and body is None and not (self.word(j + 1) and self.tokens[j + 1].is_word and self.tokens[j + 1].capital):
-            return None, self.tokens[j].text, (self.tokens[j].start, self.tokens[j].end), j + 1  # `founder of the company`: whose it is, the context says
+            return (
+                None,
+                self.tokens[j].text,
+                (self.tokens[j].start, self.tokens[j].end),
+                j + 1,
+            )  # `founder of the company`: whose it is, the context says
         if key == "of" and self.word(head) in _WRITERS:
             return None  # `author of The Last Ferry`: a work, no body
         if key in ("of", "for", "in", "to", "on", "over"):
@@ -226,16 +230,6 @@ class FieldReader(FieldEnds):
             )
         return None, name, (start, end_offset), after
 
-    def _office_of(self, j: int) -> int | None:
-        """The index of the body in `in the Dover office of Acme` and `in Acme’s Sports Division`, for what stands after `in`; or None."""
-        if self.tokens[j].possessive and self.tokens[j].capital and self.word(j + 1) and self.tokens[j + 1].capital:
-            return j if any(self.word(k) in _PARTS for k in range(j + 1, j + 5)) else None
-        office = next((k for k in range(j, j + 5) if self.word(k) in _PARTS and self.word(k + 1) in ("of", "at")), None)
-        if office is None or any(not self.word(k) or not self.tokens[k].is_word for k in range(j, office)):
-            return None
-        n = office + 3 if self.word(office + 2) == "the" else office + 2
-        return n if self.word(n) and self.tokens[office].text.islower() and self._may_be_body(n) else None
-
     def _names_field(self, j: int, end: int) -> bool:
         """True of ordinary words in capitals that end with the field of a post and hold no word of bodies: `Global Security`."""
         run = [t for t in self.tokens[j : j + 8] if t.start < end]
@@ -269,41 +263,6 @@ class FieldReader(FieldEnds):
         if k == j or not self.word(n) or not self.tokens[n].capital:
             return None
         return k if self.word(k) == "at" or (self.word(k) == "for" and self._plain_field(j) and k > j + 1) else None
-
-    def _taught(self, j: int) -> bool:
-        """True of a field in capitals that somebody teaches: no word of bodies in it (`Professor of Surgery`)."""
-        k = j
-        while k < j + 6 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "of")):
-            if self.known.not_names.get(self.word(k)) in ("institution", "company") or self.tokens[k].text.isupper():
-                return False
-            k += 1
-        return all(self.word(n) in self.known.common or self.word(n) in ("and", "&", "of") for n in range(j, k))
-
-    def _for_a_kind(self, j: int) -> bool:
-        """True of `for online lender Acme`: the kind of a body in lower case, its name behind."""
-        for k in range(j, j + 4):
-            if not self.word(k) or not self.tokens[k].text.islower():
-                return False
-            if self.word(k) in KINDS_OF_BODY or self.word(k) in (
-                "lender",
-                "operator",
-                "network",
-                "chain",
-                "school",
-                "hospital",
-                "club",
-            ):
-                return bool(self.word(k + 1)) and starts_capital(self.tokens[k + 1].text)
-        return False
-
-    def _for_field(self, j: int) -> bool:
-        """True of words in capitals behind `for` that hold no word of bodies and that `at` and a body follow: `Provost for Planning at …`."""
-        k = j
-        while k < j + 6 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&")):
-            if self.known.not_names.get(self.word(k)) in ("institution", "company") or self.tokens[k].possessive:
-                return False
-            k += 1
-        return k > j and self.word(k) == "at" and self.organisations(self.tokens[j].start) is None
 
     def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
         """True where the phrase names the field or place of the post, not the body that it is held in."""
