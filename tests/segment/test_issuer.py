@@ -291,11 +291,19 @@ def test_a_place_of_another_country(place: str, elsewhere: bool) -> None:
         (" Its nurses come from Ohio. Tel: +1 604-555-0100", None),
         (" The home is a 501(c)(3) and is paid by the Department of Labor.", "US"),
         (" It spoke of the U.S. economy.", None),
+        (" It sells kites nationwide.", "US"),
+        (" It sells kites nationwide and in Peru.", None),
+        (" It wrote to the SEC.", None),
         (" It will open in Paris, Texas, and in Ohio.", "US"),
     ],
 )
 def test_what_a_text_gives_for_america_is_weighed_against_other_countries(more: str, home: str | None) -> None:
     assert find_home(BODY + more, None, "Harbour Labs") == home
+
+
+def test_an_american_kind_of_firm_settles_what_nothing_speaks_against() -> None:
+    assert find_home(BODY, None, "Harbour Labs, Inc.") == "US"
+    assert find_home(BODY + " It sells to Peru.", None, "Harbour Labs, Inc.") is None
 
 
 def test_a_place_that_no_list_knows_needs_an_address() -> None:

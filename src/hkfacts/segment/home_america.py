@@ -53,6 +53,8 @@ _AGENCY = lazy_pattern(
 _WEAK = lazy_pattern(
     r"\b(?:FDA|SEC|IRS|FCC|FTC|EPA|FAA|HIPAA|10-[KQ]|8-K|GAAP|Congress|congressional|Thanksgiving|Super Bowl|Ivy League|Fortune (?:100|500|1000)|[Nn]ationwide|the nation['’]s|401\(?k|K-12)\b|\b[A-Z][a-z]{2,12} County\b"
 )
+# Of these, what releases of all countries speak of.
+_ANYWHERE = frozenset(("SEC", "FDA", "EPA", "Congress", "GAAP"))
 _NAMES = lazy_pattern(
     r"\bU\.S\.|\bU\.K\.?|\bUS\b(?! ?\$)|\bUSA\b|\bUK\b|\bEU\b|\bUAE\b|\b[A-Z][a-z\u00e0-\u00ff]{2,12}\b(?=(?P<more> [A-Z][a-z]{2,10}\b)?)"
 )
@@ -75,13 +77,14 @@ def is_american(text: str, issuer: str | None, doubtful: bool = False) -> bool:
         return True
     named, against, placed = _named(text)
     called, strong = _called(text), _strong(text)
-    weak = min(0.5 * len({m.group() for m in _WEAK.finditer(text)}), 1.0)
-    weak += 1.0 if issuer and _SUFFIX.search(issuer) else 0.0
+    spoken = {m.group() for m in _WEAK.finditer(text)}
+    incorporated = issuer is not None and _SUFFIX.search(issuer) is not None
+    weak = min(0.5 * len(spoken), 1.0) + incorporated
     total, against = named + strong + weak + max(called, 0.0), against + away + max(-called, 0.0)
     if doubtful:
         return strong >= 3.0 and against == 0.0 and total >= 5.0
-    if not against and placed:
-        return True  # a state or a city of ours is named, and no place abroad
+    if not against and (placed or incorporated or spoken - _ANYWHERE):
+        return True  # a state or a city of ours is named or its kind of firm, school or account, and no place abroad
     return total >= 2.0 + against and (named > 0.0 or strong >= 2.0 or called > 1.0 or weak >= 2.0)
 
 
