@@ -213,7 +213,7 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "a trade mark or a firm of several names"
     if parts.text.startswith((" & ", " + "), candidate.end) and not is_given(words[0].key, known):
         return "", "a firm of several names"
-    sure = is_given(words[0].key, known) or eastern(words, known)
+    sure = is_given(words[0].key, known) or eastern(words, known) or (len(words) > 2 and eastern(words[1:], known))
     if is_place(candidate, parts, known) and (not sure or dated_there(candidate, parts)):
         return "", "the name of a place"
     if (
@@ -232,7 +232,9 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     bracketed = text[candidate.start - 1 : candidate.start] == "("  # `(Homegrown Tea, USA)`: a body and its country
     if candidate.post_nominals and not common and not bracketed:
         return "person.post-nominals", ""
-    if eastern(words, known) and "-" in words[1].text.replace("‑", "-"):
+    if (eastern(words, known) and "-" in words[1].text.replace("‑", "-")) or (
+        words[1].key == "thi" and likely and len(words) > 2
+    ):
         return "person.eastern-form", ""
     if labelled and not common and not odd and wrote(candidate, parts):
         return "model.person", ""

@@ -32,7 +32,8 @@ def fitted(candidate: Candidate, labels: Labels, known: Names) -> Candidate:
 def _foreign(word: Word, known: Names) -> bool:
     """True of a word that is neither a given nor a family name of the lists, an initial or a suffix."""
     key = word.key
-    return not (word.kind in "ISpqs" or key in known.given or key in known.family or key in known.surnames or "-" in key)
+    joined = "-" in key and not any(part in known.heads or part in known.common for part in key.split("-"))
+    return not (word.kind in "ISpqs" or key in known.given or key in known.family or key in known.surnames or joined)
 
 
 def _within(candidate: Candidate, words: Sequence[Word], first: int, last: int) -> Candidate:

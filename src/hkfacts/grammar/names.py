@@ -152,6 +152,8 @@ def kind_of(text: str, key: str, known: Names) -> str:
         return "X"
     if is_initial(text):
         return "I"
+    if key.endswith("-general") and key.removesuffix("-general") in known.heads:
+        return "R"  # `Solicitor-General`
     if (
         key in known.heads or (key[-1:] == "s" and key[:-1] in known.heads and key not in known.given)
     ) and key not in known.surnames:
@@ -380,6 +382,8 @@ def person_like(words: Sequence[Word], known: Names) -> bool:
         return False
     if is_given(keys[0], known) or eastern(words, known):
         return True
+    if 3 <= len(keys) <= 4 and keys[1] == "thi" and keys[0] in known.surnames:
+        return True  # `Luong Thi Hanh`
     if len(words) == 3 and "-" in words[2].text and eastern(words[1:], known):
         return True  # `Anselm Leung Ho-fung`
     if keys[-1] in known.surnames and (keys[-1] not in known.common or keys[0] in known.given) and keys[0] not in known.common:
