@@ -97,3 +97,22 @@ def test_line_ends_change_no_fact(extractor: hkfacts.Extractor, ends: str) -> No
         assert [f.value for f in getattr(other, name)] == [f.value for f in getattr(plain, name)]
     assert [p.name for p in other.people] == [p.name for p in plain.people]
     assert other.release_date == plain.release_date and other.title == plain.title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kite opens\n\nAbout the " + "A.," * 400 + "\n\nIt is open.",
+        "Kite opens a pier\n\nBy "
+        + "M" * 200
+        + "!\n\nHONG KONG, 3 May 2024 - The pier is open now to all who come.\n\nMore is to come.",
+        "The Kite " + "Inc. " * 400 + "said that it is open.",
+        "The Kite Scheme" + " (TMa)" * 200 + "; the Kite Scheme" + " (TMa)" * 200 + " is open.",
+    ],
+    ids=["heading", "byline", "suffixes", "marks"],
+)
+def test_what_can_be_read_in_many_ways_is_read_in_one(extractor: hkfacts.Extractor, text: str) -> None:
+    """Each reading of such a row would double those of the rest."""
+    began = time.process_time()
+    assert_sound(text, extractor.extract(text))
+    assert time.process_time() - began < 10

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 # What dates and figures are made of, without end.
 PIECES = {
     "one digit": "9",
@@ -184,8 +186,29 @@ def attributions(size: int) -> str:
     return repeated("“We go on,” said Mr Lam, said Ms Poon, he added. ", size)
 
 
+def one_token(size: int) -> str:
+    """A word without end, of capitals and small letters."""
+    return "It is good, the hall said. " + repeated("Aa", size)
+
+
+def heading_of_short_forms(size: int) -> str:
+    """Headings over descriptions that are all short forms and commas, which two ways of reading a stop once took for ever."""
+    return "Kite opens\n\n" + repeated("About " + "A.,Co.," * 40 + "\n\n", size)
+
+
+def bylines(size: int) -> str:
+    """Lines above the lead that begin as bylines and never end."""
+    lead = "HONG KONG, 3 May 2024 - The pier is open now to all who come.\n\n"
+    return "Kite opens a pier\n\nBy " + "M" * 200 + "!\n\n" + lead + repeated("By " + "M" * 200 + "!\n\n", size)
+
+
+def rows(piece: str) -> Callable[[int], str]:
+    """A text that is one piece over and over behind a sentence, so one paragraph where the piece breaks no line."""
+    return lambda size: "It is good, the hall said. " + repeated(piece, size)
+
+
 # Whole releases, for the whole tool.
-RELEASES = {
+RELEASES: dict[str, Callable[[int], str]] = {
     "plain paragraphs": paragraphs,
     "one paragraph": one_paragraph,
     "a mark that nothing closes": unclosed_quotation,
@@ -195,4 +218,20 @@ RELEASES = {
     "a list of people": names,
     "people who are all others": numbered_names,
     "words of saying": attributions,
+    "one token": one_token,
+    "headings of short forms": heading_of_short_forms,
+    "bylines of capitals": bylines,
+    "legal suffixes": rows("Inc. "),
+    "marks in brackets": rows("Kite (TMa) "),
+    "acronyms in brackets": rows("Kite Hall (KH) "),
+    "quarters without a year, undated": rows("Q3 "),
+    "honorifics": rows("Mr Dr "),
+    "posts": rows("Chairman and CEO, "),
+    "bars of a table": rows("| Kite | 5% |\n"),
+    "cells in tabs": rows("a\tb\t5\n"),
+    "bullets": rows("- Kite\n"),
+    "headings": rows("# Kite Hall\n\n"),
+    "links": rows("[a](https://a.example/b?c=d) "),
+    "addresses": rows("ada@moon.example "),
+    "datelines": rows("HONG KONG, May 3, 2024 /Wire/ -- It is.\n"),
 }
