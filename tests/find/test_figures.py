@@ -161,3 +161,9 @@ def test_headings_that_lack_the_corner_stand_over_their_columns() -> None:
         ("money", 100_000_000, "Rents"),
         ("percentage", 20, "Rents"),
     ]
+
+
+def test_a_number_of_a_name_in_the_headline_is_known_by_the_text() -> None:
+    body = "\n\nHONG KONG, May 3, 2031 - The fee is HK$2. Tern Pier 5 has been built over two years, and boats have come.\n"
+    assert [f.text for f in hkfacts.extract(f"Harbour grows as Tern Pier 5 welcomes first guests{body}").figures] == ["HK$2"]
+    assert [f.text for f in hkfacts.extract(f"Harbour grows as Tern Ferries 5 sailors{body}").figures] == ["5 sailors", "HK$2"]

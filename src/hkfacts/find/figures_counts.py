@@ -34,6 +34,9 @@ _WEATHER = frozenset("hot cold rainy wet dry sunny foggy frosty snowy stormy war
 _FIRM = lazy_pattern(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A|Pte)\b")
 
 
+TITLE_REACH = 600  # characters; further on, no text is looked through for a name
+
+
 class Counts(Lone):
     """Decides what a bare number counts."""
 
@@ -171,10 +174,25 @@ class Counts(Lone):
                 return None
         return self.refuser.gated_refusal("figure.refuse.name-number", self.text, start, low)
 
+    def _named_elsewhere(self, start: int, end: int) -> bool:
+        """Whether a number of the headline ends a name that the text goes on with (`Pier 5 welcomes guests`; `Pier 5 has been built`)."""
+        words = self.words
+        named = words.last_before(start)
+        if start > TITLE_REACH or named < 0 or not words.word(named)[:1].isupper() or words.ends[named] + 1 != start:
+            return False
+        if self.parts.section_at(start) != "headline":
+            return False
+        number = f"{words.word(named)} {self.text[start:end].strip()}"
+        return len(number) < 32 and any(
+            f"{number}{behind}" in self.text for behind in (" has ", " is ", " was ", " will ", ", which")
+        )
+
     def _title_number(self, start: int, word: str, phrase: tuple[int, int]) -> bool:
         """Whether a capitalised number word begins a name (`Two Sons & Co.`, `Four Oaks Capital bought`)."""
         text, words = self.text, self.words
         after = phrase[1] + 1
+        if text[start].isdigit() and phrase[0] == phrase[1] and self._named_elsewhere(start, words.starts[phrase[0]]):
+            return True
         if text[start].isdigit() and words.word(phrase[0])[:1].isupper() and _FIRM.match(text, words.ends[phrase[1]]):
             return True  # a mark of a note before a firm: `3 Harbour Professionals, Inc.`
         if text[start].isdigit() and self.parts.section_at(start) != "headline" and words.word(phrase[0])[:1].isupper():

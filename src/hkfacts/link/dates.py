@@ -127,9 +127,9 @@ class _Linker(Following):
             self.settle(i, shape, neighbour)
         elif anchor is not None and lean:
             self.settle(i, shape, anchor, lean)
-        elif anchor is None and isinstance(shape, Point) and shape.unit in ("quarter", "half"):
-            if shape.unit in self.latest:  # without a release date, the latest such quarter that the text has named
-                self.settle(i, shape, self.latest[shape.unit])
+        elif anchor is None and isinstance(shape, Point) and shape.unit in self.latest:
+            # without a release date, the latest such quarter that the text has named
+            self.settle(i, shape, self.latest[shape.unit])
 
     def note_named(self, i: int) -> None:
         """Remember a quarter or half that bears its year, for those behind it."""
