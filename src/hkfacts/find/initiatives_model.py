@@ -68,6 +68,11 @@ _INCLUDED = lazy_pattern(
 _DATED = lazy_pattern(
     r"[”\"’']? (?:on |\()(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})\b"
 )
+# What a name has, and no part of it: `Orchid Fund of HK$5 million`, `Harbour Scheme of 12 projects`; a year is part of it.
+_AMOUNT_LAST = lazy_pattern(
+    r" (?:of|worth|totalling|totaling) (?:(?:about|around|over|nearly|up to|some|more than) )?(?!(?:19|20)\d\d$)"
+    r"(?:[A-Z]{0,3}[$€£¥]|(?:HKD|USD|RMB|EUR|GBP|CNY|MOP) ?)?\d[\d,.]{0,12}(?: ?(?:million|billion|trillion|bn|mn|[MBK]))?$"
+)
 ALONE = "neither a head noun nor a sign beside it"
 
 
@@ -77,6 +82,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start = match.end()
     day = _DAY_BEHIND.search(text[start:end])
     end -= len(day.group()) if day is not None else 0
+    amount = _AMOUNT_LAST.search(text[start:end])
+    end -= len(amount.group()) if amount is not None else 0
     tail = _LAST.search(text[start:end])
     return start, end - len(tail.group()) if tail else end
 
