@@ -231,7 +231,10 @@ def test_labels_with_values_are_no_table(laid_out) -> None:
 
 def test_the_headline_stands_below_the_name_on_the_paper(laid_out) -> None:
     lead = "The company said today that its piers will be open for longer, and that its fares will be lower."
-    assert laid_out(f"Tern Corporation\nPR 041/31\n8 May 2031\n\nFares for the next year\n\n{lead}\n").title == "Fares for the next year"
+    assert (
+        laid_out(f"Tern Corporation\nPR 041/31\n8 May 2031\n\nFares for the next year\n\n{lead}\n").title
+        == "Fares for the next year"
+    )
     announced = (
         "Hong Kong Exchanges and Clearing Limited and The Stock Exchange of Hong Kong Limited take no responsibility for it.\n\n"
         f"TERN PIERS LIMITED\n(Stock Code: 9187)\n\nPLACING OF NEW SHARES\n\n{lead}\n"
@@ -242,7 +245,9 @@ def test_the_headline_stands_below_the_name_on_the_paper(laid_out) -> None:
 
 
 def test_numbers_with_spaces_are_no_headings(laid_out) -> None:
-    parts = laid_out("Lab opens\n\nScheme      Received    Approved\nKites       52 316      48 105\nPiers       412         377\n")
+    parts = laid_out(
+        "Lab opens\n\nScheme      Received    Approved\nKites       52 316      48 105\nPiers       412         377\n"
+    )
     assert [t.header_rows for t in parts.tables] == [1]
 
 

@@ -28,6 +28,7 @@ _BASE = lazy_pattern(
     r"(?i)\b(?:from|against|compared (?:with|to)|than|versus) [^.;,]{0,32}?\d(?:[^.;]|\.(?=\d)){0,24}?\b(?:in|for|of|during) $"
 )
 
+OPENING = 60  # dates; a report names its time among the first of them
 ITEMS_APART = 8  # lines of a list
 FAR_YEARS = 2  # so far back, a text plainly tells of another time
 
@@ -110,7 +111,7 @@ class Following(Neighbours):
     def reported(self, i: int) -> date | None:
         """The first day of the calendar year whose results the release reports, once it has named it (`the year ended 31 December 2025`)."""
         release = self.parts.release_date
-        for fact in self.facts[:i]:
+        for fact in self.facts[: min(i, OPENING)]:
             begun, over = fact.start_date, fact.end_date
             if fact.rule in ("date.ended", "date.length-ended") and release and begun and over and fact.granularity == "year":
                 return begun if 0 < (release - over).days < 270 and begun.year == over.year else None
@@ -118,7 +119,7 @@ class Following(Neighbours):
 
     def first_month(self) -> date | None:
         """The first day of the month that a text names before any other date but its own day: what a monthly report is about."""
-        for fact in self.facts:
+        for fact in self.facts[:OPENING]:
             if fact.start_date != self.parts.release_date and fact.start_date is not None:
                 return fact.start_date if fact.granularity == "month" else None
         return None
