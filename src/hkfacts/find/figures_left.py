@@ -9,8 +9,8 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.phrases import VERBS, phrase_before
 from ..grammar.tags import NOUNS
-from .figures_subjects import Subjects
 from .figures_things import ELIDED, Clause, change_words
+from .figures_ties import Ties
 from .figures_words import (
     AGENTS,
     AMONG,
@@ -52,7 +52,7 @@ class _Walk:
     passed: str = ""
 
 
-class LeftReader(Subjects):
+class LeftReader(Ties):
     """Reads what stands before a figure."""
 
     def left(self, start: int, floor: int, kind: str, *, compared: bool = False) -> Clause:
