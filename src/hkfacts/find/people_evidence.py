@@ -97,6 +97,8 @@ def _titled(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     if all(w.kind in "RX" and w.key not in known.surnames and w.key not in known.family for w in candidate.words):
         return "", "a post after an honorific: somebody is spoken to"
+    if len(candidate.words) == 1 and candidate.words[0].key.partition("-")[0] in known.heads and "-" in candidate.words[0].key:
+        return "", "a post of two words"  # `Sr. Director-Development`
     if _STREET.search(parts.text, max(candidate.floor, start - 40), start) and is_place(candidate, parts, known):
         return "", "the end of an address"
     rank = known.honorific_class.get(candidate.honorific.lower().replace(".", "")) in ("rank", "office", "army")
@@ -156,6 +158,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     if (labelled or is_given(word.key, known)) and is_kin(candidate, parts):
         return "person.role-before", ""
     spoken = not word.possessive and (said_plainly(candidate, parts) or human(candidate, parts))
+    if role == "direct" and not is_given(word.key, known) and _firm_post(candidate, parts, OF_FIRMS):
+        role = ""  # `its partner Roenet`
     if labelled and (
         role
         or (said_before(candidate, parts) and spoken)
@@ -325,11 +329,11 @@ def _no_name(candidate: Candidate, known: Names) -> str:
     return "an ordinary plural" if last.key.endswith("s") and last.key[:-1] in known.common else ""
 
 
-def _firm_post(candidate: Candidate, parts: Parts) -> bool:
+def _firm_post(candidate: Candidate, parts: Parts, posts: frozenset[str] = _FIRMS_MAINLY) -> bool:
     """True where the word right before is a post or calling that firms have too: `the producer Mighty Roe`."""
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     before = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 32), start)
-    return before is not None and before.group(1).lower() in _FIRMS_MAINLY
+    return before is not None and before.group(1).lower() in posts
 
 
 def _named_in_title(candidate: Candidate, parts: Parts, known: Names) -> bool:

@@ -20,7 +20,7 @@ _FICTION = lazy_pattern(
 )
 _TOLD_BEFORE = lazy_pattern(
     r"(?:\b(?:[Ww]hen|[Uu]ntil|[Aa]s|[Mm]eet|[Mm]eets|[Ff]ollows?|[Pp]its|[Cc]haracters?|[Hh]ero(?:ine)?|[Pp]rotagonist|[Vv]illain|[Nn]arrator|"
-    r"[Cc]ontrols?|[Pp]layers? (?:as|control)|[Dd]etective|[Ii]nspector|return(?:s|ing)? as|[Ss]tars as|[Vv]oice of|[Rr]ole of|[Pp]lay(?:s|ing)|[Pp]ortray(?:s|ing))|"
+    r"[Cc]ontrols?|[Pp]layers? (?:as|control)|[Dd]etective|[Ii]nspector|return(?:s|ing)? as|[Ss]tars as|[Vv]oice of|[Rr]ole of|[Pp]lay(?:s|ing)|[Pp]ortray(?:s|ing)|(?:man|woman|boy|girl|teenager) (?:named|called))|"
     r"\b(?:[Ss]tory|[Tt]ale|[Jj]ourney|[Aa]dventures?|[Ee]yes|[Ll]ife|[Ww]orld) of)(?: (?:the|a|young|old|Captain|named)){0,2},? $"
 )
 _TOLD_AFTER = lazy_pattern(
