@@ -58,6 +58,7 @@ _STANDS = lazy_pattern(
     r"(?:\b(?:at|to|by|of|registered|recorded|gain(?:s|ed)|lost|rose|fell|climb(?:s|ed)|slid|dropped|surged|edged|was|stood|up|down|reached|hit|eased|added|shed)[ ]"
     r"|\([+−–-]?)$"
 )
+PARAGRAPH = 1200  # characters to either side, as far as a paragraph is of one thing
 _SPEAKS_OF_INDEX = lazy_pattern(r"\b(?:[Ii]ndex|[Ii]ndices|[Ss]ub-?ind(?:ex|ices)|PMI|[Bb]arometer|[Dd]iffusion)\b")
 _IN_MARKS = lazy_pattern(r"[“\"]([A-Z][^“”\".;\n]{2,48})[”\"][^“”\".;\n]{1,40}$")
 _WERE = lazy_pattern(r"[ ](?:\((?:about |or )?\d{1,3}(?:\.\d{1,2})?(?:%| per cent)\)[ ])?(?:were|are|was)[ ]")
@@ -327,7 +328,9 @@ class Lone(Writer):
         if reading.second is not None or not _DECIMAL.fullmatch(first.number) or not _STANDS.search(left[-24:]):
             return False
         block = self.parts.block_at(reading.start)
-        if block is None or not _SPEAKS_OF_INDEX.search(self.text, block.start, block.end):
+        if block is None or not _SPEAKS_OF_INDEX.search(
+            self.text, max(block.start, reading.start - PARAGRAPH), min(block.end, reading.start + PARAGRAPH)
+        ):
             return False
         named = _IN_MARKS.search(left)
         self._add(reading, "score", {"item": named[1]} if named else None)
