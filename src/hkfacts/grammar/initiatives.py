@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from hkfacts.patterns import lazy_pattern
 
-from ..rulebook import lexicon
+from ..rulebook import columns, lexicon
 
 _EDITION = lazy_pattern(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
 
@@ -66,7 +66,7 @@ def beside_nouns() -> dict[str, tuple[str, bool]]:
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Words that releases write in lower case: a modifier among them is no proper name by itself."""
-    return frozenset(row["word"] for row in lexicon("common_words"))
+    return frozenset(columns("common_words")["word"])
 
 
 def is_ordinary(name: str) -> bool:

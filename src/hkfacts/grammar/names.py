@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from hkfacts.patterns import lazy_pattern
 
-from ..rulebook import lexicon
+from ..rulebook import columns, lexicon
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _LETTER = r"[^\W\d_]"
@@ -83,20 +84,22 @@ class Names:
 def names() -> Names:
     """The lexicons, read once a process."""
     honorifics = lexicon("honorifics")
-    given = lexicon("given_names")
+    given, family = columns("given_names"), columns("family_names")
+    given_names, family_names = (tuple(map(str.lower, c["name"])) for c in (given, family))
     bad = {r["word"]: r["class"] for r in lexicon("not_names")}
-    unsure = {r["name"].lower() for r in given if r["ambiguous"]} | {r["name"].lower() for r in given if r["name"].lower() in bad}
+    unsure = {*compress(given_names, given["ambiguous"]), *(set(given_names) & bad.keys())}
+    unsure_family = frozenset(compress(family_names, family["ambiguous"]))
     return Names(
         {r["honorific"].lower().replace(".", ""): r["sex"] for r in honorifics},
         {r["honorific"].lower().replace(".", ""): r["class"] for r in honorifics},
         frozenset(r["post_nominal"].replace(".", "") for r in lexicon("post_nominals")),
         {r["surname"].lower(): r["regions"] for r in lexicon("surnames")},
-        frozenset(r["name"].lower() for r in lexicon("family_names") if not r["ambiguous"]),
-        frozenset(r["name"].lower() for r in lexicon("family_names") if r["ambiguous"]),
-        {r["name"].lower(): r["sex"] for r in given},
+        frozenset(name for name, unsure in zip(family_names, family["ambiguous"], strict=True) if not unsure),
+        unsure_family,
+        dict(zip(given_names, given["sex"], strict=True)),
         frozenset(unsure),
         bad,
-        frozenset(r["word"] for r in lexicon("common_words")),
+        frozenset(columns("common_words")["word"]),
         {r["head"]: r["kind"] for r in lexicon("role_heads")},
         frozenset(r["modifier"] for r in lexicon("role_modifiers")),
         frozenset(r["modifier"] for r in lexicon("role_modifiers") if r["class"] == "rank"),

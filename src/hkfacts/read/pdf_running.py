@@ -11,7 +11,8 @@ from hkfacts.patterns import lazy_pattern
 from .pdf_lines import Row
 
 _NUMBER = lazy_pattern(
-    r"\W*+(?:page|p\.|pg\.?)?\s*+\d{1,4}\s*+(?:(?:of|/|out of)\s*+\d{1,4})?\W*+(?:page)?\W*+$|\d{1,4}\s*\|\s*P ?a ?g ?e$", re.IGNORECASE
+    r"\W*+(?:page|p\.|pg\.?)?\s*+\d{1,4}\s*+(?:(?:of|/|out of)\s*+\d{1,4})?\W*+(?:page)?\W*+$|\d{1,4}\s*\|\s*P ?a ?g ?e$",
+    re.IGNORECASE,
 )
 # What browsers print above and below a page: day and time with the title, the address with the number of the page.
 _BROWSER = lazy_pattern(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s|$)|(?:https?|file)://\S+(?:\s+\d+/\d+)?$")

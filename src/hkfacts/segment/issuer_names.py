@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hkfacts.patterns import lazy_pattern
 
-from ..rulebook import lexicon
+from ..rulebook import columns, lexicon
 from .home_places import elsewhere, home_of_place
 from .words import word_list
 
@@ -139,22 +139,23 @@ def first(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon("given_names") if not row["ambiguous"])
+    given = columns("given_names")
+    return frozenset(name for name, unsure in zip(given["name"], given["ambiguous"], strict=True) if not unsure)
 
 
 @lru_cache(maxsize=1)
 def _any_given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon("given_names"))
+    return frozenset(columns("given_names")["name"])
 
 
 @lru_cache(maxsize=1)
 def _family_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon("family_names"))
+    return frozenset(columns("family_names")["name"])
 
 
 @lru_cache(maxsize=1)
 def _common_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in lexicon("common_words"))
+    return frozenset(columns("common_words")["word"])
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,9 @@ from .shapes import Piece
 _SEPARATOR = lazy_pattern(r"[|\s:+=–—-]{3,400}$")
 _PIPE = lazy_pattern(r"(?<!\\)\|")
 _GAP = lazy_pattern(r"[ ]*\t[ \t]*|[ ]{2,}")
-_NUMBER = lazy_pattern(r"[(\[]?[+-]?(?:[A-Z]{0,4}[$€£¥%])?[(]?\s?(?:\d{1,3}(?: \d{3}){1,4}(?!\d)|\d[\d,.]*)\s?(?:%|pts?|[A-Za-z]{1,8})?[)\]]?$")
+_NUMBER = lazy_pattern(
+    r"[(\[]?[+-]?(?:[A-Z]{0,4}[$€£¥%])?[(]?\s?(?:\d{1,3}(?: \d{3}){1,4}(?!\d)|\d[\d,.]*)\s?(?:%|pts?|[A-Za-z]{1,8})?[)\]]?$"
+)
 _A_YEAR = lazy_pattern(r"(?:FY)?(?:19|20)\d\d(?:[/-]\d\d)?$")
 _LONGEST_ROW = 400
 _LONGEST_CELL = 90
