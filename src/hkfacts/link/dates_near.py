@@ -24,7 +24,7 @@ class Neighbours:
     blocks: list[int]
     told: dict[tuple[int | None, int | None], date]  # days that the text gives with their year somewhere
     dropped: set[int] = field(default_factory=set)
-    latest: dict[str, date] = field(default_factory=dict)  # first days of the latest quarter and half named so far with their year
+    latest: dict[str, date] = field(default_factory=dict)  # first days of the latest quarter and half named with a year
 
     def settle(self, i: int, shape: Shape, anchor: date | None, lean: int = 0) -> None:
         """Place the fact again with this shape and anchor; what cannot be placed so stays as it was."""
