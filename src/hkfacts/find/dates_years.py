@@ -119,7 +119,7 @@ _CODE_BEFORE = lazy_pattern(
     r"floor|pier|street|road|avenue|channel|passcode|pin|id|id:|zip|item|model|"
     r"series|windows|office|type|engine|phase|dial|text|batch|licen[cs]e|agenda|"
     r"vision|horizon|strategy|plan|cop|expo|summit|forum|conference|congress|s/n|"
-    r"bs|en|din|ms|astm|ieee|nasdaq|hkex|sehk|russell|mt\.?|at least|more than|"
+    r"bs|en|din|ms|astm|ieee|nasdaq|hkex|sehk|russell|mt\.?|(?<!until )(?<!through )(?<!before )at least|more than|"
     r"fewer than|less than|some|total of|nearly|almost)[ :]{0,2})$"
 )
 _ADDRESS_AFTER = lazy_pattern(
@@ -211,7 +211,7 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
             if capital and not re.match(r"[ ](?:[A-Z]{2,}|I)\b", right) and not re.search(r"(?:in|and|or) $", left)
             else None
         )
-    if re.search(r"(?i)\b(?:in|since|until|during|throughout)[ ]$", left):
+    if re.search(r"(?i)\b(?:in|since|until|during|throughout|(?:until|through|before) at least)[ ]$", left):
         if not modern and counts(around, end):
             return "a number that counts what follows"
         return None
