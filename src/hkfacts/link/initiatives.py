@@ -10,7 +10,7 @@ from ..rulebook import Rulebook
 from ..spans import DateFact, FigureFact, Found, InitiativeFact, NameMention, Parts, Tokens, Trace
 from .initiatives_clause import stage_of, tied
 from .initiatives_owner import Owners
-from .initiatives_same import Index, Thing, core_of, gather, name_of
+from .initiatives_same import Index, Thing, core_of, gather, name_of, squashed
 
 
 def _attach(things: list[Thing], index: Index, found: Sequence[Found], parts: Parts) -> None:
@@ -29,7 +29,7 @@ def _attach(things: list[Thing], index: Index, found: Sequence[Found], parts: Pa
         elif form == "short":
             keys = form_keys(printed)
             core, _ = core_of(printed)
-            fits = [*index.by_core.get(core, ()), *index.by_ending.get(core, ())]
+            fits = [*index.by_core.get(squashed(core), ()), *index.by_ending.get(core, ())]
             if keys in by_acronym:
                 by_acronym[keys].add(f, printed)
             elif len(fits) == 1:

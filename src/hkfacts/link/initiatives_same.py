@@ -64,6 +64,18 @@ def core_of(printed: str) -> tuple[Keys, Keys]:
     return (*apart[:-1], _singular(apart[-1])) if apart else plain, edition
 
 
+def squashed(core: Keys) -> str:
+    """The words without what parts them, their ends in British spelling: `Kelp Line Program` and `KelpLine Programme` are one.
+
+    >>> squashed(("sea-grass", "center")) == squashed(("seagrass", "centre"))
+    True
+    """
+    text = "".join(core).replace("-", "")
+    if text.endswith("program"):
+        return text + "me"
+    return text[:-2] + "re" if text.endswith("center") else text
+
+
 def _singular(key: str) -> str:
     head = heads().get(key)
     if head is not None and head.plural:
@@ -83,7 +95,7 @@ def _compatible(a: Keys, b: Keys) -> bool:
 class Index:
     """Things by the words of their names without edition, by every ending and beginning of them, by head and by acronym."""
 
-    by_core: dict[Keys, list[Thing]] = field(default_factory=dict)
+    by_core: dict[str, list[Thing]] = field(default_factory=dict)
     by_ending: dict[Keys, list[Thing]] = field(default_factory=dict)
     by_opening: dict[Keys, list[Thing]] = field(default_factory=dict)
     by_inside: dict[Keys, list[Thing]] = field(default_factory=dict)
@@ -93,7 +105,7 @@ class Index:
     def add(self, thing: Thing) -> None:
         """Take a new thing in."""
         core = thing.core
-        self.by_core.setdefault(core, []).append(thing)
+        self.by_core.setdefault(squashed(core), []).append(thing)
         self.by_head.setdefault(core[-1], []).append(thing)
         for n in range(1, len(core)):
             self.by_ending.setdefault(core[n:], []).append(thing)
@@ -107,7 +119,7 @@ class Index:
 
     def same(self, core: Keys, edition: Keys) -> list[Thing]:
         """The things of these words whose edition can be this one."""
-        return [t for t in self.by_core.get(core, ())[:MOST_COMPARED] if _compatible(t.edition, edition)]
+        return [t for t in self.by_core.get(squashed(core), ())[:MOST_COMPARED] if _compatible(t.edition, edition)]
 
     def longer(self, core: Keys, edition: Keys) -> Thing | None:
         """The one thing whose name ends in these words, or holds them all before the same head; None where several do."""
