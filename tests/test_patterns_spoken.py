@@ -29,7 +29,7 @@ from tests.conftest import ROOT
 from tests.spoken_patterns import Speaker
 from tests.test_properties import assert_sound
 
-TRIES = 16  # texts for each pattern
+TRIES = 10  # texts for each pattern
 LENGTH = 240  # characters of the piece that is said over and over
 SECONDS = 2.0  # of the processor; the slowest of all patterns needs a fifth of it, mostly none a hundredth
 TOGETHER = 24  # patterns whose texts make one release
