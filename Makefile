@@ -48,8 +48,8 @@ lint: $(INSTALLED)  ## style, types, and which module may import which
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-pages: $(INSTALLED)  ## the long pages of the documentation: what they show is what is printed
-	@$(BIN)/python -m pytest -q -n $(WORKERS) -m slow tests/test_docs.py
+pages: $(INSTALLED)  ## the long pages of the documentation (what they show is what is printed) and a line of ten megabytes
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -m slow tests/test_docs.py tests/test_robust.py
 
 gate: $(INSTALLED)  ## precision, recall and F1 by kind over gold, against the pinned floors
 	@$(BIN)/python -m tests.gate $(GATE)

@@ -31,7 +31,7 @@ JQ = shutil.which("jq") is not None
 
 
 # Pages of many commands, each a process of its own: they are checked before a change lands, and not with each run of the tests.
-LONG = ("README.md", "docs/batch.md", "docs/cookbook.md", "docs/formats.md")
+LONG = ("README.md", "docs/batch.md", "docs/commands.md", "docs/cookbook.md", "docs/formats.md", "docs/record.md")
 
 
 @pytest.mark.parametrize(

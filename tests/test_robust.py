@@ -48,6 +48,7 @@ def test_a_release_of_only_a_headline(extractor: hkfacts.Extractor) -> None:
     assert [f.value for f in release.figures] == [5_000_000] and release.figures[0].section == "headline"
 
 
+@pytest.mark.slow
 def test_a_line_of_ten_megabytes(extractor: hkfacts.Extractor) -> None:
     sentence = "The yard sold 5 boats on 3 May 2024. "
     text = sentence + "x" * 10_000_000 + " " + sentence
