@@ -165,7 +165,7 @@ class _Mender:
         if i + 2 >= self.size or self.text[self.starts[i + 1] : self.ends[i + 1]] not in ("to", "at", "by"):
             return False
         if i > 1 and self.tags[i - 1] == "NN" and self.tags[i - 2] == "VB":
-            return False  # `limit temperature rises to 1.5 degrees`
+            return False  # `hold water rises to 2 metres`
         amount = self.text[self.starts[i + 2] : self.starts[i + 2] + 8]
         return self.tags[i + 2] in ("CD", "$", "SYM") or any(c.isdigit() for c in amount)
 
