@@ -27,6 +27,7 @@ from ..spans import Parts
 from .initiatives_beside import edges
 from .initiatives_cues import signs
 from .initiatives_model import is_part, refused, trimmed
+from .initiatives_own import CAMEL, NOUNS
 from .initiatives_refuse import FIRM
 from .initiatives_runs import PARTICIPLE, Labels, Run, possessive
 
@@ -41,18 +42,17 @@ _GOODS = (
     "treatment|test|line|range|machine|battery|camera|bike|scooter|car|truck|van|watch|phone|tablet|laptop|speaker|wine|beer|drink|flavou?r|"
     "subscription|package|offer|tower|system|suite|solution|assistant|agent|method|formula|serum|cream|supplement|membership|course|division|subsidiary|list|ranking"
 )
-_NOUNS = "|".join(sorted({*beside_nouns(), *describing_nouns()}, key=lambda n: (-len(n), n)))
 MARK = lazy_pattern(r"[®™℠]|\((?:R|TM|SM)\)|(?<=[a-z])TM\b")
 OWN = lazy_pattern(
     r"(?:\b(?P<ours>[Ii]ts|[Oo]ur|[Tt]he [Cc]ompany[’']s|[Tt]he (?:firm|brand|group|startup)[’']s)|\b(?P<owner>[\w&.-]+)[’']s?) (?:own )?"
     r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|under|over|that|which|is|was)\b)[a-z0-9][\w’'-]{1,20} ){0,5}[“\"‘]?$"
 )
 BEHIND = lazy_pattern(
-    rf"[®™℠]?[”\"’']?(?: \([^()\n]{{1,30}}\))? (?:[a-z][\w-]{{1,15}} ){{0,2}}?(?P<noun>{_NOUNS}|{_GOODS})s?(?![\w-])"
+    rf"[®™℠]?[”\"’']?(?: \([^()\n]{{1,30}}\))? (?:[a-z][\w-]{{1,15}} ){{0,2}}?(?P<noun>{NOUNS}|{_GOODS})s?(?![\w-])"
 )
 EXPLAINED = lazy_pattern(
     rf"[®™℠]?[”\"’']?(?: \([^()\n]{{1,40}}\))?(?P<link>,| –| —|—|:| is| are| was)? ?(?P<art>an?|its|our|the|their) "
-    rf"(?:[a-z0-9][\w’'/-]{{0,20}},? ){{0,7}}?(?P<noun>{_NOUNS}|{_GOODS})s?(?![\w-]| (?:{_NOUNS}|{_GOODS})s?(?![\w-]))"
+    rf"(?:[a-z0-9][\w’'/-]{{0,20}},? ){{0,7}}?(?P<noun>{NOUNS}|{_GOODS})s?(?![\w-]| (?:{NOUNS}|{_GOODS})s?(?![\w-]))"
 )
 NAMED = lazy_pattern(
     r"\b(?:called|named|dubbed|branded(?: as)?|known as|entitled|titled|marketed as|nicknamed) (?:the )?[“\"‘']?$"
@@ -62,14 +62,14 @@ OUT = lazy_pattern(
     r"(?: out| of)? (?:[\w’'-]{1,20} ){0,4}[“\"‘']?$"
 )
 LISTED = lazy_pattern(
-    rf"\b(?:{_NOUNS}|{_GOODS})s,?(?: [a-z]{{2,12}}){{0,2}}?(?:,? (?:such as|including|include|like|namely|comprising|are|featuring)|:) (?:the )?[“\"‘']?(?:[^.;\n]{{1,90}}(?:,|,? and) (?:the )?)?[“\"‘']?$"
+    rf"\b(?:{NOUNS}|{_GOODS})s,?(?: [a-z]{{2,12}}){{0,2}}?(?:,? (?:such as|including|include|like|namely|comprising|are|featuring)|:) (?:the )?[“\"‘']?(?:[^.;\n]{{1,90}}(?:,|,? and) (?:the )?)?[“\"‘']?$"
 )
 DOES = lazy_pattern(
     r"[®™℠]?[”\"’']? (?:also |now |not only |seamlessly |can |will )?(?:enables?|allows?|lets|empowers?|helps?|combines?|integrates?|leverages?|features|delivers?|"
     r"uses?|supports?|transforms?|simplif\w+|automates?|streamlines?|comes|costs?|works|runs|targets|contains?)\b"
 )
-_CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]")
 _GLUED = lazy_pattern(r"[a-z](?=[A-Z][a-z]{2})")
+_BEGIN_A_LINE = ("Beyond", "About", "With", "While", "When", "The", "This")
 _GLUED_BEHIND = lazy_pattern(r",? ?[A-Z][A-Za-z]{1,12}www\.|www\.")
 _COUNTED = lazy_pattern(
     r"(?:Phase|Class|Series|Section|Type|Level|Tier|Stage|Figure|Part|Item|Note|Hole|District|Route|Table|Volume|Chapter|Title|Rule|Form|Round|Day|Week|Year|Top|Step|Unit|Lot|Block|Q) ?[\dIVX]"
@@ -79,7 +79,7 @@ _STANDARD = lazy_pattern(
     r"USB|HDMI|Thunderbolt|DisplayPort|Bluetooth|Wi-?Fi|PCIe|DDR|LTE|NFC|UWB|ERC|BEP|Layer|[A-Z]2[A-Z](?:2[A-Z])?$)(?![a-z])"
 )
 BEFORE = lazy_pattern(
-    rf"\b(?P<noun>{_NOUNS}|{_GOODS}|candidate|flagship|edition|version|called)s?,? (?:is |was |are |the |called |named |like |and ){{0,2}}[“\"‘]?$"
+    rf"\b(?P<noun>{NOUNS}|{_GOODS}|candidate|flagship|edition|version|called)s?,? (?:is |was |are |the |called |named |like |and ){{0,2}}[“\"‘]?$"
 )
 _OURS = lazy_pattern(r"(?:^|[^\w])(?:[Ww]e|[Oo]ur|[Ii]ts|[Tt]he [Cc]ompany|[Tt]he [Cc]ompany[’']s)(?!\w)")
 _STEM = lazy_pattern(r"[A-Z]{2,}(?=[-\d])|[A-Z]\w+(?= )|[A-Z][a-z]{2,}(?=[A-Z])")
@@ -95,7 +95,7 @@ _LAUNCH = lazy_pattern(
 )
 # What a pattern that looks back from a name asks for before it, so that it is tried only there.
 _NOUN_ENDS = frozenset(
-    n.rpartition(" ")[2].rstrip("s") for n in (*_NOUNS.split("|"), *_GOODS.replace("flavou?r", "flavour|flavor").split("|"))
+    n.rpartition(" ")[2].rstrip("s") for n in (*NOUNS.split("|"), *_GOODS.replace("flavou?r", "flavour|flavor").split("|"))
 ) | frozenset(("candidate", "flagship", "edition", "version", "called"))
 _LISTING = ("such as", "includ", "like", "namely", "compris", " are ", "featuring", ":")
 _SITES = ("institution", "zone", "plan")  # centres and plans that goods are sold for
@@ -224,7 +224,7 @@ def _is_told(parts: Parts, labels: Labels, start: int, end: int, label: str) -> 
     }
     if label or told & {"goods: trade mark", "goods: named", "goods: explained", "goods: launched in the title"}:
         return bool(told)
-    shaped = " " in parts.text[start:end] or _CAMEL.search(parts.text, start, end) is not None
+    shaped = " " in parts.text[start:end] or CAMEL.search(parts.text, start, end) is not None
     return shaped and len(told - {"goods: may do", "goods: a kin of the issuer's name"}) > 1
 
 
@@ -239,9 +239,7 @@ def _is_glued(name: str, text: str, end: int, issuer: str) -> bool:
     """True for the end of one line with the beginning of the next (`MarketThe`), told by an ordinary word and one that stands alone elsewhere."""
     if _GLUED_BEHIND.match(text, end):
         return True
-    if name.endswith(
-        tuple(w.capitalize() for w in ("beyond", "about", "with", "while", "when", "the", "this"))
-    ) and _GLUED.search(name):
+    if name.endswith(_BEGIN_A_LINE) and _GLUED.search(name):
         return True
     for joint in _GLUED.finditer(name):
         left, right = name[: joint.end()].rpartition(" ")[2], name[joint.end() :].partition(" ")[0]

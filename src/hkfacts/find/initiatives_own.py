@@ -20,19 +20,19 @@ _GOODS = (
     "offering|module|hardware|content|library|series|sensor|robot|vehicle|drone|chip|terminal|terminals|devices|products"
 )
 _NAMED = tuple(_GOODS.split("|"))
-_NOUNS = "|".join(sorted({*beside_nouns(), *describing_nouns()}, key=lambda n: (-len(n), n)))
+NOUNS = "|".join(sorted({*beside_nouns(), *describing_nouns()}, key=lambda n: (-len(n), n)))
 _WHOLE = lazy_pattern(
     rf"[®™℠]|\((?:R|TM|SM)\)|[,.;:)’”\"]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|are|will|has|which|that|an?|the|can|offers?|provides?|uses?|"
-    rf"now|also|allows?|enables?|helps?|features?|includes?)(?![\w-])| [–(]| (?:[a-z][\w-]{{2,15}} )?(?:(?P<noun>{_NOUNS})|{_GOODS})s?\b"
+    rf"now|also|allows?|enables?|helps?|features?|includes?)(?![\w-])| [–(]| (?:[a-z][\w-]{{2,15}} )?(?:(?P<noun>{NOUNS})|{_GOODS})s?\b"
 )
 _MARK = lazy_pattern(r"[®™℠]|\((?:R|TM|SM)\)")
 _MARKED = lazy_pattern(r"(?:[®™℠]|\((?:R|TM|SM)\)) (?P<nouns>[a-z]+(?: [a-z]+)?)")
 _SIGN = lazy_pattern(r"(?:[®™℠]|(?<=[a-z])TM|\((?:R|TM|SM)\)?)$")
 _EXPLAINED = lazy_pattern(
-    rf"[®™℠]?[”\"’]?(?: \([^()\n]{{1,30}}\))?, (?:its|our) (?:[a-z0-9][\w’'-]{{0,20}} ){{0,6}}?(?:(?P<noun>{_NOUNS})|{_GOODS})s?(?=[,.;:)]|$| (?:for|of|that|which|to|in|with|by|on|is|has|will|was|and|from|built|designed)\b)"
+    rf"[®™℠]?[”\"’]?(?: \([^()\n]{{1,30}}\))?, (?:its|our) (?:[a-z0-9][\w’'-]{{0,20}} ){{0,6}}?(?:(?P<noun>{NOUNS})|{_GOODS})s?(?=[,.;:)]|$| (?:for|of|that|which|to|in|with|by|on|is|has|will|was|and|from|built|designed)\b)"
 )
 _PARTS = lazy_pattern(r"\b(?:[Dd]ivisions?|[Ss]ubsidiar\w+|[Tt]eam|[Bb]oard|[Cc]ommittee|[Dd]epartment|[Oo]ffice)\b")
-_CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]")
+CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|\d[A-Za-z]")
 
 
 def owned_type(name: str, beside: tuple[str, str], start: int, labels: Labels, issuer: str) -> str:
@@ -85,7 +85,7 @@ def _particular(name: str, after: str, behind: str) -> bool:
         return True
     if len(keys) > 1 and behind[1:2].islower() and behind[-3:].isalpha() and len(behind) > 5:
         return True
-    return not is_ordinary(name) and (len(keys) > 1 or _CAMEL.search(name) is not None or len(name) > 4)
+    return not is_ordinary(name) and (len(keys) > 1 or CAMEL.search(name) is not None or len(name) > 4)
 
 
 def owned_bodies(parts: Parts, labels: Labels) -> Iterator[Found]:
