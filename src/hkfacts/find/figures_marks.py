@@ -1,0 +1,147 @@
+"""What a mark or a word of measure before a figure ties it to: a label and its colon, brackets, `worth`, `Weighing 30 kg, the chair`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hkfacts.patterns import lazy_pattern
+
+from ..grammar.phrases import VERBS, phrase_before
+from .figures_things import ELIDED, Clause, change_words
+from .figures_ties import Ties
+from .figures_words import AMONG, BE
+
+_ALONE = lazy_pattern(r"[^()\n]{1,24}\)")  # the rest of brackets that hold a sum and nothing else
+# Participles of measure that open a sentence before its subject.
+_FRONTED = frozenset(
+    "weighing priced measuring covering spanning valued costing standing stretching totalling totaling seating housing starting selling retailing trading".split()
+)
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where the reading leftwards stands, and what it has met."""
+
+    i: int
+    start: int
+    floor: int
+    kind: str
+    compared: bool
+    change: str | None = None
+    passed: str = ""
+
+
+class Marks(Ties):
+    """Reads what a mark or a word of measure ties to a figure."""
+
+    def _fronted_of(self, start: int, floor: int) -> Clause | None:
+        """The subject behind a participle that opens the sentence: `Weighing 30 kg, the chair folds`, `Priced from $9, the kits sell`."""
+        words = self.words
+        first = words.first_from(floor)
+        first += words.tag(first) == "RB" or words.word(first) in ("*", "•", "“")
+        if words.lower(first) not in _FRONTED or not first < words.size or not 0 < start - words.ends[first] < 28:
+            return None
+        if any(k in self.closed for k in range(first, words.last_before(start) + 1)):
+            return None
+        clause = self._after_comma(first)
+        last = clause.item.split()[-1].lower() if clause.item else ""
+        return clause if last and last not in change_words()[1] else None
+
+    def _worth(self, walk: Walk) -> Clause | bool:
+        """What is `worth`, `totalling` or `weighing` a figure."""
+        words, i = self.words, walk.i
+        word = words.lower(i)
+        if word in (
+            "worth",
+            "totalling",
+            "totaling",
+            "costing",
+            "exceeding",
+            "averaging",
+            "amounting",
+            "reaching",
+            "valued",
+            "priced",
+            "priced",
+            "spanning",
+            "covering",
+            "measuring",
+            "weighing",
+            "containing",
+            "holding",
+        ):
+            j = i - 1
+            if words.lower(j) == "," and word in ("exceeding", "reaching", "averaging", "amounting", "totalling", "totaling"):
+                return self._main_subject(j, walk.floor, walk.change)
+            while words.lower(j) in (",", "collectively", "together", "in", "all", "each", "now", "currently"):
+                j -= 1
+            phrase = phrase_before(words, j, walk.floor)
+            if phrase and words.word(j + 1) == "," and words.lower(phrase[0] - 1) in ("in", "at", "across", "from"):
+                phrase = phrase_before(words, phrase[0] - 2, walk.floor) or phrase  # `the pipeline in Spain, now totalling`
+            if (phrase and (word != "covering" or words.lower(i - 1) == ",")) or (
+                word == "worth" and words.lower(i - 1) not in BE
+            ):
+                return Clause(self.printed(phrase), None)
+            return self._subject(i, walk.floor, walk.change)
+        return False
+
+    def _marked(self, walk: Walk) -> Clause | bool:
+        """What a colon, a dash, a bracket or the mark of a list says."""
+        words, i = self.words, walk.i
+        word, tag = words.lower(i), words.tag(i)
+        if (word in ("–", "—", "=") or word.endswith(":")) and tag not in VERBS:
+            item = self._label_head(i, walk.floor) or self.printed(
+                phrase_before(words, i - (word in (":", "–", "—", "=")), walk.floor)
+            )
+            if item is None and any(words.word(j) in ("(", "-LRB-") for j in range(max(0, i - 7), i)):
+                return Clause(ELIDED, walk.change)  # `(previous year: …)`
+            return Clause(item or self._label(i, walk.floor), walk.change)
+        if word in ("(", "-lrb-") and walk.kind == "money" and _ALONE.match(words.text, walk.start):
+            phrase = phrase_before(words, i - 1, walk.floor)  # `the roof fund (HK$3 million)`
+            if phrase and phrase[1] == i - 1 and phrase[1] not in self.closed:
+                item = self.printed(self._over_complement(phrase, walk.floor))
+                if item:
+                    return Clause(item, walk.change)
+        if word in ("(", "-lrb-") and walk.kind == "percentage" and words.text[walk.start] in "0123456789+-−–":
+            phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (-1.2%)`
+            opens = phrase is not None and (phrase[0] == 0 or words.broken(phrase[0]) or words.starts[phrase[0]] == walk.floor)
+            labelled = opens and words.text[walk.start :].partition(")")[2][:1] == ":"  # `Moon & Tarn (14.7%): a maker of rails`
+            common = phrase is not None and (
+                labelled
+                or words.word(phrase[1]).islower()
+                or (opens and phrase[0] == phrase[1] and words.tag(phrase[1]) in ("NN", "NNS"))
+            )
+            plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and common
+            item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
+            if item:
+                return Clause(item, walk.change)
+        if word in ("(", "-lrb-") and (words.lower(i - 1) in BE or words.lower(i - 1) in ("of", "to", "at")):
+            walk.i -= 1
+            return True  # `net loss was ($1.2 million)`
+        if word in ("(", "-lrb-") and walk.kind == "multiple" and _ALONE.match(words.text, walk.start):
+            item = self.printed(phrase_before(words, i - 1, walk.floor))  # `a price spike (14x)`
+            if item:
+                return Clause(item, walk.change)
+        if (word == "or" and words.lower(i - 1) == "plus") or (word == "minus" and words.lower(i - 1) == "or"):
+            walk.i -= 2 if word == "or" else 3  # `plus or minus 3 points`
+            return Clause(ELIDED, walk.change) if words.word(walk.i) == "," else True
+        if word == "including" and self._figure_before(i, walk.floor):
+            return Clause(ELIDED, walk.change)  # `$5 million in grants, including $2 million from`
+        if word in ("(", "-lrb-", "[") or (word in AMONG and not (word == "/" and words.word(i - 1) == "+")):
+            return Clause(ELIDED, walk.change)
+        return False
+
+    def _over_complement(self, phrase: tuple[int, int], floor: int) -> tuple[int, int]:
+        """The noun that a bracket belongs to, over a complement in lower case: `a guide to the pier (HK$9)`."""
+        words, j = self.words, phrase[0] - 1
+        while words.tag(j) in ("DT", "PRP$") or (j in self.closed and j not in self.dated):
+            j -= 1
+        if words.lower(j) not in ("to", "for", "of", "about", "on", "with") or not words.word(phrase[1])[:1].islower():
+            return phrase
+        governor = phrase_before(words, j - 1, floor)
+        return governor if governor and governor[1] not in self.closed and words.word(governor[1])[:1].islower() else phrase
+
+    def _figure_before(self, i: int, floor: int) -> bool:
+        """Whether another figure stands before a word in its sentence."""
+        first = self.words.first_from(floor)
+        return any(k in self.closed and k not in self.dated for k in range(max(first, i - 60), i))
