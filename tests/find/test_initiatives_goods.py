@@ -42,6 +42,31 @@ def test_a_label_of_goods_hands_a_name_over() -> None:
     assert handed("Guests tried the Tern Roller in the yard.", ("Tern Roller", "PRODUCT")) == ["Tern Roller"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lo is the founder and CEO of TernMix® in Macao.",
+        "The yard bought know-how of TernMix® Pharma, Inc. in May.",
+        "TernMix® is a community-governed DAO that bakes.",
+        "Its franchises include Fully Baked®, TernMix® and more.",
+        "TernMix® was acquired by a bank.",
+        "The bakery read the book TernMix® aloud.",
+        "The yard tested the TernMix gene at night.",
+    ],
+)
+def test_firms_works_and_terms_of_science_are_not_handed_over(text: str) -> None:
+    assert "TernMix" not in handed(text, ("TernMix", "PRODUCT"))
+
+
+def test_a_leading_platform_of_a_kind_is_not_handed_over() -> None:
+    text = "Tern is the leading Oven Orchestration platform for bakers."
+    assert handed(text, ("Oven Orchestration", "PRODUCT")) == []
+
+
+def test_the_sign_of_a_trade_mark_inside_a_name_is_told_of_it() -> None:
+    assert handed("The yard sells TernMix® Rapid Yeast to bakers.") == ["TernMix® Rapid Yeast"]
+
+
 def test_a_body_needs_a_word_of_goods_beside_it() -> None:
     assert handed("They sell the QuayPad terminal abroad.", ("QuayPad", "ORG")) == ["QuayPad"]
     assert handed("They met QuayPad in Macao.", ("QuayPad", "ORG")) == []

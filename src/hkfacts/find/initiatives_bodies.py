@@ -20,7 +20,14 @@ _ACTS = lazy_pattern(
     rf"(?:(?:{pieces('agent')})\b|[Ll]aunch(?:es|ed|ing)? (?!with|on|in|at|to|this|today|for|from|by|as)[\w“\"])"
 )
 _TITLED = lazy_pattern(rf"(?:{pieces('chief')})[, ]{{1,2}}(?:of|at|for|with) (?:[Tt]he )?$")
-_WORK = lazy_pattern(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named| is| was|,|:)? [“\"‘']?$", re.IGNORECASE)
+_WORK = lazy_pattern(
+    rf"\b(?:{pieces('work')})s?(?: release)?(?: called| titled| entitled| named| is| was|,|:| such as| including)?,? "
+    r"(?:[“\"][^“”\"\n]{2,50}[”\"],? (?:and )?){0,4}[“\"‘']?$",
+    re.IGNORECASE,
+)
+_SHOWN = lazy_pattern(
+    r"[”\"’']?,? (?:is |was |are )?(?:currently |now )?(?:streaming on|screening|in theat(?:er|re)s|in cinemas|available on (?:Netflix|Hulu|Tubi|Spotify))\b"
+)
 _LED = lazy_pattern(
     r"\b(?:CEO|[Ff]ounder|[Cc]o-[Ff]ounder|[Oo]wner|[Cc]o-[Oo]wner|[Mm]anaging [Dd]irector|[Mm]anaging [Pp]artner) (?:of|at) $"
 )
@@ -30,6 +37,18 @@ _RELATED = lazy_pattern(
 )
 _SUBSIDIARY = lazy_pattern(r"[®™]? (?:subsidiary|affiliate)\b")
 _HAS = lazy_pattern(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
+# What only firms and other bodies do or have, told of a name that might as well be one of goods.
+_FIRM = lazy_pattern(
+    r"[®™]?(?: ?\([^()\n]{1,60}\))*(?:,? (?:[A-Z][\w&.-]* ){0,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|S\.A|N\.V|Pty|Mfg|Bros|Holdings)\b|"
+    r"(?:, [^,.;\n]{3,90},)? (?:(?:today|also|has|have|recently|proudly|officially) ){0,3}(?:said|says|acquired|acquires|was acquired|was founded|headquartered|employs|hired|filed)\b|"
+    r"(?:,| is| was)(?: an?| the) (?:[\w’'/-]+,? ){0,7}?(?:company|firm|nonprofit|non-profit|startup|start-up|organi[sz]ation|DAO|agency|studio|retailer|manufacturer|developer|broker|"
+    r"brokerage|bank|insurer|franchisor|franchise|subsidiary|consultancy|dealership|distributor|news outlet|newspaper|broadcaster)(?=[,.;]| (?:that|which|with|in|of|for|based|founded|"
+    r"headquartered|dedicated|focused|serving|specializing|specialising|and)\b))"
+)
+_MEMBER = lazy_pattern(
+    r"\b(?:[Cc]lients?|[Cc]ustomers?|[Pp]artners?|[Ii]nvestors?|[Ff]ranchis\w+|[Cc]ompanies|[Ff]irms|[Ss]ubsidiaries|[Rr]etailers|[Oo]utlets|[Ff]amily of brands|[Ss]ponsors?)"
+    r"(?: [\w-]+){0,3}? (?:include|includes|including|such as|like|are|namely)(?: the)?:? [^.;\n]{0,160}$"
+)
 _PARTED = lazy_pattern(r"[®™]?,? (?P<next>[A-Z][\w.&-]*)")
 
 
@@ -57,7 +76,7 @@ class Bodies:
 
     def is_work(self, name: str) -> bool:
         """True where a place of the name tells that it is a song, a book or the like."""
-        return self._any("work", name, lambda start, _: _WORK.search(self._text[max(0, start - 60) : start]) is not None)
+        return self._any("work", name, self._work_at)
 
     def is_started(self, name: str) -> bool:
         """True where somebody is the founder or owner of what bears the name."""
@@ -66,6 +85,10 @@ class Bodies:
     def is_led(self, name: str) -> bool:
         """True where somebody is the chief of what bears the name (`CEO of X`, `X’s founder`): a company, whatever noun heads its name."""
         return self._any("led", name, self._led_at)
+
+    def is_firm(self, name: str) -> bool:
+        """True where some place of the name tells that it is a firm: its legal form, what firms alone do, a list of clients or franchises."""
+        return self._any("firm", name, self._firm_at)
 
     def brought_out(self, name: str) -> bool:
         """True where some place of the name tells that it is launched, developed or opened."""
@@ -109,6 +132,14 @@ class Bodies:
     def _led_at(self, start: int, end: int) -> bool:
         text = self._text
         return _LED.search(text[max(0, start - 60) : start]) is not None or _HAS.match(text[end : end + 80]) is not None
+
+    def _work_at(self, start: int, end: int) -> bool:
+        text = self._text
+        return _WORK.search(text[max(0, start - 130) : start]) is not None or _SHOWN.match(text, end, end + 60) is not None
+
+    def _firm_at(self, start: int, end: int) -> bool:
+        text = self._text
+        return _FIRM.match(text, end, end + 220) is not None or _MEMBER.search(text, max(0, start - 200), start) is not None
 
     def _related_at(self, start: int, end: int) -> bool:
         text = self._text

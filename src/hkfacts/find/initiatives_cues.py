@@ -27,7 +27,7 @@ _AFTER = lazy_pattern(
 )
 ACRONYM = lazy_pattern(
     r"[®™]?[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as ){0,3}"
-    r"[“\"‘]?(?:the )?(?P<acronym>(?:[A-Z0-9]|[a-z]{1,2}[A-Z])[\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[”\"’]?\)"
+    r"[“\"‘]?(?:the )?(?P<acronym>(?:[A-Z0-9]|[a-z]{1,2}[A-Z])[\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[®™]?[”\"’]?\)"
 )
 _EDITION_TAIL = lazy_pattern(
     r" \((?:[A-Z][\w’'-]{1,20} ){0,3}(?:Edition|Session|Phase [\dIVX]{1,3}|Season|Chapter|20\d\d|Round [\dIVX]{1,3})\)"
@@ -43,7 +43,7 @@ _BEING_BUILT = lazy_pattern(
     r"(?:proposed|future|planned) (?:(?:[a-z-]{4,16}) ){0,2})[“\"‘]?$"
 )
 _TO_BE_BUILT = lazy_pattern(
-    rf"{_OPTIONAL_BRACKETS}(?!(?:which |that )?ha(?:s|ve|d) (?!been|opened))(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under)"
+    rf"{_OPTIONAL_BRACKETS}(?!(?:to|will) (?:set up|develop)\b)(?!(?:which |that )?ha(?:s|ve|d) (?!been|opened))(?:(?:will|to|is|was|has|be|been|being|set|officially|formally|which|that|first|soon|now|newly|under)"
     r" ?){1,5}"
     rf"(?:{pieces('built')})\b|"
     rf"{_OPTIONAL_BRACKETS}(?:in [A-Z][\w-]+(?: [A-Z][\w-]+)? )?(?:will |has |have )?(?:beg[aiu]n?|begins|commence[sd]?|start(?:s|ed)?|c[ao]me into|enter(?:s|ed)?|went into|be put into|been put into) "
@@ -121,6 +121,20 @@ def edition_tail(text: str, end: int) -> int:
     """The end of a name with an edition in brackets behind it (`(Autumn Edition)`) taken in."""
     match = _EDITION_TAIL.match(text, end)
     return match.end() if match else end
+
+
+_CARRIED = lazy_pattern(
+    r" (?:across|through|throughout|beyond|into|against|among|between|under) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?! [A-Z]|[\w-])"
+)
+_FOR_WHOM = lazy_pattern(r" (?:Scheme|Programme|Program|Plan|Policy|Fund|Campaign|Agreement|Arrangement) (?:for|on|to) ")
+
+
+def carried(text: str, start: int, end: int) -> int:
+    """The end of a scheme’s name that goes on over another preposition (`Pilot Scheme for Anglers Rowing across the Harbour`)."""
+    if _FOR_WHOM.search(text, start, end) is None:
+        return end
+    match = _CARRIED.match(text, end)
+    return match.end() if match is not None else end
 
 
 _QUOTE_BEFORE = lazy_pattern(r"[“\"](?P<words>[A-Z0-9][^“”\"\n]{0,60} )$")

@@ -86,6 +86,14 @@ _STEM = lazy_pattern(r"[A-Z]{2,}(?=[-\d])|[A-Z]\w+(?= )|[A-Z][a-z]{2,}(?=[A-Z])"
 _TAIL = lazy_pattern(r"[- ]?[A-Z\d][\w-]{0,20}")
 _CATEGORY = lazy_pattern(r"[”\"]? [Cc]ategor")
 _ONE_KIND = lazy_pattern(r"\b(?:leading|premier|top|only|largest|best|an?|next-generation|innovative) $")
+_LEADING = lazy_pattern(
+    r"\b(?:[Tt]he|an?|as|world[’']s) (?:leading|premier|top|largest|first|only|best|most \w+|number one|#1) $"
+)
+_SCIENCE_BEHIND = lazy_pattern(
+    r"[”\"’']? (?:[a-z-]{3,15} )?(?:genes?|proteins?|receptors?|pathways?|enzymes?|mutations?|algorithms?|theorems?|equations?|standards?|file formats?|formats?|syndrome|"
+    r"disease|disorder|cells?|mice|virus(?:es)?|bacteri\w+|assays?|criteria|questionnaires?|regressions?|antibod\w+|inhibitors?|agonists?|antagonists?|hormones?|"
+    r"molecules?|compounds?|kinases?|biomarkers?|sequences?|isotopes?|alloys?|transformations?|classifiers?|statistics?|coefficients?)(?![\w-])"
+)
 _SEASON = lazy_pattern(r"20\d\d [A-Z]{2,6}")
 _WIRES_SERIES = lazy_pattern(r" [–—-] ")
 _LAUNCH = lazy_pattern(
@@ -139,6 +147,8 @@ def _places(parts: Parts, labels: Labels, spoken: Sequence[Run]) -> Iterator[tup
         if inside is None or possessive(run, inside[1] - 1) or inside[1] - inside[0] > _LONGEST:
             continue
         start, end = run.starts[inside[0]], run.starts[inside[1] - 1] + len(run.words[inside[1] - 1])
+        mark = MARK.search(text, start, end)
+        end = mark.start() if mark is not None and mark.end() == end else end
         if not any(s <= start and end <= e for s, e, _ in labels.over(start, end)):
             yield start, end, ""
 
@@ -163,6 +173,8 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
         return False
     if _CATEGORY.match(text, end) or (is_ordinary(name) and _ONE_KIND.search(text, max(0, start - 30), start)):
         return False
+    if _is_kind(text, start, end) or _is_term(text, start, end) or labels.treated.is_work(name):
+        return False
     block = parts.block_at(start)
     if block is not None and block.start == start and _WIRES_SERIES.match(text, end):
         return False  # what a heading's dash parts off is the series that it stands in
@@ -172,7 +184,21 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
     reason = refused(name, said, labels) or is_part(text, start, end)
     coded = reason == _CODED and not said.actor and any(c.isdigit() for c in name) and any(c.isalpha() for c in name)
     coded = coded or (reason == _CODED and not said.actor and MARK.match(text, end) is not None)
-    return (not reason or coded) and (label != "ORG" or not labels.treated.is_led(name))
+    return (not reason or coded) and not labels.treated.is_led(name) and not labels.treated.is_firm(name)
+
+
+def _is_kind(text: str, start: int, end: int) -> bool:
+    """True for words that say of what kind somebody's leading platform is (`the leading Oven Orchestration platform for bakers`)."""
+    return (
+        _LEADING.search(text, max(0, start - 40), start) is not None
+        and BEHIND.match(text, end) is not None
+        and CAMEL.search(text, start, end) is None
+    )
+
+
+def _is_term(text: str, start: int, end: int) -> bool:
+    """True for a name that a noun of science behind it tells to be a gene, a method, a standard or the like, and no trade mark."""
+    return _SCIENCE_BEHIND.match(text, end) is not None and MARK.match(text, end) is None
 
 
 def _is_joined(name: str, issuer: str) -> bool:
@@ -254,7 +280,7 @@ def told_of_goods(parts: Parts, labels: Labels, start: int, end: int) -> Iterato
     sentence = parts.sentence_at(start)
     opening, closing = (sentence.start, sentence.end) if sentence is not None else (start, end)
     before, after = text[max(opening, start - 130) : start], text[end : min(closing, end + 130)]
-    if MARK.match(after):
+    if MARK.match(after) or MARK.search(text, start, end):
         yield "goods: trade mark"
     own = OWN.search(before)
     if own is not None:

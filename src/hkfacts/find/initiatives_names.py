@@ -198,8 +198,14 @@ def _last_cap(run: Run, k: int) -> int:
     return k
 
 
+# What stands behind the head of a report or a plan and has a subject of its own: `Report on the Study on Tides`.
+_STUDIED = frozenset("study studies research review survey consultation measures strategy policy development".split())
+
+
 def _carries_on(run: Run, k: int) -> bool:
     """True where the joiner at `k` goes on with a name behind its head: not to an article, not to another head."""
+    if run.words[k] in ("on", "for") and run.keys[k - 1] in _STUDIED:
+        return k + 1 < len(run.words) and is_cap(run.words[k + 1]) and run.keys[k + 1] in common_words() - words("month")
     if run.words[k] == "in":
         return k + 1 < len(run.words) and is_cap(run.words[k + 1]) and run.keys[k + 1] in common_words() - words("month")
     if run.words[k] not in ("and", "&", "of") or (k + 1 < len(run.words) and run.words[k + 1] in ("the", "a", "an")):
@@ -215,12 +221,15 @@ def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
     j = i
     while j > floor:
         word = run.words[j - 1]
+        if possessive(run, j - 1) and j - 3 >= floor and _of_a_secretary(run, j - 1) and _gives(run, j - 1, i):
+            j -= 3
+            continue
         if possessive(run, j - 1) and not (_kept(run, j - 1) or _gives(run, j - 1, i)):
             break
         if (
-            word in ("the", "a")
+            word in ("the", "a", "The")
             and j - 3 >= floor + (run.opens and floor == 0)
-            and run.words[j - 2] == "of"
+            and run.words[j - 2] == ("Of" if word == "The" else "of")
             and is_cap(run.words[j - 3])
             and run.keys[j - 3] not in words("honoured") | words("left_of")
             and _joins(run, j - 2, i, labels)
@@ -255,7 +264,12 @@ def _kept(run: Run, i: int) -> bool:
 def _gives(run: Run, i: int, head: int) -> bool:
     """True for the post of who gives an award (`Chairman’s Award`): a part of its name."""
     noun = run.heads[head]
-    return noun is not None and noun.type == "award" and run.keys[i] in words("giver")
+    return noun is not None and noun.type == "award" and (run.keys[i] in words("giver") or _of_a_secretary(run, i))
+
+
+def _of_a_secretary(run: Run, i: int) -> bool:
+    """True for the last word of the post of a secretary (`Secretary for Fisheries’ Commendation`)."""
+    return i > 1 and run.words[i - 1] == "for" and run.keys[i - 2] == "secretary"
 
 
 def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:

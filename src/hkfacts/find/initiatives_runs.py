@@ -21,8 +21,13 @@ _CAP = (
 )
 _NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%-])"
 _JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|bin|ibn|van|von|cum|[&@+×x–-])"
-_WORD = rf"(?:{_CAP}|{_NUM})"
-RUN = lazy_pattern(rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}")
+# A trade mark's sign behind a word, where the name goes on (`KettleSense™ Pro 3`, `The BakeFest® Awards`).
+_SIGNED = rf"(?:(?:[®™℠]|\((?:TM|R|SM)\))(?= [{_UPPER}\d]))?"
+_WORD = rf"(?:{_CAP}{_SIGNED}|{_NUM})"
+RUN = lazy_pattern(
+    rf"(?<![\w@#/.&$€£])(?<!\d,)(?:{_CAP}{_SIGNED}|{_NUM}(?= [{_UPPER}]))(?: (?:{_JOIN} (?:the |a |an )?)?{_WORD}){{0,24}}"
+)
+_SIGN = lazy_pattern(r"(?:[®™℠]|\((?:TM|R|SM)\))$")
 _ROMAN = lazy_pattern(r"[IVX]{1,6}|[IVXL]{3,7}")
 POSSESSIVE = lazy_pattern(r"[’']s$")
 _LABEL = lazy_pattern(r"(?P<label>Websites?|Photos?|Link|Tel|Email|Remarks?)[A-Z][a-z]")
@@ -36,9 +41,12 @@ PARTICIPLE = lazy_pattern(
 )
 
 
+_PERSONS = words("post") | words("honoured") | words("third_person")
+
+
 @dataclass(slots=True)
 class Run:
-    """Words of one run with their places; `keys` are the words in lower case, without a possessive."""
+    """Words of one run with their places; `keys` are the words in lower case, without a possessive; no word ends in a trade mark's sign."""
 
     start: int
     end: int
@@ -95,6 +103,9 @@ def _unglued(pieces: list[str]) -> list[tuple[int, int]]:
     """Where a run comes apart: a line's last word glued to the next line's first (`ShowWebsite`, `ReachThe`), as (word, letter)."""
     cuts = []
     for n, piece in enumerate(pieces):
+        if n and pieces[n - 1][-1] in "®™℠)" and piece.lower() in _PERSONS:
+            cuts.append((n, 0))  # `Oven World™ President Ann`
+            continue
         if n == 0 or piece.isupper() or piece.istitle() or len(piece) < 6:
             continue
         found = _GLUED.fullmatch(piece)
@@ -124,7 +135,7 @@ def runs(parts: Parts) -> Iterator[Run]:
         first = 0
         for n, letter in _unglued(pieces):
             cut = sum(len(p) + 1 for p in pieces[:n]) + letter
-            yield _run(whole[first:cut], start + first, opens and not first)
+            yield _run(whole[first:cut].rstrip(), start + first, opens and not first)
             first = cut
         yield _run(whole[first:], start + first, opens and not first)
 
@@ -136,6 +147,8 @@ def _run(printed: str, start: int, opens: bool) -> Run:
     for piece in pieces:
         starts.append(place)
         place += len(piece) + 1
+    if any(c in printed for c in "®™℠()"):
+        pieces = [_SIGN.sub("", p) for p in pieces]
     keys = [(p[:-2] if p.endswith(("’s", "'s")) else p).rstrip("’'").lower() for p in pieces]
     return Run(start, place - 1, pieces, starts, keys, _heads(pieces, keys), opens)
 

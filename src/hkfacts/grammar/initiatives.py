@@ -11,6 +11,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..rulebook import columns, lexicon
 
+_SIGN = lazy_pattern(r"\((?:TM|R|SM)\)$")
 _EDITION = lazy_pattern(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
 
 
@@ -101,7 +102,7 @@ def form_keys(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without possessives, `&` as `and`; the form under which mentions are one."""
     out = []
     for word in name.split():
-        key = word.strip("“”\"‘',()®™℠")
+        key = _SIGN.sub("", word).strip("“”\"‘',()®™℠")
         key = (key[:-2] if key.endswith(("’s", "'s")) else key).rstrip("’'").lower()
         if key:
             out.append("and" if key == "&" else key)

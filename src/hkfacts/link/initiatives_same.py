@@ -13,6 +13,7 @@ from ..spans import Found, Parts
 
 MOST_COMPARED = 40  # things of one head; a text with more of them is a list, and comparing all pairs would take quadratic time
 Keys = tuple[str, ...]
+_SIGNED = lazy_pattern(r"\((?:TM|R|SM)\)")
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}")
 
 
@@ -33,8 +34,9 @@ class Thing:
 
 
 def name_of(f: Found, parts: Parts) -> str:
-    """The name that a mention gives: the text of it, or for one of a coordinated pair that with the shared head."""
-    return f.groups.get("name") or parts.text[f.start : f.end]
+    """The name that a mention gives: the text of it without `(TM)`, or for one of a coordinated pair that with the shared head."""
+    printed = f.groups.get("name") or parts.text[f.start : f.end]
+    return _SIGNED.sub("", printed) if "(" in printed else printed
 
 
 def core_of(printed: str) -> tuple[Keys, Keys]:
