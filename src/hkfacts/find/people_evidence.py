@@ -22,7 +22,7 @@ from .people_near import (
     said_strongly,
     verbs,
 )
-from .people_signs import appointed, dated_there, is_kin, is_place, signs, wrote
+from .people_signs import appointed, dated_there, is_kin, is_place, signed, signs, wrote
 
 CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
 _SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Lo", "Da", "Du", "Fitz", "Van", "Von", "Ver", "O'", "O’")
@@ -280,7 +280,7 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             return "person.said-before", ""
         if appointed(candidate, parts):
             return "person.appointed", ""
-        if (likely or labelled) and said_after(candidate, parts):
+        if (likely or labelled) and (said_after(candidate, parts) or signed(candidate, parts)):
             return "person.said-after", ""
     if not (plausible or common or odd) and len(words) <= 4 and _holds_post(candidate, parts, labels, known):
         return "person.role-before", ""

@@ -165,7 +165,9 @@ def verbs() -> dict[str, str]:
     return {r["verb"]: r["strength"] for r in lexicon("attribution_verbs")}
 
 
-_NEXT_WORD = lazy_pattern(r"(,)?\s(?:(?:also|further|then|later|recently|proudly|enthusiastically|who|has|have|had)\s)?([a-z]+)")
+_NEXT_WORD = lazy_pattern(
+    r"(,)?\s(?:(?:also|further|then|later|recently|proudly|enthusiastically|once|famously|previously|simply|who|has|have|had)\s)?([a-z]+)"
+)
 WORD_BEFORE = lazy_pattern(r"([\w'’/&-]+)([,:]?)\s?$")
 _ROLE_AFTER = lazy_pattern(
     r"(?:,? (?:Jr|Sr)\.)?\s?(?:,|\(|–|—|-|\||:)\s?(?=\S)| (?:is|was|serves as|who is|has been) (?=(?:an?|the|our|its)\b)"

@@ -17,6 +17,9 @@ _BY_TITLE = lazy_pattern(
 )
 _ENDS_ITEM = lazy_pattern(r"[ .]*(?:$|\n|,? (?:and|&) [A-Z]|, [A-Z]| ?\()")
 _SIGNED = lazy_pattern(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
+_CLOSED = lazy_pattern(r"[.!?…][”\"’'] {1,2}$")
+_CLOSED_LINE = lazy_pattern(r"[.!?…][”\"’']\n$")
+_SIGNS_OFF = lazy_pattern(r"(?:,| \(| [|–—-]) ?[A-Za-z][^.!?\n]{1,70}$|$")
 _APPOINTED_AFTER = lazy_pattern(
     r",? (?:(?:has|have) been |was |were |is |will be )?(?:re-?)?(?:appointed|named|elected|promoted|hired) (?:as |"
     r"to )?|,? (?:joins|joined|will join|returns to) [A-Z][\w &.]{1,40} as "
@@ -53,6 +56,16 @@ def wrote(candidate: Candidate, parts: Parts) -> bool:
 def signs(candidate: Candidate, parts: Parts) -> bool:
     """True of a name that signs a quotation: `“… for us all.” — Jane Roe, Acme`."""
     return _SIGNED.search(parts.text, max(candidate.floor, candidate.start - 6), candidate.start) is not None
+
+
+def signed(candidate: Candidate, parts: Parts) -> bool:
+    """True of a name and what it is of that end a paragraph behind a closed quotation, or are the line below one."""
+    if candidate.ceiling - candidate.after > 80 or not _SIGNS_OFF.match(parts.text, candidate.after, candidate.ceiling):
+        return False
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    if start - candidate.floor <= 3:
+        return _CLOSED_LINE.search(parts.text, max(0, candidate.floor - 4), candidate.floor) is not None
+    return _CLOSED.search(parts.text, max(candidate.floor, start - 4), start) is not None
 
 
 def appointed(candidate: Candidate, parts: Parts) -> bool:

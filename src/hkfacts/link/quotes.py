@@ -9,12 +9,14 @@ from hkfacts.patterns import lazy_pattern
 
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Notice, Parts, PersonFact, QuoteFact, Tokens, Trace
-from .quotes_attribution import Attribution, Attributor
+from .quotes_attribution import Attributor
 from .quotes_speakers import Cast
 from .quotes_speech import Piece, inner, is_speech, pieces_of
+from .quotes_verbs import Attribution
 
 _WENT_ON = lazy_pattern(r" (?:went|goes|has gone|would go) on(?: to)?$")
 _ANYBODY = lazy_pattern(r"(?i:\b(?:someone|somebody|anyone|anybody|everyone)$)")
+_OF_THINGS = frozenset({"quote.written", "quote.work-asks"})
 _WONDERS = frozenset({"ask", "wonder", "question"})
 _SURNAME = lazy_pattern(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
 
@@ -44,7 +46,12 @@ def link_quotes(
         if said is not None and wonders and said.person is None and said.leads and piece_asks(piece, parts):
             refusal = refusal or "quote.question"  # `Owners often ask, “What does it cost?”`
             near = False
-        if near and (refusal != "quote.question" or (said is not None and (not said.leads or _answers(said, piece, parts)))):
+        by_things = refusal in _OF_THINGS and (said is None or said.leads or said.person is None)
+        if (
+            near
+            and not by_things
+            and (refusal != "quote.question" or (said is not None and (not said.leads or _answers(said, piece, parts))))
+        ):
             refusal = None
         if refusal is None and (
             is_speech(piece, near, parts, tokens, near and said is not None and _told(said, piece, parts))
@@ -193,9 +200,10 @@ def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cas
             speaker = cast.by_post(said.subject)
             begun = said.subject.split()[0]
             if speaker is None and _WENT_ON.search(said.subject) and _SURNAME.fullmatch(begun):
-                speaker = cast.by_name(begun)  # `Fine went on to say`
-            if speaker is None and _SURNAME.fullmatch(said.subject):
-                speaker = cast.by_name(said.subject.split()[-1].rstrip("."))
+                speaker = cast.by_name(begun, first.start)  # `Fine went on to say`
+            named_alone = _SURNAME.fullmatch(said.subject.split(",")[0])
+            if speaker is None and named_alone:
+                speaker = cast.by_name(named_alone.group().split()[-1].rstrip("."), first.start)  # `Roe, smiling, said`
         elif said is None:
             speaker = cast.unsaid(first.start)
     return QuoteFact(

@@ -5,85 +5,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from hkfacts.patterns import lazy_pattern
 
-from ..rulebook import lexicon
 from ..spans import Parts
+from .quotes_leads import Leads, signed_below, words_of
 from .quotes_speakers import Cast
-from .quotes_speech import Piece
+from .quotes_speech import Piece, inner
+from .quotes_verbs import ENDS_LEAD, NOUN_PHRASE, Attribution, is_noun, orders, verb_pattern, verbs
 
 _REACH = 320
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Where the attribution stands, its verb, its subject as printed, and the person or pronoun that it names."""
-
-    start: int
-    end: int
-    leads: bool
-    cue: str | None
-    subject: str | None
-    person: int | None = None
-    pronoun: str | None = None
-    near: bool = True
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> dict[str, str]:
-    return {r["verb"]: r["strength"] for r in lexicon("attribution_verbs")}
-
-
-@lru_cache(maxsize=1)
-def _verb_pattern() -> re.Pattern[str]:
-    """Any verb of attribution, by its first letter: without regard to case, letter after letter would be tried for every verb."""
-    rest: dict[str, list[str]] = {}
-    for words in (*sorted(_verbs(), key=len, reverse=True), "according to"):
-        rest.setdefault(words[0], []).append(words[1:])
-    either = "|".join(f"[{first}{first.upper()}](?i:{'|'.join(some)})" for first, some in rest.items())
-    return re.compile(rf"\b(?:{either})\b")
-
-
-def _orders(verb: str) -> bool:
-    """True for a verb that begins a sentence in its plain form: `Call Jo at 5550 0134.` tells nobody's words.
-
-    >>> _orders("Call"), _orders("Said"), _orders("call")
-    (True, False, False)
-    """
-    plain, known = verb.lower(), _verbs()
-    return verb[0].isupper() and not verb.isupper() and bool({f"{plain}s", f"{plain}es", f"{plain[:-1]}ies"} & known.keys())
-
-
 _PRONOUN = lazy_pattern(r"(?:he|she|they|He|She|They|HE|SHE)\b")
-_NOUN_PHRASE = lazy_pattern(
-    r"(?<!\w)(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir)\b(?: (?!said\b|says\b|added\b|"
-    r"who\b|in\b|at\b|on\b|during\b)[\w’'&.-]+){1,7}"
-)
 _SUBJECT = lazy_pattern(r"[A-Z\d@]|(?:the|an?|our|its|one|another|his|her|their|some|many|most)\b")
 _LEAD = lazy_pattern(r"[\s,.;]*(?:[—–―~-]{1,2}\s*)?")
 _AFTER_VERB_STOP = lazy_pattern(
     r"[,.;!?]|\s(?:in|at|during|of|when|to|as|while|after|on|about|upon|following|from|with|via|for)\b|$|\s*[\n“\"—–]"
 )
 _SENTENCE_END = lazy_pattern(r"(?<=[\w)”\"’%])[.!?](?=\s+[A-Z“\"‘]|\s*$|\n)")
-_ENDS_LEAD = lazy_pattern(r"(?:[:,]|\bthat|—|–)\s*$")
 _DASH = lazy_pattern(r"\s*[—–―-]{1,2}\s*(?=[A-Z])")
-_PREPOSITION_BEFORE = lazy_pattern(
-    r"\b(?:of|by|with|from|for|to|at|under|alongside|like|and|&|than|joining|thank|thanked|welcomed|succeeds|succeeded|"
-    r"replaces|replaced|joined|met|praised)\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$"
-)
 _SIGNATURE = lazy_pattern(r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*\.?(?=,|\s*$|\s*\n|\s[–—-])")
 _POST_BETWEEN = lazy_pattern(r"[a-z][\w’'/-]*(?: [\w’'/&-]+){0,5} ")
-_SURNAME_AFTER = lazy_pattern(r" ((?:[A-Z]\. ?)?[A-Z][\w’'-]+)[,:]\s*$")
 _GOES_ON = lazy_pattern(r"(?:while|whereas|but|although|though|before|until|unless|because|since)\b")
-_BEFORE_NOUN = lazy_pattern(
-    r"\b(?:an?|the|these|those|this|her|his|their|our|my|your|its|of|no|any|some|many|several|more|such) $"
+_NO_SUBJECT = lazy_pattern(
+    r",? (?:and |but |while |then )?(?:also |then |further )?(?:adding|[a-z]+ing|added|adds|said|says|noted|notes)\b"
 )
-_BEHIND_MARK = lazy_pattern(r"[,.!?…][”\"’']?\s?$")
-_WHO = lazy_pattern(r",? who (?:also |then |has |later )?")
-_FROM = lazy_pattern(r"(?:^|[.!?]\s)(?:And|Finally|Also|Next|Plus)?,?\s?(?:[Ff]rom|[Bb]y)\b")
 
 
 class Attributor:
@@ -94,6 +41,7 @@ class Attributor:
         self.text = parts.text
         self.pieces = pieces
         self.cast = cast
+        self.leads = Leads(self.text, cast)
         self._found: dict[int, Attribution | None] = {}
 
     def of(self, index: int) -> Attribution | None:
@@ -136,6 +84,9 @@ class Attributor:
         lead = _LEAD.match(self.text, start, end)
         place = lead.end() if lead else start
         limit = self._sentence_end(place, end)
+        owned = words_of(self.text, start, end, self.cast)
+        if owned is not None:  # `“…” Those were the words of Jane Roe.`
+            return Attribution(start, limit, False, None, self._printed(owned), owned[2])
         dash = _DASH.match(self.text, start, end)
         if dash:
             inside = self.cast.between(place, min(place + 40, limit))
@@ -146,12 +97,20 @@ class Attributor:
         block = self.parts.block_at(piece.start)
         names = self.cast.between(place, min(place + 8, limit))
         if names and block is not None and block.end - names[0][1] < 110 and self.text.startswith(", ", names[0][1]):
-            below = None if _verb_pattern().search(self.text, place, block.end) else names[0]
+            below = None if verb_pattern().search(self.text, place, block.end) else names[0]
             if below is not None:  # `“… for us all.” Dr Jane Roe, President of Acme.`
                 return Attribution(place, block.end, False, None, self._printed(below), below[2])
         glued = self._comma(piece)
-        verb = _verb_pattern().match(self.text, place, limit)
-        if verb is not None and not _orders(verb.group()):
+        if (
+            block is not None
+            and not names
+            and not glued
+            and self.text[piece.end - 2] in ".!…"
+            and (signed := signed_below(self.text, place, block.end))
+        ):
+            return Attribution(place, block.end, False, None, signed, None)
+        verb = verb_pattern().match(self.text, place, limit)
+        if verb is not None and not orders(verb.group()):
             return self._verb_first(verb, limit)
         return self._subject_first(place, limit, end, glued)
 
@@ -197,7 +156,7 @@ class Attributor:
         named = self.cast.between(place, min(limit, place + 12)) or _PRONOUN.match(self.text, place)
         if not named and (near := self.cast.between(place, min(limit, place + 60))):
             named = near if _POST_BETWEEN.fullmatch(self.text, place, near[0][0]) else []  # `shares first author Jane Roe`
-        if _verbs().get(cue) == "weak" and not named and not (cue == "reads" and _NOUN_PHRASE.match(self.text, place, limit)):
+        if verbs().get(cue) == "weak" and not named and not (cue == "reads" and NOUN_PHRASE.match(self.text, place, limit)):
             return None
         pronoun = _PRONOUN.match(self.text, place, limit)
         if pronoun:
@@ -208,39 +167,43 @@ class Attributor:
             between = self.text[place : first[0]]
             if not re.search(r"\b(?:spokes\w+|representative|statement|on behalf)\b(?!,)[^,]*$", between) or "," in between:
                 return Attribution(verb.start(), limit, False, cue, self._printed(first), first[2])
-        phrase = _NOUN_PHRASE.match(self.text, place, limit)
+        phrase = NOUN_PHRASE.match(self.text, place, limit)
         subject = phrase.group() if phrase else None
         if subject is None:
             name = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4}").match(self.text, place, limit)
             subject = name.group().rstrip(".,") if name else None
         if subject is None and cue != "according to":
-            return None if _verbs().get(cue) == "weak" else Attribution(verb.start(), limit, False, cue, None)
+            return None if verbs().get(cue) == "weak" else Attribution(verb.start(), limit, False, cue, None)
         return Attribution(verb.start(), limit, False, cue, subject)
 
     def _subject_first(self, place: int, limit: int, end: int, glued: bool) -> Attribution | None:
         """`Jane Roe, CEO of Acme, said.`, `he added.`, `the spokesman said.`"""
         if _GOES_ON.match(self.text, place, limit):
             return None  # `…” while Jane Roe insists that …`
-        for verb in _verb_pattern().finditer(self.text, place, min(limit, place + 240)):
+        for verb in verb_pattern().finditer(self.text, place, min(limit, place + 240)):
             cue = verb.group().lower()
-            if cue == "according to" or verb.group()[0].isupper() or self._noun(verb):
+            if cue == "according to" or verb.group()[0].isupper() or is_noun(verb, self.text):
                 continue
-            leads_next = (limit >= end - 1 and _ENDS_LEAD.search(self.text, verb.end(), end) is not None) or self.text[
+            leads_next = (limit >= end - 1 and ENDS_LEAD.search(self.text, verb.end(), end) is not None) or self.text[
                 verb.end() : verb.end() + 1
             ] == ":"
             if leads_next and not glued:
                 return None
             if not glued and (
-                _AFTER_VERB_STOP.match(self.text, verb.end(), limit) is None or _verbs()[cue] == "weak" or verb.end() < limit - 45
+                _AFTER_VERB_STOP.match(self.text, verb.end(), limit) is None or verbs()[cue] == "weak" or verb.end() < limit - 45
             ):
                 return None
+            asked = self.text[max(0, place - 4) : place].rstrip("”\"’' ")[-1:] in ("?", "!")
+            asks = cue.startswith(("told", "tell", "ask"))
+            if asked and not asks and self.text[place].isupper() and _AFTER_VERB_STOP.match(self.text, verb.end(), limit) is None:
+                return None  # `The book asks, “…?” Jane Roe wrote it.`
             pronoun = _PRONOUN.match(self.text, place, limit)
             if pronoun and verb.start() - pronoun.end() <= 12:
                 return Attribution(place, limit, False, cue, pronoun.group(), None, pronoun.group())
             inside = self.cast.between(place, verb.start())
             if inside and (inside[0][0] - place < 60):
                 return Attribution(place, limit, False, cue, self._printed(inside[0]), inside[0][2])
-            phrase = _NOUN_PHRASE.match(self.text, place, verb.start())
+            phrase = NOUN_PHRASE.match(self.text, place, verb.start())
             if phrase:
                 return Attribution(place, limit, False, cue, phrase.group())
             if glued and verb.start() - place < 60 and _SUBJECT.match(self.text, place):
@@ -262,7 +225,9 @@ class Attributor:
         dash = _LEAD.match(self.text, line.start, line.end)
         place = dash.end() if dash else line.start
         inside = self.cast.between(place, line.end)
-        if inside and inside[0][0] - place <= 12 and _verb_pattern().search(self.text, inside[0][1], line.end) is None:
+        if any(p.start < line.end and p.end > line.start for p in self.pieces[index + 1 : index + 2]):
+            return None  # `Jane Roe – “…”`: the next words are hers
+        if inside and inside[0][0] - place <= 12 and verb_pattern().search(self.text, inside[0][1], line.end) is None:
             rest = self.text[inside[0][1] : line.end]
             if (dash and dash.group().strip()) or (
                 len(rest) < 80 and not rest.rstrip().endswith(".") and (rest[:1] in (",", "") or rest[:2] in (" –", " -", " |"))
@@ -284,13 +249,33 @@ class Attributor:
         piece = self.pieces[index]
         block = self.parts.block_at(piece.start)
         floor = block.start if block else 0
-        if index and self.pieces[index - 1].end > floor:
-            floor = self.pieces[index - 1].end
+        floor = max(floor, self._end_before(index))
         if floor >= piece.start - 1:
             return self._line_above(index, floor, piece)
         floor = max(floor, piece.start - 420)
         start = self._last_sentence(floor, piece.start)
-        return self._leading(start, piece.start)
+        return self.leads.read(start, piece.start)
+
+    def _end_before(self, index: int) -> int:
+        """Where the quotation before a stretch ends; a mere phrase in marks is passed over with the clause that holds it, where
+        what follows it has no subject of its own: `Roe called it “a gem,” adding: “…`."""
+        before = index - 1
+        while before >= 0 and index - before < 4 and self._phrase(before):
+            between = self.text[self.pieces[before].end : self.pieces[before + 1].start]
+            if len(between) > 200 or "\n" in between or not _NO_SUBJECT.match(between):
+                break
+            before -= 1
+        return self.pieces[before].end if before >= 0 else 0
+
+    def _phrase(self, index: int) -> bool:
+        """True of a stretch that begins small and is no part of a split quotation."""
+        piece = self.pieces[index]
+        if not piece.closed or not inner(piece, self.text)[:1].islower() or piece.end - piece.start > 120:
+            return False
+        if index == 0 or self.text[self.pieces[index - 1].end - 2] not in ",?!":
+            return True
+        between = self.text[self.pieces[index - 1].end : piece.start]
+        return "\n" in between or len(between) > 200 or _SENTENCE_END.search(between) is not None
 
     def _line_above(self, index: int, floor: int, piece: Piece) -> Attribution | None:
         """The paragraph above ends with a colon: it leads."""
@@ -306,7 +291,7 @@ class Attributor:
         start = self._last_sentence(max(above.start, above.end - 420), above.end)
         if index and self.pieces[index - 1].end > start:
             start = self.pieces[index - 1].end
-        return self._leading(start, above.end)
+        return self.leads.read(start, above.end)
 
     def _last_sentence(self, floor: int, end: int) -> int:
         """Where the sentence that runs up to `end` begins."""
@@ -317,102 +302,3 @@ class Attributor:
                 return max(floor, sentences[i - 1].start)
             return sentences[i].start
         return floor
-
-    def _leading(self, start: int, end: int) -> Attribution | None:
-        """`Jane Roe, CEO of Acme, said: `, `He added, `, `According to Jane Roe, `, `And from Jane Roe, CEO: `."""
-        words = self.text[start:end].rstrip()
-        if not words.strip(" ,.;:"):
-            return None
-        colon = words.endswith(":")
-        verb = None
-        for found in _verb_pattern().finditer(self.text, start, end):
-            opens = found.start() == start and found.group()[1:].islower() and not _orders(found.group())  # `Added Jane Roe, “…`
-            if not found.group()[0].isupper() or opens or found.group().lower() == "according to":
-                if self._noun(found):
-                    continue
-                if (
-                    verb is not None
-                    and _verbs().get(verb.group().lower()) == "strong"
-                    and not verb.group().lower().endswith("ing")
-                    and _verbs().get(found.group().lower()) == "weak"
-                ):
-                    continue
-                verb = found
-        inside = self.cast.between(start, end)
-        if verb is None:
-            if (
-                inside
-                and (colon or _FROM.search(words))
-                and end - inside[-1][1] < 130
-                and (colon and (len(inside) == 1 or end - inside[0][1] < 130))
-            ):
-                chosen = inside[0] if colon else inside[-1]
-                return Attribution(start, end, True, None, self._printed(chosen), chosen[2])
-            return None
-        gap = self.text[verb.end() : end].strip(' ,:—–-“"')
-        near = (
-            bool(_ENDS_LEAD.search(words))
-            or not gap
-            or gap in ("that", "how", "it as")
-            or (_verbs().get(verb.group().lower()) == "strong" and len(gap) < (80 if "to say" in verb.group() else 30))
-        )
-        cue = verb.group().lower()
-        if self.text[max(start, verb.start() - 3) : verb.start()] in (" I ", " we", "We "):
-            return None
-        if cue == "according to":
-            return self._according(verb, start, end)
-        return self._subject_before(verb, start, end, cue, inside, near)
-
-    def _noun(self, verb: re.Match[str]) -> bool:
-        """True of a word that is a noun here: `in a voice that`, `are among the comments`."""
-        return _BEFORE_NOUN.search(self.text, max(0, verb.start() - 12), verb.start()) is not None
-
-    def _according(self, verb: re.Match[str], start: int, end: int) -> Attribution | None:
-        inside = self.cast.between(verb.end(), end)
-        if inside:
-            return Attribution(start, end, True, "according to", self._printed(inside[0]), inside[0][2])
-        place = verb.end() + 1
-        phrase = _NOUN_PHRASE.match(self.text, place, end)
-        return Attribution(
-            start,
-            end,
-            True,
-            "according to",
-            phrase.group() if phrase else None,
-            near=self.text[start:end].rstrip().endswith((",", ":")),
-        )
-
-    def _subject_before(
-        self, verb: re.Match[str], start: int, end: int, cue: str, inside: Sequence[tuple[int, int, int]], near: bool
-    ) -> Attribution | None:
-        before = [m for m in inside if m[0] < verb.start()]
-        ended = self.text[start:end].rstrip().endswith(".")
-        if ended and verb.start() - start > 3 and _BEHIND_MARK.search(self.text, max(0, verb.start() - 4), verb.start()):
-            told = [m for m in inside if verb.end() < m[0] <= verb.end() + 40]
-            if told:  # `…,” said Jane Roe, CEO. “We saw …`, the mark before the first words lost
-                return Attribution(start, end, True, cue, self._printed(told[0]), told[0][2], None, False)
-        pronouns = list(re.finditer(r"(?<!\bwhat )(?<!\bthat )\b(?:he|she|they|He|She|They)\b", self.text[start : verb.start()]))
-        last_pronoun = start + pronouns[-1].start() if pronouns else -1
-        if before:
-            direct = [m for m in before if not _PREPOSITION_BEFORE.search(self.text, max(start, m[0] - 30), m[0])]
-            chosen = direct[-1] if direct else before[-1]
-            if _WHO.fullmatch(self.text, before[-1][1], verb.start()):
-                chosen = before[-1]  # `thanked Jane Roe, who said: `
-            if last_pronoun > chosen[1] and verb.start() - last_pronoun < 20:
-                return Attribution(start, end, True, cue, pronouns[-1].group(), chosen[2], None, near)
-            return Attribution(start, end, True, cue, self._printed(chosen), chosen[2], None, near)
-        if last_pronoun >= 0:
-            return Attribution(start, end, True, cue, pronouns[-1].group(), None, pronouns[-1].group(), near)
-        after = [m for m in inside if verb.end() <= m[0] <= verb.end() + (90 if verb.start() == start else 40)]
-        if not after and self.text.startswith(" by ", verb.end()):
-            after = [m for m in inside if verb.end() <= m[0] <= verb.end() + 90]  # `As noted by Acme’s CEO Jane Roe:`
-        if after and self.text[start : verb.start()].strip(" ,").lower() in ("", "as", "and as"):
-            return Attribution(start, end, True, cue, self._printed(after[0]), after[0][2], None, near)
-        named = _SURNAME_AFTER.match(self.text, verb.end(), end) if verb.start() == start else None
-        if named is not None:
-            return Attribution(start, end, True, cue, named.group(1), None, None, near)  # `Adds Roe: “…`
-        phrases = list(_NOUN_PHRASE.finditer(self.text, start, verb.start()))
-        if phrases:
-            return Attribution(start, end, True, cue, phrases[-1].group(), None, None, near)
-        subject = self.text[start : verb.start()].strip(" ,")
-        return Attribution(start, end, True, cue, subject if 0 < len(subject) < 60 else None, None, None, near)

@@ -13,6 +13,13 @@ from ..spans import Parts, PersonFact
 _POST_WORDS = lazy_pattern(r"[A-Za-z][\w-]+")
 
 
+def _words_of_post(role: str) -> set[str]:
+    """The words of a post in lower case, with the letters that it is short for: `Chief Financial Officer` is a `cfo`."""
+    words = _POST_WORDS.findall(role)
+    short = "".join(w[0] for w in words if w[0].isupper()).lower()
+    return {w.lower() for w in words} | ({short} if len(short) == 3 and short[0] == "c" and short[-1] == "o" else set())
+
+
 class Cast:
     """The linked people, asked by place, sex and post."""
 
@@ -48,7 +55,7 @@ class Cast:
         """The person that `he` or `she` at this place is: the last speaker, else the last person named, of that sex; never one
         whom the words themselves name."""
         if pronoun.lower() == "they":
-            return None  # several speak, or one whom the text does not single out
+            return self._sole_voice(place, named)  # else several speak, or one whom the text does not single out
         wanted = {"he": "m", "she": "f", "his": "m", "her": "f"}.get(pronoun.lower(), "")
         led = self._subject_of_lead(place)
         if led is not None and self._fits(led, wanted):
@@ -84,6 +91,14 @@ class Cast:
         others = {i for _, _, i in self.between(self._heard[-1][1], place)} - voices if self._heard else voices
         return sole if sole is not None and wanted and self._sexes[sole] == wanted and not others else None
 
+    def _sole_voice(self, place: int, named: frozenset[int]) -> int | None:
+        """The person who spoke last, right before this place, if the text names nobody else around it."""
+        if not self._heard or self._heard[-1][1] < self._floor(place, 2):
+            return None
+        start, _, speaker = self._heard[-1]
+        around = {i for _, _, i in self.between(max(0, start - 200), place)} | named
+        return speaker if around == {speaker} else None
+
     def _in_sentence_before(self, place: int, wanted: str) -> set[int]:
         """The people of that sex whom the sentence right before a quotation names."""
         sentence = self.parts.sentence_at(max(0, place - 2))
@@ -116,18 +131,15 @@ class Cast:
         words = {w.lower() for w in _POST_WORDS.findall(subject)} & set(names().heads)
         if not words:
             return None
-        fits = [
-            i
-            for i, p in enumerate(self.people)
-            if any(post.role and words <= {w.lower() for w in _POST_WORDS.findall(post.role)} for post in p.posts)
-        ]
+        fits = [i for i, p in enumerate(self.people) if any(post.role and words <= _words_of_post(post.role) for post in p.posts)]
         return fits[0] if len(fits) == 1 else None
 
-    def by_name(self, word: str) -> int | None:
-        """The one person that has this word in the name, else the only one of them who has spoken so far, or None."""
+    def by_name(self, word: str, place: int) -> int | None:
+        """The one person that has this word in the name, else the only one of them who has spoken, or been named, so far, or None."""
         fits = [i for i, p in enumerate(self.people) if bare(word) in {bare(w) for w in p.name.split()}]
         if len(fits) > 1:
-            fits = [i for i in fits if any(i == who for _, _, who in self._heard)]
+            heard = [i for i in fits if any(i == who for _, _, who in self._heard)]
+            fits = heard or [i for i in fits if self.people[i].mentions[0].start < place and " " in self.people[i].name]
         return fits[0] if len(fits) == 1 else None
 
     def unsaid(self, place: int) -> int | None:

@@ -20,6 +20,7 @@ _NO_SUBJECT = frozenset("VB VBZ VBD VBN VBG VBP MD IN TO RB CC WRB".split())
 _NO_CLAUSE = lazy_pattern(
     r"(?:\b(?:as|an?|of|its|has|had|have|having|with|her|his|their|the|for|about|on|some|these|those|this|such|called|being)|[’']s) $"
 )
+_SUBJECTS = frozenset("i we you he she it they this that these those there everyone nobody".split())
 _CONTRACTION = lazy_pattern(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
 _TAIL_ATTRIBUTION = lazy_pattern(
     r"[,.!?] ?(?=(?:said|says|added|adds|stated|commented|noted|explained|remarked|shared|concluded|continued) [A-Z])"
@@ -56,7 +57,10 @@ def pieces_of(found: Sequence[Found], parts: Parts) -> list[Piece]:
 
 def inner(piece: Piece, text: str) -> str:
     """The words between the marks."""
-    return text[piece.start + 1 : piece.end - 1 if piece.closed else piece.end].strip().lstrip('“„"').rstrip('”"').strip()
+    words = text[piece.start + 1 : piece.end - 1 if piece.closed else piece.end].strip().lstrip('“„"').rstrip('”"').strip()
+    if text[piece.start : piece.start + 2] in ("``", "''"):
+        words = words[1:].removesuffix("'")
+    return words
 
 
 def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told: bool = False) -> bool:
@@ -80,10 +84,13 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
         return False
     section = parts.section_at(piece.start)
     if attributed:
+        if told and capital and words[-1] in ".!?":
+            return True  # `He said, “Smoking harms health.”`, whatever the tagger takes it for
         if not finite:
             imperative = words[-1] in ",!" and _opens_block_or_sentence(piece, parts)
             return capital and stopped and len(spoken) >= (3 if imperative else 5) and words[-1] in ".!?,"
-        return len(spoken) >= 6 or (capital and (stopped or len(spoken) >= 4))  # `“Come at dawn,” she said.`
+        subject = len(spoken) >= 4 and spoken[0].lower() in _SUBJECTS  # `in his words, “it is time to build”`
+        return len(spoken) >= 6 or subject or (capital and (stopped or len(spoken) >= 4))  # `“Come at dawn,” she said.`
     if section in ("headline", "table") or not finite or not capital or _asked(piece, words, parts):
         return False
     if not piece.closed:
@@ -105,9 +112,19 @@ def _asked(piece: Piece, words: str, parts: Parts) -> bool:
 
 
 def _fragment(piece: Piece, tokens: Tokens) -> bool:
-    """True of a predicate or phrase without its subject: it begins with a verb, a preposition or an adverb."""
+    """True of a predicate or phrase without its subject: it begins with a verb, a preposition or an adverb, or is a noun with
+    nothing but a relative clause behind it (`a tool that helps people`)."""
     inside = tokens.between(piece.start + 1, piece.end)
-    return bool(inside) and tokens.tags[inside[0]] in _NO_SUBJECT
+    if not inside:
+        return False
+    tags = [tokens.tags[i] for i in inside]
+    if tags[0] in _NO_SUBJECT:
+        return True
+    finite = [n for n, tag in enumerate(tags) if tag in _FINITE]
+    relative = next((n for n, tag in enumerate(tags) if tag == "WDT" or (tag == "WP" and n)), None)
+    if tags[0] not in ("DT", "JJ", "JJS", "NN", "NNS", "CD") or not finite or relative is None or relative > finite[0]:
+        return False
+    return all("WDT" in tags[max(0, n - 3) : n] or "WP" in tags[max(0, n - 3) : n] for n in finite)
 
 
 def _opens_block(piece: Piece, parts: Parts) -> bool:
