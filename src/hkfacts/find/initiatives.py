@@ -23,6 +23,7 @@ from .initiatives_goods import UNTOLD, goods
 from .initiatives_judge import judge, settled
 from .initiatives_model import from_model
 from .initiatives_names import names
+from .initiatives_official import official
 from .initiatives_reach import reach
 from .initiatives_runs import Labels, Run, runs
 from .initiatives_weigh import Scales
@@ -72,6 +73,7 @@ def find_initiatives(
         f for f in coined(parts, labels, book, spoken, trace) if _speaks(parts, f, headings if f.rule != sure else set())
     ]
     proposed += beside(parts, labels, spoken, trace)
+    proposed += [f for f in official(parts, labels) if _speaks(parts, f, headings)]
     proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]
     persons = {p.end: p.start for p in people}
     proposed = [f for f in proposed if not _names_person(f, persons)]

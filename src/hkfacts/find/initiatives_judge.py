@@ -9,7 +9,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import common_words, form_keys, is_ordinary, without_edition, words
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import DATED, Signs, constructed, edition_tail, meeting_of, nicknamed, quoted_whole, signs
+from .initiatives_cues import DATED, Signs, carried, constructed, edition_tail, meeting_of, nicknamed, quoted_whole, signs
 from .initiatives_pairs import split_pair
 from .initiatives_refuse import BODIES, EXPLAINED, refusal
 from .initiatives_runs import Labels, Name
@@ -66,7 +66,7 @@ class Verdict:
 def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading: bool = False) -> Verdict:
     """The verdict on one name; in a heading, where a capital says nothing, one sign more is asked for."""
     text = parts.text
-    end = edition_tail(text, name.end)
+    end = carried(text, name.start, edition_tail(text, name.end))
     sentence = parts.sentence_at(name.start)
     first, last = (sentence.start, sentence.end) if sentence else (name.start, end)
     start = nicknamed(text, quoted_whole(text, name.start, end))

@@ -243,6 +243,11 @@ def is_part(text: str, start: int, end: int) -> str:
     return ""
 
 
+def _heads_a_name(left: str) -> bool:
+    """True where what stands before `and the` is a name by itself: it has a head noun."""
+    return any((head := heads().get(key)) is not None and head.weight for key in left.lower().split()[1:])
+
+
 def refused(name: str, said: Signs, labels: Labels) -> str:
     """Why a labelled span is no name of an undertaking by its own words; empty where nothing speaks against it."""
     lower = name.lower()
@@ -267,8 +272,13 @@ def refused(name: str, said: Signs, labels: Labels) -> str:
         return "a part of something else"
     if keys[-1] in ("another", "this", "these", "those", "our", "the"):
         return "cut out of something longer"
-    if " and Project " in name or " and Operation " in name:
+    left, also, _ = name.partition(" and the ")
+    if " and Project " in name or " and Operation " in name or (also and _heads_a_name(left)):
         return "two names"
+    left, joiner, _ = lower.partition(" of ")
+    standing = heads().get(left.rpartition(" ")[2]) if joiner and keys[0] not in heads() else None
+    if standing is not None and standing.type == "institution" and not (standing.weight or said.building):
+        return "a body by the noun before its place"
     if _DAY.match(name):
         return "a day of the month"
     if name.endswith(("-", "–")) or (", " in name and len(keys) < 5 and not {"and", "&"} & set(keys)):
