@@ -195,8 +195,8 @@ class _Finder(Counts):
             ignored |= {"figure.refuse.product", "figure.refuse.footnote", "figure.refuse.letters-after"}  # `3 x 10^6`
         if amount.kind and self.found and self.found[-1].end in (start - 1, start - 2) and self.text[start - 1] == "/":
             ignored |= {"figure.refuse.glued", "figure.refuse.slash", "figure.refuse.code"}  # `5 MW/10 MWh`
-        if amount.kind == "length":
-            ignored |= {"figure.refuse.product"}  # the last side of `10 x 20 cm`
+        if amount.kind in ("length", "mass", "volume"):
+            ignored |= {"figure.refuse.product"}  # the last side of `10 x 20 cm`, each of `12 x 330 ml`
         if not amount.kind and self._verb_before(amount, start):
             ignored |= {"figure.refuse.label"}  # `will issue 300 licences`
         if amount.scale and not self._format(amount, low):

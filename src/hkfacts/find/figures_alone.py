@@ -36,6 +36,9 @@ _TALLIES = frozenset(
 _IN_TOTAL = lazy_pattern(r"[ ]in[ ](?:total|combined|aggregate)[ ]")
 SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds decades centuries nights weekends".split())
 _SHARE_BEHIND = lazy_pattern(r" \((?:about |or |around )?\d{1,3}(?:\.\d{1,2})?(?:[ ]?%| per cent)\)")
+_COMPARES = lazy_pattern(
+    r"[ ](?:more|fewer|less)[ ]than[ ](?:the[ ]|a[ ]|last[ ]|in[ ]|that|those|before|previous|planned|expected|at[ ]|it[ ]|its[ ])"
+)
 _SPREAD = frozenset("ranged varied ran priced available spanned extended taken selected drawn".split())
 # Nouns of bodies of people that `of` joins to their number.
 _BODIES = lazy_pattern(
@@ -174,6 +177,8 @@ class Lone(Writer):
         phrase = self._phrase(total.end() - 1) if total else None
         if phrase is not None and plural_head(self.words, phrase[1]):
             return text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]  # `9 million in total accounts`
+        if earlier and left.endswith((", ", "(")) and _COMPARES.match(text, at):
+            return ELIDED  # `150 pupils, 40 more than before`
         if earlier and _ENDS_CLAUSE.match(text, at) and self._same_done(earlier, reading):
             return ELIDED
         verbal = plural_verb_follows(self.words, at)
@@ -181,7 +186,11 @@ class Lone(Writer):
             return ""
         if not (_INCLUDING.search(left) or verbal):
             return ""
-        told = self.items.left(self._anchor(reading), low, "count").item if left.endswith(" to ") else None
+        told = (
+            self.items.left(self._anchor(reading), max(low, self._sentence(reading)[0]), "count").item
+            if left.endswith(" to ")
+            else None
+        )
         return told if _several(told) else ELIDED
 
     def _were(self, at: int) -> str | None:

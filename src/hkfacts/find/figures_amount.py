@@ -37,9 +37,9 @@ _KELVIN = lazy_pattern(
     re.I,
 )
 _PERCENT = lazy_pattern(
-    r"[ -]?(?P<points>(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
+    r"[ -]?(?P<points>(?:of[ ](?:a|one)[ ])?(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
     r"|[ -]?(?P<basis>basis[ -]points?\b|bps?(?!\w)|bips(?!\w))"
-    r"|(?P<percent>[ ]?[%％﹪]|[ -](?:per[ -]?cent|pct\.?)(?!\w|-point)|pct\b)",
+    r"|(?P<percent>[ ]?[%％﹪]|[ -](?:per[ -]?cent|pct\.?)(?!\w|-point)|pct\b|pc(?=[ ](?:of|rise|fall|increase|decrease|growth|drop|stake|discount|higher|lower|more|less|off|from|to|in|over|year)\b|[.,;)]))",
     re.I,
 )
 _TIMES = lazy_pattern(

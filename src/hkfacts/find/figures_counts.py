@@ -64,6 +64,8 @@ class Counts(Lone):
             self._add(reading, cell.kind, cell.notes)
             return reading.end
         phrase = self._to_plural(self._phrase(at), word)
+        if phrase is not None and self._of_which(start, low) and self.words.tag(phrase[0]) in ("VBN", "VBD"):
+            phrase = None  # `1,204 parcels, of which 318 contained toys`
         if phrase is not None and _BASE.fullmatch(text, start, first.number_end) and text.endswith(" per ", 0, start):
             stop = self.words.ends[phrase[1]]
             if self.found and text[self.found[-1].end : start] == " per ":
@@ -99,6 +101,13 @@ class Counts(Lone):
                 self._add(reading, "count")
                 return reading.end
         return self._alone(reading, start, low, strong)
+
+    def _of_which(self, start: int, low: int) -> bool:
+        """Whether the number divides the things that a relative pronoun points back to: `of which 318 …`."""
+        i = self.words.last_before(start)
+        while self.words.starts[max(i, 0)] >= low and self.words.tag(i) in ("RB", "JJR", "IN") and self.words.lower(i) != "of":
+            i -= 1
+        return self.words.lower(i) in ("which", "whom") and self.words.lower(i - 1) == "of"
 
     def _to_plural(self, phrase: tuple[int, int] | None, word: str) -> tuple[int, int] | None:
         """The phrase up to its plural, since more than one can count nothing else: a tagger takes verbs for nouns and plurals for verbs."""

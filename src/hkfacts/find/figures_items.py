@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.phrases import CLAUSE_PARTICIPLES, LONGEST_PHRASE, MODIFIERS, PLURALS, VERBS, Words, noun_phrase
+from ..grammar.phrases import CLAUSE_PARTICIPLES, LONGEST_PHRASE, MODIFIERS, PLURALS, VERBS, Words, listed_plurals, noun_phrase
 from ..grammar.tags import NOUNS, ZERO_PLURALS
 from .figures_purpose import PurposeReader
 from .figures_things import ELIDED, Clause, change_words
 from .figures_words import (
     ACCOUNTS,
     AMOUNTS,
+    ANSWERS,
     CHANGE_EXTRA,
     OWN_AMOUNTS,
     PHRASAL,
@@ -130,6 +131,8 @@ class ItemReader(PurposeReader):
                 if phrase[1] > phrase[0] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in CHANGE_EXTRA:
                     return Clause(self.printed((phrase[0], phrase[1] - 1)), direction)
                 return Clause(None, direction)
+            if kind == "percentage" and words.lower(phrase[0]) in ANSWERS and phrase[0] == i and self._opens_clause(end):
+                return Clause(ELIDED, None)  # `64% expected prices to rise`
             if words.lower(phrase[0]) in ("last", "this", "next", "earlier", "previous", "same"):
                 return Clause(None, None)
             if words.tag(i) in ("VBN", "VBG") and phrase[0] == i and (kind == "count" or words.lower(i) in CLAUSE_PARTICIPLES):
@@ -166,6 +169,13 @@ class ItemReader(PurposeReader):
                 return Clause(words.word(phrase[1]), None)  # `in AUM`
             if phrase and words.lower(phrase[1]) in ("amount", "value") and words.lower(phrase[1] + 1) == "of":
                 phrase = noun_phrase(words, phrase[1] + 2, stop, coordinate=False) or phrase  # `in aggregate amount of notes`
+            listed = (
+                listed_plurals(words, phrase[1] + 2, stop)
+                if phrase and words.plural(phrase[1]) and words.word(phrase[1] + 1) == ","
+                else -1
+            )
+            if phrase and listed > 0 and not any(k in self.closed for k in range(phrase[0], listed + 1)):
+                return Clause(self.printed((phrase[0], listed)), None)  # `in grants, gifts and legacies`
             if phrase and words.lower(phrase[1] + 1) in ("and", "&") and words.tag(phrase[1] + 2) in NOUNS:
                 last = (
                     phrase[1]

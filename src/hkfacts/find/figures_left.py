@@ -6,7 +6,7 @@ import re
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.phrases import VERBS, phrase_before
+from ..grammar.phrases import VERBS, noun_phrase, phrase_before
 from ..grammar.tags import NOUNS
 from .figures_marks import Marks, Walk
 from .figures_things import ELIDED, Clause, change_words
@@ -27,6 +27,7 @@ from .figures_words import (
 _REACHED = lazy_pattern(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|upwards?[ ]of)", re.I)
 _EXCESS = lazy_pattern(r"(?:(?:well|far|just)[ ])?(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
 _GLUED_LABEL = lazy_pattern(r"([A-Za-z][\w ,&’'/-]{1,40}):$|(?<=[%)\d])([A-Z][A-Za-z][\w &’'/-]{1,40}):[ ]$")
+_PASSING = lazy_pattern(r"[ ](?:beyond|past|above|over|below|through)[ ]")
 LONGEST_WALK = 14
 # Participles that say where a level is kept or seen.
 _KEPT = frozenset("set kept held fixed pegged capped listed quoted seen put estimated valued priced pitched forecast".split())
@@ -132,7 +133,9 @@ class LeftReader(Marks):
         if word == "up" and words.lower(i - 1) in ("make", "makes", "made", "making"):
             return self._subject(i - 1, walk.floor, None)
         if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):
-            walk.change = adverbs.get(word) if words.lower(i + 1) != "to" else None
+            walk.change = (
+                adverbs.get(word) if words.lower(i + 1) not in ("to", "at") else None
+            )  # `lower at 3.4%` is where it stands
             phrase = phrase_before(words, i - 1, walk.floor)
             if phrase:
                 return Clause(self.printed(phrase), walk.change)
@@ -143,6 +146,9 @@ class LeftReader(Marks):
             beside = phrase_before(words, i - 2, walk.floor) if words.word(i - 1) == "," else None
             if beside and beside[1] not in self.closed and not self._figure_before(i, walk.floor):
                 return Clause(self.printed(beside), walk.change)  # `rents, up 4%, …`
+            named = self._before_bracket(i - 1, walk.floor) if words.word(i - 1) in ("(", "-LRB-") else None
+            if named:
+                return Clause(named, walk.change)  # `sales of toys (up 4%)`
             return (
                 Clause(ELIDED, walk.change)
                 if words.lower(i - 1) in (",", "(", "or", "and", "-lrb-")
@@ -191,9 +197,14 @@ class LeftReader(Marks):
             walk.passed = word
             if i - 1 in self.closed and i - 1 not in self.dated:
                 return self._subject_of_change(i, walk.floor) if word == "to" else Clause(None, walk.change)
+            gapped = self._gapped(i, walk.floor) if word == "by" else None
+            if gapped:
+                return Clause(gapped, walk.change)  # `…, and loans for use abroad by`
             if word == "by" and words.word(i - 1) == "," and not self._figure_before(i, walk.floor):
                 return self._main_subject(i - 1, walk.floor, walk.change)  # `output fell for a third month, by`
             if word == "for":
+                if words.lower(i - 1) in ("account", "accounts", "accounted", "accounting"):
+                    return self._subject(i - 1, walk.floor, walk.change)  # `parcels accounted for 9%`
                 if words.lower(i - 1) in SPANNING and walk.kind == "length":
                     return self._subject(i - 1, walk.floor, walk.change)  # `runs for 11 km`
                 return self._deal(i, walk.floor, walk.change)
@@ -238,13 +249,28 @@ class LeftReader(Marks):
                     return True
                 return Clause(self.printed(phrase), walk.change)
             if word == "to" and phrase and words.lower(phrase[1]) in nouns:
-                return self._noun_of_change(phrase, walk.floor)
-            moved = self._moved_object(i, walk.floor) if phrase and word in ("to", "by") else None
+                return Clause(self._noun_of_change(phrase, walk.floor).item, walk.change)
+            moved = self._moved_object(i, walk.floor) if (phrase or words.tag(k) == "VBG") and word in ("to", "by") else None
             if moved:
                 return Clause(moved.item, walk.change or moved.change)
             walk.i -= 1
             return True
         return False
+
+    def _gapped(self, link: int, floor: int) -> str | None:
+        """The subject of a clause that has no verb of its own, behind `and` or a comma that follows a figure: `…, and rents in the north by`."""
+        words = self.words
+        for j in range(link - 1, max(-1, link - 12), -1):
+            if words.starts[j] < floor or words.broken(j + 1) or words.tag(j) in VERBS or j in self.closed:
+                return None
+            if words.lower(j) in (",", "and", "while", ";"):
+                led = words.lower(j) != "," or self._numbered(j - 1)
+                if not led or not self._numbered(j - 1 - (words.word(j - 1) == ",")):
+                    return None
+                first = j + 1 + (words.tag(j + 1) in ("DT", "PRP$"))
+                phrase = noun_phrase(words, first, words.starts[link], coordinate=False)
+                return self.printed(self.extended(phrase, words.starts[link]))
+        return None
 
     def _told(self, walk: Walk) -> Clause | bool:
         """The verb that tells of the figure."""
@@ -304,6 +330,9 @@ class LeftReader(Marks):
             over = not walk.passed and bool(
                 (_EXCESS if walk.kind == "money" else _REACHED).match(words.text, walk.start)
             )  # `capital in excess of`
+            risen = phrase_before(words, i, walk.floor) if _PASSING.match(words.text, words.ends[i]) else None
+            if risen and words.lower(risen[1]) in change_words()[1]:
+                return Clause(self._noun_of_change(risen, walk.floor).item, walk.change)  # `copper’s surge beyond $9,000`
             return Clause(self.printed(phrase_before(words, i, walk.floor)) if walk.compared or over else None, walk.change)
         if word == "/" and words.word(i - 1) == "+":
             walk.i -= 2  # `the hall is +/- 300 square feet`

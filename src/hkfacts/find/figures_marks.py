@@ -12,6 +12,10 @@ from .figures_ties import Ties
 from .figures_words import AMONG, BE
 
 _ALONE = lazy_pattern(r"[^()\n]{1,24}\)")  # the rest of brackets that hold a sum and nothing else
+# The next name of a list with its share, and the share of the one before.
+_NEXT_SHARE = lazy_pattern(r"[^()\n]{1,24}\)(?:,|,?[ ]and)[ ][^().;\n]{2,40}[ ]\([+−–-]?\d[\d.]{0,5}[ ]?(?:%|per[ ]cent)\)")
+_LAST_SHARE = lazy_pattern(r"\d[ ]?(?:%|per[ ]cent)\)(?:,|,?[ ]and)[ ](?:the[ ])?$")
+LONGEST_LIST = 8
 # Participles of measure that open a sentence before its subject.
 _FRONTED = frozenset(
     "weighing priced measuring covering spanning valued costing standing stretching totalling totaling seating housing starting selling retailing trading".split()
@@ -96,6 +100,10 @@ class Marks(Ties):
             if item is None and any(words.word(j) in ("(", "-LRB-") for j in range(max(0, i - 7), i)):
                 return Clause(ELIDED, walk.change)  # `(previous year: …)`
             return Clause(item or self._label(i, walk.floor), walk.change)
+        if word == "," and walk.compared and walk.kind == "length":
+            sized = phrase_before(words, i - 1, walk.floor)  # `the film, just 0.3 mm thick, …`
+            if sized and sized[1] not in self.closed and self.printed(sized):
+                return Clause(self.printed(sized), walk.change)
         if word in ("(", "-lrb-") and walk.kind == "money" and _ALONE.match(words.text, walk.start):
             phrase = phrase_before(words, i - 1, walk.floor)  # `the roof fund (HK$3 million)`
             if phrase and phrase[1] == i - 1 and phrase[1] not in self.closed:
@@ -113,6 +121,8 @@ class Marks(Ties):
             )
             plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and common
             item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
+            if item is None and phrase is not None and phrase[1] == i - 1 and phrase[1] not in self.closed:
+                item = self._listed_share(phrase, walk.start, walk.floor)
             if item:
                 return Clause(item, walk.change)
         if word in ("(", "-lrb-") and (words.lower(i - 1) in BE or words.lower(i - 1) in ("of", "to", "at")):
@@ -131,12 +141,64 @@ class Marks(Ties):
             return Clause(ELIDED, walk.change)
         return False
 
+    def spread(self, start: int, floor: int) -> str | None:
+        """The noun whose range from one end to the other a figure tells: `salaries from $9 to $12`."""
+        words, i = self.words, self.words.last_before(start)
+        if words.lower(i) != "from" or i < 1 or words.starts[i - 1] < floor or words.broken(i):
+            return None
+        phrase = phrase_before(words, i - 1, floor)
+        if phrase is None or phrase[1] in self.closed or not words.word(phrase[1]).islower() or not words.plural(phrase[1]):
+            return None
+        return self.printed(phrase)
+
+    def _listed_share(self, phrase: tuple[int, int], start: int, floor: int) -> str | None:
+        """What a share in brackets is of behind a name in a list of such: the name, or what the first of them belongs to.
+
+        `bright in Korea (58%) and Chile (51%)` has two names, `exports to Korea (+8%) and Chile (+5%)` are exports.
+        """
+        words, first = self.words, phrase
+        listed = _NEXT_SHARE.match(words.text, start) is not None
+        for _ in range(LONGEST_LIST):
+            at = words.starts[first[0]]
+            last = _LAST_SHARE.search(words.text, max(floor, at - 24), at)
+            if last is None:
+                break
+            listed, k = True, words.last_before(last.start())
+            while words.word(k) not in ("(", "-LRB-") and words.starts[k] > floor and at - words.starts[k] < 40:
+                k -= 1
+            before = phrase_before(words, k - 1, floor)
+            if before is None:
+                return None
+            first = before
+        j = first[0] - 1
+        j -= words.tag(j) in ("DT", "PRP$")
+        if not listed or (words.lower(j) == "of" and words.tag(j - 1) in ("NNP", "NNPS")):
+            return None  # `the City of Ware (60%)` is more than its last word
+        governor = phrase_before(words, j - 1, floor) if words.lower(j) in ("to", "of", "from", "for") else None
+        return self.printed(governor or phrase)
+
+    def _before_bracket(self, opening: int, floor: int) -> str | None:
+        """The noun that a bracket right behind it tells of, over its complement; None behind another figure or a verb."""
+        words = self.words
+        phrase = phrase_before(words, opening - 1, floor)
+        if (
+            phrase is None
+            or phrase[1] != opening - 1
+            or phrase[1] in self.closed
+            or words.lower(phrase[1]) in ("%", "cent", "percent")
+        ):
+            return None
+        return self.printed(self._over_complement(phrase, floor))
+
     def _over_complement(self, phrase: tuple[int, int], floor: int) -> tuple[int, int]:
         """The noun that a bracket belongs to, over a complement in lower case: `a guide to the pier (HK$9)`."""
         words, j = self.words, phrase[0] - 1
         while words.tag(j) in ("DT", "PRP$") or (j in self.closed and j not in self.dated):
             j -= 1
-        if words.lower(j) not in ("to", "for", "of", "about", "on", "with") or not words.word(phrase[1])[:1].islower():
+        if (
+            words.lower(j) not in ("to", "for", "of", "about", "on", "with", "in", "at", "from")
+            or not words.word(phrase[1])[:1].islower()
+        ):
             return phrase
         governor = phrase_before(words, j - 1, floor)
         return governor if governor and governor[1] not in self.closed and words.word(governor[1])[:1].islower() else phrase

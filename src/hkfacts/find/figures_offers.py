@@ -196,7 +196,11 @@ class Offers(LeftReader):
         if right >= words.size or words.starts[right] >= stop or words.broken(right):
             return None
         if words.lower(right) == "off":
-            return self._named(right + 1, stop)
+            wide = words.lower(right + 1) in ("sitewide", "storewide", "everything", "all") and words.lower(right + 2) in (
+                "on",
+                "in",
+            )
+            return self._named(right + 1 + 2 * wide, stop)  # `25% off sitewide on all kits`
         if words.lower(right) == "back":
             on = next((k for k in range(right + 1, right + 5) if words.lower(k) == "on"), -1)
             return self._named(on + 1, stop) if on > 0 else None  # `5% back in points on most orders`

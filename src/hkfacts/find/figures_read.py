@@ -20,6 +20,7 @@ _PER = lazy_pattern(
     r"|domestic|residential|working|business|calendar|trading|additional|affected|participating|qualifying|approved|successful|adult|parking|placing|consideration|offer|rights|subscription|sq\.?)[ ]|[a-z][a-z-]{2,14}[ ](?=(?:visitor|person|unit|household|flat|student|user|customer|passenger|member|worker|employee"
     r"|vehicle|taxi|room|guest|family|applicant|patient|trip|company|enterprise|agency|school)\b))?[\w’'/.-]+)|/(?:[ ])?(?P<slash>[A-Za-z]+)|[ -](?P<a>an?|each|every)[ ](?P<unit>year|month|week|day|night|hour|minute|second|quarter|"
     r"person|head|share|unit|piece|barrel|tonne|ton|kilogram|kilogramme|kg|litre|gallon|metre|ticket|visitor|student|household|family|child|employee|item|bottle|copy|seat|room|customer|user|time|ride|trip|game|class|session|hectare|acre|mile|ounce|pound|load|word|page|lesson|bag|box|case|cup|glass|pair|bushel|vote|bed|worker|pupil|member)\b|"
+    r"-a-(?P<joined>year|month|week|day|night|head|person)\b|"
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?!\w|\.\w))",
     re.I,
 )
@@ -158,6 +159,8 @@ def read_rate(text: str, pos: int, high: int) -> tuple[str, int]:
         return "", pos
     if match["adverb"]:
         return _ADVERBS[match["adverb"].lower()], match.end()
+    if match["joined"]:
+        return match["joined"].lower(), match.end()
     if match["unit"]:
         past = _THEN.match(text, match.end())
         return ("", pos) if past else (match["unit"].lower(), match.end())

@@ -12,6 +12,7 @@ from .figures_words import (
     BE,
     BOUNDARIES,
     CAUSATIVE,
+    INTENTS,
     MEASURE,
     PREPOSITIONS,
     REPORTING,
@@ -30,6 +31,8 @@ class Subjects(Things):
         """The subject of the verb at an index: the first noun phrase of its clause that no preposition governs."""
         words = self.words
         verb = self._first_of_joined(verb, floor)
+        if words.tag(verb) == "VB" and words.tag(verb - 1) == "TO" and words.lower(verb - 2) in INTENTS:
+            return Clause(None, change)  # `a plan to reach $1 billion`
         last = self._before_verb(verb, floor)
         if words.tag(verb) == "VBG" and words.lower(last) in (",", "–", "-") and words.lower(last + 1) not in BE:
             return self._main_subject(last, floor, change)
@@ -79,6 +82,12 @@ class Subjects(Things):
                 if opening > 0 and words.starts[opening] >= floor:
                     begin = opening
                     continue
+            if word == "," and self._ends_list(begin - 1, last):
+                begin -= 1  # `the value of toys, watches and clocks rose`
+                continue
+            if tag == "VBD" and self._reduced(begin - 1, verb, last):
+                begin -= 1  # `fees paid to agents were`
+                continue
             if (
                 word in BOUNDARIES
                 or tag in ("VBD", "VBZ", "VBP", "MD")
@@ -92,6 +101,25 @@ class Subjects(Things):
                 break
             begin -= 1
         return begin
+
+    def _ends_list(self, comma: int, last: int) -> bool:
+        """Whether the words between a comma and a verb are the last two members of a list of bare nouns: `…, watches and clocks`."""
+        words = self.words
+        if words.tag(comma - 1) not in ("NN", "NNS") or words.word(comma - 1)[:1].isupper() or not 2 <= last - comma <= 7:
+            return False
+        joins = [k for k in range(comma + 2, last) if words.lower(k) == "and"]
+        if len(joins) != 1 or words.tag(joins[0] - 1) not in ("NN", "NNS") or words.tag(last) not in ("NN", "NNS"):
+            return False
+        return all(words.tag(k) in ("NN", "NNS", "JJ", "CC") for k in range(comma + 1, last + 1))
+
+    def _reduced(self, i: int, verb: int, last: int) -> bool:
+        """Whether a past form is a participle that belongs to the noun before it, since the clause has another finite verb: `fees paid to agents were`."""
+        words = self.words
+        if words.tag(verb) not in ("VBD", "VBZ", "VBP") or i >= last or words.tag(i - 1) not in NOUNS:
+            return False
+        if words.tag(i + 1) not in ("IN", "TO") or words.lower(i + 1) in ("that", "as", "if", "because"):
+            return False
+        return all(words.tag(k) not in ("CC", ",", "WDT", "WP", ":") and words.lower(k) != "that" for k in range(i + 1, last + 1))
 
     def _subject_over_mark(self, mark: int, floor: int, change: str | None) -> Clause:
         """The subject of a verb right after a comma or a relative pronoun: what the aside or the relative clause belongs to."""
@@ -334,6 +362,9 @@ class Subjects(Things):
         words = self.words
         _, nouns, _ = change_words()
         direction = nouns.get(words.lower(phrase[1]))
+        owner = next((k for k in range(phrase[1] - 1, phrase[0], -1) if words.tag(k) == "POS"), -1)
+        if owner > 0 and all(words.tag(k) in ("JJ", "VBG", "VBN") for k in range(owner + 1, phrase[1])):
+            return Clause(self.printed((phrase[0], owner - 1)), direction)  # `copper’s steady rise`
         if phrase[0] < phrase[1] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in TIME:
             return Clause(self.printed(phrase), direction)
         j = phrase[0] - 1

@@ -78,6 +78,16 @@ REPORTING = words_of(
     "anticipated estimate estimates estimated report reports reported announce announces announced offer offers offered offering provide "
     "provides provided giving give gives gave deliver delivers delivered believe believes target targets targeted promise promises promised"
 )
+# Past forms of verbs by which people answer in a survey, which taggers take for participles.
+ANSWERS = words_of(
+    "agreed believed considered disagreed expected expressed favoured favored feared felt foresaw found hoped indicated intended knew liked named"
+    " opposed planned preferred rated regarded replied reported said saw selected showed stated supported thought voiced wanted wished"
+)
+# Nouns of will and power, whose infinitive says what is meant to be done and not what they measure.
+INTENTS = words_of(
+    "ability agreement aim aims ambition ambitions attempt bid capacity chance commitment deal decision desire effort efforts goal goals intention"
+    " mission need opportunity option order pledge plan plans potential power promise proposal right strategy vision way"
+)
 # Nouns of those who act: what changed is theirs.
 AGENTS = words_of(
     "company group firm bank corporation government board team organisation organization department agency authority council analysts "

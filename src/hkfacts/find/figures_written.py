@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.phrases import Words, noun_phrase
+from ..grammar.phrases import Words, noun_phrase, plural_head
 from ..grammar.tags import NOUNS
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
@@ -86,7 +86,8 @@ class Writer:
             if right.change or left.change:
                 groups["change"] = right.change or left.change or ""
         elif groups["kind"] == "multiple":
-            last = self.words.last_before(end)
+            factored = self.text.endswith((" a factor of ", " a factor of about ", " a factor of over "), 0, start)
+            last = self.words.last_before(self.text.rfind(" a factor", 0, start) if factored else end)
             item = self.items.left(self.words.ends[last], low, "multiple").item if last >= 0 else None
             if (
                 self.text[start:end].lower().endswith(("bled", "bling", "bles", "ples", "lves", "pled", "pling", "lved", "lving"))
@@ -170,7 +171,8 @@ class Writer:
         if moved and left.item and left.item != ELIDED and self.words.tag(i) in ("VBD", "VBZ", "VBN"):
             item = left.item  # `the stock dropped 90% post-split`
         if item is None:
-            item = left.item
+            spread = self.items.spread(self._anchor(reading), low) if reading.second is not None else None
+            item = spread or left.item
             if item is None and plural_verb_follows(self.words, end) and kind == "percentage":
                 item = ELIDED
             item = item or behind  # `1,000x leverage`
@@ -227,6 +229,25 @@ class Writer:
         """Whether a date is only a part of the word at an index, so that the word is still one: `100 pre-1910 buildings`."""
         return i not in self.dated and "-" in self.words.word(i) and self.words.word(i)[:1].isalpha()
 
+    def _quoted(self, i: int) -> tuple[int, int] | None:
+        """The plural that a modifier in quotation marks right after a number belongs to: `three “open door” clinics`."""
+        words = self.words
+        for j in range(i + 2, min(i + 6, words.size)):
+            if words.broken(j) or words.word(j) in (",", ".", ";", ":", "?", "!"):
+                return None
+            if words.word(j) in ("”", '"'):
+                if (
+                    words.broken(j + 1)
+                    or words.tag(j + 1) not in (*NOUNS, "VBZ", "JJ")
+                    or words.starts[j + 1] != words.ends[j] + 1
+                ):
+                    return None
+                if words.tag(j + 1) == "VBZ" and words.tag(j + 2) in ("VBD", "VBN", "IN", "MD", ",", "."):
+                    return i, j + 1  # a plural taken for a verb: `three “open door” visits were`
+                phrase = noun_phrase(words, j + 1, len(self.text), coordinate=False)
+                return (i, phrase[1]) if phrase is not None and plural_head(words, phrase[1]) else None
+        return None
+
     def _phrase(self, at: int) -> tuple[int, int] | None:
         """The noun phrase right after a number; None where anything but a space stands between."""
         words = self.words
@@ -239,6 +260,9 @@ class Writer:
         ):
             token = noun_phrase(words, i + 1, len(self.text))
             return (i, token[1]) if token is not None and i + 1 not in self.closed else None  # `10,000 $KITE tokens`
+        quoted = self._quoted(i) if words.word(i) in ("“", '"') and self.text[at : words.starts[i]] == " " else None
+        if quoted:
+            return quoted
         if i >= words.size or self.text[at : words.starts[i]] != " " or (i in self.closed and not self._holds_year(i)):
             return None
         stop = len(self.text)

@@ -17,6 +17,8 @@ MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "ADD"))
 VERBS = frozenset(("VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"))
 JOINERS = frozenset("-/‐‑–")
 _PERIODS = frozenset("day days week weeks month months year years hour hours minute minutes night nights".split())
+# Nouns whose kinds have numbers, which a noun may follow.
+_NUMBERED = frozenset("tier phase type level grade class category stage band zone line scope series group".split())
 LONGEST_PHRASE = 16
 # Nouns in -s that are singulars, besides those in -ss, -us and -is.
 SINGULARS_IN_S = frozenset(
@@ -162,6 +164,14 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             and words.lower(nxt) not in _PERIODS
         ):
             pass  # `Thunderbolt 4 ports`
+        elif (
+            tag == "CD"
+            and last == i - 1
+            and words.lower(last) in _NUMBERED
+            and words.tag(nxt) in NOUNS
+            and words.word(i).isdigit()
+        ):
+            pass  # `tier 1 ratio`, `a phase 3 trial`
         elif words.word(i) in ("and", "&", "or") and i > start and not words.broken(nxt) and coordinate:
             other = _coordinated(words, nxt, stop, last)
             if other < 0:
@@ -223,6 +233,8 @@ def _closes(words: Words, last: int, i: int) -> bool:
         return not words.plural(words.joined(i) - 1) and words.tag(words.joined(i)) in (*NOUNS, "DT", "JJ", "VBG", "PRP$", "TO")
     if not here[:1].isupper():
         return False
+    if before in ZERO_PLURALS and here.isupper() and words.tag(i + 1) == "NNS" and words.word(i + 1).islower():
+        return False  # `two alumni PTA designers`
     return before[:1].islower() or (words.tag(i) != "NN" and not words.plural(words.joined(i) - 1))
 
 
@@ -232,6 +244,17 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
         return -1
     if words.lower(i) in ("dozens", "scores", "hundreds", "thousands", "millions", "tens"):
         return -1
+    if words.tag(i) in ("VBN", "VBD") and words.lower(i + 1) in (
+        "multiple",
+        "several",
+        "various",
+        "many",
+        "numerous",
+        "new",
+        "more",
+        "over",
+    ):
+        return -1  # `attended 20 events and inspected several sites`
     other = noun_phrase(words, i, stop, coordinate=False)
     if other is None:
         return -1
@@ -281,6 +304,11 @@ def listed_plurals(words: Words, i: int, stop: int) -> int:
     return -1
 
 
+def _joined_noun(words: Words, i: int) -> bool:
+    """Whether a noun or adjective that `and` may join to the next noun stands at an index; a percentage is none (`by 9% and rents by 6%`)."""
+    return words.tag(i) in ("NN", "JJ", "NNP") and words.lower(i) not in ("%", "cent", "percent")
+
+
 def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase whose head is the word at i (or just before a bracket or mark there), not before offset `floor`."""
     while i >= 0 and words.starts[i] >= floor and words.word(i) in ('"', "”", "’", "'", "''", "“", "``"):
@@ -313,7 +341,7 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
             or word in JOINERS
             or word == "&"
             or (tag == "CD" and word.isalpha() and words.word(start) in JOINERS and words.starts[start] == words.ends[j])
-            or (word == "and" and words.tag(j - 1) in ("NN", "JJ", "NNP") and start == head and words.tag(head) in NOUNS)
+            or (word == "and" and _joined_noun(words, j - 1) and start == head and words.tag(head) in NOUNS)
         ):
             start = j
         else:

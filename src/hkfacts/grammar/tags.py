@@ -52,7 +52,7 @@ ZERO_PLURALS = frozenset(
 )
 
 
-_MENDABLE = NOUNS | {"RB", "VBG", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
+_MENDABLE = NOUNS | {"PRP", "RB", "VBG", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
 
 
 class _Mender:
@@ -66,6 +66,8 @@ class _Mender:
     def mended(self, i: int, tag: str) -> str:
         """The tag of a word, put right where its form allows only another: verbs taken for nouns, subjects taken for adjectives or verbs."""
         word = self.text[self.starts[i] : self.ends[i]]
+        if tag == "PRP":
+            return "NNP" if word in ("IT", "US") and not self._shouted(i) else tag
         if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
             return "VBZ"
         if tag in ("NNS", "VBZ") and word.islower() and self._between_sums(i):
@@ -79,6 +81,8 @@ class _Mender:
         if tag == "NNS" and word.islower() and self._does_to_many(i, word):
             return "VBZ"
         if tag in NOUNS:
+            if word == "come":
+                return "VBP"
             if word in PAST_VERBS or (word == "cost" and self._priced(i)):
                 return "VBD"
             if word in PRESENT_VERBS or (word == "costs" and self._priced(i)):
@@ -118,6 +122,11 @@ class _Mender:
         if tag == "JJ" and i + 1 < self.size and self.text[self.starts[i + 1] : self.ends[i + 1]] in PAST_VERBS:
             return "NN"
         return tag
+
+    def _shouted(self, i: int) -> bool:
+        """Whether the words beside the one at an index are in capitals too, so that its own say nothing: `AS IT STANDS`."""
+        beside = [self.text[self.starts[k] : self.ends[k]] for k in (i - 1, i + 1) if 0 <= k < self.size]
+        return any(len(word) > 1 and word.isupper() for word in beside)
 
     def _moves(self, i: int) -> bool:
         """Whether a capitalised word at an index has a subject before it and an amount behind it: `Kite Output Soars 50%`."""
@@ -226,6 +235,8 @@ class _Mender:
             )
             return ends and word.islower()  # a plural has no verb in -s
         after = self.tags[i + 1] if i + 1 < self.size else ""
+        if word.islower() and self._listed(i, after):
+            return True
         if (
             i > 1
             and self.tags[i - 1] == "JJ"
@@ -234,6 +245,15 @@ class _Mender:
         ):
             return word.islower()  # `and gross proceeds to`
         return after in ("VBD", "MD", "VBP") and self.tags[i - 1] in ("JJ", "NN", "NNP", "VBN", "VBG", "DT", "PRP$")
+
+    def _listed(self, i: int, after: str) -> bool:
+        """Whether a word in -s at an index is a member of a list of plurals: `investments, sponsorships, and gifts`, `watches and clocks fell`."""
+        if i < 2 or self.tags[i - 2] != "NNS":
+            return False
+        if self.tags[i - 1] == "CC":
+            return after in ("VBD", "VBN", "MD") and self.text[self.starts[i - 1] : self.ends[i - 1]] == "and"
+        behind = self.tags[i + 2] if i + 2 < self.size else ""
+        return self.tags[i - 1] == "," and ((after == "," and behind == "CC") or after == "CC")
 
     def _heads(self, i: int) -> bool:
         """Whether an adjective at an index stands between an article and a verb (`repairs to the weir cost`), so that it is a noun."""
@@ -283,6 +303,11 @@ class _Mender:
         if not i or i + 1 >= self.size or self.tags[i - 1] not in (*NOUNS, "VBZ", "RB", "CC", "JJ"):
             return False
         following = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        if (
+            following in ("about", "around", "over", "nearly", "almost", "only", "just", "roughly", "approximately")
+            and i + 2 < self.size
+        ):
+            return self.tags[i + 2] in ("CD", "$")
         return (
             self.tags[i + 1] in ("CD", "$", "SYM")
             or any(c.isdigit() for c in following[:5])

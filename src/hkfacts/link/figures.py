@@ -6,11 +6,11 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from hkfacts.patterns import lazy_pattern
 
 from ..spans import FigureFact, Number, Parts, Tokens, Trace
+from .figures_shared import share_out
 
 _CONVERSION = lazy_pattern(r"[ ]?[(\[][ ]?(?:or[ ]|equivalent[ ]to[ ]|i\.e\.[ ]?)?")
 _LIST_GAP = lazy_pattern(r"(?:,|,?[ ]and|,?[ ]or)[ ]")
@@ -21,6 +21,8 @@ _BESIDE = lazy_pattern(
     r"(?:[ ](?:in|for|during|at|of|from|across|on|by)[ ][^,;.()]{1,40})?(?:,[ ](?:or[ ])?|[ ]or[ ]|[ ]\()(?:(?:which[ ])?(?:is|was|are|were|up|down|a|an|by|of|about|around|the|marking|representing|"
     r"reflecting|showing|equivalent|equal|to|some|over|nearly|almost|more|than|increase|decrease|rise|drop|fall|gain|growth|decline|robust|sharp|slight|modest|year-on-year)[ ]){0,7}"
 )
+_PLACES = lazy_pattern(r"[ ](?:in|from|across|at|on)[ ](?:(?:some|about|over|more[ ]than|nearly|all)[ ]){0,2}")
+_DIVIDES = lazy_pattern(r",[ ]of[ ](?:which|whom)[ ](?:(?:about|some|over|around|nearly|more[ ]than|only)[ ]){0,2}$")
 _OF_WHOM = lazy_pattern(r"\bof[ ](?:whom|which|them|these|those)\b")
 _LIKENED = lazy_pattern(
     r"\b(?:compared[ ](?:with|to)|against|versus|vs\.?|up[ ]from|down[ ]from)[ ](?:(?:about|only|just|some|around)[ ])?$"
@@ -62,45 +64,8 @@ def requalified(fact: FigureFact, qualifier: str) -> FigureFact:
     return replace(fact, qualifier=qualifier, low=low, high=high)
 
 
-_RESPECTIVELY = lazy_pattern(r"[)]?[^.;\n]{0,24},?[ ]respectively\b")
-_SHARED_GAP = lazy_pattern(r"[)]?(?:,[ ]and|,|[ ]and)[ ][(]?")
-_SHARED_END = lazy_pattern(
-    r"[ ](?:of|were|was|are|is|to|at|reached|totalled|totaled|stood[ ]at|amounted[ ]to|recorded|(?:rose|fell|grew|dropped|declined|increased|decreased|"
-    r"gained|lost|expanded|contracted|surged|advanced|went[ ](?:up|down))(?:[ ]by)?|(?:up|down)(?:[ ]by)?)[ ](?:about[ ]|around[ ]|some[ ])?[(]?$"
-)
 # Heads of items that only a percentage can have.
 _RATES = frozenset("rate rates cagr ratio margin yield growth".split())
-_SHARED_HEAD = lazy_pattern(r"^.{2,60}[ ](?:of|for|in|to|from|on|at)[ ](?:the[ ])?(?=[^ ])", re.S)
-_COMPARED = lazy_pattern(
-    r"[ ]respectively\b[^.;\n]{0,60}?[ ,(](?:as[ ])?(?:compared|against|versus|vs\.?|from)[ ](?:(?:with|to)[ ])?(?:the[ ])?$"
-)
-
-
-def _shared_nouns(left: str, count: int) -> list[str]:
-    """The nouns of a list that ends right before the figures, if there are as many; else none. What the first is led by leads all.
-
-    >>> _shared_nouns("It reported revenue, adj EBITDA, and EPS of ", 3), _shared_nouns("Sales and profit were ", 2)
-    (['revenue', 'adj EBITDA', 'EPS'], ['Sales', 'profit'])
-    >>> _shared_nouns("Exports to Japan and the US rose by ", 2), _shared_nouns("Sales were ", 2)
-    (['Exports to Japan', 'Exports to the US'], [])
-    """
-    end = _SHARED_END.search(left)
-    if not end:
-        return []
-    clause = re.split(
-        r"[.;:\n]|\b(?:reported|recorded|posted|with|and[ ]its|saw|ha[ds]|have|achieved|generated|delivered|booked|showed)\b",
-        left[: end.start()],
-    )[-1]
-    clause = re.sub(r"[ ](?:of|for|in)[ ](?:this|the|its|their)[ ](?:[a-z]+[ ]?){1,2}$", "", clause.rstrip())
-    printed = [n.strip() for n in re.split(r",[ ]and[ ]|,[ ]|[ ]and[ ]", clause)]
-    while len(printed) > count and not printed[0].islower():
-        printed.pop(0)  # `Analysed by sector, the rises in …`
-    nouns = [re.sub(r"^(?:the|its|their|a|an)[ ]", "", n, flags=re.I) for n in printed]
-    head = _SHARED_HEAD.match(nouns[0])
-    if head and not any(_SHARED_HEAD.match(n) for n in nouns[1:]):
-        nouns[1:] = [head.group().removesuffix("the ") + n for n in printed[1:]]
-    longest = 4 + (len(head.group().split()) if head else 0)
-    return nouns if len(nouns) == count and all(0 < len(n) < 90 and len(n.split()) <= longest for n in nouns) else []
 
 
 class _Linker:
@@ -124,7 +89,7 @@ class _Linker:
             if self.facts[i].elided:
                 self._item(i)
             self._each_of(i)
-        self._respectively()
+        share_out(self.facts, self.text, self.same_sentence)
         self._noun_last()
         return self.facts
 
@@ -189,39 +154,6 @@ class _Linker:
             if shared:
                 self.facts[i] = replace(fact, item=after.item, elided=False)
 
-    def _respectively(self) -> None:
-        """Two to five figures that `respectively` shares out to as many nouns: `sales and profit were $5m and $1m, respectively`.
-
-        Those that they are compared with, shared out by a second `respectively`, are of the same nouns.
-        """
-        shared: list[str] = []
-        end = i = 0
-        while i < len(self.facts) - 1:
-            group = self._shared_group(i)
-            i += max(1, len(group))
-            if not group:
-                continue
-            start = group[0].start
-            again = len(shared) == len(group) and start - end < 120 and _COMPARED.search(self.text, end, start)
-            nouns = shared if again else _shared_nouns(self.text[max(0, start - 160) : start], len(group))
-            for k, noun in enumerate(nouns):
-                change = group[k].change or group[0].change
-                self.facts[i - len(group) + k] = replace(group[k], item=noun, change=change, elided=False)
-            shared, end = nouns, group[-1].end
-
-    def _shared_group(self, i: int) -> list[FigureFact]:
-        """The figures from this one on that `respectively` shares out; none where the last has its noun behind it (`5 and 6 cases respectively`)."""
-        for count in (5, 4, 3, 2):
-            group = self.facts[i : i + count]
-            if len(group) < count or group[-1].start - group[0].start > 160:
-                continue
-            own = group[-1].item and self.text[group[-1].start : group[-1].end].endswith(group[-1].item)
-            if own or not _RESPECTIVELY.match(self.text, group[-1].end):
-                continue
-            if all(_SHARED_GAP.fullmatch(self.text[a.end : b.start]) for a, b in pairwise(group)):
-                return group
-        return []
-
     def _item(self, i: int) -> None:
         """The item of the nearest figure before it, of the same kind first, in the same sentence, else in the one before."""
         fact = self.facts[i]
@@ -230,6 +162,11 @@ class _Linker:
             beside, gap = self.facts[i - 1], self.text[self.facts[i - 1].end : fact.start]
             if i > 1 and self._included(beside) and self.same_sentence(self.facts[i - 2], beside):
                 beside = self.facts[i - 2]  # `9,400 homes, including 800 flats, a rise of …`
+            elif fact.change and self._placed(i - 1):
+                beside, gap = (
+                    self.facts[i - 2],
+                    self.text[self.facts[i - 1].end : fact.start],
+                )  # `300 boats from 20 ports, a rise of …`
             held = beside.kind in _SHARES and beside.kind != fact.kind
             level = (held or (beside.kind == "count" and fact.change)) and len(gap) < 90 and _BESIDE.fullmatch(gap)
             whole = _OF_WHOM.search(gap) or _OF_WHOM.match(self.text, fact.end + 1)
@@ -241,7 +178,8 @@ class _Linker:
         if alike is not None:
             self.facts[i] = replace(fact, item=alike, elided=False)
             return
-        for j in range(i - 1, max(-1, i - 8), -1):
+        divided = fact.kind == "count" and self._placed(i - 1) and _DIVIDES.search(self.text, max(0, fact.start - 40), fact.start)
+        for j in range(i - 1 - bool(divided), max(-1, i - 8), -1):
             other = self.facts[j]
             if not self.same_sentence(other, fact):
                 break
@@ -315,6 +253,20 @@ class _Linker:
             ):
                 nearest = other.item
         self.facts[i] = replace(fact, item=nearest or self._pointed_at(i), elided=False)
+
+    def _placed(self, i: int) -> bool:
+        """Whether a count only tells where those before it are or come from: `300 boats from 20 ports`."""
+        if i < 1:
+            return False
+        fact, before = self.facts[i], self.facts[i - 1]
+        counted = (
+            fact.kind == before.kind == "count" and before.item and self.text.endswith(before.item, before.start, before.end)
+        )
+        return (
+            bool(counted)
+            and _PLACES.fullmatch(self.text[before.end : fact.start]) is not None
+            and self.same_sentence(before, fact)
+        )
 
     def _pointed_at(self, i: int) -> str | None:
         """The item in the sentence before that `this` or `it` at the head of a sentence points at: `This is a rise of 5%.`"""
