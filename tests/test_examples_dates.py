@@ -10,7 +10,10 @@ import pytest
 from tests.dates_by_hand import dates_of, examples
 from tests.marks import unmarked
 
-OWN, SECOND_HAND = [*examples("dates"), *examples("dates_compared"), *examples("dates_official")], examples("dates_second_hand")
+OWN, SECOND_HAND = (
+    [*examples("dates"), *examples("dates_compared"), *examples("dates_official"), *examples("dates_everyday")],
+    examples("dates_second_hand"),
+)
 ALL = [*OWN, *SECOND_HAND]
 STATED = ("value", "granularity", "relative")  # judged where the example states them
 ALWAYS = ("mod", "bound")

@@ -161,6 +161,8 @@ def _listed(candidate: Candidate, row: Row, text: str) -> list[tuple[int, int, F
 
     Places and mention of each; the first or last takes the month that stands beside it into its mention.
     """
+    if "whole" in candidate.groups:
+        return _listed_of_told(candidate, row, text)
     first, last = candidate.spans["days"]
     days = [i for i in range(first, last) if row.classes[i] in _DAYS]
     shared = {k: v for k, v in candidate.groups.items() if k != "days"}
@@ -187,6 +189,25 @@ def _listed(candidate: Candidate, row: Row, text: str) -> list[tuple[int, int, F
         high = candidate.last if b == days[-1] else b + 1
         mention = Found("date", row.starts[low], row.ends[high - 1], candidate.rule.id, groups, "stretch" if ranges else "point")
         made.append((low, high, mention))
+    return made
+
+
+def _listed_of_told(candidate: Candidate, row: Row, text: str) -> list[tuple[int, int, Found]]:
+    """The facts of a list of days of a month that is told from another day: `the 15th and 16th of this month`."""
+    first, last = candidate.spans["days"]
+    places = [i for i in range(first, last) if row.classes[i] in _DAYS]
+    days = [text[row.starts[i] : row.ends[i]] for i in places]
+    numbers = [int("".join(filter(str.isdigit, day))) for day in days]
+    rule, whole = candidate.rule, {"whole": candidate.groups["whole"]}
+    if all(b == a + 1 for a, b in pairwise(numbers)) and " or " not in text[candidate.start : candidate.end]:
+        groups = {"day_a": days[0], "day_b": days[-1], **whole}
+        found = Found("date", candidate.start, candidate.end, rule.id, groups, rule.reader, candidate.inner)
+        return [(candidate.first, candidate.last, found)]
+    made = []
+    for i, day in zip(places, days, strict=True):
+        high = candidate.last if i == places[-1] else i + 1
+        found = Found("date", row.starts[i], row.ends[high - 1], rule.id, {"day": day, **whole}, rule.reader, candidate.inner)
+        made.append((i, high, found))
     return made
 
 

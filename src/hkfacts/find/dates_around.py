@@ -67,6 +67,11 @@ Check = Callable[[Surroundings, int, int, Groups], str | None]
 _PREFIX = lazy_pattern(r"(?i)\b(?:pre|post|mid|early|late|end|non|since|in|on|by|from|to|until|ends|updated?)[-–—/]$")
 
 
+_MONTH_PREFIX = lazy_pattern(
+    r"\d ?(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+    r"[-–]$"
+)
+
 # Two days in figures that only a dash joins: `01/04/2024-31/03/2025`.
 _FIGURES = lazy_pattern(r"\d{0,2}([/.])\d{1,2}\1\d{4}")
 _FIGURES_BEFORE = lazy_pattern(r"\d([/.])\d{1,2}\1\d{4}[-–]$")
@@ -93,7 +98,8 @@ def glued(text: str, start: int, end: int) -> str | None:
         after = " "
     if before in "-–./,:'’" and start > 1 and text[start].isdigit():
         further = text[start - 2]
-        if further.isdigit() or (before in "-.:" and further.isalpha() and not _PREFIX.search(text[max(0, start - 9) : start])):
+        worded = before in "-.:" and further.isalpha() and not _PREFIX.search(text[max(0, start - 9) : start])
+        if further.isdigit() or (worded and not _MONTH_PREFIX.search(text[max(0, start - 14) : start])):
             return "a piece of a longer code or number"
     if not after:
         return None

@@ -98,8 +98,8 @@ def mod(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
     inner = groups["inner"]
     low = text.lower()
     if groups.get("edge"):
-        linked = re.search(r"(?i)(?: of | of the |[-–] ?)(?=\S+$|.)", text)
         edge_word = groups["edge"].lower()
+        linked = edge_word.endswith(" of") or re.search(r"(?i)(?: of | of the |[-–] ?)(?=\S+$|.)", text)
         if not linked and edge_word not in ("end",):
             return "a verb, not the edge of a time"
         if not linked and (
@@ -147,6 +147,11 @@ _EDGE_OF_NAME = lazy_pattern(
 )
 
 
+_EDGE_OF_RUNNING = lazy_pattern(
+    r"(?:later|earlier|(?:the )?end of the|the (?:rest|remainder|(?:early|later|latter) part) of the)\b"
+)
+
+
 def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`year-end`, `the end of the year`, `later in the year`; not `the end of the day`, `weekend`, `mid-week`."""
     unit = groups["unit"].lower()
@@ -156,15 +161,14 @@ def mod_unit(around: Surroundings, start: int, end: int, groups: Groups) -> str 
         return "no edge that is dated"
     if edge and re.fullmatch(r"\w+(?:['’]s?)?[- ]?\w+", text):  # year-end
         return None if edge == "end" and unit in ("year", "month", "quarter") and not _EDGE_OF_NAME.match(right) else "a compound"
-    if edge and edge not in ("end", "beginning", "start", "close", "middle", "rest", "remainder"):
+    if edge and edge not in ("end", "beginning", "start", "close", "middle", "rest", "remainder") and not edge.endswith(" of"):
         return "no edge that is dated"
     if edge and "of" not in text.split():
         return "a verb, not the edge of a time"
     if edge and " the " not in f" {text} "[4:] and text.startswith("the"):
         return "of something else"
     if re.match(r" (?:of|in which|when|that|\d)", right) or (
-        unit in ("week", "decade", "century")
-        and not text.startswith(("later", "earlier", "the end of the", "end of the", "the rest of the", "the remainder of the"))
+        unit in ("week", "decade", "century") and not _EDGE_OF_RUNNING.match(text)
     ):
         return "of something else"
     return None
@@ -202,6 +206,20 @@ def span(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     if _YEARS_AFTER.match(right):
         return None
     return "nothing shows them to be years"
+
+
+_TOLD_WEEKDAY = lazy_pattern(r"(?i)(?:this|next|last|the coming|this coming) [mtwfs][a-z]{2,5}day")
+_OF_TOLD_WEEK = lazy_pattern(r"(?i)[mtwfs][a-z]{2,5}day (?:of )?(?:this|next|last|the following|the coming) week")
+
+
+def _days_of_week(around: Surroundings, start: int, first: str, last: str) -> bool:
+    """True for `Monday to Wednesday next week`, `next Monday to Friday`."""
+    if word_class(last)[0] == "weekday":
+        return _TOLD_WEEKDAY.fullmatch(first) is not None
+    within = word_class(first)[0] == "weekday" and _OF_TOLD_WEEK.fullmatch(last) is not None
+    return within and bool(
+        re.search(r"(?i)\b(?:from|between|on|open|closed|shut|for)[ ]$", around.left(start)) or not around.left(start)
+    )
 
 
 def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -250,6 +268,8 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
             r",? (?:every|each|weekly|from|\d)", around.right(end)
         )
         return None if dated else "opening days"
+    if _days_of_week(around, start, first, last):
+        return None
     if any(weekdays) and not re.search(r"\d|tomorrow|today|yesterday", first + last):
         return "a weekday and something else"
     months = [word_class(w.rstrip("."))[0] in ("month", "abbr") for w in (first, last)]
@@ -265,6 +285,10 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     return None
 
 
+# `from 10pm on Friday to 5am on Monday` is of two days
+_FROM_TIME_ON_DAY = lazy_pattern(
+    r"(?i)\bfrom (?:noon|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?) (?:on |(?:this|next|last) )?[mtwfs][a-z]{2,5}day (?:to|until|till) $"
+)
 _NEXT_DAY = lazy_pattern(r"(?i)(?:the )?(?:next|following) (?:day|morning)\b")
 
 
@@ -279,7 +303,7 @@ def opening(around: Surroundings, start: int, end: int, groups: Groups) -> str |
     if re.search(
         r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?[ ]?(?:[-–—&]|to|through|and)[ ]?$",
         around.left(start),
-    ):
+    ) and not _FROM_TIME_ON_DAY.search(around.left(start)):
         return "opening hours"
     if (
         word_class(inner.rstrip("."))[0] == "weekday"

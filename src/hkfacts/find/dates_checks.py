@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from . import dates_again as again
 from . import dates_built as built
+from . import dates_clocks as clocks
 from . import dates_counted as counted
 from . import dates_deictic as deictic
 from . import dates_lengths as lengths
@@ -32,6 +34,8 @@ CHECKS: dict[str, Check] = {
     "after_day": counted.after_day,
     "quarters_of": lengths.quarters_of,
     "today": deictic.today,
+    "every_few": again.every_few,
+    "yearly": again.yearly,
     "weekday_way": points.weekday_way,
     "weekday_day": points.weekday_day,
     "month_number": points.month_number,
@@ -67,9 +71,9 @@ CHECKS: dict[str, Check] = {
     "long": lengths.long,
     "anyday": lengths.anyday,
     "round_the_clock": lengths.round_the_clock,
-    "clock": lengths.clock,
-    "clock_range": lengths.clock_range,
-    "clock_part": lengths.clock_part,
+    "clock": clocks.clock,
+    "clock_range": clocks.clock_range,
+    "clock_part": clocks.clock_part,
     "year": years.year,
     "year_short": years.year_short,
     "pair": years.pair,

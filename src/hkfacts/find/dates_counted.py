@@ -147,7 +147,11 @@ def week_ago_on(around: Surroundings, start: int, end: int, groups: Groups) -> s
 def week_today(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`a week tomorrow`, `two weeks today`, `tomorrow week`; not `for two weeks today`."""
     text, left, right = around.text[start:end].lower(), around.left(start), around.right(end)
-    if not re.search(r"\bweeks?\b", text) or groups["today"].lower() not in ("today", "tomorrow") or re.match(r"['’]", right):
+    if (
+        not re.search(r"\b(?:weeks?|fortnight)\b", text)
+        or groups["today"].lower() not in ("today", "tomorrow")
+        or re.match(r"['’]", right)
+    ):
         return "only weeks are counted so"
     if text.endswith("week"):
         free = re.match(r"[.,;:!?)]|$|[ ](?:and|at|for|when|in)\b", right)

@@ -121,6 +121,10 @@ def way(around: Surroundings, start: int, end: int, groups: Groups) -> str | Non
     unit = groups["unit"].lower()
     right = around.right(end)
     last_word = words[-1]
+    if last_word == "last" and re.search(r"(?i)\b(?:next|second)[ -]to[ -]$", around.left(start)):
+        return "the one before the last"
+    if groups.get("academic") and (unit != "year" or last_word in ("following", "past")):
+        return "no school year that is told"
     if len(words) == 2 and words[0] != "this":
         return "no such phrase"
     measured = unit == "hour" and last_word in ("past", "last", "next") and groups.get("the")

@@ -15,12 +15,18 @@ from .dates_around import COUNTED, Groups, Surroundings
 # --- days -------------------------------------------------------------------------------------------------------------
 
 
+_DOTTED = lazy_pattern(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.\d\d")  # `on 31.12.30`
+
+
 def numeric(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Figures with points are a date only with a year of four digits; versions and addresses are none."""
     token = groups["numeric"]
     pieces = re.split(r"[/.-]", token)
     longest = max(len(p) for p in pieces)
-    if longest in (1, 3) or (longest < 4 and "/" not in token and "-" not in token):
+    short = _DOTTED.fullmatch(token) and re.search(
+        r"(?i)\b(?:on|dated|until|till|by|expires?(?: on)?|since|due) $", around.left(start)
+    )
+    if longest in (1, 3) or (longest < 4 and "/" not in token and "-" not in token and not short):
         return "a version or number, not a date"
     if longest < 4 and "-" in token:
         return "too short to be told from a score or a code"
@@ -51,6 +57,8 @@ def day_month(around: Surroundings, start: int, end: int, groups: Groups) -> str
         return "the number belongs to the word before it"
     if "_" not in "".join(groups) and re.search(r"\d ?[-–—] | [-–—] ?[A-Z]", around.text[start:end]):
         return "a dash that joins two dates"
+    if groups.get("dayword", "day").lower() != "day":
+        return "a week or month of something"  # `the second week of May 2024`
     month = groups.get("month") or groups.get("month_b", "")
     if month.lower() in ("may", "march", "mar") and re.match(
         r" (?:be|have|not|also|only|apply|Road|Street)\b", around.right(end)
@@ -58,7 +66,7 @@ def day_month(around: Surroundings, start: int, end: int, groups: Groups) -> str
         return "a verb or a street, not a month"
     if re.match(r",? \d{1,4} ?(?:BC|BCE|AD|CE|B\.C|A\.D)\b", around.right(end)):
         return "a day of another age"
-    spoken = word_class(groups.get("day", ""))[0] == "ordword" and "-" not in groups.get("day", "")
+    spoken = word_class(groups.get("day", ""))[0] in ("ordword", "second") and "-" not in groups.get("day", "")
     if (
         spoken
         and not around.text[start:end].lower().startswith("the ")
@@ -66,6 +74,9 @@ def day_month(around: Surroundings, start: int, end: int, groups: Groups) -> str
     ):
         return "an ordinal that counts something else"
     return None
+
+
+_DASH_WITHIN = lazy_pattern(r"[a-z.] ?[-–—] ?\d")
 
 
 def month_day(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -82,7 +93,8 @@ def month_day(around: Surroundings, start: int, end: int, groups: Groups) -> str
     if re.match(r"[,.]\d", right):
         return "a piece of a longer number"
     month = groups.get("month") or groups.get("month_a", "")
-    if " the " in around.text[start:end] and re.search(r"\d[ ]$", around.left(start)):
+    joined = " the " in around.text[start:end] or _DASH_WITHIN.search(around.text, start, end)  # `10 Nov - 20 Nov`
+    if joined and re.search(r"\d[ ]?$", around.left(start)):
         return "the month belongs to the day before it"
     if (
         word_class(groups.get("day", ""))[0] == "ordword"

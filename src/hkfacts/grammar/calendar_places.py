@@ -122,7 +122,8 @@ def _shifted(point: Point, anchor: date) -> tuple[str, Period] | None:
         day = shift_day(anchor, n)
         return (day.isoformat(), (day, day)) if day else None
     if unit in ("week", "weekend"):
-        day = shift_day(anchor, 7 * n - anchor.weekday())
+        ahead = point.way == "coming" and anchor.isoweekday() >= 6  # the weekend after the one that is on
+        day = shift_day(anchor, 7 * (n + ahead) - anchor.weekday())
         if day is None:
             return None
         if unit == "week":
@@ -143,6 +144,9 @@ def _shifted(point: Point, anchor: date) -> tuple[str, Period] | None:
     elif unit == "fiscal_year":
         first = anchor.year + n - (anchor.month < 4)
         found, value = fiscal_period(first, first + 1), f"FY{first}-{(first + 1) % 100:02d}"
+    elif unit == "academic_year":
+        first = anchor.year + n - (anchor.month < 9)
+        found, value = academic_period(first, first + 1), f"{first:04d}-09/{first + 1:04d}-08"
     elif unit == "decade":
         first = (anchor.year // 10 + n) * 10
         found, value = years_period(first, first + 9), f"{first // 10:03d}"
@@ -180,6 +184,11 @@ def _absolute(point: Point) -> tuple[str, Period | None] | None:
         return point.label, _early(point.label)
     if point.label is not None:  # a financial year
         number = f"-Q{point.number}" if point.unit == "quarter" else f"-H{point.number}" if point.unit == "half" else ""
+        if number and year is not None and point.number and "-" in point.label:  # of Hong Kong's financial year
+            months = 3 if point.unit == "quarter" else 6
+            first, last = (add_months(year, 4, months * point.number - n) for n in (months, 1))
+            begun, over = month_period(*first), month_period(*last)
+            return point.label + number, (begun[0], over[1]) if begun and over else None
         if number or year is None:
             return point.label + number, None
         return point.label, fiscal_period(year, year + 1)

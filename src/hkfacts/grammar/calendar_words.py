@@ -27,7 +27,7 @@ CLASSES: dict[str, str] = {
     "deictic": "T", "tonight": "j", "this": "1", "last": "2", "past": "3", "previous": "4", "next": "5", "coming": "6",
     "following": "7", "current": "8", "same": "9", "that": "Þ",
     "early": "e", "edge": "g", "ago": "G", "now": "ν", "later": "r", "after": "f",
-    "the": "A", "of": "Ω", "in": "i", "at": "@", "to": "t", "and": "&", "from": "F", "between": "b", "every": "v", "per": "B",
+    "the": "A", "of": "Ω", "in": "i", "at": "@", "to": "t", "and": "&", "from": "F", "between": "b", "every": "v", "alternate": "æ", "per": "B",
     "ended": "E", "fiscal": "φ", "academic": "α", "often": "β", "once": "γ", "times": "δ", "time": "τ", "period": "π",
     "anyday": "ω", "lasting": "Λ", "era": "ε", "zone": "Z", "zoneword": "ζ", "standard": "σ", "hong": "η", "kong": "κ", "other": "ο", "old": "λ", "incl": "ι",
     "iso": "I", "numeric": "θ", "pair": "ψ", "span": "ξ", "clock": "C", "decade": "X", "fy": "χ", "ratio": "ρ", "ltoken": "ℓ",
@@ -43,7 +43,7 @@ _SYMBOLS = {
 
 _KINDS = {
     "sep": "numeric", "possessive": "apostrophe", "spoken": "clock", "mixed": "num",
-    "seam_month": "month", "seam_day": "two", "seam_year": "year", "low_month": "month", "low_day": "weekday",
+    "hours_minutes": "ltoken", "seam_month": "month", "seam_day": "two", "seam_year": "year", "low_month": "month", "low_day": "weekday",
 }  # fmt: skip
 _MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEAMED = rf"(?:{_MONTHS}|J(?:an|AN)|F(?:eb|EB)|M(?:ar|AR)|A(?:pr|PR)|M(?:ay|AY)|J(?:un|UN)|J(?:ul|UL)|A(?:ug|UG)|S(?:ep|EP)|O(?:ct|CT)|N(?:ov|OV)|D(?:ec|EC))"
@@ -67,6 +67,8 @@ _DAY_MONTH = (
 )
 _MERIDIEM = r"(?:[aApP]\.\s?[mM]\.?|[ap]m\b|[AP]M\b)"
 _HOUR_WORD = "(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve)"
+# `five p.m.`, `seven thirty pm`; not `which one am I`.
+_HOUR_SAID = rf"{_HOUR_WORD}(?:[ ](?:ten|fifteen|twenty|thirty|forty|forty-five|fifty))?[ ](?:[aApP]\.\s?[mM]\.?|pm\b|[AP]M\b|am\b(?![ ]I\b))"
 # `half past seven`; not a quarter of something that rises `to nine million`.
 _SPOKEN = (
     rf"(?:[Hh]alf[ -]past|(?:[Aa][ ])?[Qq]uarter[ ](?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty|\d\d?)[ ]minutes?[ ](?:past|to)"
@@ -115,7 +117,7 @@ _TOKEN = (
     rf"|(?P<spoken>(?=[AaFfHhQqTt\d])(?:{_SPOKEN}))"
     rf"|(?P<low_month>(?=ma)(?:{_LOW_MONTH}))|(?P<low_day>(?=[MTWFSmtwf][aehoru])(?:{_LOW_DAY}))"
     r"|(?P<mark>[^\w \u00a0\u2009\u202f'’])"
-    rf"|(?P<word>{_HOUR_WORD}\so['’]clock\b|[^\W\d_]\w*(?:(?<=y)(?:"
+    rf"|(?P<word>{_HOUR_WORD}\so['’]clock\b|{_HOUR_SAID}|(?:[Ee]arly|[Ll]atter|[Ll]ater|[Ff]irst|[Ll]ast)[ ]part[ ]of\b|[^\W\d_]\w*(?:(?<=y)(?:"
     r"(?:(?<=ty)-|(?:(?<=\b[Tt]wenty)|(?<=\b[Tt]hirty)|(?<=\b[Ff]orty)|(?<=\b[Ff]ifty)|(?<=\b[Ss]ixty)|(?<=\b[Nn]inety))[ ])"
     r"(?:one|two|three|four|five|six|seven|eight|nine)\b(?!-\w)|(?<=ty)-(?:one|two|three|four|five|six|seven|eight|nine)\b|(?<=\b[Tt]hirty)[- ]first\b"
     r"|(?<=\b[Tt]wenty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)"
@@ -128,6 +130,7 @@ _TOKEN = (
     rf"|(?P<ratio>{_DAY_MONTH})"
     r"|(?P<numeric>\d{1,4}(?P<sep>[/.-])\d\d?(?P=sep)\d{1,4}(?![\w/]))"
     r"|(?P<pair>\d{4}(?:[/–-]\d\d(?:\d\d)?|\s[–-]\s\d{4})(?![\w/]))"
+    r"|(?P<hours_minutes>\d\d?h[ ]\d\d?m(?:ins?)?\b)"
     r"|(?P<num>\d+(?:,\d{2,3}(?!\d)){0,9}(?:\.\d{1,12})?\w{0,12})"
     r"|(?P<possessive>['’]s\b)"
     r"|(?P<sign>[^\w \u00a0\u2009\u202f]|_)"
@@ -137,7 +140,7 @@ _H_TOKEN = lazy_pattern(r"(?:H[12]|[12]H)(?:(?:FY|fy)?(?:\d{4}|\d\d))?|(?:19|20)
 _FY_TOKEN = lazy_pattern(r"FY(?:E)?(?P<year>\d{4}|\d\d)?", re.I)
 _MONTHS_TOKEN = lazy_pattern(r"[369]M(?:20\d\d)?")
 _ORDINAL = lazy_pattern(r"(\d{1,2})(?:st|nd|rd|th)")
-LENGTH_TOKEN = lazy_pattern(r"(\d{1,3})(hrs?|h|mins?|yrs?|wks?|mths?)(?:(\d\d?)(?:mins?|m)?)?")  # `45min`, `2h30m`
+LENGTH_TOKEN = lazy_pattern(r"(\d{1,3})(hrs?|h|mins?|yrs?|wks?|mths?)(?:[ ]?(\d\d?)(?:mins?|m)?)?")  # `45min`, `2h30m`, `2h 30m`
 _DECADE = lazy_pattern(r"(\d{4}|\d0)s")
 _GROUPED = lazy_pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
@@ -170,7 +173,7 @@ def word_class(word: str) -> tuple[str, str]:
             return "htoken", word
     if first in "Ff" and _FY_TOKEN.fullmatch(word):
         return "fy", word
-    if word.endswith("clock"):
+    if word.endswith("clock") or (" " in word and word[-1] in "mM."):
         return "clock", word
     return "other_word", ""
 
@@ -287,7 +290,7 @@ def read_words(text: str) -> Words:
             token = match["word"]
             mark = table.get(token, "") or (table.get(token.replace(" ", "-"), "") if " " in token else "")
             if not mark:
-                odd = token[0] in "QqHFf" or token.endswith("clock")
+                odd = token[0] in "QqHFf" or token.endswith("clock") or " " in token
                 if blank and not odd:
                     continue  # another word after another word, as most are
                 mark = CLASSES[word_class(token)[0]] if odd else _BLANK

@@ -36,6 +36,10 @@ _AT_FRONT = lazy_pattern(
 _AND_FULL_YEAR = lazy_pattern(r"(?i),? (?:and|&) (?:for )?(?:the )?(?:full|whole|entire)[- ](?:calendar )?year(?: of)? ")
 _TAKES_EFFECT = lazy_pattern(r"\b(?:with effect|effective) (?:from|on) $")
 _ENDED = lazy_pattern(r"(?i)\bended\b")
+_BEGINS = lazy_pattern(r"(?i)\b(?:beg[ia]ns?|starts?|started|opens?|opened|commences?|commenced|runs?|ran)\b[^.;]{0,24}$")
+_AND_ENDS = lazy_pattern(
+    r"(?i),? ?(?:and |but )?(?:will |is to |to )?(?:ends?|ended|closes?|closed|finish(?:es|ed)?|concludes?|concluded)(?: [a-z]{2,10}){0,2} (?:on|in|by) (?:the )?"
+)
 _WEEKLY = lazy_pattern(r"(?i)\b(?:every|each) week\b")
 
 
@@ -68,6 +72,16 @@ class _Linker(Following):
                 continue
             self.settle(i, with_year(shape, year, model), self.parts.release_date)
 
+    def share_school_years(self) -> None:
+        """`the 2026/27 calendar` of a text that says `the 2026/27 school year`, and nowhere that it is a financial one."""
+        shapes = [(fact.rule, fact.shape) for fact in self.facts if isinstance(fact.shape, Point)]
+        taught = {s.year for _, s in shapes if isinstance(s, Point) and s.unit == "academic_year" and s.year}
+        taught -= {s.year for rule, s in shapes if rule == "date.fiscal" and isinstance(s, Point)}
+        for i, fact in enumerate(self.facts) if taught else ():
+            first = fact.shape.first if isinstance(fact.shape, Stretch) else fact.shape
+            if fact.rule == "date.pair" and isinstance(first, Point) and first.year in taught:
+                self.settle(i, Point("academic_year", year=first.year), self.parts.release_date)
+
     # --- years from tense and neighbours ------------------------------------------------------------------------------
 
     def give_year(self, i: int) -> None:
@@ -99,7 +113,7 @@ class _Linker(Following):
             lean = -1
         if anchor is not None and self.since_past(i, shape, anchor):
             return
-        if self.spelt_out(i):
+        if self.spelt_out(i) or self.ends_what_began(i, shape):
             return
         if isinstance(shape, Point) and shape.unit in ("quarter", "half"):
             back = lean < 0 and not self.tense.outlook(fact.start)
@@ -150,6 +164,17 @@ class _Linker(Following):
         if begun is None or over is None or not 80 < (over - begun).days < 190 or told.relative:
             return False
         self.facts[i] = replace(fact, value=told.value, start_date=begun, end_date=over)
+        return True
+
+    def ends_what_began(self, i: int, shape: Shape) -> bool:
+        """`begins on 1 September and ends on 15 January`: the end is the next such day after the beginning."""
+        begun = self.facts[i - 1].start_date if i and self.sentences[i] == self.sentences[i - 1] else None
+        if begun is None or not isinstance(shape, Point) or shape.unit not in ("day", "month") or self.facts[i - 1].type == "SET":
+            return False
+        before = self.parts.text[max(0, self.facts[i - 1].start - 48) : self.facts[i - 1].start]
+        if not _AND_ENDS.fullmatch(self.parts.text, self.facts[i - 1].end, self.facts[i].start) or not _BEGINS.search(before):
+            return False
+        self.settle(i, shape, begun + timedelta(days=182))
         return True
 
     def weekly(self, fact: DateFact) -> bool:
@@ -260,12 +285,14 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
     told: dict[tuple[int | None, int | None], date] = {}
     for fact in facts:
         points = points_of(fact.shape) if isinstance(fact.shape, Point | Stretch | Slice) else []
-        for point, day in zip(points, (fact.start_date, fact.end_date), strict=False):
+        to_end = isinstance(fact.shape, Slice) and fact.shape.edge == 0  # `the nine months ended 30 September 2025`
+        for point, day in zip(points, (fact.end_date if to_end else fact.start_date, fact.end_date), strict=False):
             if point.unit in ("day", "month") and point.year is not None and day:
                 told.setdefault((point.month, point.day), day)
     numbers = numbers_of(facts, starts), numbers_of(facts, [b.start for b in parts.blocks])
     linker = _Linker(list(facts), parts, Tense(parts, tokens), *numbers, told)
     linker.share_years()
+    linker.share_school_years()
     for i, fact in enumerate(linker.facts):
         shape = fact.shape
         if isinstance(shape, Point | Stretch | Slice) and heeds_tense(shape):

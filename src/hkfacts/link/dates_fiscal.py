@@ -26,9 +26,15 @@ def year_end_of(facts: Sequence[DateFact], parts: Parts) -> date | None:
 def with_year_end(fact: DateFact, ends: date) -> DateFact:
     """`FY25`, `Q4 FY25` where the text tells the last day of the company's year, which bears the number of its end."""
     shape = fact.shape
-    if not isinstance(shape, Point) or shape.label is None or shape.year is not None or not shape.label[2:].isdigit():
+    if not isinstance(shape, Point) or shape.label is None:
         return fact
-    last = day_of(int(shape.label[2:]), ends.month, 28 if ends.month == 2 else ends.day)
+    if shape.year is not None and shape.unit in ("quarter", "half"):  # `Q2 FY2024/25`
+        final_year = shape.year + 1
+    elif shape.year is None and shape.label[2:].isdigit():
+        final_year = int(shape.label[2:])
+    else:
+        return fact
+    last = day_of(final_year, ends.month, 28 if ends.month == 2 else ends.day)
     if last is None or shape.unit not in ("fiscal_year", "quarter", "half"):
         return fact
     count, months = {"fiscal_year": (1, 12), "quarter": (shape.number or 0, 3), "half": (shape.number or 0, 6)}[shape.unit]

@@ -13,6 +13,7 @@ from ..grammar.calendar_shapes import Length, Point, Shape, Slice, Stretch, with
 from ..grammar.calendar_words import word_class
 from ..grammar.numbers import read_number
 from ..spans import Found
+from .dates_again import read_alternate, read_every_again, read_yearly
 from .dates_clocks import clock_ends, clock_in_part
 from .dates_counted import (
     LENGTH,
@@ -27,7 +28,7 @@ from .dates_counted import (
     read_weekdays_ago,
 )
 from .dates_joined import day_before, share, within
-from .dates_lengths import read_every, read_length, read_long, read_often
+from .dates_lengths import read_length, read_long, read_often
 from .dates_points import (
     Groups,
     ordinal_number,
@@ -158,14 +159,20 @@ def _season_of(groups: Groups, reading: Reading) -> Shape | None:
 
 
 def _of_month(groups: Groups, reading: Reading) -> Shape | None:
-    """`the 16th of this month`."""
-    whole, day = reading.of(groups, "whole"), ordinal_number(groups["day"])
-    month = isinstance(whole, Point) and whole.unit == "month"
-    return Slice(4, day, "day", whole) if month and isinstance(whole, Point) and day and 1 <= day <= 31 else None
+    """`the 16th of this month`, `the 10th to the 12th of next month`."""
+    whole = reading.of(groups, "whole")
+    if not isinstance(whole, Point) or whole.unit != "month":
+        return None
+    days = [ordinal_number(groups[name]) or 0 for name in ("day", "day_a", "day_b") if name in groups]
+    if not days or not all(1 <= day <= 31 for day in days) or days[0] >= [*days, 32][1]:
+        return None
+    pieces = [Slice(4, day, "day", whole) for day in days]
+    return Stretch(*pieces) if len(pieces) == 2 else pieces[0]
 
 
 _EDGES = {"beginning": "START", "start": "START", "outset": "START", "turn": "START", "end": "END", "close": "END",
-          "middle": "MID",           "early": "START", "late": "END", "mid": "MID"}  # fmt: skip
+          "middle": "MID", "early part of": "START", "first part of": "START", "latter part of": "END", "later part of": "END",
+          "last part of": "END", "early": "START", "late": "END", "mid": "MID"}  # fmt: skip
 
 
 def _mod(groups: Groups, reading: Reading) -> Shape | None:
@@ -303,10 +310,8 @@ def _pair(groups: Groups, reading: Reading) -> Shape | None:
     text = groups["pair"]
     first = int(text[:4])
     short = len(re.sub(r"\D", "", text)) == 6
-    british = (
-        reading.home is None and "/" in text and _in_pounds(reading.source) and not _OF_SPORT.match(reading.source, reading.end)
-    )
-    if (reading.home == "HK" or british) and short:
+    british = reading.home is None and "/" in text and _in_pounds(reading.source)
+    if (reading.home == "HK" or british) and short and not _OF_SPORT.match(reading.source, reading.end):
         return Point("fiscal_year", year=first, label=f"FY{first}-{(first + 1) % 100:02d}")
     return Stretch(Point("year", year=first), Point("year", year=first + 1))
 
@@ -334,7 +339,9 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "fiscal": lambda groups, reading: read_fiscal(groups),
     "academic": lambda groups, reading: read_academic(groups),
     "length": _half_length,
-    "every": lambda groups, reading: read_every(groups),
+    "every": lambda groups, reading: read_every_again(groups),
+    "alternate": lambda groups, reading: read_alternate(groups),
+    "yearly": read_yearly,
     "often": lambda groups, reading: read_often(groups),
     "clock": _clock,
     "clocks": _clock_range,

@@ -60,8 +60,8 @@ def read_ago(groups: Groups, reading: Reading) -> Shape | None:
         if not isinstance(day, Point):
             return None
         return Slice(5, count, unit, replace(day, way=day.way or "coming") if day.unit == "weekday" else day)
-    if ahead and unit == "week":
-        return Point("day", shift=7 * count)
+    if ahead == "today":
+        return Slice(5, count, unit, Point("day", shift=0))
     return Point(unit, shift=count, follow=follow, mod=length.mod)
 
 
@@ -107,10 +107,12 @@ def read_weekday_beyond(groups: Groups, reading: Reading) -> Shape | None:
 
 
 def read_weekdays_ago(groups: Groups, reading: Reading) -> Shape | None:
-    """`two Fridays ago`."""
-    number, weekday = read_number(groups["number"].lower()), word_class(groups["weekdays"])[1]
+    """`two Fridays ago`, `three weekends ago`."""
+    number, (name, weekday) = read_number(groups["number"].lower()), word_class(groups["weekdays"])
     if number is None or not 1 <= number <= 99:
         return None
+    if name == "weekends":
+        return Point("weekend", shift=-int(number))
     return Slice(5, 1 - int(number), "week", Point("weekday", weekday=int(weekday), way="last"))
 
 

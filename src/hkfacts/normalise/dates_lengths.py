@@ -85,7 +85,8 @@ def read_length(groups: Groups) -> Length | None:
     if letter is None:
         return None
     if "quarters" in groups:
-        return Length("PT15M" if groups["quarters"].lower() in ("a", "one", "1") else "PT45M")
+        three = groups["quarters"].lower() in ("three", "3")
+        return Length("P75Y" if three else "P25Y") if letter == "C" else Length("PT45M" if three else "PT15M")
     if "half" in groups:
         number = _number(groups["number"]) if "number" in groups else Decimal(1 if " and " in groups.get("whole", "") else 0)
         return _with_half(number, letter)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hkfacts.patterns import lazy_pattern
 
@@ -70,6 +71,10 @@ def read_clock(text: str) -> str | None:
     if re.fullmatch(r"\d{4}(?:\s?(?:hrs|h|hours))?", low):
         hour, minute = int(low[:2]), int(low[2:4])
         return f"{hour:02d}:{minute:02d}" if hour <= 23 and minute <= 59 else None
+    said = low.split()
+    if said and said[0] in _HOURS:  # `five p.m.`, `seven thirty pm`
+        minutes = word_class(said[1])[1] if len(said) > 2 else "00"
+        low = f"{_HOURS[said[0]]}:{minutes} {said[-1]}"
     match = _CLOCK.match(low)
     if match is None:
         return None
@@ -207,7 +212,9 @@ def _quarter_or_half(groups: Groups) -> Point | None:
     if "fy" in groups and "fpair" in groups:  # `H1 FY24/25`
         label = f"{groups['fy']}/{groups['fpair']}"
     if label or (own and "FY" in groups.get(unit, "").upper()):
-        return fiscal(label or own or "", number, unit)
+        point = fiscal(label or own or "", number, unit)
+        # `Q3 2030/31` is a firm's way of writing: its year may begin in any month
+        return point if point is None or "ordinal" in groups else replace(point, year=None)
     if "fiscal" in groups and "year" in groups:  # `the first fiscal quarter of 2024`
         return fiscal(groups["year"], number, unit)
     if "fiscal" in groups and not own:  # of a year that is not told: no quarter of the calendar
@@ -354,6 +361,9 @@ def read_way(groups: Groups, home: str | None = None) -> Shape | None:
             return None
         shift = {"this": 0, "last": -1, "next": 1, "coming": 1}[_way_of(groups["way"])]
         return Point("fiscal_year", shift=shift) if home == "HK" else Point("fiscal_year", label="FY")
+    if "academic" in groups:
+        shift = {"this": 0, "last": -1, "next": 1, "coming": 1}[_way_of(groups["way"])]
+        return Point("academic_year", shift=shift) if unit == "year" else None
     spoken = "the" in groups
     past = last == "past" and not groups["way"].lower().startswith("this ")
     length = (past or (spoken and last in ("last", "next", "coming"))) and unit in (
@@ -365,7 +375,7 @@ def read_way(groups: Groups, home: str | None = None) -> Shape | None:
         "hour",
     )
     if unit in ("decade", "century") and last in ("last", "next", "past", "coming"):
-        length = True
+        length = unit == "decade" or spoken or last in ("past", "coming")  # `last century` is the one before
     if spoken and last in ("last", "next") and unit in ("week", "month", "quarter"):
         length = unit != "quarter"
     if spoken and last == "next" and unit == "day":
@@ -381,6 +391,8 @@ def read_way(groups: Groups, home: str | None = None) -> Shape | None:
             "hour": "PT1H",
         }[unit]
         return Length(letter)
+    if unit == "weekend" and _way_of(groups["way"]) == "coming":
+        return Point(unit, shift=0, way="coming")
     follow = last in ("following", "previous", "prior", "preceding", "ensuing")
     if last == "next" and unit == "day":
         follow = True
