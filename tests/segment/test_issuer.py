@@ -48,6 +48,31 @@ ISSUERS = [
         " and TIMI will build it soon.",
         "Tarn Iron Mills Inc.",
     ),
+    (
+        "Ferries full\n\nKestrel Ferries carried four million riders in the year, and the piers were full at all hours of the day.",
+        "Kestrel Ferries",
+    ),
+    (
+        "Customs seizes lobsters\n\nHong Kong Customs yesterday (June 2) seized lobsters that were hidden in boxes of tiles at a pier.",
+        "Hong Kong Customs",
+    ),
+    (
+        "Why cement cracks\n\nResearchers at Lantau Harbour University (LHU) have found why cement cracks in the winter months of the year.",
+        "Lantau Harbour University",
+    ),
+    (
+        "To: News Editors\nFrom: Harbour Cleaners' Union\nDate: 1 May 2031\n\nCleaners call for shade\n\nThe cleaners walked through the town "
+        "and asked for shade and water at work.",
+        "Harbour Cleaners' Union",
+    ),
+    (
+        'On the storm\n\n"We think of all who lost homes tonight," said Harbour Trust Chief Executive Nina Okoro.\n\nCall the Harbour Trust Press Office.',
+        "Harbour Trust",
+    ),
+    (
+        "Rain rises\n\nRainfall rose in the year, and researchers at a pier have found that the tides were high in the winter months.",
+        None,
+    ),
     ("Dust\n\nDust is bad for machines and for the people who work on them, and it is launched by every wind there is.", None),
     ("A meeting\n\nDonald Moon has announced that he will walk around the hills with his dog for the whole of the year.", None),
     # names that hold small words, commas or initials, as a heading prints them whole
@@ -159,6 +184,14 @@ ISSUERS = [
         "Figures on piers\n\nThe number of piers rose by 3%, according to figures released today (June 3) by the Piers and Statistics Department (P&SD)."
         " The P&SD will publish more in July.",
         "Piers and Statistics Department",
+    ),
+    (
+        "Heron Park opens\n\nThe Piers, Boats and Tides Department (PBTD) said today (May 6) that the park is open. Boats may come.",
+        "Piers, Boats and Tides Department",
+    ),
+    (
+        "Heron Park opens\n\nThe kite, boat and tide are seen from the park. Boats may come from May on, and all are welcome there.",
+        None,
     ),
     (
         "Tarn Mills Community Relations Manager Ada Moon Speaks\n\nTarn Mills Community Relations Manager Ada Moon has announced that"

@@ -123,6 +123,8 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "s"  # `Song Hongbing`
     if kind == "X" and word.key == "jun" and before is None and after is not None and after.key in known.surnames:
         return "s"  # `Jun Han`
+    if kind == "X" and word.key in ("jun", "june") and before is not None and before.kind == "H" and after is not None and after.kind == "N":
+        return "s"  # `Mr Jun Hoshira`: no month behind an honorific
     if (
         kind == "X"
         and known.not_names.get(word.key) != "word"

@@ -225,6 +225,8 @@ def read_body(
             and tokens[k + 1].start == tokens[k].end
         ):
             k += 2
+        elif tokens[k].text == "," and (listed := _named_after_several(tokens, j, k, known)):
+            k = listed
         else:
             break
     last = tokens[k - 1]
@@ -235,6 +237,30 @@ def read_body(
         end = tokens[k - 2].end if k - 2 >= j and tokens[k - 2].key not in _LEGAL and len(tokens[k - 2].text) > 1 else end
     after = past_brackets(tokens, k)
     return text[tokens[j].start : end], tokens[j].start, end, after
+
+
+_OF_SEVERAL = frozenset("department bureau ministry commission office authority".split())
+
+
+def _named_after_several(tokens: Sequence[Token], j: int, k: int, known: Names) -> int | None:
+    """The index after a department's name that goes on over the comma at `k`: `Piers, Boats and Tides Department`; or None."""
+    if any(known.not_names.get(t.key) == "institution" and t.key not in known.modifiers for t in tokens[j:k]):
+        return None
+    joined = False
+    for n in range(k + 1, min(k + 9, len(tokens))):
+        token = tokens[n]
+        if token.key == "and" and not joined:
+            joined = True
+        elif token.text == "," and not joined:
+            continue
+        elif not token.is_word or not token.capital or token.possessive:
+            return None
+        elif joined and token.key in _OF_SEVERAL:
+            goes_on = n + 1 < len(tokens) and tokens[n + 1].is_word and tokens[n + 1].capital
+            return None if goes_on else n + 1
+        elif token.key not in known.common and token.key.rstrip("s") not in known.common:
+            return None
+    return None
 
 
 def _place_inside(tokens: Sequence[Token], k: int) -> int | None:

@@ -19,6 +19,10 @@ REGION_WORDS = frozenset(
     "special administrative republic islands territories district province continent far near".split()
 )
 STATES = frozenset("republic kingdom commonwealth state sultanate principality federation union".split())
+_HEADS_OF = frozenset("director director-general head manager".split())
+_UNITS_OF = frozenset(
+    "centre center office school institute college faculty department division bureau board council section unit museum university ministry".split()
+)
 _AFTER_PLACE = frozenset(
     "and at of for in on with who which has is was will to as from by said says added the a an or have had noted also "
     "shared explained stated commented told remarked attended spoke joined".split()
@@ -167,6 +171,8 @@ class FieldEnds(HeadReader):
                         break
                     if self.word(head) in FIELD_POSTS and self._government(n):
                         break
+                    if i > j and self.word(head) in _HEADS_OF and self.tokens[i - 1].capital and self.word(i - 1) not in _UNITS_OF:
+                        break  # `Director-General of Trade Promotion of Kite Island`
                 elif token.key in ("and", "the"):
                     if self._ends_list(i):
                         break

@@ -33,6 +33,11 @@ _FIELDS_NAMED = frozenset(
     "growth culture people talent acquisition learning transformation revenue quality risk audit tax treasury publicity".split()
 )
 _UNITS = frozenset("department division faculty school section institute centre center unit programme program".split())
+# What somebody is seen at, which is no body.
+_OCCASIONS = frozenset(
+    "opening launch launching ceremony signing unveiling inauguration event luncheon dinner banquet reception presentation kick-off groundbreaking "
+    "press media forum summit conference seminar meeting symposium exhibition celebration topping-out prize-giving official grand today's".split()
+)
 _UNIT_OF = lazy_pattern(
     r"(?:Faculty|School|Department|Division|Institute|Centre|Center|College|Office|Bureau|Branch|Section|Unit)\b[^,;()]{0,80}?"
     r" (?:of|at) (?=(?:[Tt]he )?(?:[A-Z][\w’'.-]* ){0,6}(?:University|Polytechnic|Hospital|Group|Company|Government|"
@@ -156,8 +161,8 @@ class FieldReader(FieldEnds):
             j += 1
         if not self.word(j):
             return None
-        if self.word(j) in ("whom", "which", "whose", "that"):
-            return None
+        if self.word(j) in ("whom", "which", "whose", "that") or (key == "at" and self.word(j) in _OCCASIONS):
+            return None  # `Commissioner for Works, at the opening of the Kite Annex`
         own = self.word(j) in ("company", "firm") and self.word(j - 1) == "the" and key in ("of", "for")
         if own and body is None and not (self.word(j + 1) and self.tokens[j + 1].is_word and self.tokens[j + 1].capital):
             return (
@@ -243,6 +248,9 @@ class FieldReader(FieldEnds):
         if not run or not plain or bodily or len(run) > 6 or any(t.possessive for t in run[1:]):
             return False
         last = run[-1].key
+        several = len(run) > 1 and self.organisations(run[0].start) is None and all(t.key in self.known.common for t in run)
+        if several and self.word(j - 2) in ("director", "manager", "officer") and self.word(j - 1) == ",":
+            return True  # `Director, Reading and Play`
         return last in _DEPARTMENTS_NAMED or (last in _FIELDS_NAMED and len(run) > 1)
 
     def _followed_by_body(self, after: int) -> bool:
@@ -277,6 +285,8 @@ class FieldReader(FieldEnds):
             return False
         if noun in FIELD_POSTS and not (self.is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):
             return self.tokens[j - 1].end - self.tokens[head].end < 6 or not self._labelled(j)
+        if kind == "place" and self._government(j):
+            return False  # `Vice Mayor of the Kite Bay Municipal Government`
         if kind == "place" or (
             noun in ("ambassador", "ambassadors", "envoy", "representative", "adviser", "advisor", "assistant")
             and key in ("to", "on")

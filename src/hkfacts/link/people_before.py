@@ -85,6 +85,7 @@ class BeforeReader(Beside):
             if posts and tokens[first].start == posts[0].start:
                 posts[0].role = self._with_nouns(posts[0].role, tokens, first, reader.head_kind(head))
             after = past_brackets(tokens, after)  # `Vice President (Sales) Jane Roe`
+            after = self._past_seat(posts, tokens, after) if comma else after
             while after < len(tokens) and tokens[after].text in (",", ")"):
                 after += 1
             span = posts[-1].body_span if posts else None
@@ -116,6 +117,20 @@ class BeforeReader(Beside):
         if tokens[k].text != "," or not tokens[first].capital or not tokens[k - 1].capital:
             return None
         return k - 1 if reader.head_kind(k - 1) == "body" else None
+
+    def _past_seat(self, posts: Sequence[RolePhrase], tokens: Sequence[Token], after: int) -> int:
+        """Past the place where a body sits (`the Director of the Kite Trade Office in Oslo, Jane Roe`), which is a part of an office's name."""
+        if not posts or posts[-1].body is None or posts[-1].body_span is None or after + 1 >= len(tokens):
+            return after
+        rest = tokens[after + 1 :]
+        office = posts[-1].body.rpartition(" ")[2].lower() in ("office", "consulate", "embassy", "mission", "bureau", "branch")
+        placed = all(t.capital and (office or self.known.not_names.get(t.key) == "place") for t in rest)
+        if tokens[after].text not in ("in", ",") or len(rest) > 3 or not placed:
+            return after
+        if office:
+            posts[-1].body_span = (posts[-1].body_span[0], rest[-1].end)
+            posts[-1].body = self.text[posts[-1].body_span[0] : rest[-1].end]
+        return len(tokens)
 
     def _settled(self, posts: list[RolePhrase], floor: int, start: int) -> list[RolePhrase]:
         """Bodies named before: `Acme, a studio led by founder Jane Roe`; `the President of Utopia, …, the Prime Minister`."""

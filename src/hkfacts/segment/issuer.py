@@ -70,6 +70,12 @@ _ABOUT = lazy_pattern(rf"(?:About|ABOUT)\s(?:the |The |THE )?(?P<name>{NAME})")
 _MORE_ABOUT = lazy_pattern(rf"(?:More |Learn more |Learn More )?(?:about|About|ABOUT) (?:the |The )?(?P<name>{NAME})$")
 _DATELINE_NAME = lazy_pattern(r"/\s(?P<name>[^/\n]{2,80}?)\s/")
 _OFFICE = lazy_pattern(rf"\b(?:of|at|for|from) (?:the )?(?P<name>{NAME})")
+# A department that is named after several things: `The Piers, Boats and Tides Department (PBTD)`.
+_SEVERAL = lazy_pattern(
+    r"(?:The |the )?(?P<name>[A-Z][a-z]+(?:, [A-Z][a-z]+){1,3},? and [A-Z][a-z]+(?: [A-Z][a-z]+)? "
+    r"(?:Department|Bureau|Commission|Council|Authority|Committee|Board|Office|Branch))"
+    r"(?= \([A-Z]{2,8}\)| (?:today|yesterday|said|announced|announces|has|have|will|is|reminds|reminded|urges|urged|appeals|received)\b)"
+)
 _PROFILE = lazy_pattern(r"linkedin\.com/(?:company|school|showcase)/(?P<slug>[A-Za-z0-9-]{3,60})")
 _HOST = lazy_pattern(
     r"(?:@|https?://(?:www\.)?|www\.|(?<=[\s(]))(?P<host>[A-Za-z0-9-]{2,63})\.(?:com|org|net|io|ai|co|[a-z]{2,6})\b"
@@ -204,6 +210,8 @@ def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
     stop = min(lead.end, lead.start + 700)
     opening = text[lead.start : stop]
     start = opening.removeprefix("The ")
+    if several := _SEVERAL.match(opening):
+        weights.add(several.group("name"), 3.5)
     for name in weights.printed:
         if name[0].islower() and start.startswith(name):
             weights.add(name, 1.5)
