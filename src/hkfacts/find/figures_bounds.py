@@ -57,6 +57,7 @@ def line_bounds(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 # `plus` that adds something to an amount and does not leave a number open: `HK$3 million plus costs`, `50 chairs plus a table`.
+_SPREAD = lazy_pattern(r"\b(?:spread|spreads|spreading|scattered|distributed|spaced|stretched|laid[ ]out)[ ]over$", re.I)
 _ADDED = lazy_pattern(
     r"(?:[$€£¥][ ]?[\d.,]+|illion|\bbn|\beach|\bper[ ]\w+|\ba[ ](?:year|month|week|day))[ ]plus[ ]\w|[ ]plus[ ](?:[“\"$€£¥]|\d|an?\b|the\b|one\b|two\b|three\b|four\b|five\b|their\b|its\b|other\b)",
     re.I,
@@ -105,8 +106,8 @@ def bound_before(text: str, start: int, low: int) -> tuple[str, int]:
         return "", start  # `adding up to` is no bound
     if last == "than" and _SHARE_MORE.search(left[-32:]):
         return "", start  # `11 per cent more than 4 694 in 2024`
-    if last == "over" and _ABOUT_MONEY.search(left[-40:]):
-        return "", start  # what it is about
+    if last == "over" and (_ABOUT_MONEY.search(left[-40:]) or _SPREAD.search(left[-24:])):
+        return "", start  # what it is about, or spread over
     if last == "of" and _REACHED.search(left[-48:]):
         return "", start
     words = [(m.start(), m.end()) for m in _BOUND_BEFORE.finditer(left[-40:])][-5:]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import common_words, form_keys, words
+from ..grammar.names import names as name_words
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Refusal, Tokens, Trace
 from .initiatives_beside import beside
@@ -26,6 +27,7 @@ from .initiatives_names import names
 from .initiatives_official import official
 from .initiatives_reach import reach
 from .initiatives_runs import Labels, Run, runs
+from .initiatives_told import told
 from .initiatives_weigh import Scales
 
 _WORDS = lazy_pattern(r"[^\W\d_]{4,}")
@@ -74,9 +76,12 @@ def find_initiatives(
     ]
     proposed += beside(parts, labels, spoken, trace)
     proposed += [f for f in official(parts, labels) if _speaks(parts, f, headings)]
+    proposed += [f for f in told(parts, labels) if _speaks(parts, f, headings)]
     proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]
     persons = {p.end: p.start for p in people}
     proposed = [f for f in proposed if not _names_person(f, persons)]
+    named = {p.start for p in people}
+    proposed = [f for f in proposed if not (f.end + 2 in named and _is_post(text, f))]
     evidence = Evidence(parts, tokens, labels)
     if scales is not None and trace is not None:
         held = {place for f in proposed for place in range(f.start, f.end)}
@@ -122,6 +127,11 @@ def _names_person(f: Found, persons: Mapping[int, int]) -> bool:
     return start is not None and (
         start <= f.start or f.rule in ("initiative.explained", "initiative.introduced", "initiative.model")
     )
+
+
+def _is_post(text: str, f: Found) -> bool:
+    """True for words in capitals that end in a post, where a comma and a person follow (`its Resident Conductor, Ann Lo`)."""
+    return text[f.end : f.end + 2] == ", " and text[f.start : f.end].rpartition(" ")[2].lower() in name_words().heads
 
 
 def _rank(f: Found) -> int:

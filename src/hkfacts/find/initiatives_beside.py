@@ -14,7 +14,7 @@ from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
 
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
 _NOUNS = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
-_TAIL = r"(?=[,.;:)]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created)\b|$)"
+_TAIL = r"(?=[,.;:)]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created|made|curated|hosted|presented|supported|celebrating|marking|spanning)\b|$)"
 _DESCRIBED = r"(?:Phase \d[ab]?(?:/\d[ab]?)? )?(?:(?!(?:of|at|in|on|for|the|an?|to|with|by|from|who|which|that|was|is|and|said)\b)[a-z0-9][\w’'-]{0,20} (?:and |& )?){0,6}?"
 _EXPLAINED = lazy_pattern(
     rf"[”\"’]?(?: \([^()\n]{{1,30}}\))?(?P<link>,| –| -|:| is| was| will be| has become) "
@@ -28,6 +28,10 @@ _LAUNCHED = lazy_pattern(
     r"\b(?:launch|unveil|introduc|debut|inaugurat|pilot|roll)(?:e?s|ed|e?d|ing|ing out|ed out|s out|e)?(?: of| out)? "
     r"(?P<art>(?:(?:the|its|our|their|his|her|a|an|new|first|dedicated|online|mobile|digital|interactive|flagship|all-new|latest|"
     r"upcoming|brand-new) ){0,3})$"
+)
+_BROUGHT = lazy_pattern(
+    r"\b(?:launch|unveil|introduc|debut|inaugurat|pilot|begin|start|releas|publish|run|roll)(?:e?s|ed|e?d|n?ing|ning|ing|e)?(?: of| out)? "
+    r"(?:(?:the|its|our|their|new|first|also) ){0,3}$"
 )
 _PUT_OUT = lazy_pattern(
     r"[”\"’]?, (?:first |which was |that was |newly )?(?:launched|introduced|inaugurated|piloted) (?:in|on|by|last|this|earlier|under|as|today|with)\b"
@@ -65,6 +69,16 @@ _THOSE = "|".join(sorted(w.capitalize() for w in words("left_of")))
 _AGENT = lazy_pattern(r"\b(?:in|by|near|outside) (?:the )?$")
 _LOOSE = lazy_pattern(r"\b(?:of|from|with|between|against|join(?:s|ed)?) (?:the )?$")
 _SUPERLATIVE = lazy_pattern(r"largest|biggest|leading|premier|annual|longest|first|[’']s$|flagship|foremost")
+
+
+def explained_as(after: str) -> tuple[str, str] | None:
+    """The noun and the type that an apposition behind a name gives, `after` being the text from the name's end on; None where there is none.
+
+    >>> explained_as(", a summer campaign for anglers"), explained_as(", a friend of mine")
+    (('campaign', 'campaign'), None)
+    """
+    match = _EXPLAINED.match(after)
+    return (match["noun"], beside_nouns()[match["noun"]][0]) if match is not None else None
 
 
 def edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
@@ -152,6 +166,8 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
         if not firm and explained["link"][-1].isalpha():
             return None  # firms and places are hubs and platforms
         superlative = _SUPERLATIVE.search(explained.group()) is not None
+        if explained["link"] == "," and (coined or " " in name) and _BROUGHT.search(before) and not _A_FIRM.match(after):
+            return "initiative.told-brought-out", kind, True  # `will launch Kite Trail, a walking app for families`
         told_out = coined or modelled or (superlative and kind == "event")
         if explained["link"][-1].isalpha() and not coined and not superlative:
             return None  # a definition

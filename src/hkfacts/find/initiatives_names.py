@@ -136,6 +136,8 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     k = j + 2
     if k >= len(run.words) or run.words[k] in ("a", "an"):
         return j
+    if joiner == "for" and run.words[k][0].isdigit() and len(run.words[k]) < 4 and not (k + 1 < len(run.words) and is_cap(run.words[k + 1])):
+        return j  # `Kestrel Accelerator for 20 start-ups`
     through = run.words[k] == "the"
     if through:
         fits = (

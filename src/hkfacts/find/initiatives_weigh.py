@@ -135,7 +135,7 @@ def _trust(held: Iterable[Found]) -> float:
     rules = {f.rule for f in held}
     if any("quoted" in rule for rule in rules):
         return MORE_FOR_QUOTED
-    return MORE_FOR_TOLD * (not _TOLD.isdisjoint(rules))
+    return MORE_FOR_TOLD * any(rule in _TOLD or rule.startswith("initiative.told-") for rule in rules)
 
 
 def _sum(weights: Mapping[str, float], features: Iterable[str]) -> float:

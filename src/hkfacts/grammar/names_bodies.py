@@ -276,10 +276,16 @@ def _place_inside(tokens: Sequence[Token], k: int) -> int | None:
     return None
 
 
+# Bodies that are named after their many members.
+_OF_MEMBERS = frozenset("association federation union league society guild club chamber council cooperative congress alliance".split())
+
+
 def _possessive_name(tokens: Sequence[Token], j: int, k: int, labelled: int | None, known: Names) -> bool:
     """True where a possessive stands inside the name (`Kelly’s Education`), not after it (`HKTDC’s Promotion Department`)."""
     if k >= len(tokens) or not tokens[k - 1].possessive or not tokens[k].is_word or not tokens[k].capital:
         return False
+    if k > j + 1 and tokens[k - 1].text[-1] in "'’" and tokens[k].key in _OF_MEMBERS:
+        return True  # `the Kite Bay Anglers’ Union`, whatever a label says
     if labelled is not None:
         return tokens[k].start < labelled
     return not (tokens[k - 1].text[:-2].isupper() or any(t.key in _DEPARTMENTS for t in tokens[k : k + 6]))

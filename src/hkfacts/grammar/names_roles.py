@@ -166,7 +166,7 @@ class Reader(FieldReader):
             and (self.known.not_names.get(following.key) in ("thing", "institution") or self.inside_name(head))
             and following.key not in self.known.modifiers
         )
-        board = head > i + 1 and self.tokens[head - 1].key == "of" and self.tokens[head - 2].key in ("board", "boards", "council")
+        board = head > 1 and self.tokens[head - 1].key == "of" and self.tokens[head - 2].key in ("board", "boards", "council")
         of_year = (
             self.word(head + 1) == "of" and self.word(head + 2) == "the" and self.word(head + 3) in ("year", "month", "decade")
         )

@@ -19,6 +19,7 @@ _KINDS = frozenset(
     "college hospital trust society federation fund start-up startup agency organisation organization centre center division "
     "department brand museum".split()
 )
+_ANY_ISSUER = frozenset("company group firm start-up startup agency organisation organization division department brand board".split())
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:PT|CV|St|Mt|Ft|Bros|Dept|Univ|Intl)\.\s?$")
 _SAID = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|notes|explained|stated|shared) $")
 _OWN_PART = lazy_pattern(r"\b[Tt]he (?:[Cc]ompany|[Ff]irm|[Gg]roup|[Bb]ank)[’']s\b")
@@ -61,9 +62,25 @@ class Beside:
                     post.body = self.antecedent(post.start, True)
             elif post.body.lower() in _KINDS and post.body_span is not None:
                 post.body = (
-                    self.bodies.defined(post.body) or self.antecedent(post.body_span[0], True) or self.parts.issuer or post.body
+                    self.bodies.defined(post.body)
+                    or self._of_kind(post.body)
+                    or self.antecedent(post.body_span[0], True)
+                    or self.parts.issuer
+                    or post.body
                 )
         return posts
+
+    def _of_kind(self, word: str) -> str | None:
+        """The only body of this kind that the text names, where the issuer is of another (`the Foundation`); or None."""
+        issuer = (self.parts.issuer or "").lower().split()
+        if word.lower() in issuer or word.lower() in _ANY_ISSUER:
+            return None
+        named = {self._named(place) for place in self.bodies.between(0, len(self.text)) if self._ends_in(place, word)}
+        return named.pop() if len(named) == 1 else None
+
+    def _ends_in(self, place: tuple[int, int], word: str) -> bool:
+        last = self.text[place[0] : place[1]].removesuffix("'s").removesuffix("’s").split()
+        return len(last) > 1 and last[-1].lower() == word.lower() and last[-2].lower() != "the"
 
     def antecedent(self, place: int, own: bool) -> str | None:
         """The body that `its` or `the company` at this place is: the subject of the sentence, else of the one before, else the
