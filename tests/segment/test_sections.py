@@ -242,6 +242,19 @@ def test_the_headline_stands_below_the_name_on_the_paper(laid_out) -> None:
     parts = laid_out(announced)
     assert (parts.title, parts.issuer) == ("PLACING OF NEW SHARES", "TERN PIERS LIMITED")
     assert laid_out(f"Tern Corporation\n\n{lead}\n").title == "Tern Corporation"
+    said = "Claims for the storm have passed ten thousand, Tern Insurance said today to all who had asked."
+    parts = laid_out(f"Tern Insurance\n\nMedia release\n\n8 May 2031\n\nStorm claims rise\n\n{said}\n")
+    assert (parts.title, parts.issuer) == ("Storm claims rise", "Tern Insurance")
+    assert laid_out(f"Tern Wins Prize\n\nMedia release\n\n8 May 2031\n\nStorm claims rise\n\n{said}\n").title == "Tern Wins Prize"
+    assert laid_out(f"Joint Press Release\n\nTern and Kite join hands\n\n{lead}\n").title == "Tern and Kite join hands"
+
+
+def test_a_short_sentence_below_the_headline_is_the_body(laid_out) -> None:
+    parts = laid_out(
+        "Kite Museum wins a prize\n\n3 May 2031\n\nThe Kite Museum has won the Anchor Prize for design.\n\nIt is a hall of kites.\n"
+    )
+    assert (parts.title, parts.issuer) == ("Kite Museum wins a prize", "Kite Museum")
+    assert [b.section for b in parts.blocks] == ["headline", "dateline", "body", "body"]
 
 
 def test_numbers_with_spaces_are_no_headings(laid_out) -> None:

@@ -18,7 +18,8 @@ from .shapes import Piece
 _TIME = (
     r"(?:[\s,@|–-]{0,4}(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[AaPp]\.?[Mm]\.?)?\s?\(?(?:HKT|GMT|UTC|[ECMP][SD]?T|CET"
     r"|CEST|BST|JST|SGT|IST|ET|PT"
-    r"|hrs|[Hh]ong [Kk]ong [Tt]ime)?(?:\s?[+-]\d{1,2}(?::\d\d)?)?\)?)?"
+    r"|hrs|[Hh]ong [Kk]ong [Tt]ime|(?:Eastern|Central|Mountain|Pacific)(?: (?:Daylight|Standard))? Time)?(?:/[A-Z]{3,4})?"
+    r"(?:\s?[+-]\d{1,2}(?::?\d\d)?)?\)?)?"
 )
 _ISSUE_WORDS = (
     r"(?:(?:for|to be)\s)?(?:(?:immediate|general)\s)?(?:(?:press|media|news|public)\s)?release[ds]?(?:\s(?:date|on"
@@ -35,7 +36,7 @@ _BEFORE_DATE = lazy_pattern(
 )
 _AFTER_DATE = lazy_pattern(
     rf"{_TIME}[\s*)\].|]*(?:[|–—·•,/-]\s*(?:press releases?|(?:\w+ )?news|media releases?|announcements?"
-    rf"|\d+ min(?:ute)?s? read|(?-i:[A-Z])[\w &]{{2,40}}(?:, [A-Z][\w &]{{2,40}})?))?[\s*)\].]*$",
+    rf"|\d+ min(?:ute)?s? read|(?:author|by|category|posted in|tags?|views?|source)\s?:? [^|\n]{{2,40}}|(?-i:[A-Z])[\w &]{{2,40}}(?:, [A-Z][\w &]{{2,40}})?))?[\s*)\].]*$",
     re.IGNORECASE,
 )
 _FOOTER = lazy_pattern(r"[\s*–—-]{0,4}(?:Ends?\b|ENDS?\b|Issued\b|Released\b|Dated\b|Posted\b|Date\s?[:：])", re.IGNORECASE)

@@ -15,6 +15,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..spans import Block
 from .dateline import is_wire
+from .issuer_lead import lead_signs, letterhead
 from .issuer_names import (
     BODY,
     NAME,
@@ -91,6 +92,7 @@ _EVENT = lazy_pattern(
 )
 _TITLE_SUBJECT = lazy_pattern(rf"(?:The )?(?P<name>{NAME}) (?:to )?[a-z]{{3,12}}\b")
 _TITLE_TICKER = lazy_pattern(rf"(?P<name>{NAME}) \((?:[A-Z][A-Za-z .]{{1,18}}): ?[A-Z.]{{1,6}}[);,]")
+_LAST_OF_TITLE = lazy_pattern(r" (?:With|From|At|By|For|In|On|As|To|Into|About|Against|Says|Said|Of the|Joins|Names|Buys|Acquires) ")
 _ENOUGH = 2.2
 
 
@@ -129,10 +131,11 @@ class _Weights:
 def find_issuer(text: str, blocks: list[Block], title: str | None) -> str | None:
     """The issuer's full name as the text prints it, or None where the evidence is too thin."""
     weights = _Weights(definitions(text), printed_names(text, blocks, title))
-    lead = next((b for b in blocks if b.section == "body" and b.end - b.start > 60), None)
+    lead = next((b for b in blocks if b.section == "body" and (b.end - b.start > 60 or _is_sentence(text, b))), None)
     _from_lead(text, lead, weights)
     _from_blocks(text, blocks, weights)
-    for name, weight, start in signs(text, blocks):
+    head = letterhead(text, blocks, title)
+    for name, weight, start in [*signs(text, blocks), *lead_signs(text, blocks, lead), *([head] if head else [])]:
         weights.at(text, start, name, weight)
     plain = told(text, blocks)
     if title and not plain.strip() and (match := _TITLE_SUBJECT.match(title)) and BODY.search(match.group("name")):
@@ -147,6 +150,11 @@ def find_issuer(text: str, blocks: list[Block], title: str | None) -> str | None
             if _is_work(name, title):
                 weights.score[this] -= 2.5
     return _best(plain, weights)
+
+
+def _is_sentence(text: str, block: Block) -> bool:
+    """True of a short paragraph that is a sentence: `The Moon Museum has won the Anchor Prize.`"""
+    return block.end - block.start > 30 and text[block.end - 1] == "."
 
 
 def _is_work(name: str, title: str) -> bool:
@@ -197,6 +205,9 @@ def _share(weights: _Weights) -> None:
     )  # so many at most, or time grows by the square
     for one, name in best.items():
         for other, longer in best.items():
+            if longer.endswith(" " + name) and is_common(name) and weights.score[one] > 0 < weights.score[other]:
+                given[other] = max(given.get(other, 0.0), 0.8 * weights.score[one])  # `Hong Kong Customs`, in the headline `Customs`
+                given[one] = min(given.get(one, 0.0), -0.5 * weights.score[one])
             if longer.startswith(name + " ") and weights.score[one] > 0 and weights.score[other] > 0:
                 given[one] = max(given.get(one, 0.0), 0.4 * weights.score[other])
                 given[other] = max(given.get(other, 0.0), 0.4 * weights.score[one])
@@ -308,7 +319,7 @@ def _from_title(text: str, title: str | None, weights: _Weights) -> None:
     if not title:
         return
     if match := _TITLE_TICKER.search(title):
-        weights.add(re.split(r" [–—-] ", match.group("name"))[-1], 1.5)
+        weights.add(_LAST_OF_TITLE.split(re.split(r" [–—-] ", match.group("name"))[-1])[-1], 1.5)
     for name, weight in title_heads(text, title):
         weights.add(name, weight, told=False)
     for this, name in weights.shown.items():

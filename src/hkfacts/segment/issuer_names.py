@@ -31,7 +31,7 @@ _SHORT = lazy_pattern(r"\((?:the |hereinafter |also known as |or |[“\"‘']){0
 _TICKER = lazy_pattern(r"\((?:[A-Z][\w .]{1,18}:\s?[A-Z.]{1,6}[;,|/]\s?){0,3}[A-Z][\w .]{1,18}:\s?(?P<short>[A-Z]{2,6})\)")
 # A post that a person's name follows: `Kite Mines CEO Ada Moon` is said of a person, by Kite Mines.
 _POST = lazy_pattern(
-    r" (?:(?:Co-)?(?:Founder|CEO|CFO|COO|CTO|Chairman|Chairwoman|Chairperson|President)|Chief [A-Z]\w+ Officer|Managing Director|"
+    r" (?:(?:Co-)?(?:Founder|CEO|CFO|COO|CTO|Chairman|Chairwoman|Chairperson|President)|Chief [A-Z]\w+ Officer|Chief Executive|Managing Director|"
     r"Executive (?:Chairman|Director)|Vice[- ]President)\b(?=,? | and |$)"
 )
 _LONE_SUFFIX = lazy_pattern(rf"(?:{_LEGAL}|PA)\.?")
@@ -39,6 +39,10 @@ _LONE_SUFFIX = lazy_pattern(rf"(?:{_LEGAL}|PA)\.?")
 _POST_AND_PERSON = lazy_pattern(r" (?:Manager|Director|Officer|Specialist|Coordinator|Analyst|Engineer) [A-Z][a-z]+ [A-Z][a-z]+$")
 _NAME_BEFORE = lazy_pattern(NAME + r"$")
 _STATE = lazy_pattern(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?(?![\w’'-])")
+_DAY_FIRST = lazy_pattern(r"^\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d [–—@-] ")
+_DESK = lazy_pattern(
+    r"(?<=\w) (?:Press Office|Media Office|Corporate Communications(?: Department| Office)?|Media Relations|Public Relations Branch)$"
+)
 _PARTICIPLE = lazy_pattern(r"-(?:backed|based|born|led|owned|headquartered|listed|certified)$")
 _SITE_END = lazy_pattern(r"(?<=\w)\.(?:com|org|net|io|ai|app|co)$", re.IGNORECASE)
 _PRONOUN = lazy_pattern(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
@@ -62,11 +66,14 @@ def clean(name: str | None) -> str | None:
     if not name:
         return None
     name = re.sub(r"(?:’s|'s|(?<=s)[’'])$", "", name.strip(" ,;:-–—@®™"))
+    name = _DESK.sub("", _DAY_FIRST.sub("", name))
     if post := _POST.search(name):
         name = name[: post.start()]
     words = name.split()
     while words and (words[0].lower() in ("the", "and", "of", "for", "&") or (len(words) > 1 and _PARTICIPLE.search(words[0]))):
         words.pop(0)
+    if len(words) > 1 and words[0].endswith(("’s", "'s")) and elsewhere().get(words[0][:-2].lower()) is not None:
+        words.pop(0)  # `Thailand’s Department of Kites`
     if len(words) > 2 and words[1] == "of" and words[0] in ("CEO", "CFO", "COO", "CTO", "Founder", "Chairman", "Chairwoman"):
         words = words[2:]
     while words and words[-1].lower() in ("the", "and", "of", "for", "&", "de", "du", "del"):

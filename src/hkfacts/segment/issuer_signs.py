@@ -34,13 +34,16 @@ _LEADING = (
     "rincipal",
     "irector",
     "hief ",
-    "pokesp",
+    "pokes",
+    "hief Ex",
+    "ecretary",
     "anager",
     "artner",
 )
 _LED = lazy_pattern(rf"\b{_LEADS}(?: (?:of|at|for|from)|,) (?:the |The )?(?P<name>{NAME})")
 _LEADER_AFTER = lazy_pattern(
-    r"(?:’s|'s)? (?:Co-)?(?:[Ff]ounder|CEO|[Pp]resident|[Oo]wner|[Cc]hief [A-Z]\w+ Officer|spokes(?:man|woman|person))\b"
+    r"(?:’s|'s)? (?:Co-)?(?:[Ff]ounder|CEO|[Pp]resident|[Oo]wner|[Cc]hief [A-Z]\w+ Officer|Chief Executive|Chair(?:man|woman)?|Managing Director"
+    r"|Executive Director|Secretary[- ]General|spokes(?:man|woman|person))\b"
 )
 _AT = lazy_pattern(rf"\b(?:At|at) (?:the )?(?P<name>{NAME}), (?:we|our|I)\b|\b[Ww]e at (?:the )?(?P<we>{NAME})")
 _MORE = lazy_pattern(

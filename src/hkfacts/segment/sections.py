@@ -52,6 +52,7 @@ class _Walk:
 _NO_RESPONSIBILITY = lazy_pattern(
     r"Hong Kong Exchanges and Clearing Limited(?:,| and) (?:The|the) Stock Exchange of Hong Kong Limited"
 )
+_SHORT_LEAD = lazy_pattern(r"[a-z\d)]{2}\.$")
 
 
 def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark | None]) -> int:
@@ -67,6 +68,9 @@ def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark |
         if index < 2 and _NO_RESPONSIBILITY.match(text, piece.start):
             continue
         tail = text[max(piece.start, piece.end - 6) : piece.end]
+        headed = 0 < index < 6 and not _TERMINAL.search(text, max(0, pieces[index - 1].end - 6), pieces[index - 1].end)
+        if headed and length > 36 and _SHORT_LEAD.search(tail):
+            return index  # `The Moon Museum has won the Anchor Prize.` below its headline
         if length > 300 or (length > 60 and re.search(r"[.!?:…][\"”’')\]]{0,3}$", tail)):
             return index
     for index, piece in enumerate(pieces):  # a text of short sentences

@@ -22,6 +22,7 @@ LETTERHEAD = lazy_pattern(
     r"(?:The )?[A-Z][\w&.'’()-]{0,24}(?: (?:of|and|for|the|&|[A-Z(][\w&.'’()-]{0,24})){0,8} "
     r"(?:Corporation|CORPORATION|Limited|LIMITED|Ltd\.?|LTD\.?|Authority|Commission|Council|Inc\.|INC\.|Company|Bureau|Department)"
 )
+_NAME_LINE = lazy_pattern(r"(?:[A-Z][\w&.'’-]{0,24}|of|and|for|the|&)(?: (?:[A-Z][\w&.'’-]{0,24}|of|and|for|the|&)){0,5}")
 _REFERENCE = lazy_pattern(r"\((?:[Ss]tock [Cc]ode|[Ii]ncorporated|[Aa] joint stock)[^()]{1,120}\)|[A-Z]{1,5} ?\d{1,4}/\d{1,4}")
 _BARS = lazy_pattern(r"\s?[|>»›·•]\s?")
 _LONGEST = 320
@@ -39,9 +40,20 @@ def find_title(text: str, pieces: list[Piece], marks: list[Mark | None], issued:
         for index in range(stop)
         if _fit(text, pieces, marks, issued, index) and not _REFERENCE.fullmatch(text, pieces[index].start, pieces[index].end)
     ]
-    if len(fit) > 1 and LETTERHEAD.fullmatch(text, pieces[fit[0]].start, pieces[fit[0]].end) and _apart(pieces, fit):
-        fit = fit[1:]
+    if len(fit) > 1:
+        lettered = LETTERHEAD.fullmatch(text, pieces[fit[0]].start, pieces[fit[0]].end) is not None and _apart(pieces, fit)
+        if lettered or _heads_paper(text, pieces, marks, issued, fit):
+            fit = fit[1:]
     return (fit[0], _last(text, pieces, marks, issued, fit[0], stop)) if fit else None
+
+
+def _heads_paper(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issued, fit: list[int]) -> bool:
+    """True where the first line is a name that the text has again, and a label or the day of issue parts it from the headline."""
+    first = pieces[fit[0]]
+    line = text[first.start : first.end]
+    between = range(fit[0] + 1, fit[1])
+    parted = any(index == issued.header or ((mark := marks[index]) is not None and mark.alone) for index in between)
+    return parted and line.count(" ") <= 5 and _NAME_LINE.fullmatch(line) is not None and text.count(line) > 1
 
 
 def _apart(pieces: list[Piece], fit: list[int]) -> bool:
