@@ -7,7 +7,7 @@ from typing import TypeGuard
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.phrases import noun_phrase, plural_head
+from ..grammar.phrases import VERBS, noun_phrase, plural_head
 from ..grammar.tags import NOUNS
 from ..spans import Found
 from .figures_bounds import CHANGE_FROM
@@ -39,6 +39,7 @@ _SHARE_BEHIND = lazy_pattern(r" \((?:about |or |around )?\d{1,3}(?:\.\d{1,2})?(?
 _COMPARES = lazy_pattern(
     r"[ ](?:more|fewer|less)[ ]than[ ](?:the[ ]|a[ ]|last[ ]|in[ ]|that|those|before|previous|planned|expected|at[ ]|it[ ]|its[ ])"
 )
+_FURTHER = lazy_pattern(r"[ ]more(?=[.,;]|$|[ ](?:by|in|this|next|over|within|before|last|during)[ ])")
 _SPREAD = frozenset("ranged varied ran priced available spanned extended taken selected drawn".split())
 # Nouns of bodies of people that `of` joins to their number.
 _BODIES = lazy_pattern(
@@ -115,7 +116,8 @@ class Lone(Writer):
             self._add(reading, "count", {"item": ELIDED} if known else None)
             return reading.end
         if whole and _OF_THESE.search(left) and _AFTER_BARE.match(text, at) and reading.first.number.lower() not in ONE:
-            before = next((f.groups.get("item") for f in reversed(self.found[-3:]) if f.groups.get("kind") == "count"), None)
+            counts = [f.groups.get("item") for f in reversed(self.found[-4:]) if f.groups.get("kind") == "count"]
+            before = next((item for item in counts if item and item != ELIDED), None)
             reading.item = before or ELIDED
             self._add(reading, "count")
             return reading.end
@@ -179,6 +181,8 @@ class Lone(Writer):
             return text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]  # `9 million in total accounts`
         if earlier and left.endswith((", ", "(")) and _COMPARES.match(text, at):
             return ELIDED  # `150 pupils, 40 more than before`
+        if earlier and _FURTHER.match(text, at) and self.words.tag(self.words.last_before(reading.start)) in VERBS:
+            return ELIDED  # `has 185 clerks and will hire 60 more by June`
         if earlier and _ENDS_CLAUSE.match(text, at) and self._same_done(earlier, reading):
             return ELIDED
         verbal = plural_verb_follows(self.words, at)

@@ -75,6 +75,9 @@ class Counts(Lone):
         if phrase is not None and self.words.lower(phrase[1]) in SPANS_OF_TIME and not self._days_of_a_kind(phrase):
             self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
             return self.words.ends[phrase[1]]
+        if phrase is not None and phrase[0] == phrase[1] and self.words.lower(phrase[1]) == "quarters":
+            self.refuse(start, reading.end, "figure.refuse.duration", "a duration is a date, an age is neither")
+            return self.words.ends[phrase[1]]  # `the first two quarters`, but `40 living quarters`
         if phrase is not None and self._title_number(start, word, phrase):
             self.refuse(start, reading.end, "figure.refuse.name-number", "a name that begins with a number word")
             return self.words.ends[phrase[1]]

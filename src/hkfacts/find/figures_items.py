@@ -276,6 +276,10 @@ class ItemReader(PurposeReader):
         """The word after short brackets that hold another figure (`3% (up to 4.5%) rewards`); -1 if there is none."""
         words = self.words
         if words.word(i) in (")", "-RRB-"):
+            opening = next((k for k in range(i - 1, max(-1, i - 7), -1) if words.word(k) in ("(", "-LRB-")), 0)
+            told = words.tag(opening - 1) in NOUNS and words.lower(opening - 1) not in ("%", "cent", "percent")
+            if opening > 0 and told and words.tag(i + 1) in VERBS:
+                return -1  # `toys (1.2%) held firm`: the bracket tells of what stands before it
             after = words.word(i + 1)
             return i + 1 if after[:1].islower() and words.starts[i + 1] == words.ends[i] + 1 else -1
         for j in range(i + 1, min(i + 9, words.size)):

@@ -78,6 +78,7 @@ class LeftReader(Marks):
             or (word in TIME and tag in NOUNS)
             or (tag == "RP" and word not in ("up", "down"))
             or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter"))
+            or (word in ("over", "on", "from") and walk.passed == "to" and self._period_behind(i))
         ):
             walk.i -= 1
             return True
@@ -101,6 +102,16 @@ class LeftReader(Marks):
         if skipped and word not in ("worth", "against"):
             walk.i -= 1
             return True
+        return False
+
+    def _period_behind(self, i: int) -> bool:
+        """Whether the preposition at an index leads to the time that something is compared with: `over a year earlier`, `on the same month`."""
+        words = self.words
+        for k in range(i + 1, i + 6):
+            if k in self.dated or words.lower(k) in TIME:
+                return True
+            if words.tag(k) not in ("DT", "JJ"):
+                return False
         return False
 
     def _linked(self, walk: Walk) -> Clause | bool:
@@ -191,12 +202,15 @@ class LeftReader(Marks):
         words, i = self.words, walk.i
         word = words.lower(i)
         verbs, nouns, _ = change_words()
-        if word in ("to", "past", "at", "by", "with", "as", "around", "near", "for", "than"):
+        if word in ("to", "past", "at", "by", "with", "as", "around", "near", "for", "than", "below", "above", "under"):
             if word == "by":
                 walk.change = walk.change or self._direction(i - 1)
             walk.passed = word
             if i - 1 in self.closed and i - 1 not in self.dated:
                 return self._subject_of_change(i, walk.floor) if word == "to" else Clause(None, walk.change)
+            enclosed = self._before_bracket(i - 1, walk.floor) if words.word(i - 1) in ("(", "-LRB-") else None
+            if word == "by" and enclosed:
+                return Clause(enclosed, walk.change)  # `exports of “toys” (by $9 million)`
             gapped = self._gapped(i, walk.floor) if word == "by" else None
             if gapped:
                 return Clause(gapped, walk.change)  # `…, and loans for use abroad by`
@@ -243,6 +257,8 @@ class LeftReader(Marks):
                 )
             if word in ("at", "around") and (i == 0 or words.broken(i) or words.starts[i - 1] < walk.floor):
                 return self._after_comma(i)
+            if word == "at" and phrase and walk.kind not in ("money", "percentage") and self._numbered(phrase[0] - 1):
+                return Clause(None, walk.change)  # `carries 40 riders at 28 knots`
             if word == "at" and phrase and words.tag(k) in NOUNS:
                 if words.lower(phrase[1]) in GENERIC:
                     walk.i = phrase[0] - 1

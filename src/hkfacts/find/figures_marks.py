@@ -181,9 +181,10 @@ class Marks(Ties):
         """The noun that a bracket right behind it tells of, over its complement; None behind another figure or a verb."""
         words = self.words
         phrase = phrase_before(words, opening - 1, floor)
+        marked = words.word(opening - 1) in ("”", '"', "''")
         if (
             phrase is None
-            or phrase[1] != opening - 1
+            or phrase[1] != opening - 1 - marked
             or phrase[1] in self.closed
             or words.lower(phrase[1]) in ("%", "cent", "percent")
         ):

@@ -183,11 +183,35 @@ class Subjects(Things):
         # No subject is free: the verb belongs to the noun right before it (`in a room kept at`, `while that of imports rose`).
         if words.lower(last + 1) == "and":
             return Clause(None, change)
+        if words.lower(begin) in ("those", "that") and words.lower(begin + 1) in (
+            "from",
+            "to",
+            "for",
+            "at",
+            "in",
+            "outside",
+            "by",
+            "on",
+        ):
+            meant = self._meant(begin)
+            if meant:
+                return Clause(meant, change)  # `imports from Chile rose, while those from Peru fell`
         beside = phrase_before(words, last, words.starts[begin])
         led = words.lower(beside[0] - 1 - (words.tag(beside[0] - 1) == "DT")) if beside else ""
         if beside and led in ("in", "from", "at") and words.lower(begin) in ("those", "that") and words.tag(beside[1]) == "NNP":
             return Clause(ELIDED, change)  # `while those in Asia fell`
         return Clause(self.printed(beside), change)
+
+    def _meant(self, pronoun: int) -> str | None:
+        """The noun that `those` or `that` stands for: the last one before it that has the same preposition behind it."""
+        words, link = self.words, self.words.lower(pronoun + 1)
+        for j in range(pronoun - 1, max(-1, pronoun - 4 * LONGEST_CLAUSE), -1):
+            if words.broken(j + 1) or words.word(j) in (".", ";"):
+                return None
+            if words.lower(j) == link and words.tag(j - 1) in NOUNS and words.plural(j - 1) == (words.lower(pronoun) == "those"):
+                phrase = phrase_before(words, j - 1, 0)
+                return self.printed(phrase) if phrase and phrase[1] not in self.closed else None
+        return None
 
     def _with_joined(self, phrase: tuple[int, int], last: int) -> tuple[int, int] | None:
         """The phrase with what `and` adds up to the verb, or with the noun that `of` adds."""
@@ -329,10 +353,8 @@ class Subjects(Things):
                     return Clause(
                         self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) in ("DT", "PRP$")), words.starts[i])), None
                     )
-                return Clause(
-                    self.printed(((phrase_before(words, j, floor) or (j, j))[0], j - 1)) if words.tag(j - 1) in NOUNS else ELIDED,
-                    None,
-                )
+                named = words.tag(j - 1) in NOUNS and words.lower(j - 1) not in ("%", "cent", "percent")  # `a 9% rise from`
+                return Clause(self.printed(((phrase_before(words, j, floor) or (j, j))[0], j - 1)) if named else ELIDED, None)
             if word in ("that", "those") and words.lower(j + 1) in ("in", "of", "for"):
                 return Clause(self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) == "DT"), words.starts[i])), None)
         return Clause(None, None)

@@ -106,6 +106,9 @@ class Ties(Subjects):
         words = self.words
         if words.lower(i - 1) == "sale" and words.lower(i - 2) == "on":
             return self._subject(i - 2, floor, change)
+        if words.lower(i - 1) == "available" and words.word(i - 2) == ":":
+            label = self._label_head(i - 2, floor) or self.printed(phrase_before(words, i - 3, floor))
+            return Clause(label or self._label(i - 2, floor), change)  # `Sales Brochure: Available for`
         if words.lower(i - 1) in (
             "sold",
             "bought",

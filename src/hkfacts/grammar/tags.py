@@ -108,7 +108,7 @@ class _Mender:
             return "NN"
         if tag in ("VB", "JJS") and word.istitle() and self._opens_as_noun(i):
             return "NN"
-        if tag == "JJ" and self._last_of_nouns(i):
+        if tag == "JJ" and (self._last_of_nouns(i) or self._of_a_sum(i, word)):
             return "NN"
         if (
             tag == "RB"
@@ -297,6 +297,13 @@ class _Mender:
             and (after in (",", ".", ";", ")", "for", "of") or (summed and self.tags[i + 1] == "IN"))
             and word not in ADJECTIVES_AFTER
         )
+
+    def _of_a_sum(self, i: int, word: str) -> bool:
+        """Whether an adjective at an index closes a phrase of an article and a sum, so that it is a noun: `a HK$100 voucher.`"""
+        if i < 3 or i + 1 >= self.size or tuple(self.tags[i - 3 : i]) != ("DT", "$", "CD") or not word.islower() or len(word) < 4:
+            return False
+        after = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        return after in (".", ",", ";", ")", "for", "to", "and", "or") and word not in ADJECTIVES_AFTER
 
     def _priced(self, i: int) -> bool:
         """Whether `cost` at an index is a verb: a noun stands before it and an amount after it."""

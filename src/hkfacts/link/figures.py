@@ -280,7 +280,7 @@ class _Linker:
     def _each_of(self, i: int) -> None:
         """A price per one of the things that the sentence has counted is theirs: `sold 90,000 units …, at $8 per unit`."""
         fact = self.facts[i]
-        if fact.kind != "money" or not fact.per or not self.text.endswith(" at ", 0, fact.start):
+        if fact.kind != "money" or not fact.per or not self.text.endswith((" at ", "—at ", "–at "), 0, fact.start):
             return
         for other in reversed(self.facts[max(0, i - 5) : i]):
             counted = other.item if other.kind == "count" and self.same_sentence(other, fact) else None

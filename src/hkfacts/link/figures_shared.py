@@ -29,8 +29,8 @@ _PAIRED = lazy_pattern(
 def _shared_nouns(left: str, count: int) -> list[str]:
     """The nouns of a list that ends right before the figures, if there are as many; else none. What the first is led by leads all.
 
-    >>> _shared_nouns("It reported revenue, adj EBITDA, and EPS of ", 3), _shared_nouns("Sales and profit were ", 2)
-    (['revenue', 'adj EBITDA', 'EPS'], ['Sales', 'profit'])
+    >>> _shared_nouns("Ware Mills reported rents, mill EBITDA, and EPS of ", 3), _shared_nouns("Sales and profit were ", 2)
+    (['rents', 'mill EBITDA', 'EPS'], ['Sales', 'profit'])
     >>> _shared_nouns("Exports to Japan and the US rose by ", 2), _shared_nouns("Sales were ", 2)
     (['Exports to Japan', 'Exports to the US'], [])
     """
