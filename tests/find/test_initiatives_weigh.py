@@ -191,3 +191,17 @@ def test_spoilt_weights_are_an_error_with_a_cure(tmp_path: Path, said: str) -> N
 def test_weights_are_read_as_written(tmp_path: Path) -> None:
     (tmp_path / "scales.json").write_text(json.dumps({"weights": {"a": 1, "": 0.5}, "keep": 0.25, "admit": 1}), encoding="utf-8")
     assert load_scales(tmp_path) == Scales({"a": 1.0, "": 0.5}, 0.25, 1.0)
+
+
+def test_what_words_beside_a_name_say_is_trusted_more() -> None:
+    told, alone = "The guild opened its “Bright Piers” initiative in May.", "The guild launched the Bright Quay Scheme in May."
+    light = Scales({"": -1.0}, 0.0, 9.0)
+    assert [name for name, _ in names(told, light)] == ["Bright Piers"]
+    assert names(alone, light) == []
+    assert names(told, NOTHING) == []
+
+
+def test_a_whole_name_stays_where_a_part_of_it_does() -> None:
+    text = "They spoke at the 12th International Workshop on Kestrel Dough in May."
+    scales = Scales({"": -0.5, "rule initiative.edition": 9.0}, 0.0, 9.0)
+    assert [name for name, _ in names(text, scales)] == ["12th International Workshop on Kestrel Dough"]

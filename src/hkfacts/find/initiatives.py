@@ -70,9 +70,10 @@ def find_initiatives(
         if block is not None and block.section not in _SILENT:
             (cold if block.start in headings else spoken).append(run)
     proposed = settled([judge(name, parts, labels, trace) for run in spoken for name in names(run, parts, labels)], parts)
-    sure = "initiative.state-of"  # a title with a year is one in a heading too
     proposed += [
-        f for f in coined(parts, labels, book, spoken, trace) if _speaks(parts, f, headings if f.rule != sure else set())
+        f
+        for f in coined(parts, labels, book, spoken, trace)
+        if _speaks(parts, f, headings if not _sure_in_heading(text, f) else set())
     ]
     proposed += beside(parts, labels, spoken, trace)
     proposed += [f for f in official(parts, labels) if _speaks(parts, f, headings)]
@@ -119,6 +120,16 @@ def find_initiatives(
 def _speaks(parts: Parts, f: Found | Refusal, headings: set[int]) -> bool:
     block = parts.block_at(f.start)
     return block is not None and block.section not in _SILENT and block.start not in headings
+
+
+def _sure_in_heading(text: str, f: Found) -> bool:
+    """True for a title with a year (`State of …`), and for what one is at with its year whose name stands elsewhere without it."""
+    if f.rule == "initiative.state-of":
+        return True
+    if f.rule != "initiative.name-and-year" or text[f.start - 4 : f.start] != " at ":
+        return False
+    bare = text[f.start : f.end - 5]
+    return " " in bare and f"{bare} 20" in text and text.count(bare) > text.count(f"{bare} 20")
 
 
 def _names_person(f: Found, persons: Mapping[int, int]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import beside_nouns, common_words, heads, is_ordinary, type_by_words, words
+from ..grammar.names import names as name_words
 from ..spans import Found, Parts, Trace
 from .initiatives_model import PERSON_SHAPE
 from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
@@ -90,6 +91,7 @@ def edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
     while first < after and (
         run.keys[first] in _OPENING
         or ("-" in run.words[first] and PARTICIPLE.search(run.words[first]))
+        or _leads_on(run, first)
         or not is_cap(run.words[first])
     ):
         first += 1
@@ -103,6 +105,17 @@ def edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
     while after > first and not (is_cap(run.words[after - 1]) or run.words[after - 1][0].isdigit()):
         after -= 1
     return (first, after) if first < after else None
+
+
+def _leads_on(run: Run, i: int) -> bool:
+    """True for a participle that opens a heading before a coined name (`Complementing KettleSense`)."""
+    return (
+        run.keys[i].endswith("ing")
+        and run.keys[i] in common_words()
+        and i + 1 < len(run.words)
+        and _COINED.search(run.words[i + 1]) is not None
+        and not run.words[i + 1].isupper()
+    )
 
 
 def _stops(run: Run, i: int) -> bool:
@@ -145,6 +158,8 @@ def beside(parts: Parts, labels: Labels, spoken: Sequence[Run], trace: Trace | N
             "partnership",
         ):
             reason = "a name that the text treats as a company" if labels.treated.is_body(text[start:end]) else ""
+        if labels.treated.is_firm(text[start:end]):
+            reason = "a name that the text treats as a company"
         reason = reason or _refusal(text[start:end], run.keys[inside[0] : inside[1]], labels, start, end, issuer, certain)
         if not reason:
             yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": ""})
@@ -189,6 +204,8 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
     if introduced is not None:
         kind, firm = beside_nouns()[introduced["noun"]]
         own = introduced["art"].lower() in ("its", "our", "their")
+        if introduced["noun"] == "series" and before.rstrip()[:-7].rstrip()[-1:].isdigit():
+            return None  # a `105 series` of cars
         closed = not introduced["comma"] or after[:1] in ',.;”"–' or after.startswith((" –", " by ", " from "))
         if (
             closed
@@ -222,7 +239,8 @@ def _done_with(before: str, name: str, after: str, marks: set[str], coined: bool
         and (coined or len(name.split()) > 1)
         and not marks & {"PLACE", "GPE"}
     ):
-        return "initiative.attended", type_by_words(name, "event"), True
+        offered = name.rpartition(" ")[2] in ("Offer", "Offers", "Package", "Deal", "Rebate")
+        return "initiative.attended", "scheme" if offered else type_by_words(name, "event"), True
     last_word = before[:-1].rpartition(" ")[2]
     brought = last_word in _LAUNCHED_ENDS or _LAUNCH_STEM.search(last_word) is not None
     launched = _LAUNCHED.search(before) if brought else None
@@ -233,7 +251,7 @@ def _done_with(before: str, name: str, after: str, marks: set[str], coined: bool
         and not _one_of_a_kind(launched["art"], name)
         and (coined or modelled or (launched["art"] and len(name.split()) > 1))
     ):
-        return "initiative.brought-out", type_by_words(name, "platform"), True
+        return "initiative.brought-out", type_by_words(name, "scheme" if " for " in name else "platform"), True
     if (
         after.startswith((",", "”", '"', "’", "'"))
         and _PUT_OUT.match(after)
@@ -256,7 +274,7 @@ def _refusal(name: str, keys: list[str], labels: Labels, start: int, end: int, i
     if (
         marks & {"NORP", "DATE", "LANGUAGE"}
         or role
-        or ("PERSON" in marks and not (certain and len(keys) > 2))
+        or ("PERSON" in marks and not (certain and (len(keys) > 2 or (len(keys) > 1 and keys[0] not in name_words().given))))
         or PERSON_SHAPE.fullmatch(name)
         or (not certain and marks & {"GPE", "PLACE", "LOC", "FAC", "ORG"})
     ):

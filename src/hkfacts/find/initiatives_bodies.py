@@ -39,7 +39,7 @@ _SUBSIDIARY = lazy_pattern(r"[®™]? (?:subsidiary|affiliate)\b")
 _HAS = lazy_pattern(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
 # What only firms and other bodies do or have, told of a name that might as well be one of goods.
 _FIRM = lazy_pattern(
-    r"[®™]?(?: ?\([^()\n]{1,60}\))*(?:,? (?:[A-Z][\w&.-]* ){0,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|S\.A|N\.V|Pty|Mfg|Bros|Holdings)\b|"
+    r"[®™]?(?: ?\([^()\n]{1,60}\))*(?:,? (?:[A-Z][\w&.-]* ){0,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|S\.A|N\.V|Pty|Mfg|Bros|Holdings)\b|,? (?:an? )?[Mm]ember (?:of )?(?:FINRA|FDIC|SIPC|NFA)\b|"
     r"(?:, [^,.;\n]{3,90},)? (?:(?:today|also|has|have|recently|proudly|officially) ){0,3}(?:said|says|acquired|acquires|was acquired|was founded|headquartered|employs|hired|filed)\b|"
     r"(?:,| is| was)(?: an?| the) (?:[\w’'/-]+,? ){0,7}?(?:company|firm|nonprofit|non-profit|startup|start-up|organi[sz]ation|DAO|agency|studio|retailer|manufacturer|developer|broker|"
     r"brokerage|bank|insurer|franchisor|franchise|subsidiary|consultancy|dealership|distributor|news outlet|newspaper|broadcaster)(?=[,.;]| (?:that|which|with|in|of|for|based|founded|"
@@ -47,8 +47,9 @@ _FIRM = lazy_pattern(
 )
 _MEMBER = lazy_pattern(
     r"\b(?:[Cc]lients?|[Cc]ustomers?|[Pp]artners?|[Ii]nvestors?|[Ff]ranchis\w+|[Cc]ompanies|[Ff]irms|[Ss]ubsidiaries|[Rr]etailers|[Oo]utlets|[Ff]amily of brands|[Ss]ponsors?)"
-    r"(?: [\w-]+){0,3}? (?:include|includes|including|such as|like|are|namely)(?: the)?:? [^.;\n]{0,160}$"
+    r"(?: [\w-]+){0,3}? (?:include|includes|including|such as|like|are|namely)(?: the)?:? (?:(?:[A-Z0-9][^\s,;]{0,30}|and|or|of|the|for|&)[ ,]{1,2}){0,25}$"
 )
+_STATE = lazy_pattern(r", [A-Z]{2}(?![\w&-])")
 _PARTED = lazy_pattern(r"[®™]?,? (?P<next>[A-Z][\w.&-]*)")
 
 
@@ -77,6 +78,10 @@ class Bodies:
     def is_work(self, name: str) -> bool:
         """True where a place of the name tells that it is a song, a book or the like."""
         return self._any("work", name, self._work_at)
+
+    def is_place(self, name: str) -> bool:
+        """True where some place of the name tells that it is a town: letters of a state behind it, as in a dateline."""
+        return self._any("place", name, self._town_at) or self._any("place", name.upper(), self._town_at)
 
     def is_started(self, name: str) -> bool:
         """True where somebody is the founder or owner of what bears the name."""
@@ -132,6 +137,9 @@ class Bodies:
     def _led_at(self, start: int, end: int) -> bool:
         text = self._text
         return _LED.search(text[max(0, start - 60) : start]) is not None or _HAS.match(text[end : end + 80]) is not None
+
+    def _town_at(self, _: int, end: int) -> bool:
+        return _STATE.match(self._text, end, end + 8) is not None
 
     def _work_at(self, start: int, end: int) -> bool:
         text = self._text

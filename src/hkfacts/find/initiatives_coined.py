@@ -20,18 +20,26 @@ _THEME = lazy_pattern(
 )
 MOST_IN_LIST = 30
 _OPENS_NAME = lazy_pattern(r"[“\"‘'](?=[A-Z0-9#@])")
-BEFORE_QUOTED, LONGEST_QUOTED = 130, 90  # characters that rules read before a name in quotation marks, and that one has at most
+BEFORE_QUOTED, LONGEST_QUOTED = 130, 130  # characters that rules read before a name in quotation marks, and that one has at most
 _NEXT_QUOTED = lazy_pattern(r"[”\"’'],?(?: and| or| &)? [“\"‘'](?P<name>[A-Z0-9#@][^“”\"‘’\n]{1,70}[^“”\"‘’\n ,.])(?=[”\"’'])")
 _EPISODE = lazy_pattern(r"\b[Ee]pisodes? [^.\n]{0,50}$")
 _NATION = lazy_pattern(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = lazy_pattern(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
 _COUNTED = lazy_pattern(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
 _STAGED = lazy_pattern(r"(?:Phase|Stage|Batch|Round|Part) (?:\d{1,2}|[IVX]{1,4}|One|Two|Three) of (?:the )?")
+_CAPITAL_BEFORE = lazy_pattern(r"\b(?!(?:The|A|An|Its|Our|Their|This|At|In|For|With|Under|During|From)\b)[A-Z][\w’'-]* [“\"‘']$")
 _OWN = lazy_pattern(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
 _NAMED = lazy_pattern(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*) )$")
 _PLURAL_TITLE = lazy_pattern(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
 _LETTERS = lazy_pattern(r"(?:[A-Z®™]{3,}|[A-Za-z]{2,5}[®™]), $")
 _SHOWS = ("fair", "exhibition", "expo", "trade show", "tradeshow", "festival", "convention")
+_TOLD_BY = {
+    "operation": "project",
+    "white paper": "publication",
+    "exhibit": "event",
+    "guide": "publication",
+    "fundraiser": "event",
+}
 _SURE = ("podcast", "newsletter", "webinar", "hackathon", "fellowship")  # each has a name, of ordinary words as often as not
 _SOFT = frozenset(("platform", "institution", "plan", "publication"))  # firms, insurers and indices are called so too
 _LATER_WORDS = lazy_pattern(r" (?:[a-z]+ )+[a-z]+ [a-z]+")
@@ -46,7 +54,9 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
             noun = match.groupdict().get("noun") or ""
             for first, end in _names_of(rule, match, parts.text):
                 start = state_of(parts.text, first) if rule.id == "initiative.name-and-year" else first
-                kind = rule.attributes.get("type") or _kind_of(noun)
+                kind = rule.attributes.get("type") or _kind_of(noun.lower())
+                if noun.lower() == "event":
+                    kind = type_by_words(parts.text[start:end], kind)  # `the “Oven Points Programme” event`
                 if rule.id == "initiative.state-of":
                     kind = (
                         "event"
@@ -173,6 +183,8 @@ def _owner_length(name: str) -> int:
 
 def _kind_of(noun: str) -> str:
     head = heads().get(noun)
+    if noun in _TOLD_BY:
+        return _TOLD_BY[noun]
     return describing_nouns().get(noun) or (head.type if head is not None else "event")
 
 
@@ -186,6 +198,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     before = parts.text[max(0, start - 60) : start]
     if rule.id == "initiative.prefix" and keys[1:2] and keys[1] in words("opener") and not keys[1].endswith("ing"):
         return "a project and an article"
+    if rule.id == "initiative.prefix" and (labels.treated.is_firm(name) or labels.treated.is_issuer(name)):
+        return "a company"
     idle = (len(keys) == 2 and keys[1] in common_words()) or keys[1] in words("of_projects") if len(keys) > 1 else True
     if rule.id == "initiative.prefix" and idle and not _NAMED.search(before):
         return "what every project has"
@@ -195,6 +209,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         return "a number alone"
     if quoted and _EPISODE.search(before):
         return "a part of a show"
+    if rule.id == "initiative.quoted-then-noun" and noun[:1].isupper() and _CAPITAL_BEFORE.search(before):
+        return "a title inside a longer name"
     if quoted:
         capitals = sum(w[:1].isupper() for w in name.split())
         if _THEME.search(before) or _LATER_WORDS.search(name) or capitals * 2 < len(name.split()):
@@ -239,6 +255,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if marks & {"PERSON"} and rule.id not in ("initiative.prefix", "initiative.of-the-year") and not _COINED.search(name):
         return "the name of a person"
     if rule.id in ("initiative.coined-then-noun", "initiative.apposition", "initiative.called"):
+        if _kind_of(noun) == "event" and labels.treated.is_place(name):
+            return "a place where something is held"
         if noun == "survey" and in_ore(parts.text, start, end):
             return "a way to look for ore"
         if rule.id == "initiative.coined-then-noun" and len(keys) == 1 and name.isalnum() and keys[0] not in words("tech"):

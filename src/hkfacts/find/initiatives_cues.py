@@ -31,6 +31,7 @@ ACRONYM = lazy_pattern(
 )
 _EDITION_TAIL = lazy_pattern(
     r" \((?:[A-Z][\w’'-]{1,20} ){0,3}(?:Edition|Session|Phase [\dIVX]{1,3}|Season|Chapter|20\d\d|Round [\dIVX]{1,3})\)"
+    r"| [|] (?:(?:Spring|Summer|Autumn|Fall|Winter|Q[1-4]) )?20\d\d(?![\w-])"
 )
 _LEGAL_TAIL = lazy_pattern(
     r",? \(?(?:(?:NYSE|NASDAQ|Nasdaq|TSX|TSXV|TSX-V|OTC\w*|CSE|LSE|ASX|HKEX|SEHK|AMEX|AIM|CBOE|Cboe|NEO|FSE|Frankfurt)\b|"
@@ -71,7 +72,7 @@ _ACTS = lazy_pattern(
 )
 _BODY_BEFORE = lazy_pattern(
     r"(?:\b(?:CEO|[Pp]resident|[Dd]irector|[Cc]hair(?:man|woman|person)?|[Ss]ecretary-[Gg]eneral|[Mm]embers?|[Ff]ounder|[Ss]pokes\w+|[Mm]anager|"
-    r"[Oo]fficer|[Bb]oard|[Pp]artner(?:s|ed|ship)?|[Aa]greement|[Cc]ollaborat\w+|[Ww]ork(?:s|ed|ing)?) "
+    r"[Oo]fficer|[Bb]oard|[Pp]artner(?:s|ed|ship)?|[Aa]greement|[Cc]ollaborat\w+|[Ww]ork(?:s|ed|ing)?|[Tt]ogether|[Jj]ointly) "
     r"(?:of|at|for|with|between) (?:the )?|\bAbout (?:the )?)$"
 )
 

@@ -72,7 +72,7 @@ _GLUED = lazy_pattern(r"[a-z](?=[A-Z][a-z]{2})")
 _BEGIN_A_LINE = ("Beyond", "About", "With", "While", "When", "The", "This")
 _GLUED_BEHIND = lazy_pattern(r",? ?[A-Z][A-Za-z]{1,12}www\.|www\.")
 _COUNTED = lazy_pattern(
-    r"(?:Phase|Class|Series|Section|Type|Level|Tier|Stage|Figure|Part|Item|Note|Hole|District|Route|Table|Volume|Chapter|Title|Rule|Form|Round|Day|Week|Year|Top|Step|Unit|Lot|Block|Q) ?[\dIVX]"
+    r"(?:USDT?|HKD|RMB|CNY|EUR|GBP|CAD|AUD|INR|SGD|CHF|JPY) ?[\d.,]+|(?:Phase|Class|Series|Section|Type|Level|Tier|Stage|Figure|Part|Item|Note|Hole|District|Route|Table|Volume|Chapter|Title|Rule|Form|Round|Day|Week|Year|Top|Step|Unit|Lot|Block|Q) ?[\dIVX]"
 )
 _STANDARD = lazy_pattern(
     r"(?:ISO|IEC|SOC|IEEE|ASTM|ANSI|HITRUST|IFRS|FIPS|NIST|GDPR|HIPAA|ICD|OSHA|Executive Order|Vitamin|National Instrument|[QH][1-4]|FY ?\d\d|"
@@ -89,10 +89,19 @@ _ONE_KIND = lazy_pattern(r"\b(?:leading|premier|top|only|largest|best|an?|next-g
 _LEADING = lazy_pattern(
     r"\b(?:[Tt]he|an?|as|world[’']s) (?:leading|premier|top|largest|first|only|best|most \w+|number one|#1) $"
 )
+_METHOD_BEHIND = lazy_pattern(
+    r"(?: \([^()\n]{1,20}\)|\))?,? (?:this|the) (?:new |proposed )?(?:method|algorithm|approach|technique|model|researchers|study)\b"
+)
+_LEARNING = lazy_pattern(
+    r"\b(?:random forest|neural networks?|regression|gradient boosting|data ?sets?|remote sensing|support vector|feature extraction|signal features?|accuracy of \d|training data)\b"
+)
 _SCIENCE_BEHIND = lazy_pattern(
     r"[”\"’']? (?:[a-z-]{3,15} )?(?:genes?|proteins?|receptors?|pathways?|enzymes?|mutations?|algorithms?|theorems?|equations?|standards?|file formats?|formats?|syndrome|"
     r"disease|disorder|cells?|mice|virus(?:es)?|bacteri\w+|assays?|criteria|questionnaires?|regressions?|antibod\w+|inhibitors?|agonists?|antagonists?|hormones?|"
     r"molecules?|compounds?|kinases?|biomarkers?|sequences?|isotopes?|alloys?|transformations?|classifiers?|statistics?|coefficients?)(?![\w-])"
+)
+_AWARDED = lazy_pattern(
+    r"\b(?:named|recogni[sz]ed as|honou?red as|designated(?: as)?|certified as|awarded|won|earned|received|achieved) (?:an?|the|as an?|its (?:first|second|third)) (?:20\d\d )?$"
 )
 _SEASON = lazy_pattern(r"20\d\d [A-Z]{2,6}")
 _WIRES_SERIES = lazy_pattern(r" [–—-] ")
@@ -149,8 +158,18 @@ def _places(parts: Parts, labels: Labels, spoken: Sequence[Run]) -> Iterator[tup
         start, end = run.starts[inside[0]], run.starts[inside[1] - 1] + len(run.words[inside[1] - 1])
         mark = MARK.search(text, start, end)
         end = mark.start() if mark is not None and mark.end() == end else end
+        end = _without_purpose(parts, start, end)
         if not any(s <= start and end <= e for s, e, _ in labels.over(start, end)):
             yield start, end, ""
+
+
+def _without_purpose(parts: Parts, start: int, end: int) -> int:
+    """The end of what leads an item of a list, without what it is for (`* Oven Academy for Bakers: …`)."""
+    block = parts.block_at(start)
+    name = parts.text[start:end]
+    if block is None or block.start != start or " for " not in name or parts.text[end : end + 1] != ":":
+        return end
+    return start + name.index(" for ")
 
 
 def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> bool:
@@ -167,6 +186,8 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
     head = heads().get(name.rpartition(" ")[2].lower())
     if head is not None and not head.weight and not _kin(name.lower(), (parts.issuer or "").lower()):
         return False  # a body or a place, unless it bears the issuer's name
+    if head is not None and head.noun == "exchange" and labels.treated.is_body(name):
+        return False
     if label not in ("PRODUCT", "INITIATIVE") and not _is_told(parts, labels, start, end, label):
         return False
     if _is_glued(name, text, end, parts.issuer or ""):
@@ -197,8 +218,13 @@ def _is_kind(text: str, start: int, end: int) -> bool:
 
 
 def _is_term(text: str, start: int, end: int) -> bool:
-    """True for a name that a noun of science behind it tells to be a gene, a method, a standard or the like, and no trade mark."""
-    return _SCIENCE_BEHIND.match(text, end) is not None and MARK.match(text, end) is None
+    """True for a name that the words around it tell to be a gene, a method, a standard or the like, and no trade mark."""
+    if MARK.match(text, end) is not None:
+        return False
+    if " + " in text[start:end] or _SCIENCE_BEHIND.match(text, end) is not None or _METHOD_BEHIND.match(text, end) is not None:
+        return True
+    around = text[max(0, start - 250) : end + 250]
+    return len(set(_LEARNING.findall(around))) > 1 and OWN.search(text, max(0, start - 60), start) is None
 
 
 def _is_joined(name: str, issuer: str) -> bool:
@@ -207,6 +233,9 @@ def _is_joined(name: str, issuer: str) -> bool:
     return (len(joined) > 5 and issuer.replace(" ", "").lower().startswith(joined)) or (
         len(issuer) > 5 and joined.startswith(issuer.replace(" ", "").lower()) and " " not in name
     )
+
+
+_MONEY = lazy_pattern(r"(?:RM|Rs|Rp|MOP|AED|SAR|THB|PHP|IDR|NT|MYR|VND|KRW|ZAR|NGN|KES|BRL|NZD|TWD)\.? ?\d[\d.,]*")
 
 
 def _is_else(name: str, label: str) -> bool:
@@ -226,10 +255,19 @@ def _is_else(name: str, label: str) -> bool:
         or not _never().isdisjoint(keys)
         or PARTICIPLE.search(keys[0]) is not None
         or (len(keys) > 2 and keys[-2] == "and" and name.rpartition(" ")[2].isupper())
+        or _two_names(keys)
         or ": " in name
         or "?" in name
         or _STANDARD.match(name) is not None
         or _COUNTED.match(name) is not None
+        or _MONEY.fullmatch(name) is not None
+    )
+
+
+def _two_names(keys: list[str]) -> bool:
+    """True for `Kestrel and Ternware`: two coined names of one word each are two."""
+    return (
+        len(keys) == 3 and keys[1] in ("and", "or") and not any(k in common_words() or k in heads() for k in (keys[0], keys[2]))
     )
 
 
@@ -375,6 +413,12 @@ def kind_of_goods(parts: Parts, places: Sequence[tuple[int, int]]) -> str:
             if noun:
                 return "platform"
     name = text[places[0][0] : places[0][1]]
+    if any(_AWARDED.search(text, max(0, start - 50), start) for start, _ in places):
+        return "award"
+    if name.endswith((" Property", " Mine", " Deposit")):
+        return "project"
+    if name.endswith(" Event"):
+        return "event"
     head = heads().get(name.rpartition(" ")[2].lower())
     if head is not None and head.weight < 2 and head.type not in ("institution", "publication"):
         return "platform"  # `Oven Classic`, `Kettle Series`

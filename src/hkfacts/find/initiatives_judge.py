@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hkfacts.patterns import lazy_pattern
 
@@ -45,6 +45,7 @@ _TRADED = lazy_pattern(
 )  # markets of the Mainland and Hong Kong
 _PAID = frozenset("debit credit gift prepaid payment crypto virtual visa mastercard rewards".split())
 _BUILT = ("system", "network", "extension", "platform")  # they are laid and dug as well as written
+_RAILS = lazy_pattern(r"\b(?:[Rr]ail(?:way|ways)?|[Ss]tations?|MTR|[Mm]etro|[Tt]ram|[Tt]rains?|[Rr]unway|[Rr]oads?|[Tt]unnels?|[Hh]ighway|[Cc]onstruction)\b")
 _CONTEST = lazy_pattern(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
@@ -67,6 +68,8 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     """The verdict on one name; in a heading, where a capital says nothing, one sign more is asked for."""
     text = parts.text
     end = carried(text, name.start, edition_tail(text, name.end))
+    if end > name.end and text[end - 4 : end].isdigit():
+        name = replace(name, edition=True)  # `Oven Report | Spring 2031`
     sentence = parts.sentence_at(name.start)
     first, last = (sentence.start, sentence.end) if sentence else (name.start, end)
     start = nicknamed(text, quoted_whole(text, name.start, end))
@@ -76,6 +79,9 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     printed = text[start:end]
     reason = refusal(name, printed, said, parts, labels)
     heading = heading or text[end : end + 1].isupper()  # a line glued to the next was a heading
+    heading = heading or (
+        name.head.type not in ("event", "award") and _leads_item(parts, start, end) and _ordinary(name, printed)
+    )
     score = (
         0 if reason else _score(name, parts, said, labels, (start, end, heading)) - (_coldness(name, printed) if heading else 0)
     )
@@ -86,6 +92,14 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
         trace.refuse("initiative", name.start, end, RULE, reason or weak)
     acts = reason == EXPLAINED or (said.actor and name.head.type in BODIES) or (said.located and name.head.weight == 0)
     return Verdict(found, score, reason, acts)
+
+
+def _leads_item(parts: Parts, start: int, end: int) -> bool:
+    """True for what stands before the colon of an item or a paragraph: the words there have capitals for their place alone."""
+    block = parts.block_at(start)
+    return (
+        block is not None and parts.text[end : end + 1] == ":" and not any(c.isalnum() for c in parts.text[block.start : start])
+    )
 
 
 def _yearly(printed: str) -> bool:
@@ -108,6 +122,8 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
         return "project"
     if name.head.type in ("publication", "plan") and _WORKS_AS.match(text, end):
         return "platform"
+    if name.head.noun == "extension" and _RAILS.search(text, max(first, start - 120), min(last, end + 120)):
+        return "project"
     if name.head.noun == "connect" and _TRADED.fullmatch(text, start, end):
         return "scheme"
     if name.head.noun == "card" and not _PAID.isdisjoint(text[start:end].lower().split()):
@@ -159,7 +175,9 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         and name.head.type in _TERMS
         and not (said.launch or said.after or said.mine or name.edition)
     )
-    score = weight + min(said.count - term, 3) + (name.edition and weight > 1)
+    score = (
+        weight + min(said.count - term, 3) + (name.edition and (weight > 1 or (name.head.type == "event" and name.modifiers > 0)))
+    )
     if "INITIATIVE" in marks and not term:
         score += 2 - heading
     if "PERSON" in marks:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.initiatives import Head, beside_nouns, heads, is_ordinary, phrases, pieces, type_by_words, words
+from ..grammar.initiatives import Head, beside_nouns, common_words, heads, is_ordinary, phrases, pieces, type_by_words, words
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import ORE, Signs, signs, within_capitals
 from .initiatives_own import owned_bodies, owned_type
@@ -22,9 +22,15 @@ from .initiatives_runs import Labels, Name
 _FIRST = lazy_pattern(
     r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new|[a-z]{4,15}) |[“”\"‘’' ]+"
 )
-_LAST = lazy_pattern(r"(?:[’']s|[“”\"‘’' ,.;:®™℠]+|(?<=[a-z])TM)$")
+_LAST = lazy_pattern(r"(?:[’']s|[“”\"‘’' ,.;:®™℠Ⓡ†‡*]+|(?<=[a-z])TM)$")
 _DAY_BEHIND = lazy_pattern(r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$")
 _BROUGHT_OUT = lazy_pattern(r"launch|unveil|introduc|roll|debut|releas")
+_CATEGORY = lazy_pattern(r"[”\"]? [Cc]ategor(?:y|ies)\b")
+_SEVERAL = lazy_pattern(
+    r" (?:[a-z-]{3,15} )?(?:programs|programmes|services|classes|courses|lessons|camps|activities|certifications|solutions|products)\b"
+)
+_JOINT = lazy_pattern(r"[a-z](?=[A-Z][a-z]+$)")
+_SLASHED = lazy_pattern(r"[A-Z]{2,6}(?:/[A-Z]{2,6})+")
 _CODE = lazy_pattern(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
 PERSON_SHAPE = lazy_pattern(r"[A-Z][a-z]+ [A-Z]\. [A-Z][\w’'-]+")
 _COMPLETE = lazy_pattern(
@@ -95,9 +101,12 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         if label not in ("INITIATIVE", "PRODUCT"):
             continue
         start, end = trimmed(parts.text, first, last)
-        name = parts.text[start:end]
         sentence = parts.sentence_at(start)
         opening, closing = (sentence.start, sentence.end) if sentence else (start, end)
+        if opening <= start < closing < end and parts.text[closing - 1] == ".":
+            start, end = trimmed(parts.text, start, closing)  # a label that runs over the end of its sentence
+        end = _unglued(parts.text, start, end)
+        name = parts.text[start:end]
         start = _widened(parts, labels, start, end, opening) if label == "INITIATIVE" else start
         name = parts.text[start:end]
         said = signs(parts.text, start, end, opening, closing)
@@ -106,7 +115,8 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         if not reason and label == "PRODUCT":
             own = owned_type(name, (before, after), start, labels, parts.issuer or "")
             noun = _NOUN_BEFORE.search(before)
-            kind = own or (beside_nouns()[noun["noun"]][0] if noun is not None else kind)
+            told = beside_nouns()[noun["noun"]] if noun is not None else (kind, False)
+            kind = told[0] if told[1] else own or told[0]  # `its webinar titled …` is no platform
             reason = "" if own else _unlaunched(said, before, after)
         elif not reason:
             head = name_head(name)
@@ -119,10 +129,12 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
                 own = owned_type(name, (before, after), start, labels, parts.issuer or "") if reason == ALONE else ""
                 kind, reason = (own, "") if own else (kind, reason)
         if not reason and (label == "PRODUCT" or head is None or (head.weight == 1 and kind in ("platform", "plan"))):
-            if labels.treated.is_body(name) or PERSON_SHAPE.fullmatch(name):
+            if labels.treated.is_body(name) or labels.treated.is_firm(name) or PERSON_SHAPE.fullmatch(name):
                 reason = "a person, or a name that the text treats as a company"
             elif labels.treated.is_work(name):
                 reason = "a work of art or of writing"
+            elif kind == "event" and labels.treated.is_place(name):
+                reason = "a place where something is held"
         if reason:
             if trace is not None:
                 trace.refuse("initiative", start, end, "initiative.model", reason)
@@ -130,6 +142,17 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
         yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": said.acronym})
     yield from owned_bodies(parts, labels)
+
+
+def _unglued(text: str, start: int, end: int) -> int:
+    """The end of a span whose last word is glued to the next line's first (`The Oven DirectoryBeyond`): both are ordinary words."""
+    word = text[start:end].rpartition(" ")[2]
+    joint = _JOINT.search(word)
+    if joint is None or " " not in text[start:end]:
+        return end
+    left, right = word[: joint.end()].lower(), word[joint.end() :].lower()
+    known = common_words()
+    return end - len(right) if (left in known or left in heads()) and right in known | words("opener") else end
 
 
 def _widened(parts: Parts, labels: Labels, start: int, end: int, opening: int) -> int:
@@ -236,6 +259,10 @@ def is_part(text: str, start: int, end: int) -> str:
         return "a part of a longer name"
     if _SCREEN.match(text, end):
         return "a part of a screen"
+    if _CATEGORY.match(text, end):
+        return "a category of a contest"
+    if is_ordinary(text[start:end]) and _SEVERAL.match(text, end):
+        return "a kind of what there is several of"
     following = _GOES_ON.match(text, end)
     word = following.group().split()[-1].lower() if following is not None else ""
     if word and word not in heads() and word not in words("month") and word not in words("season"):
@@ -256,7 +283,7 @@ def refused(name: str, said: Signs, labels: Labels) -> str:
     last = name.split()[-1]
     if last.islower() or lower.split()[-1] in words("org_tail") or not FIRM.isdisjoint(lower.split()) or lower in labels.bodies:
         return "a common noun or an organisation"
-    if _CODE.fullmatch(name) or (said.actor and not said.launch):
+    if _CODE.fullmatch(name) or _SLASHED.fullmatch(name) or (said.actor and not said.launch):
         return "a code, an acronym by itself or an organisation that acts"
     if phrases("boiler").search(lower) or phrases("standing_body").search(lower):
         return "legal boilerplate or a standing term"

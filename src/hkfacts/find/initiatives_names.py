@@ -23,6 +23,8 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
     j = i
     while j < last:
         following = run.words[j + 1]
+        if j + 2 <= last and following.isdigit() and run.keys[j + 2] in _AGES:
+            return None  # `Kite Classic 18 Year Old`
         if is_edition(run, j + 1) and (following[0] != "1" or not following[-1:].isalpha()):
             j += 1
         elif run.keys[j + 1] in words("edition") and j + 2 <= last and is_edition(run, j + 2):
@@ -83,6 +85,7 @@ def _modifies(run: Run, j: int) -> bool:
     return False
 
 
+_AGES = ("year", "years", "day", "month", "inch")
 _EXTENDS = {
     "institution": ("of", "for", "in", "on"),
     "event": ("of", "on", "for"),
@@ -90,7 +93,7 @@ _EXTENDS = {
     "plan": ("for", "of", "on"),
     "policy": ("of", "on"),
     "partnership": ("on", "for"),
-    "publication": ("on", "of"),
+    "publication": ("on", "of", "for"),
     "zone": ("of",),
     "scheme": ("for", "on"),
     "programme": ("for", "on", "in"),
@@ -136,8 +139,19 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
     k = j + 2
     if k >= len(run.words) or run.words[k] in ("a", "an"):
         return j
-    if joiner == "for" and run.words[k][0].isdigit() and len(run.words[k]) < 4 and not (k + 1 < len(run.words) and is_cap(run.words[k + 1])):
+    if (
+        joiner == "for"
+        and run.words[k][0].isdigit()
+        and len(run.words[k]) < 4
+        and not (k + 1 < len(run.words) and is_cap(run.words[k + 1]))
+    ):
         return j  # `Kestrel Accelerator for 20 start-ups`
+    if (
+        joiner == "for"
+        and head.type == "publication"
+        and (is_edition(run, k) or run.keys[k] in words("season") | words("month") | words("region"))
+    ):
+        return j  # `Oven Report for Fiscal 2031`
     through = run.words[k] == "the"
     if through:
         fits = (
@@ -160,6 +174,7 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
         and is_cap(run.words[k + 1])
         and run.keys[k + 1] in common_words()
     )
+    known = known or (joiner == "on" and head.noun in words("assembly") and _field(run, k, labels))
     if joiner in ("in", "on") and (not known or run.keys[k] in words("month") or is_edition(run, k)):
         return j
     entity = labels.at(run.starts[k])
@@ -188,6 +203,21 @@ def _after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
             break
         k += 1
     return end
+
+
+def _field(run: Run, k: int, labels: Labels) -> bool:
+    """True where two capitalised words that are no place and no day stand at `k`: what an assembly is on."""
+    last = k
+    while last + 1 < len(run.words) and is_cap(run.words[last + 1]):
+        last += 1
+    entity = labels.at(run.starts[k])
+    placed = entity is not None and entity[0] == run.starts[k] and entity[2] in ("PLACE", "GPE", "DATE", "ORG")
+    return (
+        last > k
+        and not placed
+        and run.keys[k] not in words("region") | words("season") | words("month")
+        and run.keys[last] not in words("place_tail")
+    )
 
 
 _TOWARDS = frozenset("walk run ride race rally march campaign challenge movement".split())
@@ -316,6 +346,8 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
         first += 2  # `7.2 MW`: a figure of what is named
     if first + 2 < i and run.keys[first] in words("month") and run.words[first + 1].isdigit() and len(run.words[first + 1]) < 3:
         first += 2  # `the January 27 Kite Conference`
+    if _counts(run, first, i):
+        first += 1  # `won 12 Golden Kite Awards`
     if first < i and _PHONE.fullmatch(run.words[first]):
         first += 1
     while first < i:
@@ -331,6 +363,13 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
             continue
         break
     return first
+
+
+def _counts(run: Run, first: int, i: int) -> bool:
+    """True for a number that counts what the head in the plural names."""
+    head = run.heads[i]
+    few = first + 1 < i and run.words[first].isdigit() and len(run.words[first]) < 4 and run.keys[first + 1] != "under"
+    return few and head is not None and (head.plural or head.noun == "awards") and head.type in ("award", "scheme", "programme")
 
 
 def _of_a_court(run: Run, i: int) -> bool:

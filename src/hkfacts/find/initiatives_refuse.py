@@ -121,6 +121,7 @@ _OF_QUOTED = lazy_pattern(r",(?: [A-Z][\w-]*){1,5}[”\"]")
 _CHAIRS = lazy_pattern(r"\b(?:[Pp]resident|[Tt]reasurer|[Cc]hair(?:man|woman)?) of (?:both )?(?:the )?$")
 _HOUSES = ("pavilion", "forum", "expo", "exposition")  # halls bear these too
 _TERM_BEFORE = lazy_pattern(r"\([a-z][\w-]{1,12}\) $")
+_CATEGORY = lazy_pattern(r"[”\"]? [Cc]ategor(?:y|ies)\b")
 _PART = lazy_pattern(r"[”’\"'] $")
 
 
@@ -300,6 +301,8 @@ def _kind(name: Name, printed: str, said: Signs, parts: Parts) -> str:
 def _count(name: Name, printed: str, said: Signs, beside: tuple[str, str]) -> str:
     """Refusals for counts, numbered parts and what is left of a quoted title."""
     keys, (before, after) = printed.lower().split(), beside
+    if _CATEGORY.match(after):
+        return "a category of a contest"
     verb = _VERB.match(after)
     ordinary = is_ordinary(" ".join(k for k in keys if k[0].isalpha()))
     if verb and (name.head.noun == "awards" or (name.head.noun == "award" and name.head.plural)):

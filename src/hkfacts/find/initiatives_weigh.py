@@ -22,6 +22,8 @@ RULE = "initiative.weighed"
 LESS_FOR_ONE_OF_A_LINE = 1.0
 # Rules that read what a name is from words right beside it, nine times in ten rightly: the scales must be surer to refuse their names.
 MORE_FOR_QUOTED = 1.5
+MORE_FOR_WHOLE = 1.5  # a name of which a part is believed
+HEAD_NOUN = "initiative.head-noun"
 MORE_FOR_TOLD = 1.0
 _TOLD = frozenset(
     f"initiative.{rule}"
@@ -82,6 +84,7 @@ class Scales:
         out: list[Found] = []
         late: list[Found] = []
         goods: list[tuple[float, list[Proposal]]] = []
+        thin: list[Found] = []
         for proposals in by_name(evidence.parts, proposed, refusals):
             others = [p for p in proposals if p.found.rule != GOODS]
             features = evidence.features(others) if others else set()
@@ -95,14 +98,16 @@ class Scales:
                     for p in proposals:
                         why = f"all its places weigh {score:.1f}{self._most(features, 1)}"
                         trace.explain("initiative", p.found.start, p.found.end, why)
-            elif held and trace is not None:
-                for f in held:
+            elif held:
+                thin += [f for f in held if f.rule == HEAD_NOUN and score >= self.keep - MORE_FOR_WHOLE]
+                for f in held if trace is not None else ():
                     why = f"all its places weigh {score:.1f}, less than {self.keep:.1f}{self._most(features, -1)}"
                     trace.refuse("initiative", f.start, f.end, RULE, why)
             elif self.goods and len(others) < len(proposals):
                 mine = [p for p in proposals if p.found.rule == GOODS]
                 goods.append((_sum(self.goods, evidence.features(mine)), mine))
         late += self._goods(evidence.parts, goods, trace)
+        out += [f for f in thin if _holds_one_of(f, out)]
         return out + list(_apart(late, out))
 
     def _goods(self, parts: Parts, goods: Sequence[tuple[float, list[Proposal]]], trace: Trace | None) -> list[Found]:
@@ -128,6 +133,11 @@ class Scales:
         heaviest = sorted((-sign * self.weights.get(f, 0.0), f) for f in features)[:3]
         told = "; ".join(f for weight, f in heaviest if weight < 0)
         return f" (most {'for' if sign > 0 else 'against'} it: {told})" if told else ""
+
+
+def _holds_one_of(f: Found, kept: Iterable[Found]) -> bool:
+    """True where a name begins with one that is kept (`International Workshop on Dough` with `International Workshop`)."""
+    return any(f.start == g.start and g.end < f.end for g in kept)
 
 
 def _trust(held: Iterable[Found]) -> float:

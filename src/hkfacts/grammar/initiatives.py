@@ -12,6 +12,7 @@ from hkfacts.patterns import lazy_pattern
 from ..rulebook import columns, lexicon
 
 _SIGN = lazy_pattern(r"\((?:TM|R|SM)\)$")
+_ROMAN = lazy_pattern(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _EDITION = lazy_pattern(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
 
 
@@ -89,7 +90,8 @@ def type_by_words(name: str, otherwise: str) -> str:
         or keys[:1] in (["best"], ["top"])
     ):
         return "award"  # lists of those whom somebody picks
-    if len(keys) > 1 and keys[-1].isdigit() and keys[-1].endswith(("00", "50")) and len(keys[-1]) < 5 and keys[-1][:2] != "20":
+    holds = len(keys) > 1 and keys[-1].isdigit() and keys[-1].endswith(("00", "50")) and len(keys[-1]) < 5
+    if holds and (keys[-1][:2] != "20" or keys[-1] == "2000"):
         return "publication"  # `Oven Trade 500`
     for n, word in enumerate(reversed(keys)):
         head = heads().get(word)
@@ -114,7 +116,7 @@ def without_edition(keys: Sequence[str]) -> tuple[str, ...]:
     first, last = 0, len(keys)
     while first < last and (_EDITION.fullmatch(keys[first]) or keys[first] == "annual"):
         first += 1
-    while last > first and (_EDITION.fullmatch(keys[last - 1]) or keys[last - 1] in words("numeral")):
+    while last > first and (_EDITION.fullmatch(keys[last - 1]) or _ROMAN.fullmatch(keys[last - 1])):
         last -= 1
     return tuple(keys[first:last])
 

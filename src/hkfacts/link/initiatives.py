@@ -29,7 +29,7 @@ def _attach(things: list[Thing], index: Index, found: Sequence[Found], parts: Pa
         elif form == "short":
             keys = form_keys(printed)
             core, _ = core_of(printed)
-            fits = [*index.by_core.get(squashed(core), ()), *index.by_ending.get(core, ())]
+            fits = [*index.by_core.get(squashed(core), ()), *index.by_ending.get(squashed(core), ())]
             if keys in by_acronym:
                 by_acronym[keys].add(f, printed)
             elif len(fits) == 1:

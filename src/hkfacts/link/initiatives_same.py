@@ -13,6 +13,7 @@ from ..spans import Found, Parts
 
 MOST_COMPARED = 40  # things of one head; a text with more of them is a list, and comparing all pairs would take quadratic time
 Keys = tuple[str, ...]
+_PURPOSE = ("for", "of", "on", "in")
 _SIGNED = lazy_pattern(r"\((?:TM|R|SM)\)")
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}")
 
@@ -63,7 +64,9 @@ def core_of(printed: str) -> tuple[Keys, Keys]:
     if not plain:
         return (), edition
     apart = tuple(part for k in plain for part in k.split("-") if part)
-    return (*apart[:-1], _singular(apart[-1])) if apart else plain, edition
+    last = len(apart) - 1
+    single = tuple(_singular(k) if n == last or apart[n + 1] in _PURPOSE else k for n, k in enumerate(apart))
+    return single or plain, edition
 
 
 def squashed(core: Keys) -> str:
@@ -89,7 +92,7 @@ def _compatible(a: Keys, b: Keys) -> bool:
     """True where two sets of editions can be of one thing: an ordinal and a year go together, two years do not."""
     if not a or not b or set(a) & set(b):
         return True
-    ordinal = [any(e[-1].isalpha() and e[0].isdigit() for e in x) for x in (a, b)]
+    ordinal = [any(e[-1].isalpha() for e in x) for x in (a, b)]  # `14th` and `xiv` both count
     return ordinal[0] != ordinal[1]
 
 
@@ -98,7 +101,7 @@ class Index:
     """Things by the words of their names without edition, by every ending and beginning of them, by head and by acronym."""
 
     by_core: dict[str, list[Thing]] = field(default_factory=dict)
-    by_ending: dict[Keys, list[Thing]] = field(default_factory=dict)
+    by_ending: dict[str, list[Thing]] = field(default_factory=dict)
     by_opening: dict[Keys, list[Thing]] = field(default_factory=dict)
     by_inside: dict[Keys, list[Thing]] = field(default_factory=dict)
     by_head: dict[str, list[Thing]] = field(default_factory=dict)
@@ -110,14 +113,14 @@ class Index:
         self.by_core.setdefault(squashed(core), []).append(thing)
         self.by_head.setdefault(core[-1], []).append(thing)
         for n in range(1, len(core)):
-            self.by_ending.setdefault(core[n:], []).append(thing)
+            self.by_ending.setdefault(squashed(core[n:]), []).append(thing)
             self.by_opening.setdefault(core[:n], []).append(thing)
             self.by_inside.setdefault(core[n:-1], []).append(thing)
         head = len(core)
         while head > 1 and _idle(core[head - 1 : head]):
             head -= 1
         for n in range(1, head) if head < len(core) else ():
-            self.by_ending.setdefault(core[n:head], []).append(thing)  # `the Expo` is short for `Kite Expo Asia` too
+            self.by_ending.setdefault(squashed(core[n:head]), []).append(thing)  # `the Expo` is short for `Kite Expo Asia` too
 
     def same(self, core: Keys, edition: Keys) -> list[Thing]:
         """The things of these words whose edition can be this one."""
@@ -130,29 +133,44 @@ class Index:
         short = self.by_acronym.get(core[:1])
         if short is not None and len(core) == 2 and core[-1] == short.core[-1]:
             return short  # `a KSF fund` of the Kite School Fund
-        ends = _of_edition(self.by_ending.get(core, ()), edition)
+        ends = _of_edition(self.by_ending.get(squashed(core), ()), edition)
         if len(ends) == 1:
             return ends[0]
         akin = self.by_head.get(core[-1], ())[:MOST_COMPARED]
+        whole = [t for t in _of_edition(akin, edition) if _spelt_out(core, t.core)]
+        if len(whole) == 1:
+            return whole[0]
         several = len(core) > 2 or any(c.isdigit() for c in core[0]) or _proper(core)
         holds = [t for t in akin if several and len(t.core) > len(core) and set(core) <= set(t.core)]
         if len(core) == 2:
             holds = [t for t in holds if t.core[0] == core[0]]  # `the Cadmus Project` of the `Cadmus Water Store Project`
-        holds = _of_edition([t for t in holds if not edition or _idle(set(t.core) - set(core))], edition)
+        holds = _of_edition(
+            [t for t in holds if not edition or _begins_as(core, t.core) or _idle(set(t.core) - set(core))], edition
+        )
         return holds[0] if len(holds) == 1 and not ends else None
 
     def opened(self, core: Keys, edition: Keys, kind: str, coined: bool) -> Thing | None:
         """The one thing whose name these words open: a name without its head, or without the region behind it; or a product's kind."""
+        if kind == "platform" and len(core) == 1 and any(c.isdigit() for c in core[0]) and not core[0].isdigit():
+            ends = self.by_ending.get(core[0], ())
+            if len(ends) == 1:
+                return ends[0]  # the `KT-40` of the `Kestrel KT-40`
         lines = self.by_opening.get(core, ()) if coined and kind == "platform" else ()
         inside = self.by_inside.get(core, ()) if coined and core else ()
         if len(inside) == 1 and inside[0].core[-1] in heads() and inside[0].mentions[0].groups["type"] == kind:
             return inside[0]
         if len(lines) == 1 and all(f.groups["type"] == "platform" for f in lines[0].mentions):
             return lines[0]
-        alone = len(core) == 1 and not any(c.isdigit() or c == "-" for c in core[0])
-        if not core or alone or edition:
-            return None
         opens = self.by_opening.get(core, ())
+        if len(opens) == 1 and _adds_a_kind(opens[0].core[len(core) :], kind, core) and _compatible(opens[0].edition, edition):
+            return opens[0]
+        alone = len(core) == 1 and not any(c.isdigit() or c == "-" for c in core[0])
+        if not core or alone:
+            return None
+        if len(opens) == 1 and len(core) > 1 and core[-1] in heads() and opens[0].core[len(core)] in _PURPOSE:
+            return opens[0] if _compatible(opens[0].edition, edition) else None  # `the Kite Prize` is that `for Young Bakers`
+        if edition:
+            return None
         if len(opens) != 1:
             return None
         rest = opens[0].core[len(core) :]
@@ -162,6 +180,34 @@ class Index:
             placed = len(rest) < 3 and not any(k in common_words() or k in heads() for k in rest)
             return opens[0] if placed or _idle(rest) else None
         return opens[0] if rest[-1] in heads() else None
+
+
+def _adds_a_kind(rest: Keys, kind: str, core: Keys) -> bool:
+    """True where the words by which a name is longer only say what it is: `Kestrel AI`, `Oven Rise Technology`, `Rust Creek Gold Project`."""
+    if kind == "platform":
+        return all(k in _KINDS or k in words("tech") for k in rest)
+    return kind == "project" and rest[-1] == "project" and core[-1] not in common_words() and core[-1] not in heads()
+
+
+_KINDS = frozenset(
+    "technology technologies service services line series platform system software app brand solution solutions tool".split()
+)
+
+
+def _begins_as(core: Keys, whole: Keys) -> bool:
+    """True where a longish name begins with the same two words as another, and with no region, which many names share."""
+    return len(core) > 3 and whole[:2] == core[:2] and not _idle(core[:1])
+
+
+def _spelt_out(short: Keys, whole: Keys) -> bool:
+    """True where one word of the first is the initials of several of the second: `Kite IP Day` and `Kite Intellectual Property Day`."""
+    more = len(whole) - len(short)
+    if more < 1 or len(short) < 2:
+        return False
+    at = next(n for n in range(len(whole)) if n == len(short) or short[n] != whole[n])
+    if at >= len(short) - 1 or len(short[at]) != more + 1 or short[at + 1 :] != whole[at + 1 + more :]:
+        return False
+    return "".join(k[0] for k in whole[at : at + 1 + more]) == short[at]
 
 
 def _proper(core: Keys) -> bool:
