@@ -31,7 +31,7 @@ from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .people_cut import PLACE_GIVEN, cut, letters_after
 from .people_document import heads_a_body, trimmed, without_things
-from .people_evidence import evidence
+from .people_evidence import evidence, names_a_firm
 from .people_fiction import characters
 from .people_fitted import fitted
 from .people_lists import couples, known_by_surname, listed, listed_before, listed_lines, refused
@@ -73,7 +73,11 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     found.extend(pairs)
     taken = Taken([(f.start, f.end) for f in found])
     forms = {tuple(w.key for w in c.words) for c, _ in kept if len(c.words) > 1}
-    again = [c for c in weak if len(c.words) > 1 and not c.blocked and tuple(w.key for w in c.words) in forms]
+    again = [
+        c
+        for c in weak
+        if len(c.words) > 1 and tuple(w.key for w in c.words) in forms and not c.blocked and not names_a_firm(c, parts.text)
+    ]
     kept.extend((c, "person.repeated") for c in again)
     full = {w.key for c, _ in kept if len(c.words) > 1 for w in c.words if w.kind not in "ISpq"}
     full |= {w.key.strip("\"“”‘’'()") for c, _ in kept for w in c.words if w.kind == "q" and " " not in w.text}
@@ -227,6 +231,7 @@ _LINK_GLUED = lazy_pattern(r"(?<=[a-z])(?:https?|www)$")
 _SPEAKS = lazy_pattern(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
 _ADDRESS = lazy_pattern(r"[\w.+-]{0,40}@\w")
 _OWN_HOUSE = lazy_pattern(r"\b(?:of|at|@) $")
+_WESTERN_BETWEEN = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=, )")  # `CHU Kwok-leung, Alfred, District Council member`
 # a Western name behind a comma where nothing but letters, a bracket or the next item follows: `CHAN Tai Man, Peter, MH`
 _WESTERN_LAST = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=$|\n|;| ?\(|\)|,? [A-Z]{2,4}(?:[,;.)\n]|$))")
 
@@ -236,6 +241,8 @@ def _as_found(candidate: Candidate, rule: str, text: str, known: Names) -> Found
     if len(candidate.words) == 1 and candidate.honorific_start is not None:
         start = candidate.honorific_start  # `Mr Lee` is one mention, honorific and all
     western = None if letters or not _surname_first(candidate, known) else _WESTERN_LAST.match(text, end, candidate.ceiling)
+    if western is None and not letters and candidate.words[0].text.isupper() and _surname_first(candidate, known):
+        western = _WESTERN_BETWEEN.match(text, end, candidate.ceiling)
     if western is not None and look(western.group(1)).kind == "N":
         name, end = f"{name}, {western.group(1)}", western.end(1)
         letters = letters_after(text, end, candidate.ceiling, known)[0]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..grammar.names import Names, Word, eastern
+from ..patterns import lazy_pattern
 from .people_near import Candidate, verbs
 
 
@@ -123,7 +124,14 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         return "s"  # `Song Hongbing`
     if kind == "X" and word.key == "jun" and before is None and after is not None and after.key in known.surnames:
         return "s"  # `Jun Han`
-    if kind == "X" and word.key in ("jun", "june") and before is not None and before.kind == "H" and after is not None and after.kind == "N":
+    if (
+        kind == "X"
+        and word.key in ("jun", "june")
+        and before is not None
+        and before.kind == "H"
+        and after is not None
+        and after.kind == "N"
+    ):
         return "s"  # `Mr Jun Hoshira`: no month behind an honorific
     if (
         kind == "X"
@@ -215,6 +223,9 @@ _PLAIN_POSTS = frozenset(
 _ADDRESSED = _PLAIN_POSTS | frozenset("speaker ambassador moderator mayor minister chancellor queen king universe".split())
 
 
+_DEGREE = lazy_pattern(r"(?:M|B|D|Ph|LL|Ed|Psy|Sc|Pharm)\.(?:[A-Z][a-z]{0,4}\.){1,3}")
+_DOUBLE_SURNAMES = frozenset(("au yeung", "ou yang", "sze to", "si tou", "see to", "ho tung", "shang guan", "sheung koon"))
+_NO_DEGREES = frozenset(("D.C.", "B.C.", "B.V.", "M.V.", "M.C."))
 _WITH = ("co-", "ex-", "non-", "vice-")  # what posts and parts in a case begin with
 
 
@@ -295,6 +306,8 @@ def _without_acronyms(words: list[Word], acronyms: list[int], known: Names) -> l
     if len(acronyms) == len(words):
         return words if len(words) == 1 else []
     last = acronyms[-1]
+    if acronyms == [0, 1] and len(words) > 2 and f"{words[0].key} {words[1].key}" in _DOUBLE_SURNAMES:
+        return words  # AU YEUNG Pui Shan
     if last == len(words) - 1 and len(acronyms) == 1 and last > 0 and len(words[last].text) > 2:
         return words  # Eric YIM
     if acronyms == [0] and (words[0].key in known.surnames or len(words[0].text) == 2) and len(words) > 1:
@@ -323,17 +336,27 @@ def letters_after(text: str, end: int, ceiling: int, known: Names) -> tuple[str,
         q = p
         while q < ceiling and (text[q].isalnum() or text[q] in ".-/"):
             q += 1
+        degree = text.startswith(", ", place) and text[p:q] not in _NO_DEGREES and _DEGREE.fullmatch(text, p, q) is not None
         word = text[p:q].rstrip(".") if text[p:q].replace(".", "") not in known.post_nominals else text[p:q]
-        further = (
-            bool(out) and text.startswith(", ", place) and 3 <= len(word) <= 6 and word.isupper() and text[q : q + 1] in (",", "")
+        marked = q
+        while marked < ceiling and text[marked] in "®™":
+            marked += 1  # `CFP®, CDFA®`
+        further = degree or (
+            bool(out)
+            and text.startswith(", ", place)
+            and 3 <= len(word) <= 6
+            and word.isupper()
+            and text[marked : marked + 1] in (",", "")
         )
         if not word or (word.replace(".", "") not in known.post_nominals and not further):
             break
         following = text[q + 1 : min(q + 24, ceiling)].split(" ")[0].strip(",.;") if text[q : q + 1] == " " else ""
         if following[:1].isupper() and following.lower() in known.heads:
             break  # `Jane Roe, DC Manager`
-        if q - p <= 2 and not text.startswith((",", " ", ")", ";"), q) and q < ceiling and text[q] not in ".*†‡#^\n":
+        if q - p <= 2 and not text.startswith((",", " ", ")", ";"), marked) and q < ceiling and text[q] not in ".*†‡#^\n":
             break
+        if degree:
+            word = text[p:q]
         out.append(word if word.count(".") > 1 else word.rstrip("."))
-        place = p + len(word)
+        place = marked if marked > q else p + len(word)
     return " ".join(out), end

@@ -39,7 +39,7 @@ _WORKS_AT = lazy_pattern(
     r"[Cc]o-[Ff]ounder) of $"
 )
 _FIRM_CALLED = lazy_pattern(
-    r",? (?:an?|the|one of the)(?: (?!(?:of|at|for|from|with|by|who|behind)\b)[\w’'-]{1,20}){0,5} (?:brands?|company|companies|firms?|makers?|manufacturers?|providers?|retailers?|suppliers?|"
+    r",? (?:an?|the|one of the)(?: (?!(?:of|at|for|from|with|by|who|behind)\b)[\w’'-]{1,20}){0,5} (?:brands?|brokerages?|company|companies|firms?|makers?|manufacturers?|providers?|retailers?|suppliers?|"
     r"platform|agency|start-?up|chain|label|publisher|bank|bookmaker|brewery|winery|distillery|airline|distributor|subsidiary|corporation)"
     r"(?:[,.;:)]| (?:of|for|that|which|in|with|based|behind|and|known|specializing|specialising|serving)\b)"
 )

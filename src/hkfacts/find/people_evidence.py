@@ -59,15 +59,18 @@ _PRIZE = lazy_pattern(
     r" (?:award|scholarship|prize|fellowship|medal|trophy|lecture|bursary)s?\b|"
     r"(?: [A-Z][\w’'-]{1,20}){1,4}(?: (?:for|of|in|and)(?: [A-Z][\w’'-]{1,20}){1,3}){0,2} (?:Award|Scholarship|Prize|Fellowship|Medal|Bursary)\b"
 )
+_POST_FOLLOWS = lazy_pattern(r"((?: (?:[a-z-]{2,16}|&)){1,8}) (?=[A-Z][a-z])")
+_WHO = lazy_pattern(r",? who (?:is|was|has|had|will|leads?|led|heads?|runs?|joined|founded|said|says)\b")
 _VESSEL = lazy_pattern(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
 _MADE_BY = lazy_pattern(
     r"\b(?:[dD]esigned|[wW]ritten|[dD]irected|[fF]ounded|[cC]o-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
     r"moderated|chaired|presented|coached|played|painted|sung|edited|translated|illustrated|succeeded|mentored|taught|won) by $"
 )
 JOINED_FIRM = lazy_pattern(
-    r"&\w| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b"
+    r"&\w| ?& Co\b| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b"
     r"| (?:&|and) (?:Associates|Partners|Sons|Daughters|Bros)\b"
 )
+_OFFICES_OF = lazy_pattern(r"\b(?:Law (?:Offices?|Firm|Group|Practice)|Offices|Law Chambers) of $")
 FIRM = lazy_pattern(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
@@ -93,10 +96,25 @@ def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -
     return _full(candidate, parts, labels, known)
 
 
+def names_a_firm(candidate: Candidate, text: str) -> bool:
+    """True where the name is a part of a firm's: `Jane Roe & Associates`, `the Law Offices of Jane Roe`, `Jane Roe, Inc.`."""
+    if candidate.words[-1].possessive:
+        return False
+    firm = JOINED_FIRM.match(text, candidate.end, candidate.ceiling) or FIRM.match(text, candidate.end, candidate.ceiling)
+    return firm is not None or _OFFICES_OF.search(text, max(candidate.floor, candidate.start - 24), candidate.start) is not None
+
+
 def _titled(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     if all(w.kind in "RX" and w.key not in known.surnames and w.key not in known.family for w in candidate.words):
         return "", "a post after an honorific: somebody is spoken to"
+    after = parts.text[candidate.words[-1].end + 2 : candidate.words[-1].end + 4].strip()
+    if (
+        candidate.honorific.lower().rstrip(".") in ("st", "saint", "sts")
+        and candidate.words[-1].possessive
+        and after[:1].isupper()
+    ):
+        return "", "a body that bears the name"  # `St. Anselm’s College`
     if len(candidate.words) == 1 and candidate.words[0].key.partition("-")[0] in known.heads and "-" in candidate.words[0].key:
         return "", "a post of two words"  # `Sr. Director-Development`
     if _STREET.search(parts.text, max(candidate.floor, start - 40), start) and is_place(candidate, parts, known):
@@ -157,6 +175,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "person.role-before", ""
     if (labelled or is_given(word.key, known)) and is_kin(candidate, parts):
         return "person.role-before", ""
+    if not word.possessive and not is_given(word.key, known) and _post_follows(candidate, parts.text, known):
+        return "", "a body before a post: `said Arden executive director Jane Roe`"
     spoken = not word.possessive and (said_plainly(candidate, parts) or human(candidate, parts))
     if role == "direct" and not is_given(word.key, known) and _firm_post(candidate, parts, OF_FIRMS):
         role = ""  # `its partner Roenet`
@@ -167,6 +187,17 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     ):
         return "model.person", ""
     return "", "a lone word"
+
+
+def _post_follows(candidate: Candidate, text: str, known: Names) -> bool:
+    """True where nothing but the words of a post in lower case stands between the word and the next capital."""
+    held = _POST_FOLLOWS.match(text, candidate.end, candidate.ceiling)
+    words = held.group(1).split() if held is not None else []
+    return (
+        bool(words)
+        and words[-1] in known.heads
+        and all(w in known.modifiers or w in known.heads or w in ("and", "&", "of") for w in words)
+    )
 
 
 def _testifies(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> bool:
@@ -186,6 +217,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "a street"
     if words[-1].text in _LETTERS and not candidate.caps_line:
         return "", "ends with an acronym"
+    if _OFFICES_OF.search(text, before, candidate.start):
+        return "", "the name of a firm"
     if candidate.titled and words[-1].kind == "X" and known.not_names.get(words[-1].key) == "word":
         return "", "words of a headline"
     if _KIND_OF.search(text, before, candidate.start) or _VESSEL.search(text, before, candidate.start):
@@ -282,6 +315,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             return "person.appointed", ""
         if (likely or labelled) and (said_after(candidate, parts) or signed(candidate, parts)):
             return "person.said-after", ""
+    if not (plausible or common or odd) and len(words) <= 3 and is_given(words[0].key, known) and appointed(candidate, parts):
+        return "person.appointed", ""  # whatever the label
     if not (plausible or common or odd) and len(words) <= 4 and _holds_post(candidate, parts, labels, known):
         return "person.role-before", ""
     if shape:
@@ -314,6 +349,14 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return (
             ("model.person", "") if _reason(candidate, parts, labels, known) else ("", "nothing but a label speaks for a person")
         )
+    if (
+        likely
+        and named_last
+        and not ordinary
+        and is_given(words[0].key, known)
+        and _WHO.match(text, candidate.after, candidate.ceiling)
+    ):
+        return "person.given-name", ""  # whatever the label: `Jane Roe, who leads`
     if _by_shape(candidate, labels, known) and not is_place(candidate, parts, known):
         return "person.given-name", ""
     return "", "nothing speaks for a person"

@@ -12,6 +12,8 @@ from .people_near import Candidate, Labels
 
 _MARK = lazy_pattern(r"[ \t]*(?:[*•·‣▪◦–—-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
 _FIRST_OF_TWO = lazy_pattern(r"(?:^|[^\w’'&. -] ?|(?<![A-Z])(?:\b[a-z]{1,20}|[,;:.–—-]) )([A-Z][a-z]{2,14}) (?:and|&) $")
+_POST_OF_TWO = lazy_pattern(r"\b([A-Z][a-z-]{3,16})s [A-Z][a-z]{2,14} (?:and|&) $")
+_LAST_OF_TWO = lazy_pattern(r" ([A-Z][a-z]{2,14}) (?:and|&) $")
 _LIST_GAP = lazy_pattern(r"\s?(?:\([^()\n]{1,48}\)\s?)?(?:,|;|,? and|,? &| &| /)\s")
 
 
@@ -117,6 +119,9 @@ def couples(
         if not 2 <= len(words) <= 3 or candidate.honorific_start is not None or words[0].kind not in "NX":
             continue
         first = _FIRST_OF_TWO.search(text, max(candidate.floor, candidate.start - 30), candidate.start)
+        posted = _POST_OF_TWO.search(text, max(candidate.floor, candidate.start - 50), candidate.start) if first is None else None
+        if posted is not None and posted.group(1).lower() in known.heads:
+            first = _LAST_OF_TWO.search(text, posted.end(1), candidate.start)  # `Founders Jane and John Roe`
         if first is None or first.group(1).lower() not in known.given:
             continue
         if not is_given(first.group(1).lower(), known) and not labels.person(first.start(1), first.end(1)):

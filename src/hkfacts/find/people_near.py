@@ -96,8 +96,8 @@ class Labels:
     def person(self, start: int, end: int) -> bool:
         """True where a `PERSON` covers most of the stretch and little more."""
         for a, b, label in self._around(start, end):
-            if label == "PERSON" and min(b, end) - max(a, start) >= 0.6 * (end - start) and b <= end + 12:
-                return True
+            if label == "PERSON" and min(b, end) - max(a, start) >= 0.6 * (end - start) and b <= end + (20 if a == start else 12):
+                return True  # also where it runs on: `⟦Jane Roe of Acme Bank⟧`
         return False
 
     def persons(self, start: int, end: int) -> list[tuple[int, int]]:

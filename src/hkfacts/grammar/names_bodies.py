@@ -32,6 +32,8 @@ _LOWER_AFTER = frozenset(
     "and who which that to said says with in is was has will on at for of from as by or have had are were also shared added "
     "noted attended spoke".split()
 )
+# Imperatives that open the names of charities and campaigns: `Save the Marshes League`.
+COMMANDS = frozenset("save protect feed keep stop rescue free help love defend stand clean plant teach honor honour".split())
 _DESCRIBES = frozenset("based born focused led backed owned driven listed powered funded headquartered".split())
 _LOWER_NAME = lazy_pattern(r"[a-z]+[A-Z0-9]|[a-z0-9-]+\.(?:com|co|io|ai|net|org|app|hk|cn|xyz|tv|me|finance)\b|\d+[A-Za-z]")
 
@@ -216,6 +218,10 @@ def read_body(
             k += 1  # `Harbour 911 Network`
         elif tokens[k].text == "(" and (past := _place_inside(tokens, k)):
             k = past
+        elif (
+            tokens[k].text == "." and k > j + 1 and len(tokens[k - 1].text) == 1 and k + 1 < len(tokens) and tokens[k + 1].capital
+        ):
+            k += 2  # `Law Offices of Jane Q. Roe`
         elif tokens[k].key in _CONNECTORS and (step := _connected(tokens, j, k, labelled, known)):
             k = step
         elif (tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].key in _LEGAL and tokens[k + 1].capital) or (
@@ -277,7 +283,9 @@ def _place_inside(tokens: Sequence[Token], k: int) -> int | None:
 
 
 # Bodies that are named after their many members.
-_OF_MEMBERS = frozenset("association federation union league society guild club chamber council cooperative congress alliance".split())
+_OF_MEMBERS = frozenset(
+    "association federation union league society guild club chamber council cooperative congress alliance".split()
+)
 
 
 def _possessive_name(tokens: Sequence[Token], j: int, k: int, labelled: int | None, known: Names) -> bool:
@@ -306,6 +314,8 @@ def _connected(tokens: Sequence[Token], j: int, k: int, labelled: int | None, kn
         return None
     if key == "and":
         return n + 1 if _join_and(tokens, j, k, known) else None
+    if key == "the" and k == j + 1 and tokens[j].key in COMMANDS:
+        return n + 1  # `Save the Marshes League`
     if key in ("at", "the", "e", "y"):
         return None
     if key == "for":

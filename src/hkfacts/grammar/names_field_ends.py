@@ -23,6 +23,7 @@ _HEADS_OF = frozenset("director director-general head manager".split())
 _UNITS_OF = frozenset(
     "centre center office school institute college faculty department division bureau board council section unit museum university ministry".split()
 )
+_SCIENCES = ("ology", "ography", "onomy", "osophy", "istry", "ics", "iatry", "ometry", "ynecology", "surgery")
 _AFTER_PLACE = frozenset(
     "and at of for in on with who which has is was will to as from by said says added the a an or have had noted also "
     "shared explained stated commented told remarked attended spoke joined".split()
@@ -171,7 +172,12 @@ class FieldEnds(HeadReader):
                         break
                     if self.word(head) in FIELD_POSTS and self._government(n):
                         break
-                    if i > j and self.word(head) in _HEADS_OF and self.tokens[i - 1].capital and self.word(i - 1) not in _UNITS_OF:
+                    if (
+                        i > j
+                        and self.word(head) in _HEADS_OF
+                        and self.tokens[i - 1].capital
+                        and self.word(i - 1) not in _UNITS_OF
+                    ):
                         break  # `Director-General of Trade Promotion of Kite Island`
                 elif token.key in ("and", "the"):
                     if self._ends_list(i):
@@ -280,4 +286,7 @@ class FieldEnds(HeadReader):
             if self.known.not_names.get(self.word(k)) in ("institution", "company") or self.tokens[k].text.isupper():
                 return False
             k += 1
-        return all(self.word(n) in self.known.common or self.word(n) in ("and", "&", "of") for n in range(j, k))
+        return all(
+            self.word(n) in self.known.common or self.word(n).endswith(_SCIENCES) or self.word(n) in ("and", "&", "of")
+            for n in range(j, k)
+        )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hkfacts.patterns import lazy_pattern
 
-from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
+from .names_bodies import COMMANDS, is_orgish, past_brackets, read_body, starts_capital
 from .names_field_ends import FIELD_POSTS, REGION_WORDS, STATES, FieldEnds
 from .names_heads import REGIONS
 
@@ -38,6 +38,8 @@ _OCCASIONS = frozenset(
     "opening launch launching ceremony signing unveiling inauguration event luncheon dinner banquet reception presentation kick-off groundbreaking "
     "press media forum summit conference seminar meeting symposium exhibition celebration topping-out prize-giving official grand today's".split()
 )
+_SEATS = frozenset("port city town village state county province borough district bank kingdom republic commonwealth".split())
+_PUBLIC_WORKS = frozenset("highways drainage lands buildings housing broadcasting immigration".split())
 _UNIT_OF = lazy_pattern(
     r"(?:Faculty|School|Department|Division|Institute|Centre|Center|College|Office|Bureau|Branch|Section|Unit)\b[^,;()]{0,80}?"
     r" (?:of|at) (?=(?:[Tt]he )?(?:[A-Z][\w’'.-]* ){0,6}(?:University|Polytechnic|Hospital|Group|Company|Government|"
@@ -163,7 +165,7 @@ class FieldReader(FieldEnds):
             return None
         if self.word(j) in ("whom", "which", "whose", "that") or (key == "at" and self.word(j) in _OCCASIONS):
             return None  # `Commissioner for Works, at the opening of the Kite Annex`
-        own = self.word(j) in ("company", "firm") and self.word(j - 1) == "the" and key in ("of", "for")
+        own = self.word(j) in ("company", "firm", "agency") and self.word(j - 1) == "the" and key in ("of", "for", "at", "with")
         if own and body is None and not (self.word(j + 1) and self.tokens[j + 1].is_word and self.tokens[j + 1].capital):
             return (
                 None,
@@ -279,6 +281,10 @@ class FieldReader(FieldEnds):
             return False  # `Assistant Commissioner for HCD’s Division of Pests`
         if noun == "doctor" and key == "of":
             return True  # `Doctor of Chiropractic`
+        if noun == "secretary" and head and self.word(head - 1) == "company":
+            return False  # `Company Secretary of Acme`
+        if token.capital and token.key in COMMANDS and self.word(j + 1) == "the":
+            return False  # `planning manager for Save the Marshes League`
         if noun in ("professor", "professors", "lecturer") and key == "of" and token.capital and self._taught(j):
             return True
         if noun in FIELD_POSTS and key == "of" and token.capital and self._departments(j):
@@ -299,6 +305,7 @@ class FieldReader(FieldEnds):
                 (kind == "field" or noun == "chair")
                 and noun in ("professor", "lecturer", "chair", "fellow", "reader", "specialist", "expert")
                 and token.is_word
+                and token.key not in ("same", "this", "that")
             )
         if body is not None and kind == "field":
             return True
@@ -318,6 +325,12 @@ class FieldReader(FieldEnds):
         """`Vice President of Innovation`, `Head of Fund Sales`, `Director of the Middle East`: a field written in capitals."""
         token = self.tokens[j]
         before = self.word(head - 1) if head else ""
+        if self.word(head) == "director" and before in ("", "the") and token.key in _PUBLIC_WORKS and self.word(head + 1) == "of":
+            return True  # `the Director of Highways`, whatever the label
+        if self.tokens[j - 1].key == "the" and self.word(j + 1) == "of" and self.word(j + 2) and self.tokens[j + 2].capital:
+            ruled = self.known.not_names.get(token.key) in ("place", "institution", "company") or token.key in _SEATS
+            if ruled and not self._plain_field(j + 2):
+                return False  # `head of works for the Port of Dover`
         region = self._region_run(j) and (token.key in REGIONS or not is_orgish(self.tokens, j, self.known))
         if kind == "body" and self.word(head) == "president" and self._field_run(j) and self.organisations(token.start) is None:
             return True  # `President of Human Capital`

@@ -42,8 +42,9 @@ _WIDE_RANKS = frozenset(
 )
 _RANKS_TOO = frozenset("global international worldwide".split())
 _STATE_OFFICES = frozenset(
-    "mayor governor senator congressman congresswoman councillor councilor councilman councilwoman".split()
+    "mayor governor senator congressman congresswoman councillor councilor councilman councilwoman councilmember".split()
 )
+_CROWNED = frozenset("king queen prince princess".split())
 _OF_CHIEF = frozenset("staff party mission surgery medicine operations police protocol bureau service".split())
 _ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not".split())
 _AREAS = frozenset("county city state town village district borough parish".split())
@@ -113,6 +114,10 @@ class HeadReader:
             return None
         if key == "investor" and self.word(i + 1) == "relations":
             return None
+        if key == "premier" and not self.tokens[i].capital and self.word(i + 1) not in ("of", ""):
+            return None  # `the world’s premier trade fair`
+        if key in _CROWNED and self.tokens[i].capital and self._names_a_place(i):
+            return None  # `Queen Adelaide Hospital`
         if key == "deputy" and self.word(i + 1) in ("for", "at", "of", "to"):
             return "field"  # `the Deputy for Culture`
         if key in _FIRM_ENDS and self._names_a_firm(i):
@@ -122,7 +127,7 @@ class HeadReader:
             return "trade"  # `herpetologist`
         if kind is None and ("/" in key or "|" in key):
             kind = self.known.heads.get(_SLASHED.split(key)[0])
-        if kind is None and "-" in key:
+        if kind is None and "-" in key and not (self.tokens[i].capital and self._names_a_place(i)):
             first, _, last = key.rpartition("-")
             if last in _TAIL and first in self.known.heads:
                 return self.known.heads[first]
@@ -130,6 +135,15 @@ class HeadReader:
             if kind != "trade" and first not in self.known.modifiers and first not in self.known.heads:
                 kind = None  # `neuro-oncologist`, but no `anything-officer`
         return kind
+
+    def _names_a_place(self, i: int) -> bool:
+        """True where the capitals after this word end with that of a body: `King Alfred School`."""
+        k = i + 1
+        while k < i + 5 and self.word(k) and self.tokens[k].capital:
+            if self.known.not_names.get(self.word(k)) in ("institution", "company"):
+                return True
+            k += 1
+        return False
 
     def inside_name(self, head: int) -> bool:
         """True of a plural post that a body's name goes on after: `Northern Governors University`, `Harbour Advisors Network`."""
@@ -272,6 +286,7 @@ class HeadReader:
             inner = (
                 self.head_kind(first - 1) is not None
                 or token.key in self._modifiers(head, token)
+                or (token.key == "company" and self.word(head) in ("secretary", "secretaries") and not token.possessive)
                 or (token.key == "under" and self.is_modifier(first - 1))
             )
             if token.key in ("and", "&") and first - 1 > i:
@@ -354,10 +369,20 @@ class HeadReader:
             field_from += 1  # `Miami Immigration Attorney`, but `Global Access Director`
         if not last.possessive and self._only_field(field_from, first, head):
             return field_from, None, None
+        if first - j == 1 and self._opens_a_sentence(j):
+            return first, None, None  # `Ace guitarists Jane Roe and John Doe`
         trade = self.head_kind(head) == "trade" and not last.possessive
         if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
             return (i if self.tokens[i].key in ("former", "retired") and j == i + 1 else first), None, None
         return first, body, (self.tokens[j].start, end)
+
+    def _opens_a_sentence(self, j: int) -> bool:
+        """True of an ordinary word whose capital is that of its sentence."""
+        token = self.tokens[j]
+        before = self.text[max(0, token.start - 2) : token.start]
+        opens = token.start == 0 or before[-1:] == "\n" or before in (". ", "! ", "? ", "” ")
+        plain = token.key in self.known.common and self.known.not_names.get(token.key) not in ("institution", "company")
+        return opens and plain and not token.text.isupper() and not token.possessive
 
     def _past_body(self, i: int, first: int, head: int) -> int | None:
         """The index after the word that ends a body's name (`Coalition`), where ordinary words in capitals that name a field follow

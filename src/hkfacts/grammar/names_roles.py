@@ -17,7 +17,12 @@ _TOLD = frozenset("told met asked thanked briefed informed urged joined".split()
 _DESCRIBING = frozenset(
     "bestselling best-selling award-winning prize-winning record-breaking practising practicing rising".split()
 )
+_DONE = frozenset(
+    "promoted named hired elected appointed added welcomed joined met led moved expanded launched opened recognized recognised honored "
+    "honoured supported helped thanked introduced announced selected worked managed served founded co-founded became said".split()
+)
 _ARTICLE = lazy_pattern(r"\b(?:the|an?|its|our|new) $")
+_PARTED = lazy_pattern(r" and (?:the|an?) ")
 _BETWEEN = frozenset("and as cum the a an its our their his her also".split())
 _WORDS = lazy_pattern(r"\([^()]{0,60}\)|[^A-Za-z]+")
 _JOINS = frozenset({"and", "&", "/", "as", "cum", "+"})
@@ -77,16 +82,21 @@ class Reader(FieldReader):
             if separator not in _JOINS and separator != ",":
                 break
             i = after + 1
-            own = self.word(i) in ("a", "an")  # `Head of Works and a member of the board`: two posts
+            own = self.word(i) in ("a", "an", "the")  # `Head of Works and a member of the board`: two posts
             while self.word(i) in DETERMINERS:
                 i += 1
             head = self.find_head(i, 6)
-            if head is None:
+            if head is None or (i < head and self._is_verb(i)):
                 break
         self._share(posts)
         if several and not (posts and posts[0].body):
             return [], i  # `one of the top analysts`
         return posts, posts_end
+
+    def _is_verb(self, i: int) -> bool:
+        """True of a participle behind `and` that opens a clause: `Manager and promoted further leaders`, no `certified coach`."""
+        token = self.tokens[i]
+        return token.text.islower() and token.key in _DONE
 
     def _one_post(self, first: RolePhrase, second: RolePhrase, after: int) -> bool:
         """True where `A and B` is one post: no body between, or one body that stands before both and nothing follows (`Acme’s
@@ -113,6 +123,15 @@ class Reader(FieldReader):
     def _share(self, posts: list[RolePhrase]) -> None:
         """`Chairman, President and CEO of Acme`: a body named last holds for the posts before it that have none."""
         for k in range(len(posts) - 2, -1, -1):
+            span = posts[k + 1].body_span
+            between = span is not None and posts[k].end <= span[0] < posts[k + 1].start
+            parted = (
+                _PARTED.search(self.text[posts[k].end : posts[k + 1].start]) is not None
+                if posts[k + 1].start > posts[k].end
+                else False
+            )
+            if (between or parted) and self.known.heads.get(posts[k].role.split()[-1].lower()) == "trade":
+                continue  # `painter and Acme Galleries owner`, `teacher and the founder of Acme`: the body is of the second post alone
             if posts[k].body is None and posts[k + 1].body is not None and posts[k + 1].end > posts[k].end:
                 posts[k].body = posts[k + 1].body
         if posts and posts[0].body is not None:
@@ -189,7 +208,9 @@ class Reader(FieldReader):
     def _held_elsewhere(self, i: int, head: int, kind: str, front: tuple[int, int]) -> tuple[RolePhrase, int] | None:
         """`Export Sales Manager of Acme`: where a body follows, the capitals before the head noun are no body but its field."""
         first = next(k for k in range(i, head) if self.tokens[k].start >= front[0])
-        if head - first > 1 and is_orgish(self.tokens[first:head], 0, self.known) and not self.tokens[first].text.isupper():
+        coordinate = self.word(first + 1) in ("and", "&") and head - first == 3 and self.tokens[first].key in self.known.common
+        bodily = head - first > 1 and is_orgish(self.tokens[first:head], 0, self.known)
+        if bodily and not coordinate and not self.tokens[first].text.isupper():
             return None
         if any(self.organisations(self.tokens[k].start) == front[1] for k in range(first, head)) and self.word(head) in RANK_ONLY:
             return None

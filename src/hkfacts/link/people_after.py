@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from hkfacts.patterns import lazy_pattern
@@ -49,6 +50,10 @@ _IN_ROLE = lazy_pattern(
     r"[^.;:,“”\"\n]{0,90}? (?:to|in|into|with) (?:her|his|their) (?:[a-z-]{3,12} )?(?:role|position|post|capacity) as )"
     r"(?:(?:its|the|our|their|an?|new) ){0,2}(?=\S)"
 )
+_ASIDE_IS = lazy_pattern(
+    r"(?:, (?:a|an|the|who|whose|born|based|originally|formerly|also) [^,;:“”\"\n]{3,80},| \([^()\n]{3,60}\)),? "
+    r"(?:is|was|has been|serves as|currently serves as|works as) (?:also |currently |now )?(?:the |an? )?(?=\S)"
+)
 _NAMED = lazy_pattern(
     r"(?i:\b(?:appoints?|appointed|names|named|elects?|elected|promotes|promoted|hires|hired|taps|selects|selected)) $"
 )
@@ -91,6 +96,7 @@ _SLASH_BODY = lazy_pattern(
 _IN_BRACKETS = lazy_pattern(
     r" \(((?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)(?: (?:[A-Z][\w.’'&/-]*|of|and|the|for|at|in)){0,9})\)"
 )
+_UNITS = frozenset("school department faculty institute division college centre center".split())
 _ASSEMBLIES = frozenset("meeting agm assembly shareholders stockholders members electors".split())
 _STATES = frozenset(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas "
@@ -142,12 +148,40 @@ class AfterReader(LineReader):
             posts, _, reader = self.phrase(match.end(), limit)
             if posts and posts[0].start - match.end() < 40:
                 return self._with_appointer(posts, match, end)
-        stated = self._in_role(end, limit) or self._named_at_once(name, end, limit)
+        stated = self._in_role(end, limit) or self._named_at_once(name, end, limit) or self._past_aside_is(end, limit)
         if stated:
             return stated
         found = self._at_once(end, limit) or self._signature(end) or self.below(name, end) or self.contact_post(end)
         found = found or self._body_after(_OF, name, end, limit) or self._wire(end)
-        return found or (self._body_after(_COMMA_BODY, name, origin, limit) if origin != end else [])
+        found = found or (self._body_after(_COMMA_BODY, name, origin, limit) if origin != end else [])
+        return found or self._parted(end, limit)
+
+    def _parted(self, end: int, limit: int) -> list[RolePhrase]:
+        """`Jane Roe; Professor of Law; Ardmore University, said`: name, post and body parted by semicolons."""
+        if not self.text.startswith("; ", end):
+            return []
+        posts, after, reader = self.phrase(end + 2, limit)
+        if not posts or posts[0].start != end + 2 or after >= len(reader.tokens) or reader.tokens[after].text != ";":
+            return []
+        if posts[-1].body is None and after + 1 < len(reader.tokens):
+            found = read_body(self.text, reader.tokens, after + 1, self.bodies.end, self.stops)
+            if found is not None and (is_orgish(reader.tokens, after + 1, self.known) or self.bodies.end(found[1]) is not None):
+                for post in posts:
+                    post.body = found[0]
+        return posts if posts[-1].body is not None else []
+
+    def _past_aside_is(self, end: int, limit: int) -> list[RolePhrase]:
+        """`Jane Roe, a dual citizen, is the founder of Acme`, `Jane Roe (say Row) is CEO of Acme`: a post behind an aside."""
+        held = _ASIDE_IS.match(self.text, end, limit)
+        if held is None or self.first_name_after(end) < held.end():
+            return []
+        posts = self.phrase(held.end(), limit)[0]
+        return posts if posts and posts[0].start - held.end() < 30 else []
+
+    def first_name_after(self, place: int) -> int:
+        """Where the next person's name starts after this offset, or the end of the text."""
+        i = bisect_left(self.starts, place)
+        return self.starts[i] if i < len(self.starts) else len(self.text)
 
     def _in_role(self, end: int, limit: int) -> list[RolePhrase]:
         """`Jane Roe took over as CEO`, `Jane Roe brings skill to her role as CEO of Acme`: a post that a verb or a noun announces."""
@@ -283,6 +317,8 @@ class AfterReader(LineReader):
             self.known.not_names.get(w.lower()) == "institution" for w in re.split(r"\W+", held.group(1))
         ):
             return [RolePhrase("", held.group(1), held.start(1), held.end(1), held.span(1))]
+        if held is not None and self._named_elsewhere(held.group(1), held.start(1), end):
+            return [RolePhrase("", held.group(1), held.start(1), held.end(1), held.span(1))]
         tokens = tokens_of(self.text, match.end(), limit)
         if not tokens or tokens[0].start in self.stops:
             return []
@@ -291,7 +327,11 @@ class AfterReader(LineReader):
         labelled = self.bodies.end(tokens[0].start)
         signed = pattern is _COMMA_BODY and _SIGNED.search(self.text, max(0, name - 6), name) is not None
         contact = self._reached(tokens, name)
-        if labelled is None and not is_orgish(tokens, 0, self.known) and not self._byline(end) and not signed and not contact:
+        namesake = (
+            pattern is _OF and tokens[0].key in self.text[name:end].lower().split() and len(tokens) > 1 and tokens[1].capital
+        )
+        bodily = labelled is not None or is_orgish(tokens, 0, self.known) or self._is_issuers(tokens) or namesake
+        if not bodily and not self._byline(end) and not signed and not contact:
             return []
         found = read_body(self.text, tokens, 0, self.bodies.end, self.stops)
         if found is None:
@@ -305,6 +345,14 @@ class AfterReader(LineReader):
             return []  # `Jane Roe, Design Leadership Award`
         if pattern is _COMMA_BODY and self.text.startswith(":", stop):
             return []  # `(NASDAQ: ACME)`
+        wider = tokens[after + 1] if pattern is _COMMA_BODY and after + 1 < len(tokens) and tokens[after].text == "," else None
+        if wider is not None and wider.start not in self.stops and is_orgish(tokens, after + 1, self.known):
+            holder = read_body(self.text, tokens, after + 1, self.bodies.end, self.stops)
+            closed = holder is not None and (holder[3] >= len(tokens) or not tokens[holder[3]].is_word)
+            if holder is not None and closed and body.split()[0].lower() in _UNITS:
+                return [
+                    RolePhrase("", holder[0], holder[1], holder[2], (holder[1], holder[2]))
+                ]  # `School of Law, Ardmore University`
         if pattern is _COMMA_BODY and after + 1 < len(tokens) and tokens[after].text == ",":
             posts, _, _ = self.phrase(tokens[after + 1].start, limit)  # `Jane Roe, Acme Bank, SVP and Brand Director`
             if posts and posts[0].start == tokens[after + 1].start and posts[0].body is None:
@@ -322,6 +370,25 @@ class AfterReader(LineReader):
             ):
                 return []
         return [RolePhrase("", body, start, stop, (start, stop))]
+
+    def _named_elsewhere(self, words: str, place: int, end: int) -> bool:
+        """True of two capitals or more in the bracket behind a name that the text names as a body elsewhere."""
+        if " " not in words or self._of_a_part(place, end + 80) or holds_head(self.text, place, place + len(words)):
+            return False
+        other = self.text.find(words)
+        other = self.text.find(words, place + 1) if other == place else other
+        known = self.known.not_names
+        return (
+            other >= 0
+            and not self._named_in(place, place + len(words))
+            and not all(known.get(w.lower()) in ("place", "word", "time") for w in words.split())
+            and not self.text.startswith("(", other - 1)
+        )
+
+    def _is_issuers(self, tokens: Sequence[Token]) -> bool:
+        """True of two capitals or more with which the name of the issuing body begins."""
+        issuer = (self.parts.issuer or "").lower().split()
+        return len(issuer) > 1 and [t.key for t in tokens[:2]] == issuer[:2]
 
     def _reached(self, tokens: Sequence[Token], name: int) -> bool:
         """True of capitals behind a contact's name that a phone number or an address follows: `Contact: Jane Roe, Acme PR, 555 …`."""

@@ -18,7 +18,7 @@ from .people_lists import before_namely
 _BEFORE_REACH = 200
 _LAST_WORD = lazy_pattern(r"(?<![\w’'-])([a-z][\w/|-]*) ?$")
 _LED = lazy_pattern(
-    r"([A-Z0-9][\w.'’&+-]*(?: [A-Z0-9&][\w.'’&+-]*){0,5})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:led|founded|"
+    r"([A-Z0-9][\w.'’&+-]*(?: (?:[A-Z0-9&][\w.'’&+-]*|of|and)){0,6})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:[Ll]ed|founded|"
     r"co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$"
 )
 _TICKER = lazy_pattern(r"([A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|and)){0,7}) (?:\([^()\n]{2,60}\) ?){1,2}$")
@@ -30,7 +30,19 @@ _STATE = lazy_pattern(
 
 _SPEECH = frozenset("said says added adds notes explains commented stated".split())
 _HOLDER = lazy_pattern(r"([A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|and|for)){0,7}) \((?:[A-Z][A-Za-z&]{1,9}, )?(?:its )?$")
+# a firm that opens the sentence, its legal form at its end: `Acme Pumps LLC, Chief Officer Jane Roe said`
+_FIRM_FIRST = lazy_pattern(
+    r"((?:[A-Z][\w.&'’-]*|&)(?: (?:[A-Z&][\w.&'’-]*|of|and)){0,6},? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Group)\.?)"
+    r"(?: \([^()\n]{2,40}\))?, $"
+)
 _LEADING = frozenset("lead senior first co-lead corresponding principal joint".split())
+_EVALUATES = frozenset(
+    "exceptional influential legendary visionary extraordinary exemplary charismatic energetic enthusiastic dynamic iconic prolific "
+    "historic fantastic original local national international global special typical phenomenal inspirational revolutionary "
+    "sensational individual several critical real final total actual potential loyal royal equal contemporary primary necessary "
+    "additional personal principal pivotal ordinary voluntary temporary sceptical skeptical optimistic authentic eccentric "
+    "empathetic realistic pragmatic strategic basic central controversial".split()
+)
 _IS_NOW = lazy_pattern(r" (?:is|remains|will be) $")
 _KINDS_BEFORE = frozenset("company firm brand group studio team club agency society event".split())
 
@@ -82,8 +94,13 @@ class BeforeReader(Beside):
             while first > 2 and (earlier := self._listed_post(tokens, reader, first)) is not None:
                 first = self._phrase_start(tokens, reader, earlier)
             posts, after = reader.read(first)
+            if first < head and tokens[first].key == "veteran" and after <= first + 1:
+                first += 1
+                posts, after = reader.read(first)  # `Veteran hedge-fund manager Jane Roe`
             if posts and tokens[first].start == posts[0].start:
-                posts[0].role = self._with_nouns(posts[0].role, tokens, first, reader.head_kind(head))
+                whole = self._with_nouns(posts[0].role, tokens, first, reader.head_kind(head))
+                posts[0].start -= len(whole) - len(posts[0].role)
+                posts[0].role = whole
             after = past_brackets(tokens, after)  # `Vice President (Sales) Jane Roe`
             after = self._past_seat(posts, tokens, after) if comma else after
             while after < len(tokens) and tokens[after].text in (",", ")"):
@@ -92,6 +109,9 @@ class BeforeReader(Beside):
             if span is not None and not comma and self.text[: span[0]].rstrip()[-1:] == "," and span[1] >= tokens[-1].end:
                 return []  # `… the Board of Directors, Joining Jane Roe`
             if posts and after >= len(tokens):
+                earlier = self._joined_before(posts[0].start if posts[0].body is None else tokens[first].start, tokens, reader)
+                if earlier:
+                    return [*earlier, *posts]
                 return self._settled(self._kept(posts, tokens, first, comma), floor, tokens[first].start)
             if (
                 head < len(tokens) - 1
@@ -100,6 +120,37 @@ class BeforeReader(Beside):
             ):
                 return []
         return []
+
+    def _joined_before(self, start: int, tokens: Sequence[Token], reader: Reader) -> list[RolePhrase]:
+        """The posts that `and` or the commas of a list join to the one that starts here: `Acme founder and noted film critic Jane Roe`."""
+        k = next((n for n, t in enumerate(tokens) if t.start >= start), 0)
+        while k > 1 and tokens[k - 1].text.islower() and tokens[k - 1].text.isalpha() and self._is_adjective(tokens[k - 1]):
+            k -= 1
+        listed = k > 1 and tokens[k - 1].text == "," and tokens[k - 2].text.islower() and reader.head_kind(k - 2) == "trade"
+        listed = listed and any(t.key == "and" for t in tokens[k:])  # `painter, sculptor and teacher Jane Roe`
+        if k < 2 or not (listed or tokens[k - 1].key in ("and", "&")):
+            return []
+        last = k - 3 if tokens[k - 2].text == "," and k > 2 else k - 2
+        first = -1
+        while last >= 0 and reader.head_kind(last) in ("trade", "body") and not tokens[last].possessive:
+            first = self._phrase_start(tokens, reader, last)
+            if first < 2 or tokens[first - 1].text != "," or reader.head_kind(first - 2) is None:
+                break
+            last = first - 2
+        if first < 0 or (tokens[k - 2].text == "," and tokens[first].start == tokens[k - 3].start):
+            return []
+        inner = tokens[first : k - 1]
+        inner = inner[:-1] if inner[-1].text == "," else inner
+        posts, after = Reader(self.text, inner, self.bodies.end, self.stops, self.known).read(0)
+        return posts if posts and after >= len(inner) else []
+
+    def _is_adjective(self, token: Token) -> bool:
+        tag = self.tags.index_at(token.start)
+        return (
+            tag < len(self.tags.tags)
+            and self.tags.starts[tag] == token.start
+            and self.tags.tags[tag] in ("JJ", "JJS", "VBN", "VBD")
+        )
 
     def _equated(self, floor: int, end: int) -> list[RolePhrase]:
         """`The new CEO of Acme is Jane Roe`: the post is the subject of the sentence."""
@@ -151,6 +202,7 @@ class BeforeReader(Beside):
                 post.body = joined
         elif led is not None:
             tokens = tokens_of(self.text, led.start(1), led.end(1))
+            tokens = tokens[1:] if tokens and tokens[0].key == "the" else tokens
             found = read_body(self.text, tokens, 0, self.bodies.end, self.stops) if tokens else None
             if found and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
                 posts[-1].body = found[0]
@@ -163,6 +215,9 @@ class BeforeReader(Beside):
     def _joined_body(self, floor: int, start: int, role: str) -> str | None:
         """The body right before a post: `Pump Forum (PF, Chairman Jane Roe)`, `Acme Pumps and CEO Jane Roe`; or None."""
         holder = _HOLDER.search(self.text, max(floor, start - 120), start)
+        first = _FIRM_FIRST.search(self.text, max(floor, start - 90), start) if holder is None else None
+        if first is not None and self._opens_sentence(first.start(1)) and self.text[start : start + 1].isupper():
+            return first.group(1)
         if holder is not None:
             tokens = tokens_of(self.text, holder.start(1), holder.end(1))
             if tokens and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
@@ -202,7 +257,7 @@ class BeforeReader(Beside):
         if kind not in ("trade", "field") or not role.islower():
             return role
         k = first
-        while k > 0 and first - k < 2 and tokens[k - 1].text.isalpha() and tokens[k - 1].text.islower():
+        while k > 0 and first - k < 3 and tokens[k - 1].text.isalpha() and tokens[k - 1].text.islower():
             tag = self.tags.index_at(tokens[k - 1].start)
             noun = (
                 tag < len(self.tags.tags)
@@ -212,9 +267,17 @@ class BeforeReader(Beside):
             if not noun or tokens[k - 1].key in _KINDS_BEFORE:
                 break
             k -= 1
+        if k > 0 and self._says_which(tokens[k - 1], tokens[k]):
+            k -= 1  # `intellectual property attorney`, `medical writer`
         if 0 < k < first and tokens[k - 1].key in _LEADING:
             k -= 1  # `lead study author`
         return self.text[tokens[k].start : tokens[first].start] + role
+
+    def _says_which(self, token: Token, after: Token) -> bool:
+        """True of an adjective in lower case that says of which kind a calling is, and does not praise: `musical`, `economic`."""
+        if not token.text.isalpha() or not token.text.islower() or not token.key.endswith(("al", "ic", "ary")):
+            return False
+        return self._is_adjective(token) and token.key not in _EVALUATES and after.start - token.end == 1
 
     def _opens_sentence(self, place: int) -> bool:
         """True where a sentence or a block begins at this offset."""

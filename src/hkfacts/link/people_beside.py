@@ -19,10 +19,13 @@ _KINDS = frozenset(
     "college hospital trust society federation fund start-up startup agency organisation organization centre center division "
     "department brand museum".split()
 )
-_ANY_ISSUER = frozenset("company group firm start-up startup agency organisation organization division department brand board".split())
+_ANY_ISSUER = frozenset(
+    "company group firm start-up startup agency organisation organization division department brand board".split()
+)
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:PT|CV|St|Mt|Ft|Bros|Dept|Univ|Intl)\.\s?$")
 _SAID = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|notes|explained|stated|shared) $")
 _OWN_PART = lazy_pattern(r"\b[Tt]he (?:[Cc]ompany|[Ff]irm|[Gg]roup|[Bb]ank)[’']s\b")
+_SPEAKS_OF_ITSELF = lazy_pattern(r"\b[Tt]he (?:Company|company|Group|Firm|firm)\b")
 _POINTS_AT = lazy_pattern(
     r"(?:\b([Ii]ts|[Tt]heir|[Oo]ur)|\b[Tt]he (?:[a-z-]{3,20} )?(?i:company|group|firm|university|bank|council|authority|brand|"
     r"foundation|association|commission|corporation|institute|club|college|hospital|trust|society|federation|start-?up|agency|"
@@ -94,6 +97,8 @@ class Beside:
         before = [b for b in near if b not in here]
         if here:
             return self._named(here[0])
+        if not before and sentence is not None and _SPEAKS_OF_ITSELF.search(self.text, sentence.start, place):
+            return self.bodies.defined("Company") or self.parts.issuer  # `The Company is led by Jane Roe, its CEO`
         if not own and sentence is not None and place - sentence.start <= 60 and not before:
             ahead = [b for b in self.bodies.between(place, min(sentence.end, place + 160)) if not self._named_in(*b)]
             if ahead:

@@ -95,6 +95,9 @@ def _below(mention: Found, i: int, parts: Parts) -> tuple[str | None, str | None
     return phone, email
 
 
+_AGENCIES = frozenset(
+    "pr communications limited ltd agency relations media consulting consultants llc inc group partners".split()
+)
 _LABEL_WORDS = frozenset(
     (
         "media press contact contacts details enquiries inquiries enquiry inquiry investor investors relations public "
@@ -102,13 +105,16 @@ _LABEL_WORDS = frozenset(
         "note notes to editors photo photos general corporate communications marketing name title phone email tel "
         "location address about view interviews further download downloads newsroom room kit images image video related "
         "international national ir/pr-support pr-support ir-support support "
-        "links link tags join follow official social linkedin twitter facebook instagram telegram youtube discord account channel"
+        "links link tags join follow official social linkedin twitter facebook instagram telegram youtube discord account channel "
+        "office desk team"
     ).split()
 )
 
 
 def _body_above(i: int, mention: Found, email: str | None, parts: Parts, posts: PostReader) -> str | None:
     """The body that heads the contact block: the nearest line above that names one, else the address's domain."""
+    if (below := _body_beneath(i, parts, posts)) is not None:
+        return below
     for j in [*range(i, max(-1, i - 14), -1), i + 1, i + 2]:
         if not 0 <= j < len(parts.blocks) or (j > i and email is not None):
             continue
@@ -120,8 +126,27 @@ def _body_above(i: int, mention: Found, email: str | None, parts: Parts, posts: 
             continue
         name = _body_in(parts, block.start, min(end, block.start + 160), posts, j == i - 1)
         if name:
-            return name
+            other = posts.first_name_in(block.end, parts.blocks[i].start) is not None and j < i
+            own = posts.bodies.of_domain(email) if email and other else None
+            return (
+                own if own and not name.startswith(own) else name
+            )  # another contact stands between: the address says whose this one is
     return posts.bodies.of_domain(email) if email else None
+
+
+def _body_beneath(i: int, parts: Parts, posts: PostReader) -> str | None:
+    """The agency on the line below names that stand right under a label of contacts: `Media Contact: / Jane Roe / Harbour PR`."""
+    if not 0 < i < len(parts.blocks) - 1:
+        return None
+    above, below = parts.blocks[i - 1], parts.blocks[i + 1]
+    if _UNDER_LABEL.search(parts.text, above.start, above.end) is None or below.end - below.start > 60:
+        return None
+    if posts.first_name_in(below.start, below.end) is not None:
+        return None
+    words = parts.text[below.start : below.end].rstrip(" .,").split()
+    if not words or words[-1].lower() not in _AGENCIES or len(words) > 6:
+        return None
+    return _body_in(parts, below.start, below.end, posts, False)
 
 
 def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: bool) -> str | None:
@@ -143,12 +168,22 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     if _STREET.search(parts.text, start, end):
         return None
     for_whom = next((k for k, t in enumerate(tokens) if t.text == "for" and k), None)
+    agency = for_whom is not None and (tokens[for_whom - 1].text == "(" or tokens[for_whom - 1].key in _AGENCIES)
     if (
         for_whom is not None
         and all(t.capital for t in tokens[:for_whom] if t.is_word)
-        and not is_orgish(tokens[for_whom:], 1, known)
+        and (agency or not is_orgish(tokens[for_whom:], 1, known))
     ):
         tokens = tokens[:for_whom]  # `Harbour PR for Acme`: the agency
+        tokens = tokens[:-1] if tokens[-1].text == "(" else tokens
+    behalf = next(
+        (k for k, t in enumerate(tokens) if t.key == "on" and k and tokens[min(k + 1, len(tokens) - 1)].key == "behalf"), None
+    )
+    tokens = tokens[:behalf]  # `Harbour PR, on behalf of Acme`
+    while tokens and not tokens[-1].is_word and tokens[-1].text != ")":
+        tokens = tokens[:-1]
+    if not tokens or (known.heads.get(tokens[0].key) is not None and posts.bodies.end(tokens[0].start) is None):
+        return None  # `VP, Investor Relations`, a line of somebody else's
     for k, token in enumerate(tokens):
         if token.possessive and token.capital and k <= 8 and any(t.key in _DEPARTMENTS for t in tokens[k:]):
             return parts.text[token.start : token.end - 2]
@@ -173,6 +208,7 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     return None if known.not_names.get(tokens[0].key) in ("word", "time") and len(words) == 1 else found
 
 
+_UNDER_LABEL = lazy_pattern(r"(?i:contacts?|enquiries|inquiries|relations|press|media)[^\n]{0,12}:\s*$")
 _GLUED_LABEL = lazy_pattern(
     r"\s*(?:(?i:media|press|company|pr|investor) )?(?i:contact (?:details|information|info|person|name)|contacts|organization|company):?(?=[^\s:])"
 )

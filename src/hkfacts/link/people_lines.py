@@ -61,7 +61,8 @@ class LineReader(Beside):
         if rest and _ADDRESS.match(rest.lstrip(" ,")) is None:
             return []
         self._used.add(line.start)
-        if posts[-1].body is None and (body := self._body_line(line)) is not None:
+        body = self._body_line(line) or (self._body_over(above) if above is not None else None)
+        if posts[-1].body is None and body is not None:
             for post in posts:
                 post.body = post.body or body
         return posts
@@ -98,6 +99,14 @@ class LineReader(Beside):
         return (
             words if named and all(t.capital or not t.is_word or t.key in ("of", "and", "for", "the") for t in tokens) else None
         )
+
+    def _body_over(self, above: Block) -> str | None:
+        """The body that the line above a signature is made of, or None."""
+        words = self.text[above.start : above.end].strip(" *_,")
+        tokens = tokens_of(words, 0, len(words))
+        if not tokens or len(words) > 70 or not is_orgish(tokens, 0, self.known) or self._named_in(above.start, above.end):
+            return None
+        return words if all(t.capital or not t.is_word or t.key in ("of", "and", "for", "the") for t in tokens) else None
 
     def contact_post(self, end: int) -> list[RolePhrase]:
         """`Media Contact: Jane Roe PR Manager jane@acme.com`: a post that lost its comma, in a block of contacts."""

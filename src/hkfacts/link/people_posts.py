@@ -10,11 +10,13 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names
 from ..grammar.names_bodies import Token, is_orgish, tokens_of
+from ..grammar.names_heads import RANK_ONLY
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
 from .people_before import BeforeReader
 from .people_lists import ListHeads, is_bare, is_plural, singular
+from .people_roles import RoleReader
 
 _PRONOUN_IS = lazy_pattern(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
@@ -23,13 +25,21 @@ _PRONOUN_IS = lazy_pattern(
 _RANK = lazy_pattern(
     r"\b((?:(?:Associate|Assistant|Adjunct|Visiting|Emeritus|Distinguished|Clinical|Honorary|Research|Chair) ?)+) $"
 )
-_LIST_GAP = lazy_pattern(r"\s?(?:,|;|,? and|,? &)\s")
+_LIST_GAP = lazy_pattern(r"(?: \([^()\n]{1,40}\))?\s?(?:,|;|,? and|,? &)\s")
+_PART_TAKEN = frozenset(
+    "moderator speaker panellist panelist host presenter emcee facilitator discussant interviewer interviewee guest chair speakers "
+    "panellists panelists judges".split()
+)
 _OWNER = lazy_pattern(r"(?<![\w’'])([A-Z0-9][\w.&-]*(?: (?:[A-Z&][\w.&-]*|of|and|for)){0,5})(?:['’]s|(?<=s)['’]) $")
 _LEADS_LINE = lazy_pattern(r"(?:^|\n)[\s•*·-]{0,4}([A-Z][^\n–—:,;]{2,60}?) ?[-–—:] $")
+_ONE_OF_BODY = lazy_pattern(
+    r"\b(?:from|at|of|by) (?:the )?([A-Z][\w.&’'-]*(?: (?:[A-Z&][\w.&’'-]*|of|and|for)){0,7})(?: \([A-Z][\w-]{1,9}\))?,? "
+    r"(?:including|such as|namely|represented by|like) (?:its )?$"
+)
 _OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
 
 
-class PostReader(AfterReader, BeforeReader):
+class PostReader(AfterReader, BeforeReader, RoleReader):
     """Reads the posts around mentions; words used for one person are not read again for the next."""
 
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
@@ -48,6 +58,7 @@ class PostReader(AfterReader, BeforeReader):
 
     def _spread(self, ordered: Sequence[Found]) -> None:
         """`producers Jane Roe, John Doe and Jim Poe`: a plural post before a list holds for all names of it."""
+        handed: set[int] = set()
         for mention, following in reversed(list(pairwise(ordered))):
             after = self._after.get(following.start)
             if (
@@ -58,22 +69,28 @@ class PostReader(AfterReader, BeforeReader):
                     is_plural(after[-1].role or " ", self.known)
                     or self.text[following.end : following.end + 1] == "/"
                     or self._of_one_body(mention, following, after[-1])
+                    or (following.start in handed and not after[-1].role)
                 )
                 and _LIST_GAP.fullmatch(self.text, mention.end, self.honorific_start(following))
             ):
                 self._after[mention.start] = after  # `Jane Roe and John Roe, teachers at …`
+                handed.add(mention.start)
+        closed: set[int] = set()
         for last, mention in pairwise(ordered):
             before = self._before.get(last.start)
-            if not before or mention.start in self._before or last.start in self._after:
+            if not before or mention.start in self._before or last.start in self._after or last.start in closed:
                 continue
-            noun = before[-1].role.split()[-1].lower() if before[-1].role else ""
+            noun = before[-1].role.split(" of ")[0].split()[-1].lower() if before[-1].role else ""
             if (
                 noun.endswith(("s", "chairmen"))
+                and not noun.endswith("ss")
                 and noun not in ("laws", "news")
                 and ";" not in self.text[last.end : mention.start]
                 and _LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention))
             ):
                 self._before[mention.start] = before
+                if "and" in self.text[last.end : mention.start] or "&" in self.text[last.end : mention.start]:
+                    closed.add(mention.start)  # `footballers Jane Roe and John Doe, Ada Poe – …`
 
     def _of_one_body(self, mention: Found, following: Found, last: RolePhrase) -> bool:
         """True of `Jane Roe and John Doe of Acme Bank`: a body alone that holds for all names of the list."""
@@ -93,6 +110,10 @@ class PostReader(AfterReader, BeforeReader):
             if not before or not own or before[-1].body is None or any(p.body for p in own) or last.start in self._after:
                 continue
             local = _OF_STATE.search(own[0].role) is not None
+            span = before[-1].body_span
+            rank = own[0].role.split()[-1].lower() in RANK_ONLY or own[0].role.lower().startswith("chief ")
+            if span is not None and span[0] >= before[-1].start and not rank:
+                continue  # `the Head of the Marine Region, Jane Roe, and Senior Inspector John Doe`
             if not local and self.text[last.end : own[0].start].strip() in ("and", "&", ", and") and own[0].role[:1].isupper():
                 for post in own:
                     post.body = before[-1].body
@@ -178,7 +199,7 @@ class PostReader(AfterReader, BeforeReader):
         owner = _OWNER.search(self.text, floor, start) if not before else None
         owned = owner is not None
         if owner is None and after and not before:
-            owner = _LEADS_LINE.search(self.text, floor, start)
+            owner = _LEADS_LINE.search(self.text, floor, start) or _ONE_OF_BODY.search(self.text, floor, start)
         if owner is None and after and not before and (listed := self.over_list(start)) is not None:
             for post in posts:
                 post.body = listed
@@ -219,7 +240,8 @@ class PostReader(AfterReader, BeforeReader):
         )
         if rank is None:
             return []
-        return [RolePhrase(f"{rank.group(1)} {honorific}", None, rank.start(1), start + len(honorific))]
+        post = f"{rank.group(1)} {honorific.split()[0]}"  # `Associate Professor Dr Jane Roe`
+        return [RolePhrase(post, None, rank.start(1), start + len(honorific.split()[0]))]
 
     def _owner(self, start: int) -> list[RolePhrase]:
         """The body that owns a name with no post: `told Acme Radio’s Jane Roe`."""
@@ -229,6 +251,7 @@ class PostReader(AfterReader, BeforeReader):
         tokens = tokens_of(self.text, owner.start(1), owner.end(1))
         labelled = bool(tokens) and self.bodies.end(tokens[0].start) is not None
         own = self.parts.issuer is not None and self.parts.issuer.startswith(owner.group(1))
+        own = own or (self._coined(tokens) and self._labelled_as(owner.start(1), owner.end(1), ("PERSON", "PRODUCT")))
         if not tokens or len(tokens) > 6 or not (labelled or own or is_orgish(tokens, 0, self.known)):
             return []
         if all(self.known.not_names.get(t.key) in ("place", "word", "time") for t in tokens):
@@ -236,6 +259,10 @@ class PostReader(AfterReader, BeforeReader):
         inner = [a for a, b in self.bodies.between(owner.start(1) + 1, owner.end(1)) if b in (owner.end(1), owner.end())]
         begin = inner[0] if inner and not labelled else owner.start(1)  # `… to Host Acme Clinic’s Jane Roe`
         return [RolePhrase("", self.text[begin : owner.end(1)], begin, owner.end(1), (begin, owner.end(1)))]
+
+    def _labelled_as(self, start: int, end: int, labels: tuple[str, ...]) -> bool:
+        """True where one of these labels lies on exactly this stretch."""
+        return any(e.label in labels and e.start == start and e.end in (end, end + 2) for e in self.tags.entities)
 
     def _read(self, mention: Found) -> None:
         start = self.honorific_start(mention)
@@ -248,14 +275,28 @@ class PostReader(AfterReader, BeforeReader):
             last = letters.split()[-1]
             place = self.text.find(last, end, end + 80)
             end = place + len(last) if place >= 0 else end
-            end += self.text.startswith(".", end)
+            while self.text.startswith((".", "®", "™"), end):
+                end += 1
         after = self.read_after(start, end, bool(before))
         if before and after and self._of_the_one_before(before, start):
             before = []
-        before, after = self.settle(before), self.settle(after)
+        before, after = self.settle(self.mended(before)), self.settle(self.mended(after))
+        if not before and not any(p.role for p in after) and (labelled := self.labelled_post(start, end)) is not None:
+            if after and labelled.body is None:
+                labelled.body = after[0].body
+            before, after = ([labelled], []) if labelled.end <= start else (before, [labelled])
+            self.settle([labelled])
         if not before and not after:
             after = self._owner(start)
         self._complete(before, after, start)
+        labelled_part = (
+            before
+            and before[-1].body is None
+            and before[-1].role.lower().split()[-1:]
+            and self.text.startswith(":", before[-1].end)
+        )
+        if labelled_part and any(p.role for p in after) and before[-1].role.lower().split()[-1] in _PART_TAKEN:
+            before, after = [], [*after, *before]  # `Moderator: Jane Roe, Editor, Acme Weekly`
         if before and after and before[-1].body is None and not after[0].role and after[0].body:
             before[-1].body = after[0].body  # `CEO Jane Roe of Acme Bank`
         if before:
@@ -301,6 +342,9 @@ def _plain_role(printed: str, known: Names) -> str | None:
     if len(words) > 2 and words[0].islower() and words[0].endswith("ed") and words[1].lower() in _HOW_MANY:
         return None  # `…, JP, welcomed three new members`
     role = _NUMBERED.sub("", " ".join(words))
+    of = role.find(" of ")
+    if of > 0 and (is_plural(role[:of], known) or role[:of] == "Masters"):
+        role = singular(role[:of]) + role[of:]  # `Masters of Wine`, of one of them
     if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):
         role = singular(role)
     return role or None

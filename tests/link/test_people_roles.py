@@ -1,0 +1,67 @@
+"""Posts that the pipeline labels: read where rules read none, and used to mend the edges of those that are read."""
+
+from __future__ import annotations
+
+import re
+
+from hkfacts.find.people import find_people
+from hkfacts.link.people import link_people
+from hkfacts.rulebook import load_rulebook
+from hkfacts.spans import Block, Entity, Parts, Span, Tokens, View
+
+_MARK = re.compile(r"\[(?P<words>[^\]|]+)\|(?P<label>[A-Z]+)\]")
+
+
+def posts(marked: str, issuer: str | None = None) -> dict[str, list[tuple[str | None, str | None]]]:
+    """The posts of the people of a text in which `[words|LABEL]` stands for a label."""
+    text, place, entities = "", 0, []
+    for match in _MARK.finditer(marked):
+        text += marked[place : match.start()]
+        entities.append(Entity(len(text), len(text) + len(match["words"]), match["label"]))
+        text += match["words"]
+        place = match.end()
+    text += marked[place:]
+    parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),), issuer=issuer)
+    tokens, book = Tokens(entities=tuple(entities)), load_rulebook()
+    facts = link_people(find_people(parts, tokens, book), parts, tokens, book)
+    return {f.name: [(p.role, p.organisation) for p in f.posts] for f in facts}
+
+
+def test_a_calling_that_no_list_has_is_read_where_it_is_labelled() -> None:
+    assert posts("It was built by [kite tinkerer|ROLE] [Ines Calloway|PERSON].") == {"Ines Calloway": [("kite tinkerer", None)]}
+    assert posts("It was won by [Brightmere|ORG]’s [tight end|ROLE], [Ines Calloway|PERSON].") == {
+        "Ines Calloway": [("tight end", "Brightmere")]
+    }
+    assert posts("Then [Ines Calloway|PERSON], a [kite tinkerer|ROLE] at [Brightmere Works|ORG], spoke.") == {
+        "Ines Calloway": [("kite tinkerer", "Brightmere Works")]
+    }
+
+
+def test_a_label_beside_another_name_is_left_to_its_holder() -> None:
+    assert posts("They met [Ines Calloway|PERSON], [kite tinkerer|ROLE] [Tessa Moorland|PERSON] and others.") == {
+        "Ines Calloway": [],
+        "Tessa Moorland": [("kite tinkerer", None)],
+    }
+
+
+def test_words_before_a_post_that_name_no_body_are_its_own() -> None:
+    found = posts("“Yes,” said [Ines Calloway|PERSON], [League and Tournament Director|ROLE] of [Brightmere Tennis Club|ORG].")
+    assert found == {"Ines Calloway": [("League and Tournament Director", "Brightmere Tennis Club")]}
+    assert posts("It was led by [Ines Calloway|PERSON] - [Publicity Manager|ROLE].") == {
+        "Ines Calloway": [("Publicity Manager", None)]
+    }
+
+
+def test_a_label_that_swallows_a_body_mends_nothing() -> None:
+    found = posts("“Yes,” said [Ines Calloway|PERSON], [BTLW Co-Founder and CEO|ROLE].")
+    assert found == {"Ines Calloway": [("Co-Founder and CEO", "BTLW")]}
+    assert posts("“Yes,” said [Ines Calloway|PERSON], [Director General of BTLW|ROLE].") == {
+        "Ines Calloway": [("Director General", "BTLW")]
+    }
+
+
+def test_a_label_with_commas_is_several_posts() -> None:
+    assert posts("It was sung by [painter, sculptor and singer|ROLE] [Ines Calloway|PERSON].")["Ines Calloway"][0] == (
+        "painter",
+        None,
+    )
