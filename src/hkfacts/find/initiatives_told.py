@@ -241,11 +241,12 @@ def _owned(parts: Parts, labels: Labels) -> Iterator[Found]:
             continue
         start, end = owner.span("name")
         inside = max(text.rfind("’s ", start, end), text.rfind("'s ", start, end))
-        owned = owner["art"] is None or inside > 0
+        led = text[owner.start() : start]
+        owned = owner["art"] is None or inside > 0 or "’s " in led or "'s " in led
         start = inside + 3 if inside > 0 else start
         name, between = text[start:end], owner["between"].split()
         keys = name.lower().split()
-        if len(keys) < 2 or _is_else(parts, labels, start, end):
+        if len(keys) < 2 or name.endswith(("’s", "'s", "’")) or _is_else(parts, labels, start, end):
             continue
         if any(b in words("joining") or b in ("and", "of", "or") or b.endswith("ed") for b in between):
             continue

@@ -161,7 +161,8 @@ def _goes_on(
             other = said is not None and attributed is not None and None not in (said.person, attributed.person)
             if other and said is not None and attributed is not None and said.person != attributed.person:
                 return False  # `….”“We …,” said John Doe`, the end of the paragraph lost
-            return said is None or not said.leads
+            part = inner(last, parts.text)[:1].islower() and between.lstrip()[:1] == "." and inner(piece, parts.text)[:1].isupper()
+            return (said is None or not said.leads) and not part  # `she fears “what may come”. “We …,” she said`
         return between.count("\n") <= 3 and (said is None or attributed is None or (not last.closed and not said.leads))
     if told is None or told.leads or parts.block_at(last.start) is not parts.block_at(piece.start):
         return False

@@ -65,7 +65,9 @@ class Cast:
         if self._heard and self._heard[-1][1] >= floor:
             speaker = self._heard[-1][2]
             later = {i for _, _, i in self.between(self._heard[-1][1], place)} - {speaker}
-            surer = len(before) == 1 and speaker not in before and self._sexes[speaker] != wanted
+            here = self.between(self._floor(place, 0), place)
+            gone = self._heard[-1][1] < self._floor(place, 0) and all(i != speaker for _, _, i in here)
+            surer = len(before) == 1 and speaker not in before and (self._sexes[speaker] != wanted or gone)
             if (
                 self._fits(speaker, wanted)
                 and not surer
