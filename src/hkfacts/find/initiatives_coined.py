@@ -27,7 +27,9 @@ _NATION = lazy_pattern(r"(?:ese|ish|ian|ean|ican|ench|utch|reek)$")
 _OWNED = lazy_pattern(r"(?:[\w&.-]+ ){0,6}(?P<last>[\w&.-]+)[’']s ")
 _COUNTED = lazy_pattern(r"(?P<those>[A-Z][a-z]+) (?:of|to|in) (?:the )?")
 _STAGED = lazy_pattern(r"(?:Phase|Stage|Batch|Round|Part) (?:\d{1,2}|[IVX]{1,4}|One|Two|Three) of (?:the )?")
-_CAPITAL_BEFORE = lazy_pattern(r"\b(?!(?:The|A|An|Its|Our|Their|This|At|In|For|With|Under|During|From)\b)[A-Z][\w’'-]* [“\"‘']$")
+_CAPITAL_BEFORE = lazy_pattern(
+    r"\b(?!(?:The|A|An|Its|Our|Their|This|At|In|For|With|Under|During|From)\b)[A-Z0-9][\w’'-]* [“\"‘']?$"
+)
 _OWN = lazy_pattern(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
 _NAMED = lazy_pattern(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*) )$")
 _PLURAL_TITLE = lazy_pattern(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
@@ -65,6 +67,8 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
                     )
                 if rule.id in ("initiative.launched-quoted", "initiative.issue-of-quoted"):
                     kind = type_by_words(parts.text[start:end], "event" if match.group().startswith("edition") else kind)
+                if noun[:1].isupper() and rule.id == "initiative.noun-then-quoted" and _in_name(parts.text, match.start("noun")):
+                    continue  # `the Oven Book Awards called “…” a joy`
                 reason = _refusal(rule, parts, labels, start, end, noun, issuer)
                 if (
                     not reason
@@ -80,6 +84,11 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
                     yield Found("initiative", start, end, rule.id, {"type": kind, "form": "name", "acronym": ""})
                 elif trace is not None:
                     trace.refuse("initiative", start, end, rule.id, reason)
+
+
+def _in_name(text: str, start: int) -> bool:
+    """True where the noun at a place is the last word of a name."""
+    return _CAPITAL_BEFORE.search(text, max(0, start - 40), start) is not None
 
 
 def _coined_places(spoken: Sequence[Run]) -> list[int]:

@@ -145,6 +145,7 @@ def _places(parts: Parts, labels: Labels, spoken: Sequence[Run]) -> Iterator[tup
             start, end = trimmed(text, first, last)
             mark = MARK.search(text, start, end)
             end = mark.start() if mark is not None and mark.end() == end else end
+            end = _without_purpose(parts, start, end)
             block = parts.block_at(start)
             if end - start > 1 and block is not None and block.section not in _SILENT:
                 yield start, end, label

@@ -45,7 +45,10 @@ _TRADED = lazy_pattern(
 )  # markets of the Mainland and Hong Kong
 _PAID = frozenset("debit credit gift prepaid payment crypto virtual visa mastercard rewards".split())
 _BUILT = ("system", "network", "extension", "platform")  # they are laid and dug as well as written
-_RAILS = lazy_pattern(r"\b(?:[Rr]ail(?:way|ways)?|[Ss]tations?|MTR|[Mm]etro|[Tt]ram|[Tt]rains?|[Rr]unway|[Rr]oads?|[Tt]unnels?|[Hh]ighway|[Cc]onstruction)\b")
+_RAILS = lazy_pattern(
+    r"\b(?:[Rr]ail(?:way|ways)?|[Ss]tations?|MTR|[Mm]etro|[Tt]ram|[Tt]rains?|[Rr]unway|[Rr]oads?|[Tt]unnels?|[Hh]ighway|[Cc]onstruction)\b"
+)
+_BEST = lazy_pattern(r"Best (?:of|in) (?:the )?(?:Show|Class|Fest|Festival|Fair)")
 _CONTEST = lazy_pattern(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
@@ -110,6 +113,8 @@ def _yearly(printed: str) -> bool:
 def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
     """The type by the head; a challenge with winners or teams in its sentence is a contest, and so is what is called one behind it."""
     first, start, end, last = places
+    if _BEST.fullmatch(text, start, end):
+        return "award"
     if _CONTEST.match(text, end):
         return "event"
     if name.head.noun == "show" and {"radio", "tv", "talk"} & set(text[start:end].lower().split()):

@@ -161,6 +161,9 @@ class Index:
             return inside[0]
         if len(lines) == 1 and all(f.groups["type"] == "platform" for f in lines[0].mentions):
             return lines[0]
+        models = [t for t in lines[:MOST_COMPARED] if len(t.core) == len(core) + 1 and any(c.isdigit() for c in t.core[-1])]
+        if len(models) == 1 and models[0].mentions[0].groups["type"] == "platform":
+            return models[0]  # the `KettleBot` of the `KettleBot S2`, whatever else is called after it
         opens = self.by_opening.get(core, ())
         if len(opens) == 1 and _adds_a_kind(opens[0].core[len(core) :], kind, core) and _compatible(opens[0].edition, edition):
             return opens[0]
