@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PLACES = ("IDX", "LENGTH", "ORTH", "IS_SPACE")
+_MIX = "with_array(maxout>>layernorm>>dropout)"
 _KNOWN = (
-    ["extract_features", "list2ragged", "with_array", "with_array(maxout>>layernorm>>dropout)", "ragged2list"],
+    ["extract_features", "list2ragged", "with_array", _MIX, "ragged2list"],
     ["tok2vec-listener", "with_array(softmax)"],
     ["tok2vec-listener", "list2array", "linear"],
     ["precomputable_affine", "linear"],
@@ -116,6 +117,20 @@ def _first_places(keys: list[tuple[int, int]], known: dict[tuple[int, int], int]
     return new
 
 
+class Ready:
+    """The vectors that a pipeline's vocabulary has ready for some spellings, brought to the width of the layers; nought for others."""
+
+    def __init__(self, layer: Any, vectors: Any) -> None:
+        self._weights, self._rows, self._data = layer.get_param("W"), vectors.key2row, vectors.data
+
+    def __call__(self, spellings: list[int]) -> Any:
+        """One row a spelling (its hash)."""
+        rows = [self._rows.get(s, -1) for s in spellings]
+        found = np.matmul(self._weights, self._data[rows][:, :, None])[:, :, 0]
+        found[[r < 0 for r in rows]] = 0.0
+        return found
+
+
 class Words:
     """Vectors of words, by spelling and norm; kept up to a number, beyond which all are forgotten.
 
@@ -125,9 +140,11 @@ class Words:
     read must not depend on what was read before.
     """
 
-    def __init__(self, embed: Any, kept: int) -> None:
-        self._hashed = embed.layers[2]
-        parts = {node.name: node for node in embed.layers[3].walk()}
+    def __init__(self, embed: Any, kept: int, ready: Any = None) -> None:
+        layers = _flat(embed)
+        self._hashed = layers[2]
+        self._ready = Ready(embed.layers[0].layers[1], ready) if len(layers) > len(embed.layers) else None
+        parts = {node.name: node for node in layers[3].walk()}
         mix, self._even = parts["maxout"], parts["layernorm"]
         out, self._pieces = mix.get_dim("nO"), mix.get_dim("nP")
         self._weights = _by_piece(mix.get_param("W"), out, self._pieces)
@@ -148,12 +165,14 @@ class Words:
                 self._table = np.zeros((room, self._table.shape[1]), dtype="float32")
         if new:
             known = len(rows)
-            self._table[known : known + len(new)] = self._made(features[list(new.values())])
+            self._table[known : known + len(new)] = self._made(features[list(new.values())], [spelling for spelling, _ in new])
             rows.update((key, known + n) for n, key in enumerate(new))
         return self._table[[rows[k] for k in keys]]
 
-    def _made(self, features: Any) -> Any:
+    def _made(self, features: Any, spellings: list[int]) -> Any:
         hashed = self._hashed.predict(features)
+        if self._ready is not None:
+            hashed = np.concatenate([hashed, self._ready(spellings)], axis=1)
         products = np.matmul(self._weights, hashed[:, :, None])[:, :, 0] + self._bias
         return self._even.predict(_largest(products, self._pieces))
 
@@ -271,9 +290,9 @@ class Reader:
         components: list[Any] = [component for _, component in nlp.pipeline]
         vectors, tagger, ner = components
         embed, encode = vectors.model.layers
-        self._columns = [*_PLACES, *embed.layers[0].attrs["columns"]]
+        self._columns = [*_PLACES, *_flat(embed)[0].attrs["columns"]]
         self._norm = self._columns.index("NORM")
-        self._words = Words(embed, kept)
+        self._words = Words(embed, kept, nlp.vocab.vectors)
         self._encoder = Encoder(encode)
         self._tag = tagger.model.layers[1]
         self._labels = tagger.labels
@@ -318,8 +337,17 @@ class Reader:
         return found
 
 
+def _flat(embed: Any) -> list[Any]:
+    """The layers that embed a word, one after the other, without the one that looks up ready vectors beside the first three."""
+    first = embed.layers[0]
+    beside = getattr(first, "layers", ())
+    if len(beside) == 2 and beside[1].name == "static_vectors":
+        return [*beside[0].layers, *embed.layers[1:]]
+    return list(embed.layers)
+
+
 def _known(nlp: Language) -> bool:
-    """True for a hash-embedded tok2vec that a tagger and a greedy recogniser of three features listen to."""
+    """True for a hash-embedded tok2vec (with ready vectors, which are found by spelling, or without) that a tagger and a greedy recogniser of three features listen to."""
     if nlp.pipe_names != ["tok2vec", "tagger", "ner"]:
         return False
     components: list[Any] = [component for _, component in nlp.pipeline]
@@ -329,7 +357,7 @@ def _known(nlp: Language) -> bool:
     if not convolutions or vectors.layers[1].name != f"with_array({'>>'.join([_CONVOLUTION] * len(convolutions))})":
         return False
     names = (
-        [layer.name.split("(ints")[0] for layer in vectors.layers[0].layers],
+        [layer.name.split("(ints")[0] for layer in _flat(vectors.layers[0])],
         [layer.name for layer in tagger.layers],
         [layer.name for layer in ner.layers[0].layers],
         [layer.name for layer in ner.layers[1:]],
@@ -337,7 +365,8 @@ def _known(nlp: Language) -> bool:
     return (
         names == _KNOWN
         and windows == [1] * len(convolutions)
-        and "NORM" in vectors.layers[0].layers[0].attrs["columns"]
+        and "NORM" in _flat(vectors.layers[0])[0].attrs["columns"]
+        and nlp.vocab.vectors.mode == "default"
         and ner.layers[1].get_dim("nF") == 3
         and (ner.layers[1].get_dim("nP") or 1) >= 2
         and not ner.attrs["unseen_classes"]

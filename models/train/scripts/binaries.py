@@ -1,10 +1,14 @@
 """Writes the training binaries of the student pipeline.
 
-    python binaries.py   → work/train.spacy, work/dev.spacy, work/test.spacy
+    python binaries.py          → work/train.spacy, work/dev.spacy, work/test.spacy
+    python binaries.py halves   → work/half_1.spacy, work/half_2.spacy: of work/train.spacy, what no release of the other half says
 
 Tags come from the stock English tagger; entities from our own annotation where there is one, else from the teacher
 (`work/labelled_*.jsonl`), with spans that it was not sure of left open. Own passages are repeated, since they are few and right,
 and some passages are augmented: upper case, lost punctuation, Markdown marks are what releases do to text.
+
+The halves are those in which the teacher labelled. A student of one half has never seen a release of the other, so that its labels
+there are what labels are on text that nobody has seen; the scales are learnt from those.
 """
 
 from __future__ import annotations
@@ -12,10 +16,11 @@ from __future__ import annotations
 import json
 import random
 import re
+import sys
 from collections.abc import Iterable, Iterator
 
 import spacy
-from corpus import SETS, WORK, Passage, is_dev, is_test, real_passages, written_passages
+from corpus import SETS, WORK, Passage, half_of, is_dev, is_test, real_passages, written_passages
 from spacy.tokens import Doc, DocBin
 from tokeniser import blank_pipeline
 
@@ -84,9 +89,35 @@ class Writer:
         print(f"{name}: {len(out)} passages, {lost} lost to tokens that two spans share", flush=True)
 
 
+def bare(text: str) -> str:
+    """Text without what augmenting changes."""
+    return re.sub(r"[,;\s]+", " ", text).casefold()
+
+
+def halves() -> None:
+    """Write the two halves of the training binary; what both say is in neither."""
+    own = [(bare(p.text), half_of(p.file)) for p in real_passages(SETS)]
+    said: list[set[str]] = [{text for text, half in own if half == n} for n in (1, 2)]
+    for n in (1, 2):
+        said[n - 1] |= {
+            bare(json.loads(line)["text"]) for line in (WORK / f"labelled_{n}.jsonl").read_text(encoding="utf-8").splitlines()
+        }
+    blank = blank_pipeline()
+    docs = list(DocBin().from_disk(WORK / "train.spacy").get_docs(blank.vocab))
+    for n in (1, 2):
+        out = DocBin(
+            attrs=["TAG", "ENT_IOB", "ENT_TYPE", "ORTH", "SPACY"], docs=[d for d in docs if bare(d.text) not in said[2 - n]]
+        )
+        out.to_disk(WORK / f"half_{n}.spacy")
+        print(f"half {n}: {len(out)} of {len(docs)} passages", flush=True)
+
+
 def main() -> None:
     """Write the three binaries."""
     WORK.mkdir(exist_ok=True)
+    if sys.argv[1:] == ["halves"]:
+        halves()
+        return
     real = list(real_passages(SETS))
     own = [p for p in real if not is_test(p.file) and not is_dev(p.file)] + list(written_passages())
     writer = Writer()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import random
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -66,6 +67,20 @@ def is_dev(file: str) -> bool:
 def has_gold(file: str) -> bool:
     """True for releases that are kept for scoring the whole tool."""
     return (shared() / "gold" / (Path(file).stem + ".json")).is_file()
+
+
+@cache
+def training_files(seed: int = 20261122) -> list[str]:
+    """The releases outside test split and gold, those of Hong Kong first, else in an order drawn by lot."""
+    files = [f for f in corpus_files() if not is_test(f) and not has_gold(f)]
+    random.Random(seed).shuffle(files)
+    return sorted(files, key=lambda f: not f.startswith("hongkong"))
+
+
+def half_of(file: str) -> int:
+    """The half, 1 or 2, that a release is in; 0 for what is nobody's."""
+    files = training_files()
+    return files.index(file) % 2 + 1 if file in files else 0
 
 
 @cache

