@@ -75,8 +75,8 @@ def test_a_word_has_one_vector_whatever_stands_beside_it(nlp: Language) -> None:
     embed = nlp.get_pipe("tok2vec").model.layers[0]  # type: ignore[attr-defined]
     features = np.arange(1, 4 * 3000 + 1, dtype="uint64").reshape(-1, 4)
     keys = [(int(row[0]), int(row[1])) for row in features]
-    together = Words(embed, 10_000).vectors(keys, features)
-    alone = Words(embed, 10_000)
+    together = Words(embed, 10_000, nlp.vocab.vectors).vectors(keys, features)
+    alone = Words(embed, 10_000, nlp.vocab.vectors)
     for n in (0, 7, 63, 64, len(keys) - 1):
         assert (alone.vectors(keys[n : n + 1], features[n : n + 1]) == together[n]).all()
     assert (alone.vectors(keys[::-1], features[::-1]) == together[::-1]).all()
