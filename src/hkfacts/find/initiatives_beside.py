@@ -15,7 +15,7 @@ from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
 
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
 _NOUNS = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
-_TAIL = r"(?=[,.;:)]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created|made|curated|hosted|presented|supported|celebrating|marking|spanning)\b|$)"
+_TAIL = r"(?=[,.;:)]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created|made|curated|hosted|presented|supported|celebrating|marking|spanning|based|examining|exploring|covering|detailing|tracking|measuring|ranking)\b|$)"
 _DESCRIBED = r"(?:Phase \d[ab]?(?:/\d[ab]?)? )?(?:(?!(?:of|at|in|on|for|the|an?|to|with|by|from|who|which|that|was|is|and|said)\b)[a-z0-9][\w’'-]{0,20} (?:and |& )?){0,6}?"
 _EXPLAINED = lazy_pattern(
     rf"[”\"’]?(?: \([^()\n]{{1,30}}\))?(?P<link>,| –| -|:| is| was| will be| has become) "
@@ -30,6 +30,7 @@ _LAUNCHED = lazy_pattern(
     r"(?P<art>(?:(?:the|its|our|their|his|her|a|an|new|first|dedicated|online|mobile|digital|interactive|flagship|all-new|latest|"
     r"upcoming|brand-new) ){0,3})$"
 )
+_THINGS = frozenset(("app", "software", "tool", "chatbot", "game", "podcast", "toolkit", "newsletter", "magazine", "card", "kit"))  # no firm is one
 _BROUGHT = lazy_pattern(
     r"\b(?:launch|unveil|introduc|debut|inaugurat|pilot|begin|start|releas|publish|run|roll)(?:e?s|ed|e?d|n?ing|ning|ing|e)?(?: of| out)? "
     r"(?:(?:the|its|our|their|new|first|also) ){0,3}$"
@@ -102,6 +103,7 @@ def edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
     for i in range(first + 1, after - 1):
         if run.words[i] == "of" and _COINED.search(run.words[i + 1]):
             first = i + 1  # `a pilot in Sham Shui Po of ShipOS`
+    after = next((i for i in range(first + 1, after) if _explains(run, i, after)), after)
     while after > first and not (is_cap(run.words[after - 1]) or run.words[after - 1][0].isdigit()):
         after -= 1
     return (first, after) if first < after else None
@@ -116,6 +118,13 @@ def _leads_on(run: Run, i: int) -> bool:
         and _COINED.search(run.words[i + 1]) is not None
         and not run.words[i + 1].isupper()
     )
+
+
+def _explains(run: Run, i: int, after: int) -> bool:
+    """True for a dash behind which an article tells what a name is (`KettleCoin - the Baking Token`), not one inside a gathering's name."""
+    if run.words[i] not in ("-", "–") or run.words[i + 1 : i + 2] not in (["the"], ["a"], ["an"]):
+        return False
+    return not any(h is not None and h.weight > 1 and h.type in ("event", "award", "publication") for h in run.heads[i:after])
 
 
 def _stops(run: Run, i: int) -> bool:
@@ -181,6 +190,8 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
         if not firm and explained["link"][-1].isalpha():
             return None  # firms and places are hubs and platforms
         superlative = _SUPERLATIVE.search(explained.group()) is not None
+        if explained["link"] == "," and coined and noun in _THINGS and not placed:
+            return "initiative.told-brought-out", kind, True  # `a prize for KiteTell, an app that tells tides`
         if explained["link"] == "," and (coined or " " in name) and _BROUGHT.search(before) and not _A_FIRM.match(after):
             return "initiative.told-brought-out", kind, True  # `will launch Kite Trail, a walking app for families`
         told_out = coined or modelled or (superlative and kind == "event")

@@ -39,7 +39,7 @@ _SUBSIDIARY = lazy_pattern(r"[®™]? (?:subsidiary|affiliate)\b")
 _HAS = lazy_pattern(rf"[’']s? (?:[A-Za-z-]+ ){{0,3}}(?:{pieces('body_has')})\b")
 # What only firms and other bodies do or have, told of a name that might as well be one of goods.
 _FIRM = lazy_pattern(
-    r"[®™]?(?: ?\([^()\n]{1,60}\))*(?:,? (?:[A-Z][\w&.-]* ){0,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|S\.A|N\.V|Pty|Mfg|Bros|Holdings)\b|,? (?:an? )?[Mm]ember (?:of )?(?:FINRA|FDIC|SIPC|NFA)\b|"
+    r"[®™]?(?: ?\([^()\n]{1,60}\))*(?:,? (?:[A-Z][\w&.-]* ){0,3}(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|PLC|plc|GmbH|S\.A|N\.V|Pty|Mfg|Bros|Holdings)\b| (?:[a-z-]{3,15} ){0,2}(?:division|subsidiary|affiliate|franchisees?|dealers?)\b|,? (?:an? )?[Mm]ember (?:of )?(?:FINRA|FDIC|SIPC|NFA)\b|"
     r"(?:, [^,.;\n]{3,90},)? (?:(?:today|also|has|have|recently|proudly|officially) ){0,3}(?:said|says|acquired|acquires|was acquired|was founded|headquartered|employs|hired|filed)\b|"
     r"(?:,| is| was)(?: an?| the) (?:[\w’'/-]+,? ){0,7}?(?:company|firm|nonprofit|non-profit|startup|start-up|organi[sz]ation|DAO|agency|studio|retailer|manufacturer|developer|broker|"
     r"brokerage|bank|insurer|franchisor|franchise|subsidiary|consultancy|dealership|distributor|news outlet|newspaper|broadcaster)(?=[,.;]| (?:that|which|with|in|of|for|based|founded|"

@@ -26,6 +26,9 @@ _LAST = lazy_pattern(r"(?:[’']s|[“”\"‘’' ,.;:®™℠Ⓡ†‡*]+|(?<=
 _DAY_BEHIND = lazy_pattern(r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$")
 _BROUGHT_OUT = lazy_pattern(r"launch|unveil|introduc|roll|debut|releas")
 _CATEGORY = lazy_pattern(r"[”\"]? [Cc]ategor(?:y|ies)\b")
+_TERM_BEFORE = lazy_pattern(
+    r"\b(?:genus|species|strains?|genes?|proteins?|receptors?|enzymes?|hormones?|peptides?|molecules?|bacteri(?:um|a)|virus(?:es)?|minerals?|alleles?|file formats?|markers?) [“\"‘]?$"
+)
 _SEVERAL = lazy_pattern(
     r" (?:[a-z-]{3,15} )?(?:programs|programmes|services|classes|courses|lessons|camps|activities|certifications|solutions|products)\b"
 )
@@ -79,6 +82,8 @@ _AMOUNT_LAST = lazy_pattern(
     r" (?:of|worth|totalling|totaling) (?:(?:about|around|over|nearly|up to|some|more than) )?(?!(?:19|20)\d\d$)"
     r"(?:[A-Z]{0,3}[$€£¥]|(?:HKD|USD|RMB|EUR|GBP|CNY|MOP) ?)?\d[\d,.]{0,12}(?: ?(?:million|billion|trillion|bn|mn|[MBK]))?$"
 )
+_SEAT_LAST = lazy_pattern(r" (?:in|at) [A-Z][a-z]{3,15}$")  # `26th Plenary of the Harbour Joint Conference in Guangzhou`
+_CONTINENTS = frozenset("asia europe africa america oceania china".split())
 ALONE = "neither a head noun nor a sign beside it"
 
 
@@ -88,6 +93,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start = match.end()
     day = _DAY_BEHIND.search(text[start:end])
     end -= len(day.group()) if day is not None else 0
+    seat = _SEAT_LAST.search(text[start:end]) if text.count(" ", start, end) > 4 else None
+    end -= len(seat.group()) if seat is not None and seat.group().split()[-1].lower() not in _CONTINENTS | common_words() else 0
     amount = _AMOUNT_LAST.search(text[start:end])
     end -= len(amount.group()) if amount is not None else 0
     tail = _LAST.search(text[start:end])
@@ -261,6 +268,8 @@ def is_part(text: str, start: int, end: int) -> str:
         return "a part of a screen"
     if _CATEGORY.match(text, end):
         return "a category of a contest"
+    if _TERM_BEFORE.search(text, max(0, start - 40), start):
+        return "a term of science"
     if is_ordinary(text[start:end]) and _SEVERAL.match(text, end):
         return "a kind of what there is several of"
     following = _GOES_ON.match(text, end)
@@ -308,6 +317,8 @@ def refused(name: str, said: Signs, labels: Labels) -> str:
         return "a body by the noun before its place"
     if _DAY.match(name):
         return "a day of the month"
+    if " ".join(k for k in keys if not k.isdigit()) in words("feast"):
+        return "a feast of the calendar"
     if name.endswith(("-", "–")) or (", " in name and len(keys) < 5 and not {"and", "&"} & set(keys)):
         return "cut out of something longer"
     if keys[-1].isdigit() and (keys[0] in words("season") | words("month") or (keys[-2:-1] and keys[-2] in words("season"))):

@@ -45,6 +45,9 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
         return None  # `Carnival cum Job Expo` is one gathering
     if run.words[j + 1] in ("&", "and") and j + 2 <= last and head.type == "event" and head.weight > 1:
         other = run.heads[j + 2]
+        again = run.heads[j + 3] if j + 3 <= last and not (j + 4 <= last and is_cap(run.words[j + 4])) else None
+        if again is not None and again.type == "event" and other is not None and other.type == "event":
+            return j + 3  # `Show & Conference Expo`
         whole = j + 2 == last or (run.words[j + 1] == "&" and run.words[j + 3] in ("in", "at", "on", "for", "to", "from", "with"))
         if whole and other is not None and other.type in ("event", "award") and not other.plural:
             return j + 2  # `Conference & Expo` is one gathering

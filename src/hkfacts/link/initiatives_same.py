@@ -14,6 +14,7 @@ from ..spans import Found, Parts
 MOST_COMPARED = 40  # things of one head; a text with more of them is a list, and comparing all pairs would take quadratic time
 Keys = tuple[str, ...]
 _PURPOSE = ("for", "of", "on", "in")
+_SITE = lazy_pattern(r"\.(?:com|org|net|io|ai|app)$")
 _SIGNED = lazy_pattern(r"\((?:TM|R|SM)\)")
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}")
 
@@ -76,6 +77,7 @@ def squashed(core: Keys) -> str:
     True
     """
     text = "".join(core).replace("-", "")
+    text = _SITE.sub("", text)
     if text.endswith("program"):
         return text + "me"
     return text[:-2] + "re" if text.endswith("center") else text
@@ -145,7 +147,12 @@ class Index:
         if len(core) == 2:
             holds = [t for t in holds if t.core[0] == core[0]]  # `the Cadmus Project` of the `Cadmus Water Store Project`
         holds = _of_edition(
-            [t for t in holds if not edition or _begins_as(core, t.core) or _idle(set(t.core) - set(core))], edition
+            [
+                t
+                for t in holds
+                if not edition or set(edition) & set(t.edition) or _begins_as(core, t.core) or _idle(set(t.core) - set(core))
+            ],
+            edition,
         )
         return holds[0] if len(holds) == 1 and not ends else None
 
