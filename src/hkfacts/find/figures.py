@@ -37,6 +37,7 @@ _CHANGE_TO = lazy_pattern(
 _BETWEEN = lazy_pattern(r"\b(?:between|anywhere between)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
 # The rest of a list of plain numbers, up to the last one, whose unit serves all.
 _LISTED = lazy_pattern(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
+_NUMBERED_NAMES = lazy_pattern(r"\b[A-Z][a-z]{2,14}s[ ](?:\d{1,3},[ ]){0,4}(?:\d{1,3}[ ](?:and|to)[ ])?$")
 # The other sides of a size.
 _SIDES = lazy_pattern(
     r"(?:(?:[ ]?[x×][ ]?|[ ]by[ ])\d+(?:\.\d+)?){0,2}(?:[ ]?[x×][ ]?|[ ]by[ ])(?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)"
@@ -143,6 +144,8 @@ class _Finder(Counts):
         )
         if not listed or (len(amount.number) == 4 and amount.number[:2] in ("19", "20")):
             return False
+        if _NUMBERED_NAMES.search(self.text, max(0, amount.start - 30), amount.start):
+            return False  # `Buildings 8 and 9, and 88 per cent`
         place = listed.start("last")
         other = read_amount(self.text, place, listed.end("last"), amount.end, high)
         if other.kind in ("", "money", "score", "multiple", "basis_points") or other.start < place:

@@ -27,7 +27,7 @@ _GLUED_PARTICIPLE = lazy_pattern(r"-[a-z]{3,12}(?=[ ][A-Za-z])")
 # Short forms of accounts.
 _STATES = frozenset("let leased net gross".split())  # `was 97% let`, `3.4% net of fees`
 _MANNERS = frozenset(
-    "phases phase stages instalments installments tranches batches turn total full part advance arrears rounds steps".split()
+    "phases phase stages instalments installments tranches batches turn total full part advance arrears rounds steps prices".split()
 )
 _ACRONYMS = frozenset("AUM AUA ARR MRR GMV GDP EBITDA EBIT TVL NAV AGI GAV".split())
 _SPENT = lazy_pattern(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
@@ -339,7 +339,7 @@ class ItemReader(PurposeReader):
         while 0 <= i > last - LONGEST_PHRASE and (
             i in self.closed
             or (
-                words.tag(i) in ("CD", "RB", "JJR", "IN")
+                words.tag(i) in ("CD", "RB", "JJR", "IN", "DT")
                 and words.lower(i) in ("over", "about", "around", "some", "nearly", "almost", "than", "more", "only", "just")
             )
         ):

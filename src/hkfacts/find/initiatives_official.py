@@ -10,8 +10,8 @@ from ..grammar.initiatives import common_words, heads, type_by_words, words
 from ..spans import Found, Parts
 from .initiatives_runs import Labels
 
-LAW, WORKS, PHASE, TITLED, SHORTENED, UNVEILED = (
-    f"initiative.{name}" for name in ("law", "works", "phase", "titled-inside", "shortened", "unveiled-inverted")
+LAW, WORKS, PHASE, TITLED, SHORTENED, UNVEILED, AGREED, STUDIED = (
+    f"initiative.{name}" for name in ("law", "works", "phase", "titled-inside", "shortened", "unveiled-inverted", "agreed", "quoted-study")
 )
 _LOOK_BACK = 150
 _CAP = r"(?:[A-Z][\w’'/-]{0,24}|[A-Z])"
@@ -100,6 +100,15 @@ _BODY_WORDS = frozenset(
     "university college council department bureau office authority commission corporation association society federation foundation hospital bank "
     "company limited institute school board committee secretariat chamber union ministry government trust".split()
 )
+_AGREED = lazy_pattern(
+    r"\b(?P<name>(?:[A-Z][a-z-]{2,14} ){0,3}(?:Memorandum of Understanding|Memoranda of Understanding|Letter of Intent|Agreement|Arrangement|Joint Statement|Joint Declaration|"
+    rf"Framework|Declaration|Consensus) (?:on|concerning|regarding) (?:the )?{_CAP}(?: (?:(?:and|of|for|in|on) (?:the )?)?{_CAP}){{1,14}})(?![\w-])"
+)
+_AGREED_HEADS = ("Understanding", "Intent", "Agreement", "Arrangement", "Statement", "Declaration", "Framework", "Consensus")
+_AGREED_NOUNS = (" on ", " concerning ", " regarding ")
+_STUDY = lazy_pattern(
+    r"[“\"](?P<name>(?:Study|Survey|Report|Review|Research|Guide|Guidelines?|Handbook) (?:on|of|for|into) [A-Z][^“”\"\n.;:]{3,90})[”\"]"
+)
 _INVERTED = lazy_pattern(
     r"\b(?:Also|Newly|Officially|Being|To be|Jointly|First) (?:unveiled|launched|introduced|announced|inaugurated|published|debuting|released|rolled out)"
     r"(?: [a-z][\w-]{1,15}){0,6} (?:was|were|is|are|will be) (?:the |its |a new )?(?P<name>[A-Z][\w@&+’'-]{1,24}(?: (?:(?:for|of|and|on) )?[A-Z0-9][\w@&+’'-]{0,24}){0,7})"
@@ -114,6 +123,8 @@ def official(parts: Parts, labels: Labels) -> Iterator[Found]:
     yield from _phased(parts, labels)
     yield from _titled(parts)
     yield from _explained(parts)
+    yield from _agreed(parts)
+    yield from _studied(parts)
     yield from _unveiled(parts, labels)
 
 
@@ -197,6 +208,22 @@ def _explained(parts: Parts) -> Iterator[Found]:
             continue
         if keys[-1] not in words("org_tail") or match["noun"] == "regime":
             yield _found(*name.span("name"), SHORTENED, _NOUNS.get(match["noun"], "programme"), match["short"])
+
+
+def _agreed(parts: Parts) -> Iterator[Found]:
+    """Agreements by what they are on, all in capitals (`the Agreement on Deepening Pier Co-operation`)."""
+    text = parts.text
+    for match in _AGREED.finditer(text) if any(f"{noun}{on}" in text for noun in _AGREED_HEADS for on in _AGREED_NOUNS) else ():
+        first = match["name"].partition(" ")[0]
+        start = match.start("name") + (len(first) + 1 if first.lower() in _OPENS_LAW else 0)
+        yield _found(start, match.end("name"), AGREED, "partnership")
+
+
+def _studied(parts: Parts) -> Iterator[Found]:
+    """Studies and guides in quotation marks, by what they are on."""
+    for match in _STUDY.finditer(parts.text):
+        if sum(w.islower() for w in match["name"].split()) <= match["name"].count(" ") // 2:
+            yield _found(*match.span("name"), STUDIED, "publication")
 
 
 def _unveiled(parts: Parts, labels: Labels) -> Iterator[Found]:
