@@ -14,14 +14,14 @@ from hkfacts.patterns import lazy_pattern
 from ..rulebook import Rulebook
 from ..spans import Block, Found, Parts, Trace
 
-_MARK = lazy_pattern(r"[“”„‟«»＂]|\"{1,2}|``|''")
+_MARK = lazy_pattern(r"[“”„‟«»＂]|\"{1,2}|``|''|‘‘|’’")
 _SINGLE_OPENS = lazy_pattern(r"(?:^|(?<=[\s(:—–]))[‘'](?=[A-Z]|\d(?!\d?s?\b)|\d{3})(?!')", re.MULTILINE)
 _SINGLE_SHUTS = lazy_pattern(r"(?<=[.,!?…])[’'](?=\s|$|[)—–;])|(?<=[^\W\d_])[’'](?=[.,;:!?](?:\s|$))")
 _FEWEST = 15  # letters between single marks
 _MOST = 1500
 _SINGLE_OPEN = lazy_pattern(r"(?:^|(?<=[:,]\s)|(?<=[:,]))[‘'](?=[A-Z])", re.MULTILINE)
 _SINGLE_CLOSE = lazy_pattern(r"(?<=[.,!?…])[’'](?=\s|$)|(?<=\w)[’'](?=[.,;:!?])")
-_OPENERS = frozenset(("“", "„", "‟", "«", "``"))
+_OPENERS = frozenset(("“", "„", "‟", "«", "``", "‘‘"))
 _OPENS_AFTER = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f\u3000([{—–-:/…‘'*>")
 _SENTENCE_BEFORE = lazy_pattern(r"[.!?…][)’']?\s*$")
 _SAID = r"(?:said|says|added|adds|explained|noted|continued|stated)"
@@ -89,7 +89,7 @@ def _doubles(text: str, block: Block) -> Iterator[Found]:
             if mark in _OPENERS or opener or glued or apart:
                 opened, depth, doubled = place, 0, len(mark) == 2
             continue
-        if len(mark) == 2 and mark != "``" and doubled:
+        if len(mark) == 2 and mark not in _OPENERS and (doubled or mark == "’’"):
             yield Found("quote", opened, until, "quote.double-marks", {"closed": "1"})
             opened = None
             continue
@@ -124,9 +124,12 @@ def _marks(text: str, block: Block) -> Iterator[tuple[int, str]]:
         place, mark = match.start(), match.group()
         before = text[place - 1] if place > block.start else " "
         after = text[match.end()] if match.end() < block.end else " "
-        if len(mark) == 1 or mark == "``":
+        if len(mark) == 1 or mark in _OPENERS:
             yield place, mark
-            doubled = doubled or mark == "``"
+            doubled = doubled or len(mark) == 2
+        elif mark == "’’":
+            yield place, mark
+            doubled = False
         elif before in _OPENS_AFTER and not after.isspace():
             yield place, mark
             doubled = True

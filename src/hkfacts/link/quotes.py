@@ -12,11 +12,12 @@ from ..spans import Found, Notice, Parts, PersonFact, QuoteFact, Tokens, Trace
 from .quotes_attribution import Attributor
 from .quotes_speakers import Cast
 from .quotes_speech import Piece, inner, is_speech, pieces_of
-from .quotes_verbs import Attribution
+from .quotes_verbs import Attribution, verbs
 
 _WENT_ON = lazy_pattern(r" (?:went|goes|has gone|would go) on(?: to)?$")
 _ANYBODY = lazy_pattern(r"(?i:\b(?:someone|somebody|anyone|anybody|everyone)$)")
 _OF_THINGS = frozenset({"quote.written", "quote.work-asks"})
+_POLLED = lazy_pattern(r"\b(?:were|was|are|is|been|being|when|if)$")
 _WONDERS = frozenset({"ask", "wonder", "question"})
 _SURNAME = lazy_pattern(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
 
@@ -41,8 +42,9 @@ def link_quotes(
         said = attributor.of(index)
         near = said is not None and said.near
         refusal = _refusal(piece, parts, refusals)
+        polled = said is not None and said.cue == "asked" and _POLLED.search(said.subject or "") is not None
         anybody = said is not None and _ANYBODY.search(said.subject or "") is not None
-        wonders = said is not None and (said.cue in _WONDERS or (said.cue == "asks" and anybody))
+        wonders = said is not None and (said.cue in _WONDERS or (said.cue == "asks" and anybody) or polled)
         if said is not None and wonders and said.person is None and said.leads and piece_asks(piece, parts):
             refusal = refusal or "quote.question"  # `Owners often ask, “What does it cost?”`
             near = False
@@ -72,7 +74,11 @@ def link_quotes(
 
 def _told(said: Attribution, piece: Piece, parts: Parts) -> bool:
     """True where the verb of an attribution that leads stands right before the mark."""
-    return said.leads and said.cue is not None and parts.text[said.start : piece.start].rstrip(" ,:").lower().endswith(said.cue)
+    if not said.leads or said.cue is None:
+        return False
+    words = parts.text[said.start : piece.start].rstrip()
+    strong = verbs().get(said.cue) == "strong" and (said.person is not None or said.pronoun is not None)
+    return words.rstrip(" ,:").lower().endswith(said.cue) or (words.endswith(":") and strong)
 
 
 def _answers(said: Attribution, piece: Piece, parts: Parts) -> bool:
@@ -161,7 +167,9 @@ def _goes_on(
             other = said is not None and attributed is not None and None not in (said.person, attributed.person)
             if other and said is not None and attributed is not None and said.person != attributed.person:
                 return False  # `….”“We …,” said John Doe`, the end of the paragraph lost
-            part = inner(last, parts.text)[:1].islower() and between.lstrip()[:1] == "." and inner(piece, parts.text)[:1].isupper()
+            part = (
+                inner(last, parts.text)[:1].islower() and between.lstrip()[:1] == "." and inner(piece, parts.text)[:1].isupper()
+            )
             return (said is None or not said.leads) and not part  # `she fears “what may come”. “We …,” she said`
         return between.count("\n") <= 3 and (said is None or attributed is None or (not last.closed and not said.leads))
     if told is None or told.leads or parts.block_at(last.start) is not parts.block_at(piece.start):

@@ -11,7 +11,7 @@ from hkfacts.patterns import lazy_pattern
 from ..spans import Parts
 from .quotes_leads import Leads, signed_below, words_of
 from .quotes_speakers import Cast
-from .quotes_speech import Piece, inner
+from .quotes_speech import WORD, Piece, inner, is_titled
 from .quotes_verbs import ENDS_LEAD, NOUN_PHRASE, Attribution, is_noun, orders, verb_pattern, verbs
 
 _REACH = 320
@@ -165,7 +165,12 @@ class Attributor:
         if inside and inside[0][0] - place < 140:
             first = inside[0]
             between = self.text[place : first[0]]
-            if not re.search(r"\b(?:spokes\w+|representative|statement|on behalf)\b(?!,)[^,]*$", between) or "," in between:
+            if (
+                not re.search(
+                    r"\b(?:(?:spokes\w+|representative)\b(?= (?:for|of|from|to)\b)|(?:statement|on behalf)\b(?!,))[^,]*$", between
+                )
+                or "," in between
+            ):
                 return Attribution(verb.start(), limit, False, cue, self._printed(first), first[2])
         phrase = NOUN_PHRASE.match(self.text, place, limit)
         subject = phrase.group() if phrase else None
@@ -268,9 +273,10 @@ class Attributor:
         return self.pieces[before].end if before >= 0 else 0
 
     def _phrase(self, index: int) -> bool:
-        """True of a stretch that begins small and is no part of a split quotation."""
+        """True of a stretch that begins small, or is a name or a title, and is no part of a split quotation."""
         piece = self.pieces[index]
-        if not piece.closed or not inner(piece, self.text)[:1].islower() or piece.end - piece.start > 120:
+        words = inner(piece, self.text)
+        if not piece.closed or len(words) > 120 or not (words[:1].islower() or is_titled(WORD.findall(words))):
             return False
         if index == 0 or self.text[self.pieces[index - 1].end - 2] not in ",?!":
             return True

@@ -18,6 +18,7 @@ _IN = lazy_pattern(rf"(?:[Ii]n |[Tt]o use |[Tt]o borrow )(?:[a-z]+ ){{0,3}}{_HON
 _OWN_WORDS = lazy_pattern(r"(?:’s?|'s?) (?:own )?words,?$")
 _FOR = lazy_pattern(rf"(?:As for|For) (?:[a-zA-Z][\w’'-]* ){{0,5}}?{_HONORIFIC}$")
 _NO_CLAUSE = lazy_pattern(r"[^.:;]{0,120},$")
+_ASIDE = lazy_pattern(r"(?:Asked|Pressed|Questioned|When|While|Although|Though|If|Whether|As for|On) ")
 _TITLE = lazy_pattern(r"\s*(?:[A-Z][\w.’'-]*,? ){0,5}")
 _POST = lazy_pattern(r"(?:, [^.;:\n“\"]{2,90}| ?\([^()\n]{2,60}\))?\s?[–—-]{1,2}\s*")
 _WORDS_OF = lazy_pattern(
@@ -117,6 +118,16 @@ class Leads:
                 chosen = inside[0] if colon else inside[-1]
                 return Attribution(start, end, True, None, self._printed(chosen), chosen[2])
             return None
+        turned = [m for m in inside if m[0] > verb.end()]
+        if (
+            colon
+            and turned
+            and _ASIDE.match(self.text, start)
+            and self.text[max(verb.end(), turned[0][0] - 9) : turned[0][0]].count(",")
+        ):
+            return Attribution(
+                start, end, True, None, self._printed(turned[0]), turned[0][2]
+            )  # `Asked whether it would expand, Roe was cautious: `
         gap = self.text[verb.end() : end].strip(' ,:—–-“"')
         near = (
             bool(ENDS_LEAD.search(words))
@@ -146,6 +157,12 @@ class Leads:
             near=self.text[start:end].rstrip().endswith((",", ":")),
         )
 
+    def _is_body_of(self, first: Mention, last: Mention, verb: int) -> bool:
+        """True where what is taken for a person by a lone word ends the posts of the one who opens the sentence."""
+        between = self.text[first[1] : last[0]]
+        lone = " " not in self.cast.people[last[2]].name and "." not in self._printed(last)
+        return lone and first[2] != last[2] and between[:2] == ", " and between[-2:] == ", " and verb - last[1] <= 3
+
     def _subject_before(
         self, verb: re.Match[str], start: int, end: int, cue: str, inside: Sequence[tuple[int, int, int]], near: bool
     ) -> Attribution | None:
@@ -160,6 +177,8 @@ class Leads:
         if before:
             direct = [m for m in before if not _PREPOSITION_BEFORE.search(self.text, max(start, m[0] - 30), m[0])]
             chosen = direct[-1] if direct else before[-1]
+            if len(direct) > 1 and direct[0][0] - start <= 6 and self._is_body_of(direct[0], chosen, verb.start()):
+                chosen = direct[0]  # `Jane Roe, Co-founder and CEO, Acme, said`, where the body is taken for a person
             if _WHO.fullmatch(self.text, before[-1][1], verb.start()):
                 chosen = before[-1]  # `thanked Jane Roe, who said: `
             if last_pronoun > chosen[1] and verb.start() - last_pronoun < 20:

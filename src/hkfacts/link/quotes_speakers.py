@@ -10,6 +10,7 @@ from hkfacts.patterns import lazy_pattern
 from ..grammar.names import bare, names
 from ..spans import Parts, PersonFact
 
+_SURNAME_FIRST = lazy_pattern(r"[A-Z][A-Za-z]{1,6} [A-Z][A-Za-z]+-[a-z]+")
 _POST_WORDS = lazy_pattern(r"[A-Za-z][\w-]+")
 
 
@@ -37,6 +38,8 @@ class Cast:
         for word in (person.honorific or "").split():
             if sex := known.honorifics.get(bare(word), ""):
                 return sex
+        if _SURNAME_FIRST.fullmatch(person.name):
+            return ""  # `Lee Ka-chiu`: Lee is no given name here
         words = [bare(w) for w in person.name.split()]
         first = next((w for w in words[:2] if len(w) > 1), "")  # `L. Ron Roe`
         sex = known.given.get(first, "")
@@ -60,6 +63,11 @@ class Cast:
         led = self._subject_of_lead(place)
         if led is not None and self._fits(led, wanted):
             return led
+        block = self.parts.block_at(place)
+        if self._heard and block is not None and self._heard[-1][1] <= block.start:
+            here = [i for _, _, i in self.between(block.start, place) if self._fits(i, wanted) and i not in named]
+            if len(set(here)) == 1:
+                return here[0]  # the one person of this paragraph goes before who spoke in the last
         floor = self._floor(place, 4)
         before = self._in_sentence_before(place, wanted) - named
         if self._heard and self._heard[-1][1] >= floor:
@@ -153,6 +161,11 @@ class Cast:
             others = {i for _, _, i in self.between(self._heard[-1][1], place)} - {speaker}
             if not others:
                 return speaker
+        voices = {who for _, _, who in self._heard}
+        if len(voices) == 1 and self._heard[-1][1] >= self._floor(place, 8):
+            named = {i for _, _, i in self.between(self._heard[0][0], place)}
+            if named <= voices:
+                return self._heard[-1][2]  # nobody else has been named since the first words
         here = {i for _, _, i in self.between(start, place)}
         if not here:
             here = {i for _, _, i in self.between(self._floor(place, 1), place)}

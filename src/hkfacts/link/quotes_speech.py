@@ -10,7 +10,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..spans import Found, Parts, Tokens
 
-_WORD = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _AUXILIARY = lazy_pattern(
     r"\b(?:is|are|was|were|am|has|have|had|will|would|can|could|may|might|must|should|do|does|did|[a-z]{3,}ed)\b|"
@@ -20,6 +20,7 @@ _NO_SUBJECT = frozenset("VB VBZ VBD VBN VBG VBP MD IN TO RB CC WRB".split())
 _NO_CLAUSE = lazy_pattern(
     r"(?:\b(?:as|an?|of|its|has|had|have|having|with|her|his|their|the|for|about|on|some|these|those|this|such|called|being)|[’']s) $"
 )
+_TWICE = ("``", "''", "‘‘", "’’")
 _SUBJECTS = frozenset("i we you he she it they this that these those there everyone nobody".split())
 _CONTRACTION = lazy_pattern(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
 _TAIL_ATTRIBUTION = lazy_pattern(
@@ -49,7 +50,7 @@ def pieces_of(found: Sequence[Found], parts: Parts) -> list[Piece]:
                 end = cut.start() + 1
         if not closed and parts.text[item.start - 1 : item.start] == "(":
             continue  # a term that a text defines, its closing mark another
-        if len(_WORD.findall(parts.text, item.start, min(end, item.start + 80))) <= 2 and parts.text[end - 2] not in ".!?,":
+        if len(WORD.findall(parts.text, item.start, min(end, item.start + 80))) <= 2 and parts.text[end - 2] not in ".!?,":
             continue  # a nickname, a term: never speech, and no end for the attribution around it
         out.append(Piece(item.start, end, item.rule, closed))
     return out
@@ -58,8 +59,10 @@ def pieces_of(found: Sequence[Found], parts: Parts) -> list[Piece]:
 def inner(piece: Piece, text: str) -> str:
     """The words between the marks."""
     words = text[piece.start + 1 : piece.end - 1 if piece.closed else piece.end].strip().lstrip('“„"').rstrip('”"').strip()
-    if text[piece.start : piece.start + 2] in ("``", "''"):
-        words = words[1:].removesuffix("'")
+    if text[piece.start : piece.start + 2] in _TWICE:
+        words = words[1:]
+    if piece.closed and text[piece.end - 2 : piece.end] in _TWICE:
+        words = words[:-1]
     return words
 
 
@@ -67,8 +70,8 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
     """True of a clause or more that is said: with a finite verb, and an attribution beside it or the look of sentences; `told` where
     its verb stands right before the mark."""
     words = inner(piece, parts.text)
-    spoken = _WORD.findall(words)
-    if len(spoken) < 3 or not words or _titled(spoken):
+    spoken = WORD.findall(words)
+    if len(spoken) < 3 or not words or is_titled(spoken):
         return False
     if not piece.closed and piece.end - piece.start > 4000:
         return False
@@ -137,10 +140,13 @@ def _opens_block_or_sentence(piece: Piece, parts: Parts) -> bool:
     return _opens_block(piece, parts) or before[-1:] in (".", "!", "?", ":", "”", '"', "…", ",")
 
 
-def _titled(words: Sequence[str]) -> bool:
+def is_titled(words: Sequence[str]) -> bool:
     """True where most long words begin with a capital, as in titles."""
     long = [w for w in words if len(w) > 3 and not w[0].isdigit()]
-    return len(long) >= 2 and len(words) < 25 and sum(w[0].isupper() for w in long) > 0.65 * len(long)
+    if len(long) < 2 or len(words) >= 25 or not long[0][0].isupper():
+        return len(long) >= 2 and len(words) < 25 and sum(w[0].isupper() for w in long) > 0.65 * len(long)
+    rest = long[1:] if long[0] == words[0] else long  # the first word of any sentence has a capital
+    return sum(w[0].isupper() for w in rest) > 0.65 * len(rest)
 
 
 def _has_verb(piece: Piece, words: str, tokens: Tokens) -> bool:
