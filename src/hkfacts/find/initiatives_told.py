@@ -43,12 +43,14 @@ _UNDERTAKINGS = {
     "programme": "programme",
     "program": "programme",
     "scheme": "scheme",
+    "summer school": "programme",
+    "summer camp": "programme",
     "strategy": "plan",
     "plan": "plan",
     "roadmap": "plan",
 }
 _BEHIND = lazy_pattern(rf" (?P<noun>{'|'.join(_UNDERTAKINGS)})(?![\w-]|s\b)")
-_OF_ORDINARY_WORDS = frozenset(("campaign", "lucky draw", "movement", "initiative", "internship", "scheme", "strategy"))
+_OF_ORDINARY_WORDS = frozenset(("campaign", "lucky draw", "movement", "initiative", "internship", "scheme", "strategy", "summer school", "summer camp"))
 _OWNER = lazy_pattern(
     rf"(?:\b(?P<own>[Ii]ts|[Oo]ur|[Tt]heir)|(?P<of>\w[’']s|s[’'])|\b(?P<art>[Tt]he)) (?:[a-z0-9][\w’'-]{{1,20}} ){{0,2}}?(?P<name>{_RUN})"
     r"(?P<between>(?: [a-z][\w-]{2,20}){0,2})$"
@@ -100,6 +102,7 @@ _CITED_KINDS = "Index|Survey|Barometer|Report|Study|Pulse|Outlook|Monitor|Tracke
 _CITED = lazy_pattern(
     rf"\b(?:[Aa]ccording to|[Rr]esults of|[Ff]indings of|[Rr]elease of|[Pp]ublication of|[Ii]n) (?:the |its |our |[^\n.;:]{{3,50}}?[’']s? )?(?:latest |new |annual |newly released |most recent ){{1,2}}"
     rf"(?P<name>{_CAP}(?: (?:(?:of|and|&|for) )?{_CAP}){{0,6}} (?:{_CITED_KINDS})(?: 20\d\d)?)(?![\w-]| [A-Z])|"
+    rf"\b[Aa]ccording to (?:the |its |[^\n.;:]{{3,50}}?[’']s )(?P<dated>{_CAP}(?: (?:(?:of|and|&|for) )?{_CAP}){{1,6}} 20\d\d)(?=[,.;]|$)|"
     rf"(?<![\w’'-])(?P<out>{_CAP}(?: (?:(?:of|and|&|for) )?{_CAP}){{1,6}} (?:{_CITED_KINDS})(?: 20\d\d)?),? (?:which (?:was|is) )?"
     r"(?:released|published|conducted|compiled|commissioned|issued|unveiled)(?: (?:today|yesterday|recently))? (?:by|on|in|among)\b"
 )
@@ -109,7 +112,10 @@ _GIVEN = lazy_pattern(
 )
 _ASIDE = lazy_pattern(
     rf"(?<![\w’'-])(?P<noun>{_NOUNS}|talks|lectures|concerts|workshops|screenings|sessions|registry|software)s?, (?P<name>{_CAP}(?: (?:(?:of|and|for|the|&|to|on|in|a) ){{0,2}}{_CAP}){{0,6}}), "
-    r"(?:which |it |is |was |has |have |will |sponsored|run |launched|supported|held|aims|offers|cuts|now |developed|funded)"
+    r"(?:which |it |is |was |has |have |will |sponsored|run |launched|supported|held|aims|offers|cuts|now |developed|funded|at |in |on |from |to )"
+)
+_AMONG = lazy_pattern(
+    rf"(?<![\w’'-])(?P<noun>{_NOUNS})s,? among them (?:the )?(?P<name>{_CAP}(?: (?:(?:of|and|for|the|&|to|on|in) ){{0,2}}{_CAP}){{1,6}})(?=[,.;]| and )"
 )
 _ASIDE_OWNER = lazy_pattern(
     r"(?P<placed>\b(?:at|in|of|to|for|from|by|with|on|during|after|before) )?\b(?P<art>[Ii]ts|[Oo]ur|[Tt]he|[Aa]n?|of|[A-Za-z]\w*[’']s?) (?:[a-z0-9][\w’'-]{0,20} ){0,6}$"
@@ -283,7 +289,7 @@ def _trials(parts: Parts, labels: Labels) -> Iterator[Found]:
 def _cited(parts: Parts) -> Iterator[Found]:
     """Indices and surveys that are cited as the latest, or with who brought them out."""
     for match in _CITED.finditer(parts.text):
-        group = "name" if match["name"] is not None else "out"
+        group = str(match.lastgroup)
         start, end = match.span(group)
         lower = match[group].lower()
         first = lower.partition(" ")[0]
@@ -302,6 +308,9 @@ def _given(parts: Parts) -> Iterator[Found]:
 def _asides(parts: Parts, labels: Labels) -> Iterator[Found]:
     """The noun, then the name between commas (`a series of eight talks, Tides and Tales, is …`)."""
     text = parts.text
+    for match in _AMONG.finditer(text) if " among them " in text else ():
+        if not _is_else(parts, labels, *match.span("name")):
+            yield _found(*match.span("name"), ASIDE, describing_nouns()[match["noun"]])
     for match in _ASIDE.finditer(text):
         low = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 90)
         owner = _ASIDE_OWNER.search(text, low, match.start("noun"))
