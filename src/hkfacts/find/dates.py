@@ -161,6 +161,8 @@ def _listed(candidate: Candidate, row: Row, text: str) -> list[tuple[int, int, F
 
     Places and mention of each; the first or last takes the month that stands beside it into its mention.
     """
+    if candidate.rule.attributes["split"] == "lengths":
+        return _lengths_ended(candidate, row)
     if "whole" in candidate.groups:
         return _listed_of_told(candidate, row, text)
     first, last = candidate.spans["days"]
@@ -209,6 +211,25 @@ def _listed_of_told(candidate: Candidate, row: Row, text: str) -> list[tuple[int
         found = Found("date", row.starts[i], row.ends[high - 1], rule.id, {"day": day, **whole}, rule.reader, candidate.inner)
         made.append((i, high, found))
     return made
+
+
+def _lengths_ended(candidate: Candidate, row: Row) -> list[tuple[int, int, Found]]:
+    """The two facts of `the three and nine months ended 30 September`: the first takes unit and end from the second."""
+    groups, inner = candidate.groups, candidate.inner
+    said = next(name for name in ("one", "unit_a", "quarter") if name in groups)
+    (_, first), (second, _) = candidate.spans[said], candidate.spans["last"]
+    words = groups["last"].lower().replace("-", " ").split()
+    unit = "half" if "half" in words else words[-1]
+    whole = {"whole": groups["whole"]}
+    shorter = {"number": groups["one"], "unit": unit} if said == "one" else {said.removesuffix("_a"): groups[said]}
+    longer, held = ({"length": groups["last"]}, {"length": inner["last"]}) if "last" in inner else ({"unit": unit}, {})
+    inner = {**inner, **held}
+    shorter, longer = {**shorter, **whole}, {**longer, **whole}
+    rule = candidate.rule
+    return [
+        (candidate.first, first, Found("date", candidate.start, row.ends[first - 1], rule.id, shorter, rule.reader, inner)),
+        (second, candidate.last, Found("date", row.starts[second], candidate.end, rule.id, longer, rule.reader, inner)),
+    ]
 
 
 def _level(row: Row, rules: Sequence[_Ready], around: Surroundings, trace: Trace | None) -> Row:

@@ -22,7 +22,7 @@ _YEARS_AFTER = lazy_pattern(
 )
 
 
-_IN_FIRST = lazy_pattern(r"(?i)\b(?:in|over|during) $")
+_IN_FIRST = lazy_pattern(r"(?i:\b(?:in|over|during) $)|(?:^|[.;:] {1,2})For $")
 _TOLD_PLAINLY = lazy_pattern(
     r"(?i),|[.;](?:\s|$)| (?:alone|compared|this|combined|and the|as compared|[a-z]{3,12}ed|was|were|rose|fell|grew|stood)\b| \("
 )
@@ -148,7 +148,7 @@ _EDGE_OF_NAME = lazy_pattern(
 
 
 _EDGE_OF_RUNNING = lazy_pattern(
-    r"(?:later|earlier|(?:the )?end of the|the (?:rest|remainder|(?:early|later|latter) part) of the)\b"
+    r"(?:later|earlier|(?:the )?end of the|(?:the )?(?:beginning|start|middle) of the week|the (?:rest|remainder|(?:early|later|latter) part) of the)\b"
 )
 
 
@@ -285,62 +285,27 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
     return None
 
 
-# `from 10pm on Friday to 5am on Monday` is of two days
-_FROM_TIME_ON_DAY = lazy_pattern(
-    r"(?i)\bfrom (?:noon|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?) (?:on |(?:this|next|last) )?[mtwfs][a-z]{2,5}day (?:to|until|till) $"
-)
-_NEXT_DAY = lazy_pattern(r"(?i)(?:the )?(?:next|following) (?:day|morning)\b")
+_TOLD = r"(?:(?:this|next|last|coming) )?[MTWFS][a-z]{2,5}day(?: (?:of )?(?:this|next|last) week)?"
+_WEEKDAYS_NAMED = lazy_pattern(rf"(?i:{_TOLD}) ?(?:[-–—&]|and|to|through|until) ?(?i:{_TOLD}) \(")
 
 
-def opening(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
-    """A time on a bare weekday is an opening hour where it is a range."""
-    inner, time = groups["inner"], groups["clock"]
-    if _NEXT_DAY.match(inner):  # `from 9pm on Friday to 5am the next day`
-        return None
-    first = around.text.startswith(inner, start)  # `11pm Monday to 2am Tuesday` is of two days
-    if first and word_class(inner.rstrip("."))[0] == "weekday" and re.match(r"[ ]?(?:[-–—]|to|until)[ ]?\d", around.right(end)):
-        return "opening hours"
-    if re.search(
-        r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?[ ]?(?:[-–—&]|to|through|and)[ ]?$",
-        around.left(start),
-    ) and not _FROM_TIME_ON_DAY.search(around.left(start)):
-        return "opening hours"
-    if (
-        word_class(inner.rstrip("."))[0] == "weekday"
-        and re.search(r"[-–—]| to ", time)
-        and not re.search(r"(?i)(?:on|this|next|last) " + inner, around.text[max(0, start - 6) : end])
-    ):
-        return "opening hours"
-    return (
-        "opening hours"
-        if re.match(
-            r"(?:s|[ ]?[-–&][ ]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[ ](?:to|through)[ ](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))",
-            around.right(end),
-        )
-        else None
-    )
+def weekdays_bracket(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`Saturday and Sunday (8 and 9 November)`."""
+    named = _WEEKDAYS_NAMED.match(around.text, start, end)
+    fits = re.search(r"\d{1,2}(?:st|nd|rd|th)? ?(?:[-–—&]|and|to)(?: [A-Z]| ?\d)", groups["inner"])
+    return None if named and fits else "no two days"
 
 
-def bare_hour(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
-    """`tonight at 8`: an hour without am or pm, which the part of the day tells."""
-    if not re.search(r"(?i)(?:tonight|night|evening|afternoon|morning)$", groups["inner"]):
-        return "no part of a day tells the hour"
-    ends = re.match(
-        r"[.,;!?)](?!\d)|$|[ ](?:in|on|at|and|for|when|from|with|sharp|to|under|outside|inside|near|by)\b", around.right(end)
-    )
-    return None if ends else "a number of something"
-
-
-def bare_hour_before(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
-    """`until 10 tonight`, `at 8 this evening`: an hour without am or pm before the part of its day."""
-    hour = groups["hour"]
-    if not re.search(r"(?i)(?:tonight|night|evening|afternoon|morning)$", groups["inner"]):
-        return "no part of a day tells the hour"
-    if re.search(r"(?i)[ap]\.?\s?m|noon|hrs|hours", hour) or (hour.isdigit() and not 1 <= int(hour) <= 12):
-        return "no hour that lacks its half of the day"
-    told = re.search(r"(?i)\b(?:at|by|around|about|until|till|from|before|after|since|past) $", around.left(start))
-    parted = re.search(r" (?!on )[a-z]+ $|, $", around.text[start : end - len(groups["inner"])][len(hour) :].lower())
-    return "a number of something" if parted or not told else None
+def ended_two(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the three and nine months ended 30 September`, `the quarter and year ended 30 June`."""
+    text, last = around.text[start:end], groups["last"].lower()
+    if not re.search(r"(?i)\bend(?:ed|ing)\b", text) or re.search(r"(?i)\b(?:or|commencing|starting)\b", text):
+        return "no two stretches"
+    if "one" in groups:
+        return None if re.search(r"\b(?:months?|weeks?)$", last) else "no two stretches"
+    quarter = groups.get("quarter") or groups.get("unit_a", "")
+    fits = re.fullmatch(r"(?i)(?:the )?(?:[a-z]+ |[1-4](?:st|nd|rd|th) )?(?:fiscal )?quarter|Q[1-4]|[1-4]Q", quarter)
+    return None if fits and re.search(r"\b(?:months?|weeks|year|half)$", last) else "no two stretches"
 
 
 def weekend_of(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
@@ -393,16 +358,3 @@ def of_month(around: Surroundings, start: int, end: int, groups: Groups) -> str 
     """`the 16th of this month`, `the 3rd of that month`."""
     told = re.fullmatch(r"(?i)(?:this|last|next|that|the same|the following|the previous) month", groups["whole"])
     return None if told else "an ordinal that counts something else"
-
-
-def time_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
-    """A day and its time; a weekday's time after a colon or nothing is a timetable."""
-    inner = groups["inner"]
-    why = opening(around, start, end, groups)
-    if why:
-        return why
-    if re.fullmatch(r"\d{4}|\d{3}0s", inner) or re.search(r"(?i)\b(?:year|month|week|quarter|decade|century)$", inner):
-        return "a time of day belongs to a day"
-    if re.fullmatch(r"[A-Z][a-z]+\.?(?: \d{4})?", inner) and word_class(inner.split()[0].rstrip("."))[0] in ("month", "abbr"):
-        return "a time of day belongs to a day"
-    return None

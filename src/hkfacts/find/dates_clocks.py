@@ -9,6 +9,7 @@ import re
 
 from hkfacts.patterns import lazy_pattern
 
+from ..grammar.calendar_words import word_class
 from .dates_around import Groups, Surroundings
 
 # A day beside the hours says that they are of one day: `open from 9 to 11 a.m. tomorrow`.
@@ -106,3 +107,77 @@ def clock_range(around: Surroundings, start: int, end: int, groups: Groups) -> s
     if re.search(r"(?i)[ap]\.?\s?m|noon|midnight|clock", first + last) or groups.get("zone_a") or groups.get("zone_b"):
         return None
     return None if ":" in first and ":" in last and re.search(r"\d\d:\d\d", last) else "not shown to be times"
+
+
+# --- a time and its day -----------------------------------------------------------------------------------------------
+
+# `from 10pm on Friday to 5am on Monday` is of two days
+_FROM_TIME_ON_DAY = lazy_pattern(
+    r"(?i)\b(?:from|between) (?:noon|midnight|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?) (?:on |(?:this|next|last) )?[mtwfs][a-z]{2,5}day"
+    r" (?:to|until|till|and) $"
+)
+_NEXT_DAY = lazy_pattern(r"(?i)(?:the )?(?:next|following) (?:day|morning)\b")
+
+
+def opening(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A time on a bare weekday is an opening hour where it is a range."""
+    inner, time = groups["inner"], groups["clock"]
+    if _NEXT_DAY.match(inner):  # `from 9pm on Friday to 5am the next day`
+        return None
+    first = around.text.startswith(inner, start)  # `11pm Monday to 2am Tuesday` is of two days
+    if first and word_class(inner.rstrip("."))[0] == "weekday" and re.match(r"[ ]?(?:[-–—]|to|until)[ ]?\d", around.right(end)):
+        return "opening hours"
+    if re.search(
+        r"(?i)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?|\.)?[ ]?(?:[-–—&]|to|through|and)[ ]?$",
+        around.left(start),
+    ) and not _FROM_TIME_ON_DAY.search(around.left(start)):
+        return "opening hours"
+    if (
+        word_class(inner.rstrip("."))[0] == "weekday"
+        and re.search(r"[-–—]| to ", time)
+        and not re.search(r"(?i)(?:on|this|next|last) " + inner, around.text[max(0, start - 6) : end])
+    ):
+        return "opening hours"
+    return (
+        "opening hours"
+        if re.match(
+            r"(?:s|[ ]?[-–&][ ]?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|[ ](?:to|through)[ ](?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))",
+            around.right(end),
+        )
+        else None
+    )
+
+
+def bare_hour(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`tonight at 8`: an hour without am or pm, which the part of the day tells."""
+    if not re.search(r"(?i)(?:tonight|night|evening|afternoon|morning)$", groups["inner"]):
+        return "no part of a day tells the hour"
+    ends = re.match(
+        r"[.,;!?)](?!\d)|$|[ ](?:in|on|at|and|for|when|from|with|sharp|to|under|outside|inside|near|by)\b", around.right(end)
+    )
+    return None if ends else "a number of something"
+
+
+def bare_hour_before(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`until 10 tonight`, `at 8 this evening`: an hour without am or pm before the part of its day."""
+    hour = groups["hour"]
+    if not re.search(r"(?i)(?:tonight|night|evening|afternoon|morning)$", groups["inner"]):
+        return "no part of a day tells the hour"
+    if re.search(r"(?i)[ap]\.?\s?m|noon|hrs|hours", hour) or (hour.isdigit() and not 1 <= int(hour) <= 12):
+        return "no hour that lacks its half of the day"
+    told = re.search(r"(?i)\b(?:at|by|around|about|until|till|from|before|after|since|past) $", around.left(start))
+    parted = re.search(r" (?!on )[a-z]+ $|, $", around.text[start : end - len(groups["inner"])][len(hour) :].lower())
+    return "a number of something" if parted or not told else None
+
+
+def time_after(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """A day and its time; a weekday's time after a colon or nothing is a timetable."""
+    inner = groups["inner"]
+    why = opening(around, start, end, groups)
+    if why:
+        return why
+    if re.fullmatch(r"\d{4}|\d{3}0s", inner) or re.search(r"(?i)\b(?:year|month|week|quarter|decade|century)$", inner):
+        return "a time of day belongs to a day"
+    if re.fullmatch(r"[A-Z][a-z]+\.?(?: \d{4})?", inner) and word_class(inner.split()[0].rstrip("."))[0] in ("month", "abbr"):
+        return "a time of day belongs to a day"
+    return None

@@ -255,6 +255,8 @@ def bare_units(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return "a noun, not a length"
     if re.match(r"(?i) (?:ago|later|earlier|before|after)\b", right):
         return "not counted"
+    if re.match(r" of (?:assessment|age|birth|study|manufacture|publication)\b", right):
+        return "a kind of year, not a length"
     told = re.search(
         r"(?i)\b(?:despite|after|through|throughout|across|following|with|by|from|result of|culmination of)$", left
     ) and re.match(r" of [a-z]", right)
@@ -311,9 +313,14 @@ def long(around: Surroundings, start: int, end: int, groups: Groups) -> str | No
     return "a piece of a name" if text[0] != around.text[start] and re.match(r" [A-Z]", around.right(end)) else None
 
 
+_SO_MANY = lazy_pattern(r"(?i)\b(?:\d{1,3}|two|three|four|five|six|several|few) $")
+
+
 def anyday(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`on weekdays`, `at weekends`; the singular, and a word of a name, are none."""
     word = groups["unit"]
+    if _SO_MANY.search(around.left(start)):
+        return "a number of them, not all"
     if not word.lower().endswith("s") or re.match(r"['’]", around.right(end)):
         return "a noun, not a frequency"
     return "a piece of a name" if word[0].isupper() and re.match(r" [A-Z]", around.right(end)) else None

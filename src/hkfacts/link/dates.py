@@ -35,6 +35,7 @@ _AT_FRONT = lazy_pattern(
 )
 _AND_FULL_YEAR = lazy_pattern(r"(?i),? (?:and|&) (?:for )?(?:the )?(?:full|whole|entire)[- ](?:calendar )?year(?: of)? ")
 _TAKES_EFFECT = lazy_pattern(r"\b(?:with effect|effective) (?:from|on) $")
+_REPORTED_TO = lazy_pattern(r"(?i)\b(?:reports?|results|accounts|figures|statements?) (?:up )?to (?:the )?$")
 _ENDED = lazy_pattern(r"(?i)\bended\b")
 _BEGINS = lazy_pattern(r"(?i)\b(?:beg[ia]ns?|starts?|started|opens?|opened|commences?|commenced|runs?|ran)\b[^.;]{0,24}$")
 _AND_ENDS = lazy_pattern(
@@ -72,6 +73,17 @@ class _Linker(Following):
                 continue
             self.settle(i, with_year(shape, year, model), self.parts.release_date)
 
+    def share_weeks(self) -> None:
+        """`Wednesday and Thursday next week`: a weekday that is listed with one of a told week lies in that week."""
+        for i in range(len(self.facts) - 2, -1, -1):
+            one, other = self.facts[i].shape, self.facts[i + 1].shape
+            if not isinstance(one, Point) or one.unit != "weekday" or one.way or one.clock or not isinstance(other, Slice):
+                continue
+            if other.unit != "weekday" or other.edge != 4 or not isinstance(other.whole, Point) or other.whole.unit != "week":
+                continue
+            if listed_with(self.parts.text[self.facts[i].end : self.facts[i + 1].start]):
+                self.settle(i, replace(other, weekday=one.weekday), self.parts.release_date)
+
     def share_school_years(self) -> None:
         """`the 2026/27 calendar` of a text that says `the 2026/27 school year`, and nowhere that it is a financial one."""
         shapes = [(fact.rule, fact.shape) for fact in self.facts if isinstance(fact.shape, Point)]
@@ -107,6 +119,8 @@ class _Linker(Following):
         lean = self.tense.lean(fact.start, fact.end)
         if _TAKES_EFFECT.search(self.parts.text, max(0, fact.start - 24), fact.start):
             lean = 0  # what has been set `with effect from 1 April` may lie ahead
+        if _REPORTED_TO.search(self.parts.text, max(0, fact.start - 32), fact.start):
+            lean = -1  # `the report to 30 September will be tabled`
         if fact.bound == "ON_OR_BEFORE":
             lean = max(lean, 0)  # `submit the completed form by 1 April`
         if fact.rule in ("date.ended", "date.length-ended") and _ENDED.search(self.parts.text, fact.start, fact.end):
@@ -293,6 +307,7 @@ def link_dates(facts: Sequence[DateFact], parts: Parts, tokens: Tokens, trace: T
     linker = _Linker(list(facts), parts, Tense(parts, tokens), *numbers, told)
     linker.share_years()
     linker.share_school_years()
+    linker.share_weeks()
     for i, fact in enumerate(linker.facts):
         shape = fact.shape
         if isinstance(shape, Point | Stretch | Slice) and heeds_tense(shape):

@@ -239,7 +239,10 @@ class Following(Neighbours):
         In `down from Q2 2023 … the same quarter last year` it is not the quarter that the sentence has compared with already.
         """
         models: list[tuple[str | None, date, Shape]] = []
-        for j in self.near(i, True) + self.near(i, False)[:1] + self.near(i, True, same_sentence=False):
+        beside = self.near(i, True) + self.near(i, False)[:1]
+        for place, j in enumerate(beside + self.near(i, True, same_sentence=False)):
+            if models and place >= len(beside):
+                break  # what the sentence itself speaks of
             model = self.facts[j]
             start, end, target = model.start_date, model.end_date, model.shape
             lone_day = model.granularity in ("day", "decade", "century") and start == end

@@ -363,6 +363,7 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "same": read_same,
     "slice": _slice,
     "ended": _ended,
+    "bracket": lambda groups, reading: reading.of(groups, "inner"),
     "week_of": _week_of,
     "weekday_week": _weekday_week,
     "mod": _mod,

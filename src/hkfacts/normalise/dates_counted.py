@@ -111,6 +111,8 @@ def read_weekdays_ago(groups: Groups, reading: Reading) -> Shape | None:
     number, (name, weekday) = read_number(groups["number"].lower()), word_class(groups["weekdays"])
     if number is None or not 1 <= number <= 99:
         return None
+    if name == "parts":
+        return Point("day", shift=-int(number), part=weekday)
     if name == "weekends":
         return Point("weekend", shift=-int(number))
     return Slice(5, 1 - int(number), "week", Point("weekday", weekday=int(weekday), way="last"))
