@@ -79,7 +79,6 @@ _DATED = lazy_pattern(
 )
 # What a name has, and no part of it: `Orchid Fund of HK$5 million`, `Harbour Scheme of 12 projects`; a year is part of it.
 _AMOUNT_LAST = lazy_pattern(
-_SEAT_LAST = lazy_pattern(r" (?:in|at) [A-Z][a-z]{3,15}$")  # `26th Plenary of the Harbour Joint Conference in Guangzhou`
     r" (?:of|worth|totalling|totaling) (?:(?:about|around|over|nearly|up to|some|more than) )?(?!(?:19|20)\d\d$)"
     r"(?:[A-Z]{0,3}[$€£¥]|(?:HKD|USD|RMB|EUR|GBP|CNY|MOP) ?)?\d[\d,.]{0,12}(?: ?(?:million|billion|trillion|bn|mn|[MBK]))?$"
 )
@@ -89,8 +88,6 @@ ALONE = "neither a head noun nor a sign beside it"
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    seat = _SEAT_LAST.search(text[start:end]) if text.count(" ", start, end) > 4 else None
-    end -= len(seat.group()) if seat is not None and seat.group().split()[-1].lower() not in common_words() | words("region") else 0
     """A span without article, quotation marks and a possessive at its end."""
     while (match := _FIRST.match(text, start, end)) is not None and match.end() < end:
         start = match.end()
