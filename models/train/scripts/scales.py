@@ -64,7 +64,7 @@ SHARE = {
     "PLACE": 0.08,
     "ROLE": 0.08,
 }  # of the teacher's names that are learnt from
-KEEP, ADMIT, ADMIT_GOODS = 0.1, 0.0, 0.2  # docs/decisions.md says why
+KEEP, ADMIT, ADMIT_GOODS = 0.0, 0.5, 1.0  # docs/decisions.md says why
 ANNOTATED = 0.5  # how much a name in an annotated passage counts, which was labelled without its release
 CITED = 0.3  # how much a name that is merely cited counts
 RIDGE_OF_GOODS = 5.0
