@@ -15,7 +15,7 @@ from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
 
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
 _NOUNS = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
-_TAIL = r"(?=[,.;:)]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created|made|curated|hosted|presented|supported|celebrating|marking|spanning|based|examining|exploring|covering|detailing|tracking|measuring|ranking)\b|$)"
+_TAIL = r"(?=[,.;:)—–]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created|made|curated|hosted|presented|supported|celebrating|marking|spanning|based|examining|exploring|covering|detailing|tracking|measuring|ranking)\b|$)"
 _DESCRIBED = r"(?:Phase \d[ab]?(?:/\d[ab]?)? )?(?:(?!(?:of|at|in|on|for|the|an?|to|with|by|from|who|which|that|was|is|and|said)\b)[a-z0-9][\w’'-]{0,20} (?:and |& )?){0,6}?"
 _EXPLAINED = lazy_pattern(
     rf"[”\"’]?(?: \([^()\n]{{1,30}}\))?(?P<link>,| –| -|:| is| was| will be| has become) "
@@ -30,7 +30,9 @@ _LAUNCHED = lazy_pattern(
     r"(?P<art>(?:(?:the|its|our|their|his|her|a|an|new|first|dedicated|online|mobile|digital|interactive|flagship|all-new|latest|"
     r"upcoming|brand-new) ){0,3})$"
 )
-_THINGS = frozenset(("app", "software", "tool", "chatbot", "game", "podcast", "toolkit", "newsletter", "magazine", "card", "kit"))  # no firm is one
+_THINGS = frozenset(
+    ("app", "software", "tool", "chatbot", "game", "podcast", "toolkit", "newsletter", "magazine", "card", "kit")
+)  # no firm is one
 _BROUGHT = lazy_pattern(
     r"\b(?:launch|unveil|introduc|debut|inaugurat|pilot|begin|start|releas|publish|run|roll)(?:e?s|ed|e?d|n?ing|ning|ing|e)?(?: of| out)? "
     r"(?:(?:the|its|our|their|new|first|also) ){0,3}$"
@@ -63,6 +65,7 @@ _LAUNCHED_ENDS = frozenset(
 )
 _LAUNCH_STEM = lazy_pattern(r"launch|unveil|introduc|debut|inaugurat|pilot|roll")
 _OPENING = words("opener") | words("describer")
+_GLUED = frozenset("what why how who when where which while with our the this these those it we by in at on for from".split())
 _LEADS_OUT = frozenset(("a", "an", "at", "with", "from", "in", "on", "to", "for"))
 _PLACES = lazy_pattern(r"\b(?:in|at|by|from|near|outside|of|with|between|against|join(?:s|ed)?) (?:the )?$")
 _STOPS = frozenset(("a", "an", "at", "with", "from", "in"))
@@ -104,6 +107,8 @@ def edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
         if run.words[i] == "of" and _COINED.search(run.words[i + 1]):
             first = i + 1  # `a pilot in Sham Shui Po of ShipOS`
     after = next((i for i in range(first + 1, after) if _explains(run, i, after)), after)
+    while after > first + 1 and run.keys[after - 1] in _GLUED:
+        after -= 1  # `KettleSense What sets it apart`: a heading glued to its text
     while after > first and not (is_cap(run.words[after - 1]) or run.words[after - 1][0].isdigit()):
         after -= 1
     return (first, after) if first < after else None
@@ -267,7 +272,7 @@ def _done_with(before: str, name: str, after: str, marks: set[str], coined: bool
         after.startswith((",", "”", '"', "’", "'"))
         and _PUT_OUT.match(after)
         and (before.endswith((" of ", " of the ")) or not _PLACES.search(before))
-        and (coined or modelled or len(name.split()) > 2)
+        and (coined or modelled or len(name.split()) > 2 or (len(name.split()) > 1 and before.endswith(("’s ", "'s "))))
     ):
         joined = re.search(rf"\b(?:{_THOSE}) of (?:the )?$", before) is not None  # `Members of the …, launched in May`
         return "initiative.brought-out", type_by_words(name, "platform"), joined

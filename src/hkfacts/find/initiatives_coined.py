@@ -63,6 +63,8 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
                     kind = (
                         "event"
                         if parts.text[start:end].endswith("Event")
+                        else "institution"
+                        if parts.text[start:end].endswith("Board")
                         else type_by_words(parts.text[start:end].rpartition(" ")[2], kind)
                     )
                 if rule.id in ("initiative.launched-quoted", "initiative.issue-of-quoted"):
@@ -225,6 +227,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
         if _THEME.search(before) or _LATER_WORDS.search(name) or capitals * 2 < len(name.split()):
             return "a theme, a slogan or words said"
         return ""
+    if rule.id == "initiative.state-of":
+        return ""  # its boards are set up for one study
     if (
         keys[-1] in words("org_tail")
         or keys[0] in words("month")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.initiatives import common_words, form_keys, is_ordinary, without_edition, words
+from ..grammar.initiatives import beside_nouns, common_words, form_keys, is_ordinary, without_edition, words
 from ..spans import Found, Parts, Trace
+from .initiatives_beside import explained_as
 from .initiatives_cues import DATED, Signs, carried, constructed, edition_tail, meeting_of, nicknamed, quoted_whole, signs
 from .initiatives_pairs import split_pair
 from .initiatives_refuse import BODIES, EXPLAINED, refusal
@@ -86,7 +87,10 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
         name.head.type not in ("event", "award") and _leads_item(parts, start, end) and _ordinary(name, printed)
     )
     score = (
-        0 if reason else _score(name, parts, said, labels, (start, end, heading)) - (_coldness(name, printed) if heading else 0)
+        0
+        if reason
+        else _score(name, parts, said, labels, (start, end, heading))
+        - (_coldness(name, printed) if heading and not _whole_line(name, parts, start, end) else 0)
     )
     kind = _kind(name, text, (first, start, end, last))
     found = Found("initiative", start, end, RULE, {"type": kind, "form": "name", "acronym": said.acronym})
@@ -95,6 +99,14 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
         trace.refuse("initiative", name.start, end, RULE, reason or weak)
     acts = reason == EXPLAINED or (said.actor and name.head.type in BODIES) or (said.located and name.head.weight == 0)
     return Verdict(found, score, reason, acts)
+
+
+def _whole_line(name: Name, parts: Parts, start: int, end: int) -> bool:
+    """True for a gathering, an award or a report that with its edition is all that a line holds."""
+    block = parts.block_at(start)
+    if block is None or not name.edition or name.head.type not in ("event", "award", "publication"):
+        return False
+    return not any(c.isalnum() for c in parts.text[block.start : start] + parts.text[end : block.end])
 
 
 def _leads_item(parts: Parts, start: int, end: int) -> bool:
@@ -193,6 +205,8 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score -= 1 if name.edition else 2
     if name.head.plural and name.head.type not in ("event", "award", "zone") and not _pair(printed, name, parts):
         score -= 1
+    if name.head.noun == "metropolis" and parts.home == "HK" and not heading:
+        score += 1  # Hong Kong has one, which it builds
     if name.head.noun == "connect" and _TRADED.fullmatch(text, start, end):
         score += 3
     if name.head.noun in _BUILT and weight == 1 and name.modifiers and not said.indefinite and constructed(text, start, end):
@@ -215,6 +229,8 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score += 1
     if weight < ENOUGH and name.head.type == "event" and not said.after and DATED.match(text, end):
         score += 1
+    if weight < ENOUGH and not heading and name.modifiers > 1 and (told := explained_as(text[end : end + 130])) is not None:
+        score += beside_nouns()[told[0]][1]  # `the Tern Heart Cohort, the largest study of its kind`
     if name.head.noun in _OCCASIONS and name.modifiers > 1 and not heading and not said.indefinite:
         score += 1 + ordinary
     of_society = len(printed) > name.end - name.start  # `Society of Kites (SoK) Annual Meeting`

@@ -32,6 +32,8 @@ _TERM_BEFORE = lazy_pattern(
 _SEVERAL = lazy_pattern(
     r" (?:[a-z-]{3,15} )?(?:programs|programmes|services|classes|courses|lessons|camps|activities|certifications|solutions|products)\b"
 )
+_REST = lazy_pattern(r" [^“”\"‘’'\n.;:?!,]{1,50}(?=[”\"’'](?!\w))")
+_IN_YEAR = lazy_pattern(r"(?<=\w) (?:in|since) (?:19|20)\d\d$")
 _JOINT = lazy_pattern(r"[a-z](?=[A-Z][a-z]+$)")
 _SLASHED = lazy_pattern(r"[A-Z]{2,6}(?:/[A-Z]{2,6})+")
 _CODE = lazy_pattern(r"[A-Z][A-Z&/.]{0,4}|[A-Z]{2,5}[ -]?[\d:.-]{1,12}")
@@ -95,6 +97,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     end -= len(day.group()) if day is not None else 0
     seat = _SEAT_LAST.search(text[start:end]) if text.count(" ", start, end) > 4 else None
     end -= len(seat.group()) if seat is not None and seat.group().split()[-1].lower() not in _CONTINENTS | common_words() else 0
+    year = _IN_YEAR.search(text[start:end])
+    end -= len(year.group()) if year is not None else 0
     amount = _AMOUNT_LAST.search(text[start:end])
     end -= len(amount.group()) if amount is not None else 0
     tail = _LAST.search(text[start:end])
@@ -112,7 +116,7 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         opening, closing = (sentence.start, sentence.end) if sentence else (start, end)
         if opening <= start < closing < end and parts.text[closing - 1] == ".":
             start, end = trimmed(parts.text, start, closing)  # a label that runs over the end of its sentence
-        end = _unglued(parts.text, start, end)
+        end = _quoted_whole(parts.text, start, _unglued(parts.text, start, end))
         name = parts.text[start:end]
         start = _widened(parts, labels, start, end, opening) if label == "INITIATIVE" else start
         name = parts.text[start:end]
@@ -149,6 +153,15 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
         yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": said.acronym})
     yield from owned_bodies(parts, labels)
+
+
+def _quoted_whole(text: str, start: int, end: int) -> int:
+    """The end of a span that begins with a quotation taken on to its closing mark, where what lies between is a title's."""
+    rest = _REST.match(text, end) if start and text[start - 1] in "“\"‘'" else None
+    if rest is None:
+        return end
+    title = [w for w in text[start : rest.end()].split() if w[0].isalpha()]
+    return rest.end() if sum(w[0].isupper() for w in title) >= 0.6 * len(title) else end
 
 
 def _unglued(text: str, start: int, end: int) -> int:
