@@ -32,7 +32,6 @@ KNOWN = {
     "f244": "`brought in` is no verb of measure",
     "f260": "a name that begins with a number word and a plural",
     "f261": "a unit that is also a common noun (`yards`)",
-    "f266": "a name that ends in a number word and a plural",
     "f038": "basis points are reported as percentage points",
 }
 

@@ -53,7 +53,7 @@ _WORTH_EACH = lazy_pattern(
 _DURING = lazy_pattern(
     r"(?i:over[ ](?:two|three|four|five|six|seven|eight|nine|ten)[ ](?:[a-z]+[ ])?(?:phases|stages|rounds|seasons|sessions|editions|games|matches|floors|levels|stores?ys|parts|volumes|episodes|legs|sites|venues))\b"
 )
-_UNIT_SPOKEN = frozenset(("figure.refuse.letters-after", "figure.refuse.phone"))
+_UNIT_SPOKEN = frozenset(("figure.refuse.letters-after", "figure.refuse.phone", "figure.refuse.age"))  # `turns 300 tonnes into`
 _OUTSPOKEN = _UNIT_SPOKEN | {
     f"figure.refuse.{name}" for name in ("glued", "code", "label", "slash", "standard", "product", "race", "top")
 }

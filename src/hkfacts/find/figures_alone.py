@@ -18,7 +18,7 @@ from .figures_written import Writer
 
 ONE = frozenset(("one", "1", "zero", "0"))
 _INCLUDING = lazy_pattern(
-    r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|double|triple|twice|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,:;][ ](?:and[ ]|with[ ])?|\()$",
+    r"(?:\b(?:including|include|includes|comprising|comprised|comprises|with|of[ ]which|of[ ]whom|of[ ]these|of[ ]them|of[ ]those|among[ ]them|double|triple|twice|namely|plus|another|an[ ]additional|only|vs\.?|versus|from|to|at|and|while|but|against)[ ](?:(?:the|a|another|an[ ]additional|only|just|about|around|over|more[ ]than|some|nearly)[ ]){0,2}|[,:;][ ](?:and[ ]|with[ ])?|[ ][-–—][ ]|\()$",
     re.I,
 )
 _AFTER_BARE = lazy_pattern(
@@ -139,6 +139,8 @@ class Lone(Writer):
         if self._surely(reading, strong, whole, left):
             if earlier and reading.second is not None and "item" in earlier.groups and not reading.item:
                 reading.item = ELIDED  # `some have two cards, others between four and five`
+            if not earlier and not reading.item and plural_verb_follows(self.words, at):
+                reading.item = ELIDED  # `Of 5,800 samples, 14 failed. About 3,900 were …`
             money = self._earlier("money", reading.start) if not digit_alone else None
             self._add(reading, "count", {"elided_currency": "1"} if money else None)
             return reading.end
@@ -153,7 +155,8 @@ class Lone(Writer):
         phrase = None
         if not following.startswith(" of them"):
             i += following.startswith(" out of") and self.words.tag(i) in ("DT", "PRP$")
-            i += self.words.tag(i) == "CD"
+            for _ in range(3):
+                i += self.words.tag(i) == "CD" or self.words.lower(i) in ("“", '"', "top")  # `six of the “Top 10 Mills”`
             phrase = noun_phrase(self.words, i, len(self.text))
             owned = self._owned(phrase)
             phrase = owned if owned is not None else phrase

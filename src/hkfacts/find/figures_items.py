@@ -123,8 +123,9 @@ class ItemReader(PurposeReader):
             while phrase[0] < phrase[1] and words.lower(phrase[1]) in TIME and words.tag(phrase[1] - 1) in NOUNS:
                 phrase = (phrase[0], phrase[1] - 1)  # `increase year over year`
             head = words.lower(phrase[1])
-            if (head in nouns or head in CHANGE_EXTRA) and head not in OWN_AMOUNTS:
-                after = phrase[1] + 1
+            after = phrase[1] + 1
+            spared = head in ("cut", "cuts", "saving", "savings") and words.lower(after) == "in" and after + 1 not in self.dated
+            if (head in nouns or head in CHANGE_EXTRA) and (head not in OWN_AMOUNTS or spared):
                 direction = nouns.get(head)
                 if words.lower(after) in ("in", "of", "on", "to", "for") and words.starts[after] < stop:
                     return Clause(self._of(after + 1, stop), direction)

@@ -28,6 +28,11 @@ _REACHED = lazy_pattern(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|u
 _EXCESS = lazy_pattern(r"(?:(?:well|far|just)[ ])?(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
 _GLUED_LABEL = lazy_pattern(r"([A-Za-z][\w ,&’'/-]{1,40}):$|(?<=[%)\d])([A-Z][A-Za-z][\w &’'/-]{1,40}):[ ]$")
 _PASSING = lazy_pattern(r"[ ](?:beyond|past|above|over|below|through)[ ]")
+# Verbs with `up` and `down` that tell of no rise or fall.
+_DRAWN = frozenset(
+    "draw draws drawing drawn drew pay pays paid paying put puts putting write writes wrote written track tracked tracks pony".split()
+)
+ARROWS = {"↑": "increase", "▲": "increase", "⬆": "increase", "↓": "decrease", "▼": "decrease", "⬇": "decrease"}
 LONGEST_WALK = 14
 # Participles that say where a level is kept or seen.
 _KEPT = frozenset("set kept held fixed pegged capped listed quoted seen put estimated valued priced pitched forecast".split())
@@ -143,6 +148,11 @@ class LeftReader(Marks):
         _, _, adverbs = change_words()
         if word == "up" and words.lower(i - 1) in ("make", "makes", "made", "making"):
             return self._subject(i - 1, walk.floor, None)
+        if word in ARROWS:
+            beside = phrase_before(words, i - 1, walk.floor)  # `Output ↑ 27%`
+            return Clause(self.printed(beside) if beside and beside[1] not in self.closed else None, ARROWS[word])
+        if word in ("up", "down") and words.lower(i - 1) in _DRAWN:
+            return Clause(None, None)  # `has drawn down the first $5 million`
         if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):
             walk.change = (
                 adverbs.get(word) if words.lower(i + 1) not in ("to", "at") else None
@@ -224,6 +234,9 @@ class LeftReader(Marks):
                 return self._deal(i, walk.floor, walk.change)
             if word in ("with", "to") and words.lower(i - 1) == "compared":
                 return Clause(ELIDED, walk.change)
+            if word == "as" and words.tag(i - 1) == "JJ" and words.lower(i - 2) == "as":
+                walk.i -= 3  # `a market that may be as large as`
+                return True
             if word in ("with", "as", "than"):
                 return Clause(None, walk.change)
             k = i - 1
@@ -281,7 +294,8 @@ class LeftReader(Marks):
                 return None
             if words.lower(j) in (",", "and", "while", ";"):
                 led = words.lower(j) != "," or self._numbered(j - 1)
-                if not led or not self._numbered(j - 1 - (words.word(j - 1) == ",")):
+                far = words.lower(j) == "and" and words.word(j - 1) == "," and self._figure_before(j, floor)
+                if not led or not (far or self._numbered(j - 1 - (words.word(j - 1) == ","))):
                     return None
                 first = j + 1 + (words.tag(j + 1) in ("DT", "PRP$"))
                 phrase = noun_phrase(words, first, words.starts[link], coordinate=False)

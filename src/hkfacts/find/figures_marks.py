@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.phrases import VERBS, phrase_before
+from ..grammar.tags import NOUNS
 from .figures_things import ELIDED, Clause, change_words
 from .figures_ties import Ties
 from .figures_words import AMONG, BE
@@ -121,6 +122,11 @@ class Marks(Ties):
             )
             plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and common
             item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
+            if item and phrase is not None and phrase[0] < phrase[1] and words.lower(phrase[1]) in change_words()[1]:
+                risen = self.printed((phrase[0], phrase[1] - 1)) if words.tag(phrase[1] - 1) in NOUNS else None
+                return Clause(
+                    risen or item, change_words()[1][words.lower(phrase[1])] if risen else walk.change
+                )  # `crop yield increase (+8.2%)`
             if item is None and phrase is not None and phrase[1] == i - 1 and phrase[1] not in self.closed:
                 item = self._listed_share(phrase, walk.start, walk.floor)
             if item:

@@ -23,7 +23,7 @@ _TWO_OBJECTS = (
 # Verbs whose object before `for` is no thing bought: they ask, or name a reason.
 _ASK = ("ask", "su", "appl", "call", "fin", "thank", "prais", "blam", "pay", "paid", "charg", "account", "look", "wait", "search", "reach", "run", "ran")  # fmt: skip
 _UNIT_OF_LIST = lazy_pattern(r"(?:^|[,;:(•·|]|[ ][-–—])[ ]*$")
-_AFTER_UNIT_OF_LIST = lazy_pattern(r"[ ]?(?:$|[,;)\n•·|]|and[ ]|\.(?:[ ]|$))")
+_AFTER_UNIT_OF_LIST = lazy_pattern(r"[ ]?(?:$|[,;)\n•·|]|and[ ]|\.(?:[ ]|$))|[ ]\([^()\n]{0,5}\d")
 _BOUND = lazy_pattern(r"(?:up[ ]to|as[ ](?:high|much|low)[ ]as|over|more[ ]than|under|below|above|less[ ]than|at[ ]least|of[ ]up[ ]to|starting[ ](?:at|from)|no[ ]more[ ]than)[ ]", re.I)  # fmt: skip
 
 
@@ -255,7 +255,7 @@ class Offers(LeftReader):
         )
         paired = bool(
             re.search(r"[\d%)mnk]$", before.rstrip(" ,;·•|("))
-            or re.match(r"[ ]?[,;·•|]", after)
+            or re.match(r"[ ]?[,;·•|]|[ ]\(", after)
             or mark < left
             or "(" in before[-2:]
         )

@@ -39,6 +39,8 @@ _GATHERINGS = words_of(
 )
 _ON = words_of("on towards toward")
 _SOURCES = lazy_pattern(r"\b(?:comes?|came|coming)[ ]from\b")
+# A colon that leads to the parts of a sum: `came to $9 million: $5 million in fees, $4 million from`.
+_BROKEN_UP = lazy_pattern(r"\d[^:;\n]{0,24}:[ ][^;:\n]{0,160}$")
 FARTHEST = 14
 
 
@@ -77,7 +79,8 @@ class PurposeReader(Offers):
             if word in ("from", "on"):
                 text = words.text[max(floor, words.starts[right] - 300) : words.starts[right]]
                 elliptic = words.word(left) in (",", "and", ";")
-                if (word == "from" and _SOURCES.search(text)) or (word == "on" and elliptic and re.search(r"\bspen[dt]\b", text)):
+                source = _SOURCES.search(text) or ((elliptic or words.word(left) == ":") and _BROKEN_UP.search(text))
+                if (word == "from" and source) or (word == "on" and elliptic and re.search(r"\bspen[dt]\b", text)):
                     return self._named(right + 1, stop)
         return self._founded(left, floor) or self._relative(left, floor)
 

@@ -330,6 +330,8 @@ class Subjects(Things):
                 phrase = phrase_before(words, j - 1, floor)
                 if phrase:
                     return Clause(self.printed(phrase), None)
+                if words.word(j - 1) in (",", "("):
+                    return Clause(ELIDED, None)  # `was $9 million in May, up 4% from`
             if word == "worth":
                 return Clause(ELIDED, None)
             if (

@@ -75,6 +75,10 @@ class Ties(Subjects):
                 words.lower(j - 1) in BE or words.lower(j - 1) in ("result", "results", "resulted", "resulting")
             ):
                 return self._subject(j - 1, floor, change)  # `revenue is to be in the range of`
+            if words.lower(j) == "in" and head in ("amount", "sum", "total", "aggregate") and words.tag(j - 1) in NOUNS:
+                summed = phrase_before(words, j - 1, floor)  # `a grant in the sum of`
+                if summed and summed[1] not in self.closed:
+                    return Clause(self.printed(summed), change)
             if words.lower(j) in ("with", "for", "at", "to", "by", "from", "in"):
                 return self._subject(j, floor, change) if words.lower(j) in ("to", "by") else Clause(None, change)
             if words.tag(j) in VERBS:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..rulebook import lexicon
 from ..spans import Tokens
-from .tags import NOUNS, ZERO_PLURALS, mended_tags
+from .tags import NOUNS, PAST_VERBS, ZERO_PLURALS, mended_tags
 
 PLURALS = frozenset(("NNS", "NNPS"))
 MODIFIERS = frozenset(("JJ", "JJR", "JJS", "VBN", "VBG", "AFX", "ADD"))
@@ -168,7 +168,7 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             tag == "CD"
             and last == i - 1
             and words.lower(last) in _NUMBERED
-            and words.tag(nxt) in NOUNS
+            and _noun_after(words, nxt)
             and words.word(i).isdigit()
         ):
             pass  # `tier 1 ratio`, `a phase 3 trial`
@@ -242,6 +242,12 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
     """The head of what `and` adds to the item: a bare noun phrase of the same number; -1 if it adds something else."""
     if words.tag(i) in ("CD", "DT", "PRP$", "PRP", "IN", "MD", "WDT", "EX") or words.lower(i) in CLAUSE_PARTICIPLES:
         return -1
+    if (
+        words.lower(i) in ("additional", "further", "extra", "several", "various", "multiple")
+        and last >= 0
+        and words.plural(last)
+    ):
+        return -1  # `150 mills and additional yards`
     if words.lower(i) in ("dozens", "scores", "hundreds", "thousands", "millions", "tens"):
         return -1
     if words.tag(i) in ("VBN", "VBD") and words.lower(i + 1) in (
@@ -333,6 +339,8 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
             tag = "NN"  # a noun that opens the sentence: `Prize money`
         if tag == "VBN" and words.tag(j - 1) == "NNS" and words.word(j - 1).islower():
             break  # a verb after its subject: `makers of clocks exported goods`
+        if tag == "VBN" and words.tag(j - 1) in NOUNS and words.lower(j) in PAST_VERBS | {"traded", "changed"}:
+            break  # a past form that is no modifier: `the quarry sold slate`
         if tag == "VBN" and words.lower(j - 1) in ("has", "have", "had", "having"):
             break  # `has made large gifts`
         if (
@@ -346,6 +354,8 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
             start = j
         else:
             break
+    if words.lower(start - 1) == "per" and start < head and words.tag(start) == "NN":
+        start += 1  # `bushels per acre yield`
     while start < head and (words.tag(start) in ("POS", "HYPH") or words.word(start) in JOINERS or words.word(start) == "&"):
         start += 1
     return start, head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Tokens
 
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -30,6 +32,15 @@ _HEADLINE_VERBS = frozenset(
 _HEADLINE_CUTS = frozenset(
     "Cuts Reduces Lowers Slashes Boosts Increases Raises Trims Lifts Expands Grows Improves Decreases Doubles Triples".split()
 )
+# Verbs of headlines that have a sum as their object.
+_HEADLINE_GIVES = frozenset(
+    "Acquires Allocates Approves Awards Borrows Buys Commits Contributes Donates Earmarks Grants Gives Injects Invests Lends Pays Pledges Provides"
+    " Receives Secures Sells Spends Wins".split()
+)
+# Words of quantity between `costs` and its amount.
+_BEFORE_AMOUNTS = frozenset(
+    "about around over nearly almost only just roughly approximately up to at least more than as much some".split()
+)
 # Gerunds of accounts at the head of a sentence, which are its subject.
 _OPENING_NOUNS = frozenset(
     "Spending Lending Borrowing Funding Hiring Trading Investing Advertising Manufacturing Staffing".split()
@@ -52,7 +63,8 @@ ZERO_PLURALS = frozenset(
 )
 
 
-_MENDABLE = NOUNS | {"PRP", "RB", "VBG", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
+_E_WORD = lazy_pattern(r"[ (]e-[a-z]{3,}")
+_MENDABLE = NOUNS | {"PRP", "VBN", "RB", "VBG", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
 
 
 class _Mender:
@@ -75,7 +87,7 @@ class _Mender:
         if tag == "NNS" and len(word) > 1 and word.isupper() and word[-1] != "S":
             return "NNP"  # `GAAP`
         if tag in ("NNP", "NNPS", "NNS") and (
-            (word in _HEADLINE_VERBS and self._moves(i)) or (word in _HEADLINE_CUTS and self._cuts(i))
+            (word in _HEADLINE_VERBS | _HEADLINE_GIVES and self._moves(i)) or (word in _HEADLINE_CUTS and self._cuts(i))
         ):
             return "VBZ"
         if tag == "NNS" and word.islower() and self._does_to_many(i, word):
@@ -83,6 +95,8 @@ class _Mender:
         if tag in NOUNS:
             if word == "come":
                 return "VBP"
+            if word == "bears" and self.text.startswith(" interest", self.ends[i]):
+                return "VBZ"
             if word in PAST_VERBS or (word == "cost" and self._priced(i)):
                 return "VBD"
             if word in PRESENT_VERBS or (word == "costs" and self._priced(i)):
@@ -90,6 +104,8 @@ class _Mender:
             return "RB" if word.endswith("fold") and word[:-4].rstrip("-") in FOLDS else tag
         if tag == "VB" and word == "cost" and self._priced(i):
             return "VBD"
+        if word == "cut" and tag in ("VBN", "VBD", "VB") and self._cut_of(i):
+            return "NN"
         if tag == "VBD" and word.endswith("ed") and self._modifies(i):
             return "VBN"
         if tag in ("VB", "VBP") and i > 1 and self.tags[i - 1] == "JJ" and self.tags[i - 2] in ("PRP$", "DT") and word.islower():
@@ -108,6 +124,8 @@ class _Mender:
             return "NN"
         if tag in ("VB", "JJS") and word.istitle() and self._opens_as_noun(i):
             return "NN"
+        if tag == "JJ" and _E_WORD.match(self.text, self.starts[i] - 3 if self.starts[i] > 2 else 0):
+            return "NN"  # `e-waste`
         if tag == "JJ" and (self._last_of_nouns(i) or self._of_a_sum(i, word)):
             return "NN"
         if (
@@ -244,7 +262,11 @@ class _Mender:
             and after in ("TO", "IN", ".", ",")
         ):
             return word.islower()  # `and gross proceeds to`
-        return after in ("VBD", "MD", "VBP") and self.tags[i - 1] in ("JJ", "NN", "NNP", "VBN", "VBG", "DT", "PRP$")
+        if word == "works" and i > 1 and self.tags[i - 2] == "IN" and self.tags[i - 1] == "NN":
+            return True  # `for repair works at`
+        if self.tags[i - 1] == "," and after and self.text[self.starts[i + 1]] in "+-−–" and after != ":":
+            return True  # `sales +10%, bags +8%`
+        return after in ("VBD", "MD", "VBP", "VB") and self.tags[i - 1] in ("JJ", "NN", "NNP", "VBN", "VBG", "DT", "PRP$")
 
     def _listed(self, i: int, after: str) -> bool:
         """Whether a word in -s at an index is a member of a list of plurals: `investments, sponsorships, and gifts`, `watches and clocks fell`."""
@@ -298,6 +320,13 @@ class _Mender:
             and word not in ADJECTIVES_AFTER
         )
 
+    def _cut_of(self, i: int) -> bool:
+        """Whether an article and a percentage stand before the word at an index, and `in` or `to` behind it: `a 50% cut in waste`."""
+        if i < 3 or i + 1 >= self.size or self.text[self.starts[i - 1] : self.ends[i - 1]] not in ("%", "cent", "percent"):
+            return False
+        after = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        return after in ("in", "to", "of", "on") and "DT" in self.tags[i - 4 : i - 2]
+
     def _of_a_sum(self, i: int, word: str) -> bool:
         """Whether an adjective at an index closes a phrase of an article and a sum, so that it is a noun: `a HK$100 voucher.`"""
         if i < 3 or i + 1 >= self.size or tuple(self.tags[i - 3 : i]) != ("DT", "$", "CD") or not word.islower() or len(word) < 4:
@@ -310,11 +339,11 @@ class _Mender:
         if not i or i + 1 >= self.size or self.tags[i - 1] not in (*NOUNS, "VBZ", "RB", "CC", "JJ"):
             return False
         following = self.text[self.starts[i + 1] : self.ends[i + 1]]
-        if (
-            following in ("about", "around", "over", "nearly", "almost", "only", "just", "roughly", "approximately")
-            and i + 2 < self.size
-        ):
-            return self.tags[i + 2] in ("CD", "$")
+        k = i + 1
+        while k < min(i + 4, self.size - 1) and self.text[self.starts[k] : self.ends[k]] in _BEFORE_AMOUNTS:
+            k += 1
+        if k > i + 1:
+            return self.tags[k] in ("CD", "$")
         return (
             self.tags[i + 1] in ("CD", "$", "SYM")
             or any(c.isdigit() for c in following[:5])

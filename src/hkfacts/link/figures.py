@@ -228,7 +228,7 @@ class _Linker:
             nearest = largest.item if largest else None
         if (
             nearest is None
-            and fact.kind == "percentage"
+            and (fact.kind == "percentage" or (fact.kind == "count" and not self.text.startswith(" of ", fact.end)))
             and self._subject_alone(fact)
             and not any(self.same_sentence(f, fact) for f in self.facts[max(0, i - 1) : i])
         ):
