@@ -70,6 +70,8 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     invented = characters(kept, parts, labels)
     kept = [(c, rule) for c, rule in kept if not all(w.key in invented for w in c.words)]
     pairs = couples(weak, kept, parts, known, labels, refusals)
+    halves = Taken([(f.start, f.end) for f in pairs])
+    kept = [(c, rule) for c, rule in kept if len(c.words) > 1 or not halves.meets(c.start, c.end)]
     found.extend(pairs)
     taken = Taken([(f.start, f.end) for f in found])
     forms = {tuple(w.key for w in c.words) for c, _ in kept if len(c.words) > 1}
@@ -108,7 +110,11 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         candidate = match.candidate(known)
         if not taken.meets(candidate.start, candidate.end) and not labels.other(candidate.start, candidate.end):
             kept.append((candidate, "person.repeated"))
-    kept.extend((c, "person.short") for c in weak if len(c.words) == 1 and _short(c, parts.text, full, known, labels))
+    kept.extend(
+        (c, "person.short")
+        for c in weak
+        if len(c.words) == 1 and not taken.meets(c.start, c.end) and _short(c, parts.text, full, known, labels)
+    )
     found.extend(_as_found(candidate, rule, parts.text, known) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
 
@@ -265,6 +271,8 @@ def _short(candidate: Candidate, text: str, full: set[str], known: Names, labels
     if len(candidate.words) != 1 or candidate.words[0].key not in full or candidate.blocked:
         return False
     word = candidate.words[0]
+    if word.possessive and text[candidate.end + 2 : candidate.end + 3] in (",", ";", ")"):
+        return False  # `CEO of Roe’s, was named`
     owned = word.possessive and text[candidate.end + 2 : candidate.end + 4].strip()[:1].isupper()
     if owned and _OWN_HOUSE.search(text, max(0, candidate.start - 6), candidate.start):
         return False  # `owner of Roe's Heating`

@@ -99,6 +99,7 @@ def _is_title(c: Candidate, parts: Parts) -> bool:
 def _verdict(keys: Keys, places: Sequence[Candidate], parts: Parts, labels: Labels, known: Names) -> str:
     """What the mentions of one name say together: `stock` (a listed firm), `thing`, `unlikely`, `person`, or an empty string."""
     text = parts.text
+    places = [c for c in places if not c.name.isupper()] or places  # a house in capitals beside its founder
     if any(_LISTED_STOCK.match(text, c.end) for c in places):
         return "stock"
     warm = any(human(c, parts) or said_plainly(c, parts) for c in places)

@@ -60,6 +60,8 @@ _PRIZE = lazy_pattern(
     r"(?: [A-Z][\w’'-]{1,20}){1,4}(?: (?:for|of|in|and)(?: [A-Z][\w’'-]{1,20}){1,3}){0,2} (?:Award|Scholarship|Prize|Fellowship|Medal|Bursary)\b"
 )
 _POST_FOLLOWS = lazy_pattern(r"((?: (?:[a-z-]{2,16}|&)){1,8}) (?=[A-Z][a-z])")
+_AFTER_POST = lazy_pattern(r"[A-Z][\w’'-]+, [A-Z][^\n;:.]{2,90} [-–—] $")
+_BODY_BEHIND = lazy_pattern(r"[A-Z][\w’'-]+, (?:(?:[A-Z][\w&-]*|and|of|&) ){0,6}[A-Z][\w-]*, $")
 _WHO = lazy_pattern(r",? who (?:is|was|has|had|will|leads?|led|heads?|runs?|joined|founded|said|says)\b")
 _VESSEL = lazy_pattern(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
 _MADE_BY = lazy_pattern(
@@ -152,6 +154,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     word = candidate.words[0]
     if CAMEL.search(word.text) and not word.text.startswith(_SCOTS):
         return "", "a capital inside a word"
+    if candidate.right is not None and candidate.right.start == word.end and candidate.right.kind not in "RM":
+        return "", "a part of a coined word"  # `RoeHolt attorney Jane Lund`
     if candidate.right is not None and candidate.right.kind in "RMX" and not word.possessive:
         return "", "a body before a post or a noun: `Arden Partner Jane Roe`"
     if word.kind in "AIs" or word.key in known.common or word.key in known.not_names or candidate.caps_line:
@@ -167,6 +171,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "the body of the person who follows"
     labelled = labels.person(candidate.start, candidate.end)
     role = has_role_before(candidate, parts, known)
+    if role == "comma" and _BODY_BEHIND.search(parts.text, max(candidate.floor, candidate.start - 90), candidate.start):
+        return "", "the body behind a post"  # `Jane Roe, Founder and CEO, Acmen, said`
     if (
         role == "comma"
         and (labelled or is_given(word.key, known))
@@ -200,6 +206,11 @@ def _post_follows(candidate: Candidate, text: str, known: Names) -> bool:
     )
 
 
+def _line_end(candidate: Candidate) -> int:
+    """Where the block of a candidate ends."""
+    return candidate.ceiling
+
+
 def _testifies(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> bool:
     """True of a given name and one letter of a person who is quoted or to be reached: `“… at last.” – Sophie L., Paris`."""
     if not (is_given(candidate.words[0].key, known) and labels.person(candidate.start, candidate.end)) or candidate.blocked:
@@ -219,6 +230,10 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "ends with an acronym"
     if _OFFICES_OF.search(text, before, candidate.start):
         return "", "the name of a firm"
+    if _AFTER_POST.search(text, max(candidate.floor, candidate.start - 120), candidate.start) and candidate.end == _line_end(
+        candidate
+    ):
+        return "", "the body behind the post of a line"  # `* Jane Roe, Lead Specialist - Atlas Pilot`
     if candidate.titled and words[-1].kind == "X" and known.not_names.get(words[-1].key) == "word":
         return "", "words of a headline"
     if _KIND_OF.search(text, before, candidate.start) or _VESSEL.search(text, before, candidate.start):
@@ -273,6 +288,9 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         words[1].key == "thi" and likely and len(words) > 2
     ):
         return "person.eastern-form", ""
+    given_first = len(words) == 3 and words[0].kind == "N" and words[0].key not in known.common and eastern(words[1:], known)
+    if given_first and "-" in words[2].text.replace("‑", "-") and "hong_kong" in known.surnames.get(words[1].key, ""):
+        return "person.eastern-form", ""  # `Anson Lau Ho-yin`
     if labelled and not common and not odd and wrote(candidate, parts):
         return "model.person", ""
     if candidate.titled and (common or not _named_in_title(candidate, parts, known)):
@@ -309,7 +327,7 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
             bare_name = not (common or opened) and role == "direct" and not _firm_post(candidate, parts)
             if likely or bare_name or (labelled and (role == "direct" or _reason(candidate, parts, labels, known))):
                 return "person.role-before", ""
-        if said_before(candidate, parts) or signs(candidate, parts):
+        if said_before(candidate, parts) or signs(candidate, parts) or is_kin(candidate, parts):
             return "person.said-before", ""
         if appointed(candidate, parts):
             return "person.appointed", ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..grammar.names import Names, Word
+from ..grammar.names import Names, Word, person_like
 from .people_near import Candidate, Labels
 
 
@@ -24,7 +24,10 @@ def fitted(candidate: Candidate, labels: Labels, known: Names) -> Candidate:
             continue
         if candidate.blocked and any(w.kind != "A" for w in words[last + 1 :]):
             continue  # `Jane Roe Moss Animal Centre` is no Jane Roe
-        if all(_foreign(w, known) for w in (*words[:first], *words[last + 1 :])):
+        outside = (*words[:first], *words[last + 1 :])
+        syllables = len(words) == 3 and all(w.kind == "N" and len(w.text) <= 6 and not _is_word(w, known) for w in words)
+        known_inside = person_like(words[first : last + 1], known) and not syllables  # `Gim Huay Neo`
+        if all(_foreign(w, known) and (known_inside or candidate.titled or _is_word(w, known)) for w in outside):
             return _within(candidate, words, first, last)
     return candidate
 
@@ -34,6 +37,12 @@ def _foreign(word: Word, known: Names) -> bool:
     key = word.key
     joined = "-" in key and not any(part in known.heads or part in known.common for part in key.split("-"))
     return not (word.kind in "ISpqs" or key in known.given or key in known.family or key in known.surnames or joined)
+
+
+def _is_word(word: Word, known: Names) -> bool:
+    """True of a word of the language, which a name of unknown words (`Gim Huay Neo`) is not begun or ended with."""
+    key = word.key
+    return word.kind in "XRMA" or key in known.common or key in known.not_names or (key[-1:] == "s" and key[:-1] in known.common)
 
 
 def _within(candidate: Candidate, words: Sequence[Word], first: int, last: int) -> Candidate:

@@ -14,13 +14,14 @@ _MARK = lazy_pattern(r"[ \t]*(?:[*•·‣▪◦–—-]|\d{1,3}[.)]|\([a-z0-9]{
 _FIRST_OF_TWO = lazy_pattern(r"(?:^|[^\w’'&. -] ?|(?<![A-Z])(?:\b[a-z]{1,20}|[,;:.–—-]) )([A-Z][a-z]{2,14}) (?:and|&) $")
 _POST_OF_TWO = lazy_pattern(r"\b([A-Z][a-z-]{3,16})s [A-Z][a-z]{2,14} (?:and|&) $")
 _LAST_OF_TWO = lazy_pattern(r" ([A-Z][a-z]{2,14}) (?:and|&) $")
+_SAINTS = frozenset(("st", "saint"))  # `St. Anselm’s College`
 _LIST_GAP = lazy_pattern(r"\s?(?:\([^()\n]{1,48}\)\s?)?(?:,|;|,? and|,? &| &| /)\s")
 
 
 def listed(candidate: Candidate, last: Candidate, text: str, known: Names, labels: Labels) -> bool:
     """True of a likely name right after another person in a list: `Jane Roe, Terence Choi and MC Cheung`."""
     gap = candidate.start - last.end
-    if not 0 < gap <= 58 or candidate.blocked or not 2 <= len(candidate.words) <= 4:
+    if not 0 < gap <= 58 or candidate.blocked or not 2 <= len(candidate.words) <= 4 or candidate.words[0].key in _SAINTS:
         return False
     if not person_like(candidate.words, known) and not labels.person(candidate.start, candidate.end):
         return False
@@ -59,7 +60,9 @@ def known_by_surname(
 
 def _may_be_listed(candidate: Candidate, known: Names, labels: Labels) -> bool:
     """True of a candidate that is a person where its neighbours in a list are: of likely shape or labelled, without odd words."""
-    if len(candidate.words) < 2 or any(w.kind in "XMRA" for w in candidate.words) or common_only(candidate.words, known):
+    if len(candidate.words) < 2 or candidate.words[0].key in _SAINTS or common_only(candidate.words, known):
+        return False
+    if any(w.kind in "XMRA" for w in candidate.words):
         return False
     return person_like(candidate.words, known) or labels.person(candidate.start, candidate.end)
 

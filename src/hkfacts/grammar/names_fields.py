@@ -165,6 +165,8 @@ class FieldReader(FieldEnds):
             return None
         if self.word(j) in ("whom", "which", "whose", "that") or (key == "at" and self.word(j) in _OCCASIONS):
             return None  # `Commissioner for Works, at the opening of the Kite Annex`
+        if key == "with" and self.tokens[j].text[:1].isdigit() and not starts_capital(self.tokens[j].text):
+            return None  # `an innovator with 20+ patents`
         own = self.word(j) in ("company", "firm", "agency") and self.word(j - 1) == "the" and key in ("of", "for", "at", "with")
         if own and body is None and not (self.word(j + 1) and self.tokens[j + 1].is_word and self.tokens[j + 1].capital):
             return (
@@ -279,6 +281,8 @@ class FieldReader(FieldEnds):
         token, noun = self.tokens[j], self.word(head)
         if key == "for" and token.possessive and token.text[:-2].isupper() and self.word(j + 1) and self.tokens[j + 1].capital:
             return False  # `Assistant Commissioner for HCD’s Division of Pests`
+        if key == "of" and noun not in FIELD_POSTS and token.key in REGION_WORDS and token.capital and self._regional_body(j):
+            return False  # `Director of the Northern Harbour Planning Office`
         if noun == "doctor" and key == "of":
             return True  # `Doctor of Chiropractic`
         if noun == "secretary" and head and self.word(head - 1) == "company":
@@ -320,6 +324,13 @@ class FieldReader(FieldEnds):
         if kind == "body" and noun not in ("president", "chief", "chair", "chairman", "principal"):
             return False
         return self._capital_field(j, head, kind)
+
+    def _regional_body(self, j: int) -> bool:
+        """True of capitals that begin with a word of regions and end with the noun of a public body."""
+        k = j
+        while k < j + 7 and self.word(k) and self.tokens[k].capital:
+            k += 1
+        return k > j + 2 and self.word(k - 1) in ("office", "authority", "bureau", "commission", "council", "committee")
 
     def _capital_field(self, j: int, head: int, kind: str) -> bool:
         """`Vice President of Innovation`, `Head of Fund Sales`, `Director of the Middle East`: a field written in capitals."""

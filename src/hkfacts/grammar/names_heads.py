@@ -127,6 +127,8 @@ class HeadReader:
             return "trade"  # `herpetologist`
         if kind is None and ("/" in key or "|" in key):
             kind = self.known.heads.get(_SLASHED.split(key)[0])
+        if kind is None and key.endswith("-at-large"):
+            return self.known.heads.get(key.removesuffix("-at-large"))
         if kind is None and "-" in key and not (self.tokens[i].capital and self._names_a_place(i)):
             first, _, last = key.rpartition("-")
             if last in _TAIL and first in self.known.heads:

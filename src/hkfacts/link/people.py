@@ -149,6 +149,7 @@ _SHORT_FORMS = {
         "gregory": "gregg",
         "harold": "hal harry",
         "henry": "harry hank",
+        "jacob": "jake",
         "jacqueline": "jackie",
         "james": "jim jimmy jamie",
         "jennifer": "jenny",

@@ -54,6 +54,8 @@ _ASIDE_IS = lazy_pattern(
     r"(?:, (?:a|an|the|who|whose|born|based|originally|formerly|also) [^,;:“”\"\n]{3,80},| \([^()\n]{3,60}\)),? "
     r"(?:is|was|has been|serves as|currently serves as|works as) (?:also |currently |now )?(?:the |an? )?(?=\S)"
 )
+_POST_AND_BODY = lazy_pattern(r", (?P<post>[A-Z][^\n;:.]{2,110}) [-–—] (?P<body>[A-Z][\w.&’' ]{1,50})\s*")
+_OPENS_LINE = lazy_pattern(r"[\s*•·▪‣–—_-]{0,6}(?:\d{1,2}[.)] )?(?:(?:Dr|Mr|Ms|Mrs|Miss|Prof|Professor|Ir)\.? )?[*_]{0,2}")
 _NAMED = lazy_pattern(
     r"(?i:\b(?:appoints?|appointed|names|named|elects?|elected|promotes|promoted|hires|hired|taps|selects|selected)) $"
 )
@@ -128,6 +130,8 @@ class AfterReader(LineReader):
             paper = slashed.group(1).rstrip(".")
             place = (slashed.start(1), slashed.start(1) + len(paper))
             return [RolePhrase("", paper, place[0], place[1], place)]
+        if (lined := self._line_of_list(name, end)) is not None:
+            return lined
         origin, end = end, past_asides(self.text, end, limit)
         match = _APPOSITION.match(self.text, end, limit) or _GLUED.match(self.text, end, limit)
         if match:
@@ -169,6 +173,22 @@ class AfterReader(LineReader):
                 for post in posts:
                     post.body = found[0]
         return posts if posts[-1].body is not None else []
+
+    def _line_of_list(self, name: int, end: int) -> list[RolePhrase] | None:
+        """`* Jane Roe, SVP, People and L&D - Acme` on a line of its own: what the last dash parts from the post is its body."""
+        block = self.parts.block_at(end - 1)
+        if block is None or block.end - block.start > 170 or not self.text.startswith(", ", end):
+            return None
+        line = _POST_AND_BODY.fullmatch(self.text, end, block.end)
+        opens = _OPENS_LINE.fullmatch(self.text, block.start, name)
+        if line is None or opens is None or self.first_name_after(end) < line.start("body"):
+            return None
+        role, body = line["post"].strip(), line["body"].strip(" *_")
+        reader = self.reader(line.start("post"), line.end("post"))
+        head = reader.find_head(0)
+        if head is None or holds_head(body, 0, len(body)) or not body[:1].isupper():
+            return None
+        return [RolePhrase(role, body, line.start("post"), line.end("post"), line.span("body"))]
 
     def _past_aside_is(self, end: int, limit: int) -> list[RolePhrase]:
         """`Jane Roe, a dual citizen, is the founder of Acme`, `Jane Roe (say Row) is CEO of Acme`: a post behind an aside."""

@@ -44,7 +44,7 @@ _EVALUATES = frozenset(
     "empathetic realistic pragmatic strategic basic central controversial".split()
 )
 _IS_NOW = lazy_pattern(r" (?:is|remains|will be) $")
-_KINDS_BEFORE = frozenset("company firm brand group studio team club agency society event".split())
+_KINDS_BEFORE = frozenset("contact call email visit see company firm brand group studio team club agency society event".split())
 
 
 class BeforeReader(Beside):
@@ -132,7 +132,7 @@ class BeforeReader(Beside):
             return []
         last = k - 3 if tokens[k - 2].text == "," and k > 2 else k - 2
         first = -1
-        while last >= 0 and reader.head_kind(last) in ("trade", "body") and not tokens[last].possessive:
+        while last >= 0 and self._may_join(tokens[last], reader.head_kind(last)):
             first = self._phrase_start(tokens, reader, last)
             if first < 2 or tokens[first - 1].text != "," or reader.head_kind(first - 2) is None:
                 break
@@ -143,6 +143,10 @@ class BeforeReader(Beside):
         inner = inner[:-1] if inner[-1].text == "," else inner
         posts, after = Reader(self.text, inner, self.bodies.end, self.stops, self.known).read(0)
         return posts if posts and after >= len(inner) else []
+
+    def _may_join(self, token: Token, kind: str | None) -> bool:
+        """True of the noun of a post that a list of callings goes on after."""
+        return not token.possessive and (kind in ("trade", "body") or (kind is not None and token.text.islower()))
 
     def _is_adjective(self, token: Token) -> bool:
         tag = self.tags.index_at(token.start)
@@ -200,7 +204,10 @@ class BeforeReader(Beside):
         elif (joined := self._joined_body(floor, start, posts[-1].role)) is not None:
             for post in posts:
                 post.body = joined
-        elif led is not None:
+        elif led is not None and not (
+            self.known.heads.get(posts[-1].role.split()[-1].lower()) == "trade"
+            and self.text[led.end(1) : led.end()].lstrip(" ,").startswith("and ")
+        ):
             tokens = tokens_of(self.text, led.start(1), led.end(1))
             tokens = tokens[1:] if tokens and tokens[0].key == "the" else tokens
             found = read_body(self.text, tokens, 0, self.bodies.end, self.stops) if tokens else None

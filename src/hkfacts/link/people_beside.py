@@ -55,6 +55,8 @@ class Beside:
     def settle(self, posts: list[RolePhrase]) -> list[RolePhrase]:
         """Posts whose body is only pointed at (`its Director`, `the company’s CEO`, `the Company`) get the body that is meant."""
         for post in posts:
+            if post.role and self._issuer_behind(post):
+                continue
             if post.body is None:
                 pointed = _POINTS_AT.search(self.text, max(0, post.start - 60), post.start)
                 if pointed is not None and post.role:
@@ -84,6 +86,23 @@ class Beside:
     def _ends_in(self, place: tuple[int, int], word: str) -> bool:
         last = self.text[place[0] : place[1]].removesuffix("'s").removesuffix("’s").split()
         return len(last) > 1 and last[-1].lower() == word.lower() and last[-2].lower() != "the"
+
+    def _issuer_behind(self, post: RolePhrase) -> bool:
+        """Give a post the issuing body where its very name stands behind `of` or `at`, in small letters too: `CEO of tonies`."""
+        issuer = self.parts.issuer or ""
+        at = next((w for w in (" of ", " at ", " for ") if self.text.startswith(w, post.end)), None)
+        if at is None or len(issuer) < 4 or post.start == post.end:
+            return False
+        place = post.end + len(at)
+        place += 4 * self.text.startswith("the ", place)
+        end = place + len(issuer)
+        told = self.text[place:end]
+        whole = told.casefold() == issuer.casefold() and not self.text[end : end + 1].isalnum()
+        odd = issuer[:1].islower() or issuer.split()[0].lower() in ("on", "in", "at", "for", "with", "to", "by", "up")
+        if not whole or not odd:
+            return False
+        post.body, post.body_span = told, (place, end)
+        return True
 
     def antecedent(self, place: int, own: bool) -> str | None:
         """The body that `its` or `the company` at this place is: the subject of the sentence, else of the one before, else the

@@ -98,6 +98,7 @@ def _below(mention: Found, i: int, parts: Parts) -> tuple[str | None, str | None
 _AGENCIES = frozenset(
     "pr communications limited ltd agency relations media consulting consultants llc inc group partners".split()
 )
+_FORMS = frozenset("co corp pte pty plc gmbh ag sa llp lp incorporated".split())
 _LABEL_WORDS = frozenset(
     (
         "media press contact contacts details enquiries inquiries enquiry inquiry investor investors relations public "
@@ -200,7 +201,8 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
         return None
     labelled = posts.bodies.end(tokens[0].start) is not None
     alone = next_to and len(words) >= 2 and known.heads.get(words[-1].key) is None
-    if not (labelled or is_orgish(tokens, 0, known) or alone) or parts.text[end - 1 : end] == ".":
+    stopped = parts.text[end - 1 : end] == "." and words[-1].key not in _AGENCIES and words[-1].key not in _FORMS
+    if not (labelled or is_orgish(tokens, 0, known) or alone) or stopped:
         return None
     while len(tokens) > 1 and tokens[-1].key in RANK_ONLY:
         tokens = tokens[:-1]  # `Acme CEO`, a line of somebody else's
@@ -210,7 +212,7 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
 
 _UNDER_LABEL = lazy_pattern(r"(?i:contacts?|enquiries|inquiries|relations|press|media)[^\n]{0,12}:\s*$")
 _GLUED_LABEL = lazy_pattern(
-    r"\s*(?:(?i:media|press|company|pr|investor) )?(?i:contact (?:details|information|info|person|name)|contacts|organization|company):?(?=[^\s:])"
+    r"\s*(?:(?i:media|press|company|pr|investor|contact) )?(?i:contact (?:details|information|info|person|name)|contacts|organization|company):?(?=[^\s:])"
 )
 _INVITES = frozenset("visit follow join schedule click read learn download watch subscribe buy book sign register call".split())
 _STREET = lazy_pattern(

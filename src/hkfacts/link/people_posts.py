@@ -36,6 +36,10 @@ _ONE_OF_BODY = lazy_pattern(
     r"\b(?:from|at|of|by) (?:the )?([A-Z][\w.&’'-]*(?: (?:[A-Z&][\w.&’'-]*|of|and|for)){0,7})(?: \([A-Z][\w-]{1,9}\))?,? "
     r"(?:including|such as|namely|represented by|like) (?:its )?$"
 )
+_COUNTED = lazy_pattern(
+    r"\b[Tt]he (?:first |other |last |new |chosen |next )?(two|three|four|five|six|seven|eight|nine|ten) (?:are|were|will be) $"
+)
+_SEVERAL = lazy_pattern(r"\b(two|three|four|five|six|seven|eight|nine|ten) ((?:young |new )?[a-z-]{4,20}s)\b")
 _OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
 
 
@@ -94,7 +98,12 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
 
     def _of_one_body(self, mention: Found, following: Found, last: RolePhrase) -> bool:
         """True of `Jane Roe and John Doe of Acme Bank`: a body alone that holds for all names of the list."""
-        if last.role or last.body is None or not self.text.startswith((" of ", " from "), following.end):
+        if last.role or last.body is None:
+            return False
+        line = self.text.startswith(", ", following.end) and self.text[last.end : last.end + 1] in (".", ";", "\n", "")
+        if line and self.text[mention.end : following.start].strip() in ("and", "&") and last.start - following.end < 8:
+            return True  # `Jane Roe and John Doe, Acme College`
+        if not self.text.startswith((" of ", " from "), following.end):
             return False
         return len(mention.groups.get("name", "").split()) > 1 and last.start - following.end < 12
 
@@ -155,7 +164,13 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
 
     def posts(self, mentions: Sequence[Found]) -> tuple[Post, ...]:
         """The posts of one person in order of place, said once each, those with a body before bare repeats."""
-        phrases = [p for f in mentions for p in (*self._before.get(f.start, ()), *self._after.get(f.start, ()))]
+        told = [p for f in mentions for p in self._after.get(f.start, ()) if p.role.lower().split()[-1:] not in _STUDIED]
+        kept = {id(p) for p in told}
+        phrases = [
+            p
+            for f in mentions
+            for p in (*self._before.get(f.start, ()), *(p for p in self._after.get(f.start, ()) if id(p) in kept))
+        ]
         out: list[Post] = []
         for phrase in phrases:
             role = _plain_role(phrase.role, self.known)
@@ -260,6 +275,16 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
         begin = inner[0] if inner and not labelled else owner.start(1)  # `… to Host Acme Clinic’s Jane Roe`
         return [RolePhrase("", self.text[begin : owner.end(1)], begin, owner.end(1), (begin, owner.end(1)))]
 
+    def _counted(self, start: int) -> list[RolePhrase]:
+        """`It pays four composers. The first four are Jane Roe, …`: the post that the number was said of before."""
+        told = _COUNTED.search(self.text, max(0, start - 40), start)
+        if told is None:
+            return []
+        for several in reversed(list(_SEVERAL.finditer(self.text, max(0, told.start() - 260), told.start()))):
+            if several.group(1) == told.group(1) and is_plural(several.group(2), self.known):
+                return [RolePhrase(several.group(2), None, start, start)]
+        return []
+
     def _labelled_as(self, start: int, end: int, labels: tuple[str, ...]) -> bool:
         """True where one of these labels lies on exactly this stretch."""
         return any(e.label in labels and e.start == start and e.end in (end, end + 2) for e in self.tags.entities)
@@ -287,6 +312,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
             before, after = ([labelled], []) if labelled.end <= start else (before, [labelled])
             self.settle([labelled])
         if not before and not after:
+            before = self._counted(start)
+        if not before and not after:
             after = self._owner(start)
         self._complete(before, after, start)
         labelled_part = (
@@ -308,6 +335,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
             )
 
 
+_STUDIED = (["graduate"], ["alumnus"], ["alumna"], ["alum"])  # what somebody studied is no post
 _PRAISE = frozenset(
     "visionary renowned world-renowned internationally-renowned acclaimed critically-acclaimed famous celebrated award-winning "
     "best-selling bestselling internationally globally highly widely esteemed popular dynamic transformative new longtime "
@@ -335,6 +363,8 @@ def _plain_role(printed: str, known: Names) -> str | None:
     ('sommelier', 'Chairman of the Board of Directors')
     """
     words = printed.strip(" ,;").split()
+    if len(words) > 1 and words[0] in ("Firm", "Fellow", "fellow"):
+        words = words[1:]  # `Firm Managing Partner, Jane Roe`
     if len(words) > 1 and _TERM.fullmatch(words[0]):
         words = words[1:]  # `2031-32 volunteer president`
     while len(words) > 1 and (words[0].lower().strip(",") in _PRAISE or words[0] in _VERBAL) and words[1] not in _NEW_PLACES:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names_bodies import is_orgish, read_body, starts_capital, tokens_of
+from ..grammar.names_heads import RANK_ONLY
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Tokens
 from .people_beside import Beside
@@ -29,18 +30,22 @@ class RoleReader(Beside):
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
         super().__init__(found, parts, tokens)
         self._names = sorted(f.start for f in found)
+        self._spans = sorted((f.start, f.end) for f in found)
         labels = ((e.start, e.end) for e in tokens.entities if e.label == "ROLE")
         self._labelled = sorted(trimmed for a, b in labels if (trimmed := self._trimmed(a, b)) is not None)
         self._label_starts = [a for a, _ in self._labelled]
 
     def _trimmed(self, a: int, b: int) -> tuple[int, int] | None:
         """A label without the name that it runs on to and the honorific before that name; None where nothing is left."""
+        before = bisect_left(self._spans, (a, a)) - 1
+        if before >= 0 and self._spans[before][1] > a:
+            a = self._spans[before][1] + 1  # a label that begins within a name
         i = bisect_left(self._names, a)
         if i < len(self._names) and self._names[i] < b:
             b = self._names[i]
         while (end := _HONORIFIC_LAST.search(self.text, a, b)) is not None:
             b = end.start()
-        while b > a and self.text[b - 1] in " ,":
+        while b > a and self.text[b - 1] in " ,-–—":
             b -= 1
         return (a, b) if b - a > 3 else None
 
@@ -85,6 +90,8 @@ class RoleReader(Beside):
     def _names_post(self, a: int, b: int) -> bool:
         """True of a label that holds no body and no glued words."""
         words = self.text[a:b]
+        if all(w in self.known.ranks for w in words.lower().split()):
+            return False  # `Senior - Acme High School`
         return b - a >= 4 and b - a <= 80 and words[0].isalpha() and _JOINED.search(words) is None and not self._has_body(a, b)
 
     def _has_body(self, a: int, b: int) -> bool:
@@ -185,7 +192,11 @@ class RoleReader(Beside):
         ):
             return
         inside = post.body_span is not None and a <= post.body_span[0] and post.body_span[1] <= post.start
-        if post.body_span is not None and post.body_span[1] <= post.start and not (inside and self._is_ordinary(post.body_span)):
+        if (
+            post.body_span is not None
+            and post.body_span[1] <= post.start
+            and not (inside and self._is_ordinary(post.body_span, self._ranked(post)))
+        ):
             return
         body = None if inside else post.body
         span = None if inside else post.body_span
@@ -193,10 +204,22 @@ class RoleReader(Beside):
             body, span = self.text[found[0] : found[1]], found
         post.role, post.body, post.start, post.end, post.body_span = self.text[a:b], body, a, b, span
 
-    def _is_ordinary(self, span: tuple[int, int]) -> bool:
+    def _ranked(self, post: RolePhrase) -> bool:
+        """True of a post that has no field: what stands before `CEO` is a body."""
+        return post.role.split()[-1].lower() in RANK_ONLY
+
+    def _is_ordinary(self, span: tuple[int, int], ranked: bool) -> bool:
         """True of a stretch of words that no body is named by: `Publicity`, `League and Tournament`."""
+        if ranked:
+            return False  # `University President`
         word = self.text[slice(*span)]
-        if word.isalpha() and not word.isupper() and self.text.find(word) == span[0] and self.text.find(word, span[1]) < 0:
+        if (
+            not ranked
+            and word.isalpha()
+            and not word.isupper()
+            and self.text.find(word) == span[0]
+            and self.text.find(word, span[1]) < 0
+        ):
             return True  # the text knows no such body
         return all(
             t.key in self.known.common
@@ -209,7 +232,12 @@ class RoleReader(Beside):
     def _shift(self, post: RolePhrase, a: int, b: int) -> None:
         """`Tournament Director of Acme Club`: a post read with its body as a field, and with its field as a body."""
         span = post.body_span
-        if span is None or not (a <= span[0] and span[1] <= post.start) or self._has_body(a, b) or not self._is_ordinary(span):
+        if (
+            span is None
+            or not (a <= span[0] and span[1] <= post.start)
+            or self._has_body(a, b)
+            or not self._is_ordinary(span, self._ranked(post))
+        ):
             return
         found = self._body_behind(b)
         if found is not None and found[1] >= post.end - 1:
