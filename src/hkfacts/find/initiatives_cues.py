@@ -48,7 +48,8 @@ _TO_BE_BUILT = lazy_pattern(
     r" ?){1,5}"
     rf"(?:{pieces('built')})\b|"
     rf"{_OPTIONAL_BRACKETS}(?:in [A-Z][\w-]+(?: [A-Z][\w-]+)? )?(?:will |has |have )?(?:beg[aiu]n?|begins|commence[sd]?|start(?:s|ed)?|c[ao]me into|enter(?:s|ed)?|went into|be put into|been put into) "
-    r"(?:full |trial |official |formal )?(?:operations?|service|construction)\b"
+    r"(?:full |trial |official |formal )?(?:operations?|service|construction)\b|"
+    r"^[®™]?(?: \([^()\n]{1,40}\))?, an? (?:[\w’'-]+ ){1,6}(?:that|which) (?:will|is to|is due to|was) (?:be )?(?:open|opened|set up|launched|established|built)\b"
 )
 _WORKS_BEFORE = lazy_pattern(
     r"\b(?:[Cc]onstruction|[Cc]ommissioning|[Cc]ompletion|[Ee]xpansion|[Dd]elivery|[Bb]uilding|[Ww]orks) (?:works )?(?:of|for|on) (?:the |its )?$"

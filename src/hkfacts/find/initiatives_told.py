@@ -50,7 +50,9 @@ _UNDERTAKINGS = {
     "roadmap": "plan",
 }
 _BEHIND = lazy_pattern(rf" (?P<noun>{'|'.join(_UNDERTAKINGS)})(?![\w-]|s\b)")
-_OF_ORDINARY_WORDS = frozenset(("campaign", "lucky draw", "movement", "initiative", "internship", "scheme", "strategy", "summer school", "summer camp"))
+_OF_ORDINARY_WORDS = frozenset(
+    ("campaign", "lucky draw", "movement", "initiative", "internship", "scheme", "strategy", "summer school", "summer camp")
+)
 _OWNER = lazy_pattern(
     rf"(?:\b(?P<own>[Ii]ts|[Oo]ur|[Tt]heir)|(?P<of>\w[’']s|s[’'])|\b(?P<art>[Tt]he)) (?:[a-z0-9][\w’'-]{{1,20}} ){{0,2}}?(?P<name>{_RUN})"
     r"(?P<between>(?: [a-z][\w-]{2,20}){0,2})$"
@@ -259,7 +261,7 @@ def _owned(parts: Parts, labels: Labels) -> Iterator[Found]:
         kind = _UNDERTAKINGS[noun["noun"]]
         if is_ordinary(name) or all(k in common_words() or k.isdigit() or k in words("joiner") for k in keys):
             plain = keys[-1].endswith(_ABSTRACT) or not owned or any(k in words("tech") for k in keys)
-            dated = owned and len(keys[-1]) == 4 and keys[-1].isdigit()
+            dated = owned and ((len(keys[-1]) == 4 and keys[-1].isdigit()) or (kind == "programme" and len(keys) > 2))
             if plain or not (dated or noun["noun"] in _OF_ORDINARY_WORDS or _PROGRAMMES.intersection(between)):
                 continue
         yield _found(start, end, OWNED, kind)
@@ -269,7 +271,14 @@ def _of_this_year(parts: Parts, labels: Labels) -> Iterator[Found]:
     """What was held last year, or is this year, under a name (`Last summer’s Firefly Lane drew …`)."""
     for match in _OF_THIS_YEAR.finditer(parts.text) if "’s " in parts.text or "'s " in parts.text else ():
         start, end = match.span("name")
-        if match["name"].lower().partition(" ")[0] not in _STORM and not _is_else(parts, labels, start, end):
+        keys = match["name"].lower().split()
+        plain = any(labels.at_any(start, end, label) for label in ("PERSON", "GPE", "NORP", "DATE"))
+        if (
+            keys[0] not in _STORM
+            and keys[-1] not in words("org_tail")
+            and not plain
+            and not labels.treated.is_firm(match["name"])
+        ):
             yield _found(start, end, OF_YEAR, type_by_words(match["name"], "event"))
 
 
