@@ -37,6 +37,7 @@ DATED = [
     (f"Lab opens its doors\n\nBy Ada Moon | May 3, 2031 | News\n\n{BODY}", "header"),
     (f"Lab opens its doors\n\nMay 3, 2031 by Ada Moon\n\n{BODY}", "header"),
     (f"PRESS RELEASE · 3 May 2031 · Faculty of Piers, Harbour University\n\nLab opens its doors\n\n{BODY}", "header"),
+    (f"Harbour Labs | News | 3 May 2031\n\nLab opens its doors\n\n{BODY}", "header"),
     (f"Lab opens its doors\n\nMay 03, 2031 07:00 AM Eastern Daylight Time\n\n{BODY}", "header"),
     (f"Lab opens its doors\n\nSat, 03 May 2031 10:30:00 +0800\n\n{BODY}", "header"),
     (f"Lab opens its doors\n\nPosted: May 3rd, 2031 | Author: Web Team\n\n{BODY}", "header"),

@@ -66,7 +66,7 @@ ISSUERS = [
         "Harbour Cleaners' Union",
     ),
     (
-        'On the storm\n\n"We think of all who lost homes tonight," said Harbour Trust Chief Executive Nina Okoro.\n\nCall the Harbour Trust Press Office.',
+        'Harbour Trust on the storm\n\n"We think of all who lost homes tonight," said Harbour Trust Chief Executive Nina Okoro.\n\nCall the Harbour Trust Press Office.',
         "Harbour Trust",
     ),
     (

@@ -246,6 +246,9 @@ def test_the_headline_stands_below_the_name_on_the_paper(laid_out) -> None:
     parts = laid_out(f"Tern Insurance\n\nMedia release\n\n8 May 2031\n\nStorm claims rise\n\n{said}\n")
     assert (parts.title, parts.issuer) == ("Storm claims rise", "Tern Insurance")
     assert laid_out(f"Tern Wins Prize\n\nMedia release\n\n8 May 2031\n\nStorm claims rise\n\n{said}\n").title == "Tern Wins Prize"
+    for line in ("Hong Kong, 8 May 2031", "Zürich, 8 May 2031, 07:00 CET", "NEWS RELEASE NO. 31-118\n\nMay 8, 2031"):
+        parts = laid_out(f"{line}\n\nStorm claims rise\n\n{lead}\n")
+        assert (parts.title, str(parts.release_date)) == ("Storm claims rise", "2031-05-08")
     assert laid_out(f"Joint Press Release\n\nTern and Kite join hands\n\n{lead}\n").title == "Tern and Kite join hands"
 
 

@@ -16,6 +16,9 @@ from .quotes_verbs import Attribution, verbs
 
 _WENT_ON = lazy_pattern(r" (?:went|goes|has gone|would go) on(?: to)?$")
 _ANYBODY = lazy_pattern(r"(?i:\b(?:someone|somebody|anyone|anybody|everyone)$)")
+_THING = lazy_pattern(
+    r"\b(?:sign|poster|banner|sticker|plaque|badge|placard|notice|label|slogan|billboard|T-shirt|mug|caption|tagline|motto)$"
+)
 _OF_THINGS = frozenset({"quote.written", "quote.work-asks"})
 _POLLED = lazy_pattern(r"\b(?:were|was|are|is|been|being|when|if)$")
 _WONDERS = frozenset({"ask", "wonder", "question"})
@@ -48,6 +51,8 @@ def link_quotes(
         if said is not None and wonders and said.person is None and said.leads and piece_asks(piece, parts):
             refusal = refusal or "quote.question"  # `Owners often ask, “What does it cost?”`
             near = False
+        if said is not None and said.person is None and not said.leads and _THING.search((said.subject or "").strip(" .,")):
+            refusal, near = "quote.written", False  # `“Mind the step!” says a sign`
         by_things = refusal in _OF_THINGS and (said is None or said.leads or said.person is None)
         if (
             near

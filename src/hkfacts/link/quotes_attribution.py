@@ -116,7 +116,7 @@ class Attributor:
 
     def _comma(self, piece: Piece) -> bool:
         """True where the stretch ends as a clause that its attribution goes on (`,”`), not as a sentence of its own."""
-        last = self.text[piece.end - 2] if piece.closed else self.text[piece.end - 1]
+        last = self.text[max(piece.start, piece.end - 4) : piece.end - piece.closed].rstrip("’'")[-1:]
         return last in ",?!" or self.text[piece.end : piece.end + 1] == ","
 
     def _sentence_end(self, start: int, end: int) -> int:
@@ -164,6 +164,8 @@ class Attributor:
         inside = self.cast.between(place, limit)
         if inside and inside[0][0] - place < 140:
             first = inside[0]
+            if len(inside) > 1 and self.text[first[1] : first[1] + 2] in ("’s", "'s") and inside[1][0] - first[1] < 60:
+                first = inside[1]  # `said Acme’s CTO Jane Roe`, where the body is taken for a person
             between = self.text[place : first[0]]
             if (
                 not re.search(

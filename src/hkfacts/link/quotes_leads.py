@@ -19,6 +19,7 @@ _OWN_WORDS = lazy_pattern(r"(?:’s?|'s?) (?:own )?words,?$")
 _FOR = lazy_pattern(rf"(?:As for|For) (?:[a-zA-Z][\w’'-]* ){{0,5}}?{_HONORIFIC}$")
 _NO_CLAUSE = lazy_pattern(r"[^.:;]{0,120},$")
 _ASIDE = lazy_pattern(r"(?:Asked|Pressed|Questioned|When|While|Although|Though|If|Whether|As for|On) ")
+_POST_LINE = lazy_pattern(r"(?:The )?[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|the|and)){0,7}\s?:")
 _TITLE = lazy_pattern(r"\s*(?:[A-Z][\w.’'-]*,? ){0,5}")
 _POST = lazy_pattern(r"(?:, [^.;:\n“\"]{2,90}| ?\([^()\n]{2,60}\))?\s?[–—-]{1,2}\s*")
 _WORDS_OF = lazy_pattern(
@@ -109,6 +110,8 @@ class Leads:
         if verb is None:
             if (voice := lead_without_verb(self.text, start, end, inside)) is not None:
                 return Attribution(start, end, True, voice[0], self._printed(voice[1]), voice[1][2])
+            if colon and not inside and _POST_LINE.fullmatch(words) and self.cast.by_post(words.rstrip(":")) is not None:
+                return Attribution(start, end, True, None, words.rstrip(": "), None)  # `Chairman: “…”`, in a transcript
             if (
                 inside
                 and (colon or _FROM.search(words))

@@ -75,8 +75,9 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
         return False
     if not piece.closed and piece.end - piece.start > 4000:
         return False
+    last = words.rstrip("’'”\"")[-1:] or words[-1]  # `“They asked us, 'Who sails here?'” she said`
     finite = _has_verb(piece, words, tokens)
-    stopped = words[-1] in ".!?…," or parts.text[piece.end : piece.end + 1] in (",", ".")
+    stopped = last in ".!?…," or parts.text[piece.end : piece.end + 1] in (",", ".")
     capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'…[("
     whole = told and finite and len(spoken) >= 10  # `shares, “helping the young is our goal, so that …”`
     if (
@@ -87,20 +88,20 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
         return False
     section = parts.section_at(piece.start)
     if attributed:
-        if told and capital and words[-1] in ".!?":
+        if told and capital and last in ".!?":
             return True  # `He said, “Smoking harms health.”`, whatever the tagger takes it for
         if not finite:
-            imperative = words[-1] in ",!" and _opens_block_or_sentence(piece, parts)
-            return capital and stopped and len(spoken) >= (3 if imperative else 5) and words[-1] in ".!?,"
+            imperative = last in ",!" and _opens_block_or_sentence(piece, parts)
+            return capital and stopped and len(spoken) >= (3 if imperative else 5) and last in ".!?,"
         subject = len(spoken) >= 4 and spoken[0].lower() in _SUBJECTS  # `in his words, “it is time to build”`
         return len(spoken) >= 6 or subject or (capital and (stopped or len(spoken) >= 4))  # `“Come at dawn,” she said.`
     if section in ("headline", "table") or not finite or not capital or _asked(piece, words, parts):
         return False
     if not piece.closed:
-        return _opens_block(piece, parts) and len(spoken) >= 12 and piece.end - piece.start < 4000 and words[-1] in ".!?…,"
+        return _opens_block(piece, parts) and len(spoken) >= 12 and piece.end - piece.start < 4000 and last in ".!?…,"
     before = parts.text[max(0, piece.start - 3) : piece.start].rstrip()
     stands_alone = _opens_block(piece, parts) or before[-1:] in (".", "!", "?", ":", "”", '"', "…", ")", "\n", "—", "–")
-    return stands_alone and len(spoken) >= 8 and words[-1] in ".!?…,"
+    return stands_alone and len(spoken) >= 8 and last in ".!?…,"
 
 
 def _asked(piece: Piece, words: str, parts: Parts) -> bool:

@@ -50,7 +50,8 @@ _NO_PLACE = lazy_pattern(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _BODY = lazy_pattern(
-    r"\b(?:Ltd|Limited|Inc|Corp(?:oration)?|LLC|plc|PLC|Group|Holdings|Company|Council|University|Association|Institute)\b\.?"
+    r"\b(?:Ltd|Limited|Inc|Corp(?:oration)?|LLC|plc|PLC|Group|Holdings|Company|Council|University|Association|Institute"
+    r"|Museum|Authority|Commission|Bureau|Department|Foundation|Hospital)\b\.?|[|·•] ?(?:News|Press)\b"
 )
 _LABEL = lazy_pattern(
     r"\s*(?:(?:FOR |For )?(?:IMMEDIATE|Immediate|immediate) (?:RELEASE|Release|release)"
@@ -74,6 +75,7 @@ _SHORT_STATE = lazy_pattern(
 _SHUT = lazy_pattern(r"\s*[)\]）】]")
 _CLOSE = lazy_pattern(rf"(?:{_DASH}){{1,3}}\s*")
 _BRACKET_WIRE = lazy_pattern(r"[\s,.]{0,3}(?:/\s?[^/\n]{2,60}?\s?/|\([^()\n]{2,60}\))")
+_PLACE_HELD = lazy_pattern(r" ?\((?P<place>[A-Z][A-Za-z.’' -]{2,40})\)(?= ?[–—:-])")  # `3 May 2031 (Hong Kong) – `
 _CAPITALS = lazy_pattern(
     r"(?P<place>[A-Z][A-Z.’' ]{2,40}(?:(?:, |/)[A-Z][A-Za-z.’' ]{1,30}){0,3}?)\s*(?:-{2,3}|[–—]|\s-)\s+(?=[A-Z“\"])"
 )
@@ -200,6 +202,8 @@ def _with_date(
     at = match.end()
     if timed := _TIME.match(text, at, end):
         at = timed.end()
+    if place is None and (held := _PLACE_HELD.match(text, at, end)) and home_of_place(held["place"]) is not None:
+        place, at = held["place"], held.end()
     at, shut, wired_after = _after(text, at, end)
     wired = wired or wired_after
     closed = _CLOSE.match(text, at, end)

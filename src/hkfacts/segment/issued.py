@@ -39,6 +39,11 @@ _AFTER_DATE = lazy_pattern(
     rf"|\d+ min(?:ute)?s? read|(?:author|by|category|posted in|tags?|views?|source)\s?:? [^|\n]{{2,40}}|(?-i:[A-Z])[\w &]{{2,40}}(?:, [A-Z][\w &]{{2,40}})?))?[\s*)\].]*$",
     re.IGNORECASE,
 )
+_PARTS = lazy_pattern(r"\s?[|·•]\s?")
+_NEWS = lazy_pattern(
+    r"(?:latest|company|corporate)?\s?(?:news|press(?: releases?)?|media(?: releases?)?|announcements?|newsroom|news (?:and|&) events)",
+    re.IGNORECASE,
+)
 _FOOTER = lazy_pattern(r"[\s*–—-]{0,4}(?:Ends?\b|ENDS?\b|Issued\b|Released\b|Dated\b|Posted\b|Date\s?[:：])", re.IGNORECASE)
 _TODAY = lazy_pattern(r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b[\s,(–—-]{1,4}(?:on\s)?$", re.IGNORECASE)
 _NOW = lazy_pattern(r"[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)")
@@ -152,6 +157,8 @@ def header_date(text: str, piece: Piece, day_first: bool) -> date | None:
     if match is None:
         return None
     before, after = line[: match.start()], line[match.end() :]
+    if _PARTS.search(line) and _of_news(line, match):
+        return read_date(match, day_first)
     named = _BY_BEFORE.match(before) is not None
     if not named and not _BEFORE_DATE.match(before):
         return None
@@ -160,6 +167,13 @@ def header_date(text: str, piece: Piece, day_first: bool) -> date | None:
     if not _AFTER_DATE.match(after) and (named or not _BY_AFTER.match(after)):
         return None
     return read_date(match, day_first)
+
+
+def _of_news(line: str, match: re.Match[str]) -> bool:
+    """True of `Kite Museum | News | 3 May 2031`: of the parts of a line one is the day and another says that this is news."""
+    parts = _PARTS.split(line)
+    dated = any(part.strip() == match.group().strip() for part in parts)
+    return dated and len(parts) <= 4 and max(map(len, parts)) <= 48 and any(_NEWS.fullmatch(part.strip()) for part in parts)
 
 
 def _second(line: str, after: str, day_first: bool) -> date | None:

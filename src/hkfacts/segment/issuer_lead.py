@@ -24,7 +24,7 @@ _VERB = (
 _SUBJECT = lazy_pattern(rf"(?:The |the )?(?P<name>{NAME})(?: ?\([^():\n]{{1,60}}\))?(?:, [^,.;\n]{{3,160}},)? {_VERB}")
 _LEARNED = lazy_pattern(
     r"\b(?:[Rr]esearchers|[Ss]cientists|[Aa]cademics|[Ee]ngineers|[Ss]cholars|[Ee]xperts|[Pp]hysicists|[Cc]hemists|[Bb]iologists|[Ee]conomists|[Dd]octors|[Ss]urgeons"
-    r"|[Rr]esearch team|[Tt]eam|[Ss]tudy|[Gg]roup)(?: of (?:researchers|scientists|engineers))?(?:,)? (?:led by researchers )?(?:from|at|of|by) (?:the )?(?P<name>"
+    r"|[Rr]esearch team|[Tt]eam(?: led by [^.;\n]{3,60}?)?|[Ss]tudy|[Gg]roup)(?: of (?:researchers|scientists|engineers))?(?:,)? (?:led by researchers )?(?:from|at|of|by) (?:the )?(?P<name>"
     + NAME
     + r")"
 )

@@ -43,6 +43,7 @@ _DAY_FIRST = lazy_pattern(r"^\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d [–—@-] ")
 _DESK = lazy_pattern(
     r"(?<=\w) (?:Press Office|Media Office|Corporate Communications(?: Department| Office)?|Media Relations|Public Relations Branch)$"
 )
+_OF_BOARD = lazy_pattern(r"^(?:The )?Board of (?:Trustees|Directors|Governors|Regents) of (?:the |The )?(?=[A-Z])")
 _PARTICIPLE = lazy_pattern(r"-(?:backed|based|born|led|owned|headquartered|listed|certified)$")
 _SITE_END = lazy_pattern(r"(?<=\w)\.(?:com|org|net|io|ai|app|co)$", re.IGNORECASE)
 _PRONOUN = lazy_pattern(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
@@ -66,7 +67,7 @@ def clean(name: str | None) -> str | None:
     if not name:
         return None
     name = re.sub(r"(?:’s|'s|(?<=s)[’'])$", "", name.strip(" ,;:-–—@®™"))
-    name = _DESK.sub("", _DAY_FIRST.sub("", name))
+    name = _OF_BOARD.sub("", _DESK.sub("", _DAY_FIRST.sub("", name)))
     if post := _POST.search(name):
         name = name[: post.start()]
     words = name.split()

@@ -57,10 +57,11 @@ _SHORT_LEAD = lazy_pattern(r"[a-z\d)]{2}\.$")
 
 def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark | None]) -> int:
     """The index of the first block of the body: the one with the dateline, or the first whole sentence of some length."""
-    if issued.block is not None:
-        return issued.block
+    alone = issued.block is not None and issued.dateline is not None and issued.dateline.end >= pieces[issued.block].end
+    if issued.block is not None and not (alone and issued.block < 3):
+        return issued.block  # a place and a day that stand alone at the head lead nothing: the headline may follow
     for index, piece in enumerate(pieces):
-        if marks[index] or index == issued.header or piece.kind not in ("text", "item"):
+        if marks[index] or index in (issued.header, issued.block) or piece.kind not in ("text", "item"):
             continue
         length = piece.end - piece.start
         if piece.kind == "item" and length < 400:
@@ -78,7 +79,7 @@ def find_lead(text: str, pieces: list[Piece], issued: Issued, marks: list[Mark |
         if (
             marks[index] is None
             and piece.kind == "text"
-            and index != issued.header
+            and index not in (issued.header, issued.block)
             and re.search(r"[a-z\d)%][.!?][\"”’')\]]{0,3}$", tail)
         ):
             return index
