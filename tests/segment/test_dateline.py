@@ -27,6 +27,7 @@ DATELINES = [
     ("3 May 2031 – Hong Kong – Acme", "2031-05-03", "Hong Kong"),
     ("Wednesday, 3 May 2031, Hong Kong – Acme", "2031-05-03", "Hong Kong"),
     ("(May 3, 2031 – Hong Kong) Acme", "2031-05-03", "Hong Kong"),
+    ("3 May 2031 (Hong Kong) – Acme", "2031-05-03", "Hong Kong"),
     ("Hong Kong, May 3, 2031: Acme", "2031-05-03", "Hong Kong"),
     ("HONG KONG, May 3, 2031 Acme", "2031-05-03", "HONG KONG"),
     ("HONG KONG, 01 Nov, 2031, Acme", "2031-11-01", "HONG KONG"),

@@ -25,6 +25,11 @@ _AFTER = lazy_pattern(
     rf"{_OPTIONAL_BRACKETS}(?:which |that )?(?:(?:will|would|is|was|are|were|has|have|to|officially|successfully|today|also|be|"
     rf"been|being|set|scheduled|now|jointly|co-|first) ?){{0,5}}(?:{pieces('after')})"
 )
+# `the Kite Repair Alliance, which HKDC formed in May`
+_DONE_BY = lazy_pattern(
+    rf"{_OPTIONAL_BRACKETS}(?:which|that) (?:the |its )?[A-Z][\w&-]{{1,20}}(?: [A-Z][\w&-]{{1,20}}){{0,3}} (?:has |had |jointly |also )?"
+    r"(?:formed|launched|set up|established|created|introduced|unveiled|initiated|runs|opened|started)\b"
+)
 ACRONYM = lazy_pattern(
     r"[®™]?[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as ){0,3}"
     r"[“\"‘]?(?:the )?(?P<acronym>(?:[A-Z0-9]|[a-z]{1,2}[A-Z])[\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[®™]?[”\"’]?\)"
@@ -211,12 +216,13 @@ def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: in
     lower = before.lower()
     verb = _BEFORE.search(lower)
     said = verb["verb"] if verb else ""
+    done = _DONE_BY.match(after)
     acronym = ACRONYM.match(after)
     if acronym is not None and not _is_acronym(acronym["acronym"], acronym.group()):
         acronym = None
     return Signs(
         before=said,
-        launch=bool(said and _LAUNCH.match(said)),
+        launch=bool(said and _LAUNCH.match(said)) or done is not None,
         owned=bool(_OWNED.search(lower, max(0, len(lower) - _OWNED_WITHIN))),
         indefinite=lower.endswith((" a ", " an ")),
         located=before.endswith((" at ", " in ")),
