@@ -163,6 +163,8 @@ def _listed(candidate: Candidate, row: Row, text: str) -> list[tuple[int, int, F
     """
     if candidate.rule.attributes["split"] == "lengths":
         return _lengths_ended(candidate, row)
+    if candidate.rule.attributes["split"] == "quarters":
+        return _quarters_listed(candidate, row)
     if "whole" in candidate.groups:
         return _listed_of_told(candidate, row, text)
     first, last = candidate.spans["days"]
@@ -230,6 +232,21 @@ def _lengths_ended(candidate: Candidate, row: Row) -> list[tuple[int, int, Found
         (candidate.first, first, Found("date", candidate.start, row.ends[first - 1], rule.id, shorter, rule.reader, inner)),
         (second, candidate.last, Found("date", row.starts[second], candidate.end, rule.id, longer, rule.reader, inner)),
     ]
+
+
+def _quarters_listed(candidate: Candidate, row: Row) -> list[tuple[int, int, Found]]:
+    """The facts of `the second and third quarters of 2025`, which share unit and year."""
+    groups, rule = candidate.groups, candidate.rule
+    shared = {"qh": "quarter" if groups["qh"].lower() == "quarters" else "half", "year": groups["year"]}
+    names = [name for name in ("one", "mid", "ordinal") if name in groups]
+    made = []
+    for name in names:
+        first, last = candidate.spans[name]
+        low = candidate.first if name == names[0] else first
+        high = candidate.last if name == names[-1] else last
+        said = {"ordinal": groups[name], **shared}
+        made.append((low, high, Found("date", row.starts[low], row.ends[high - 1], rule.id, said, rule.reader)))
+    return made
 
 
 def _level(row: Row, rules: Sequence[_Ready], around: Surroundings, trace: Trace | None) -> Row:

@@ -286,6 +286,9 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
 
 
 _TOLD = r"(?:(?:this|next|last|coming) )?[MTWFS][a-z]{2,5}day(?: (?:of )?(?:this|next|last) week)?"
+_WEEKDAYS_FIRST = lazy_pattern(
+    rf"(?i:{_TOLD})(?:, (?i:{_TOLD})){{0,4}},? ?(?:[-–—&]|and|to|through|until) ?(?i:{_TOLD}),? [A-Z\d]"
+)
 _WEEKDAYS_NAMED = lazy_pattern(rf"(?i:{_TOLD}) ?(?:[-–—&]|and|to|through|until) ?(?i:{_TOLD}) \(")
 
 
@@ -294,6 +297,12 @@ def weekdays_bracket(around: Surroundings, start: int, end: int, groups: Groups)
     named = _WEEKDAYS_NAMED.match(around.text, start, end)
     fits = re.search(r"\d{1,2}(?:st|nd|rd|th)? ?(?:[-–—&]|and|to)(?: [A-Z]| ?\d)", groups["inner"])
     return None if named and fits else "no two days"
+
+
+def weekdays_days(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`Saturday and Sunday, 8 and 9 November`, `Thursday and Friday, May 1-2`; not `Saturday and Sunday, 9 November`."""
+    two = re.search(r"\d{1,2}(?:st|nd|rd|th)? ?(?:[-–—&]|and|to) ?\d", groups["inner"])
+    return None if two and _WEEKDAYS_FIRST.match(around.text, start, end) else "no two days"
 
 
 def ended_two(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:

@@ -97,6 +97,8 @@ CHECKS: dict[str, Check] = {
     "span": built.span,
     "time_after": clocks.time_after,
     "weekend_of": built.weekend_of,
+    "quarters_listed": periods.quarters_listed,
+    "weekdays_days": built.weekdays_days,
     "weekdays_bracket": built.weekdays_bracket,
     "ended_two": built.ended_two,
     "bare_hour": clocks.bare_hour,

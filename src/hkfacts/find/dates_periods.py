@@ -95,6 +95,15 @@ def ordinal_unit(around: Surroundings, start: int, end: int, groups: Groups) -> 
     return "not shown to be of a year"
 
 
+def quarters_listed(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
+    """`the second and third quarters of 2025`, `the first and second halves of 2024`."""
+    unit = groups["qh"].lower()
+    limit = {"quarters": 4, "halves": 2}.get(unit, 0)
+    said = [groups[name].lower() for name in ("one", "mid", "ordinal") if name in groups]
+    numbers = ["2" if word == "second" else word_class(word)[1] or re.sub(r"\D", "", word) for word in said]
+    return None if limit and all(n.isdigit() and 1 <= int(n) <= limit for n in numbers) else "no such quarters"
+
+
 def year_month(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """`in 2019 August`; not `In 2019 August Wilson`, nor `in 2019 May resigned`."""
     told = re.search(r"(?i)\b(?:in|of|since|until|by|from|to) $", around.left(start))

@@ -277,6 +277,14 @@ def _range(groups: Groups, reading: Reading) -> Shape | None:
     return share(reading.of(groups, "first"), reading.of(groups, "last"))
 
 
+def _weekdays_days(groups: Groups, reading: Reading) -> Shape | None:
+    """`Saturday and Sunday, 8 and 9 November`: the first weekday is that of the first day, and may tell its year."""
+    days = reading.of(groups, "inner")
+    if not isinstance(days, Stretch) or not isinstance(days.first, Point) or not isinstance(days.last, Point):
+        return None
+    return Stretch(replace(days.first, weekday=read_weekday(groups["weekday"])), replace(days.last, weekday=None))
+
+
 def _centuries(groups: Groups, reading: Reading) -> Shape | None:
     """`the 17th and 18th centuries`."""
     first, last = ordinal_number(groups["ordinal"]), ordinal_number(groups["ordinal_b"])
@@ -363,6 +371,7 @@ READERS: dict[str, Callable[[Groups, Reading], Shape | None]] = {
     "same": read_same,
     "slice": _slice,
     "ended": _ended,
+    "weekdays_days": _weekdays_days,
     "bracket": lambda groups, reading: reading.of(groups, "inner"),
     "week_of": _week_of,
     "weekday_week": _weekday_week,
