@@ -21,6 +21,9 @@ _NO_CLAUSE = lazy_pattern(
     r"(?:\b(?:as|an?|of|its|has|had|have|having|with|her|his|their|the|for|about|on|some|these|those|this|such|called|being)|[’']s) $"
 )
 _TWICE = ("``", "''", "‘‘", "’’")
+_FIRST = lazy_pattern(r"(?:I|We|My|Our)\b|[A-Z][^.!?]{0,80} (?:I|we|my|our) ")
+_NEW_SENTENCE = lazy_pattern(r"[a-z][.!?] [A-Z]")
+_OPENERS = frozenset("sometimes perhaps maybe now today tomorrow yesterday here then soon clearly together everywhere".split())
 _SUBJECTS = frozenset("i we you he she it they this that these those there everyone nobody".split())
 _CONTRACTION = lazy_pattern(r"['’](?:s|re|m|ve|ll|d|t)\b", re.IGNORECASE)
 _TAIL_ATTRIBUTION = lazy_pattern(
@@ -83,7 +86,7 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
     if (
         not capital
         and not whole
-        and (_fragment(piece, tokens) or _NO_CLAUSE.search(parts.text, max(0, piece.start - 14), piece.start) is not None)
+        and (_fragment(piece, parts, tokens) or _NO_CLAUSE.search(parts.text, max(0, piece.start - 14), piece.start) is not None)
     ):
         return False
     section = parts.section_at(piece.start)
@@ -100,6 +103,8 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
     if not piece.closed:
         return _opens_block(piece, parts) and len(spoken) >= 12 and piece.end - piece.start < 4000 and last in ".!?…,"
     before = parts.text[max(0, piece.start - 3) : piece.start].rstrip()
+    if len(spoken) >= 25 and _FIRST.match(words) and _NEW_SENTENCE.search(words) and last in ".!?":
+        return True  # several sentences of somebody's own, glued to a heading
     stands_alone = _opens_block(piece, parts) or before[-1:] in (".", "!", "?", ":", "”", '"', "…", ")", "\n", "—", "–")
     return stands_alone and len(spoken) >= 8 and last in ".!?…,"
 
@@ -115,15 +120,16 @@ def _asked(piece: Piece, words: str, parts: Parts) -> bool:
     return alone or not any(mark in words[:-1] for mark in (". ", "! ", "? "))
 
 
-def _fragment(piece: Piece, tokens: Tokens) -> bool:
+def _fragment(piece: Piece, parts: Parts, tokens: Tokens) -> bool:
     """True of a predicate or phrase without its subject: it begins with a verb, a preposition or an adverb, or is a noun with
     nothing but a relative clause behind it (`a tool that helps people`)."""
     inside = tokens.between(piece.start + 1, piece.end)
     if not inside:
         return False
     tags = [tokens.tags[i] for i in inside]
-    if tags[0] in _NO_SUBJECT:
-        return True
+    if tags[0] in _NO_SUBJECT:  # but `sometimes laughter is the best of all` has its subject
+        opens = parts.text[piece.start + 1 : piece.start + 14].split(" ", 1)[0].lower() in _OPENERS
+        return len(tags) < 5 or not (opens or (tags[0] in ("RB", "WRB") and tags[1] in ("NNS", "NNP", "PRP", "EX")))
     finite = [n for n, tag in enumerate(tags) if tag in _FINITE]
     relative = next((n for n, tag in enumerate(tags) if tag == "WDT" or (tag == "WP" and n)), None)
     if tags[0] not in ("DT", "JJ", "JJS", "NN", "NNS", "CD") or not finite or relative is None or relative > finite[0]:
