@@ -113,7 +113,8 @@ _GIVEN = lazy_pattern(
     r"(?:Scholarships|Fellowships|Professorships|Bursaries|Studentships))(?![\w-]| [A-Z])"
 )
 _ASIDE = lazy_pattern(
-    rf"(?<![\w’'-])(?P<noun>{_NOUNS}|talks|lectures|concerts|workshops|screenings|sessions|registry|software)s?, (?P<name>{_CAP}(?: (?:(?:of|and|for|the|&|to|on|in|a) ){{0,2}}{_CAP}){{0,6}}), "
+    rf"(?<![\w’'-])(?P<noun>{_NOUNS}|talks|lectures|concerts|workshops|screenings|sessions|registry|software)s?, (?:[A-Z][\w.&-]{{1,20}}[’']s )?"
+    rf"(?P<name>{_CAP}(?: (?:(?:of|and|for|the|&|to|on|in|a) ){{0,2}}(?:{_CAP}|20\d\d)){{0,7}}), "
     r"(?:which |it |is |was |has |have |will |sponsored|run |launched|supported|held|aims|offers|cuts|now |developed|funded|at |in |on |from |to )"
 )
 _AMONG = lazy_pattern(
@@ -323,16 +324,19 @@ def _asides(parts: Parts, labels: Labels) -> Iterator[Found]:
     for match in _ASIDE.finditer(text):
         low = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 90)
         owner = _ASIDE_OWNER.search(text, low, match.start("noun"))
-        if owner is None or (owner["placed"] and owner["art"] in ("the", "a", "an")):
+        if owner is None or (owner["placed"] and owner["art"] in ("the", "a", "an") and "’s " not in owner.group()):
             continue
         start, end = match.span("name")
         name, noun = match["name"], match["noun"]
         keys = name.lower().split()
         coined = _CAMEL.search(name) is not None
         kind = describing_nouns().get(noun, "platform" if noun in ("registry", "software") else "event")
-        if kind in ("platform", "institution", "publication", "project") and not (
-            coined and _ITS.search(text, low, match.start("noun"))
-        ):
+        own = _ITS.search(text, low, match.start("noun"))
+        if kind == "publication":
+            titled = (own or " latest " in owner.group()) and (keys[-1].isdigit() or len(keys) > 3)
+        else:
+            titled = own and coined
+        if kind in ("platform", "institution", "publication", "project") and not titled:
             continue
         known = keys[0] in name_words().given or keys[0] in name_words().modifiers or keys[0] in _TITLES
         placed = any(label in ("GPE", "PLACE", "NORP", "LOC") for _, _, label in labels.over(start, end))

@@ -35,7 +35,7 @@ _NOTED = lazy_pattern(r"[a-z]{4,}s[1-9]$")
 # What `pounds of` weighs; money is `of` an account.
 _WEIGHED = lazy_pattern(
     r"[ ]of[ ](?!(?:the|a|its|their|our|new|extra|public|private|taxpayers?|government|funding|funds?|investment|debt|savings?|revenue|sales|damages?|cash|money|value|"
-    r"spending|grants?|cuts?|aid|exports?|profits?|losses|income|support|capital|assets|stock|compensation|lottery|council)\b)[A-Za-z][A-Za-z-]{2,}"
+    r"spending|grants?|cuts?|aid|exports?|profits?|losses|income|support|capital|assets|stock|compensation|lottery|council)\b)[A-Za-z][A-Za-z0-9-]{2,}"
 )
 _POINTED = lazy_pattern(r"\d{1,3}\.\d{3}")
 _SHARED_NAMES = {
