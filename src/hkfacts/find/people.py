@@ -32,10 +32,10 @@ from ..spans import Found, Parts, Tokens, Trace
 from .people_cut import PLACE_GIVEN, cut, letters_after
 from .people_document import heads_a_body, trimmed, without_things
 from .people_evidence import evidence, names_a_firm
-from .people_fiction import characters
+from .people_fiction import characters, is_fiction
 from .people_fitted import fitted
 from .people_lists import couples, known_by_surname, listed, listed_before, listed_lines, refused
-from .people_near import Candidate, Labels
+from .people_near import Candidate, Labels, said_plainly
 
 
 def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = None) -> list[Found]:
@@ -67,7 +67,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     listed_lines(weak, kept, parts, known, labels, refusals)
     known_by_surname(weak, kept, parts, labels, refusals)
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
-    invented = characters(kept, parts, labels)
+    invented, fiction = characters(kept, parts, labels), is_fiction(parts)
     kept = [(c, rule) for c, rule in kept if not all(w.key in invented for w in c.words)]
     pairs = couples(weak, kept, parts, known, labels, refusals)
     halves = Taken([(f.start, f.end) for f in pairs])
@@ -97,6 +97,8 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
                 if near and _short(candidate, parts.text, full, known, labels)
                 else evidence(candidate, parts, labels, known)[0]
             )
+            if rule and not near and fiction and not said_plainly(candidate, parts):
+                continue  # `her son Bobby`, of a novel
             if rule == "person.role-before" and heads_a_body(candidate.words[0].key, parts.text, known):
                 continue  # `…, a cleaning agent, Corvane aims to` of Corvane Chemicals
             if rule and not refused(candidate.start, candidate.end, parts, refusals):

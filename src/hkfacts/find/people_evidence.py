@@ -62,6 +62,7 @@ _PRIZE = lazy_pattern(
 _POST_FOLLOWS = lazy_pattern(r"((?: (?:[a-z-]{2,16}|&)){1,8}) (?=[A-Z][a-z])")
 _AFTER_POST = lazy_pattern(r"[A-Z][\w’'-]+, [A-Z][^\n;:.]{2,90} [-–—] $")
 _BODY_BEHIND = lazy_pattern(r"[A-Z][\w’'-]+, (?:(?:[A-Z][\w&-]*|and|of|&) ){0,6}[A-Z][\w-]*, $")
+_IN_A_ROLE = lazy_pattern(r"\bas (?:the|its|our|an?) [a-z][a-z -]{2,40}, (?:and )?$")
 _WHO = lazy_pattern(r",? who (?:is|was|has|had|will|leads?|led|heads?|runs?|joined|founded|said|says)\b")
 _VESSEL = lazy_pattern(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
 _MADE_BY = lazy_pattern(
@@ -171,6 +172,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "the body of the person who follows"
     labelled = labels.person(candidate.start, candidate.end)
     role = has_role_before(candidate, parts, known)
+    if role == "comma" and _IN_A_ROLE.search(parts.text, max(candidate.floor, candidate.start - 60), candidate.start):
+        return "", "a body in a list of who did what"  # `Holm as the architect, Ampera as the consultant`
     if role == "comma" and _BODY_BEHIND.search(parts.text, max(candidate.floor, candidate.start - 90), candidate.start):
         return "", "the body behind a post"  # `Jane Roe, Founder and CEO, Acmen, said`
     if (
@@ -238,6 +241,8 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "words of a headline"
     if _KIND_OF.search(text, before, candidate.start) or _VESSEL.search(text, before, candidate.start):
         return "", "the name of a place or a ship"
+    if words[-1].key == "law" and len(words) > 2 and not is_given(words[0].key, known) and "-" not in words[-2].text:
+        return "", "a law firm"  # `Seber Bulge Law`
     labelled = labels.person(candidate.start, candidate.end)
     likely = person_like(words, known)
     common = common_only(words, known)

@@ -34,9 +34,14 @@ _MADE = lazy_pattern(
 _OTHERWISE_SURE = frozenset(("person.contact", "person.byline", "person.credit", "person.post-nominals", "person.appointed"))
 
 
+def is_fiction(parts: Parts) -> bool:
+    """True of a text that says that it is about a novel, a film or a game."""
+    return _FICTION.search(parts.text) is not None
+
+
 def characters(kept: list[tuple[Candidate, str]], parts: Parts, labels: Labels) -> set[str]:
     """The words of the names of characters, where the text is about a work of fiction."""
-    if _FICTION.search(parts.text) is None:
+    if not is_fiction(parts):
         return set()
     places: dict[Keys, list[tuple[Candidate, str]]] = {}
     for c, rule in kept:

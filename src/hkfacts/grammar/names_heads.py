@@ -14,7 +14,7 @@ _TAIL = frozenset("emeritus emerita elect general designate in-charge".split())
 DETERMINERS = frozenset("the a an its our their his her my this".split())
 _NEVER_BEFORE_HEAD = frozenset(
     (
-        "of for at in on with by from to as who which that has have had is was are were be been will would can could may "
+        "alongside along together including among across against without of for at in on with by from to as who which that has have had is was are were be been will would can could may "
         "said says say added adds and or but not also than then when where while whose whom it he she they we you i this "
         "these those there if so because about into over after before between through during since per via upon both each "
         "either more most very just only even still"

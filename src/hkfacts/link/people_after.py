@@ -106,7 +106,7 @@ _STATES = frozenset(
     "pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec alberta".split()
 )
 _BODY_ABROAD = lazy_pattern(r" \(([A-Z][^(),\n]{1,50}), ([A-Z][A-Za-z.]{1,15}(?: [A-Z][a-z]{1,12})?)\)")
-_COMMA_BODY = lazy_pattern(r"\s?[,(]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
+_COMMA_BODY = lazy_pattern(r"\s?[,(|]\s?(?:of )?(?:the )?(?=[A-Z0-9])")
 
 
 def text_once(text: str, word: str) -> bool:

@@ -198,7 +198,8 @@ class BeforeReader(Beside):
         if ticker is not None and posts:
             tokens = tokens_of(self.text, ticker.start(1), ticker.end(1))
             if tokens and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
-                posts[-1].body = ticker.group(1)
+                near = [a for a, b in self.bodies.between(ticker.start(1), ticker.end(1)) if b >= ticker.end(1)]
+                posts[-1].body = self.text[near[0] : ticker.end(1)] if near else ticker.group(1)  # a headline may run before it
                 for post in posts[:-1]:
                     post.body = post.body or posts[-1].body
         elif (joined := self._joined_body(floor, start, posts[-1].role)) is not None:

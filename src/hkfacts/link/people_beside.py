@@ -55,6 +55,8 @@ class Beside:
     def settle(self, posts: list[RolePhrase]) -> list[RolePhrase]:
         """Posts whose body is only pointed at (`its Director`, `the company’s CEO`, `the Company`) get the body that is meant."""
         for post in posts:
+            if post.body is not None and post.body.startswith("About ") and " " in post.body[6:]:
+                post.body = post.body[6:]  # a heading glued on
             if post.role and self._issuer_behind(post):
                 continue
             if post.body is None:
