@@ -20,10 +20,14 @@ _DESCRIBED = r"(?:Phase \d[ab]?(?:/\d[ab]?)? )?(?:(?!(?:of|at|in|on|for|the|an?|
 _EXPLAINED = lazy_pattern(
     rf"[”\"’]?(?: \([^()\n]{{1,30}}\))?(?P<link>,| –| -|:| is| was| will be| has become) "
     rf"(?P<art>an?|its|our|their|(?:the|[A-Z][\w&.-]{{1,20}}[’']s|Hong Kong[’']s|the (?:world|region|country|city|nation|industry|company|group)[’']s)) "
-    rf"{_DESCRIBED}(?P<noun>{_NOUNS}){_TAIL}"
+    rf"{_DESCRIBED}(?P<noun>{_NOUNS})s?{_TAIL}"
 )
 _INTRODUCED = lazy_pattern(
     rf"\b(?P<art>[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Aa]n?|[Tt]his year[’']s|new|\w[’']s) {_DESCRIBED}(?P<noun>{_NOUNS})(?P<comma>,)? [“\"]?$"
+)
+# Who is meant in small letters is mostly the issuer: `the company’s app, …`.
+_THEIRS = lazy_pattern(
+    r"\b[Tt]he [a-z]{3,14}[’']s? (?:(?!(?:of|to|in|on|by|and|as|at|with|from|for)\b)[a-z][\w-]{1,20} ){0,4}?[a-z]{2,14},? [“\"]?$"
 )
 _LAUNCHED = lazy_pattern(
     r"\b(?:launch|unveil|introduc|debut|inaugurat|pilot|roll)(?:e?s|ed|e?d|ing|ing out|ed out|s out|e)?(?: of| out)? "
@@ -219,7 +223,7 @@ def _told(before: str, name: str, after: str, labels: Labels, start: int, end: i
     introduced = _INTRODUCED.search(before) if last_word.rstrip(",") in _NOUN_ENDS else None
     if introduced is not None:
         kind, firm = beside_nouns()[introduced["noun"]]
-        own = introduced["art"].lower() in ("its", "our", "their")
+        own = introduced["art"].lower() in ("its", "our", "their") or _THEIRS.search(before) is not None
         if introduced["noun"] == "series" and before.rstrip()[:-7].rstrip()[-1:].isdigit():
             return None  # a `105 series` of cars
         closed = not introduced["comma"] or after[:1] in ',.;”"–' or after.startswith((" –", " by ", " from "))
@@ -298,7 +302,7 @@ def _refusal(name: str, keys: list[str], labels: Labels, start: int, end: int, i
     if (
         keys[-1] in words("org_tail")
         or keys[0] in words("post")
-        or any(k in words("month") or k in words("season") for k in keys)
+        or (any(k in words("month") or k in words("season") for k in keys) and not (certain and len(keys) > 2 and "of" in keys))
     ):
         return "an organisation or a part of the calendar"
     if lower in labels.bodies or (issuer and (lower in issuer or issuer in lower)):

@@ -204,7 +204,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     name = parts.text[start:end]
     keys = [w.lower() for w in re.findall(r"[\w&@’'-]+", name)]
     quoted = "quoted" in rule.id
-    if not keys or (keys[0] in words("opener") and not quoted):
+    marked = quoted or parts.text[start - 1 : start] in ("“", '"', "‘", "'")
+    if not keys or (keys[0] in words("opener") and not marked):
         return "it opens with a function word"
     before = parts.text[max(0, start - 60) : start]
     if rule.id == "initiative.prefix" and keys[1:2] and keys[1] in words("opener") and not keys[1].endswith("ing"):

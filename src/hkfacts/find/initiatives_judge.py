@@ -41,6 +41,9 @@ _AIRED = lazy_pattern(r"\b(?:podcast|episodes?|airs|aired|broadcasts?|listeners|
 _WORKS_AS = lazy_pattern(
     r"[®™]?[”\"]? (?:[a-z-]{2,15} )?(?:feature|tool|app|software|platform|function|system|device|dashboard|widget)s?\b"
 )
+_IS_TOOL = lazy_pattern(
+    r"[®™]?(?: \([^()\n]{1,20}\))?, (?:an?|its|our) (?:[\w-]+ ){0,4}(?:tool|app|software|application|system|engine|dashboard|device)\b"
+)
 _TRADED = lazy_pattern(
     r"(?:(?:Northbound|Southbound|Cross-[Bb]oundary|Shanghai|Shenzhen|Hong Kong|[-– ]){1,6})?(?:Stock|Bond|Swap|Wealth Management|ETF) Connect"
 )  # markets of the Mainland and Hong Kong
@@ -138,6 +141,8 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
     ):
         return "project"
     if name.head.type in ("publication", "plan") and _WORKS_AS.match(text, end):
+        return "platform"
+    if name.head.type in ("institution", "publication", "plan") and _IS_TOOL.match(text, end):
         return "platform"
     if name.head.noun == "extension" and _RAILS.search(text, max(first, start - 120), min(last, end + 120)):
         return "project"

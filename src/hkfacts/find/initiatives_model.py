@@ -126,8 +126,8 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
         if not reason and label == "PRODUCT":
             own = owned_type(name, (before, after), start, labels, parts.issuer or "")
             noun = _NOUN_BEFORE.search(before)
-            told = beside_nouns()[noun["noun"]] if noun is not None else (kind, False)
-            kind = told[0] if told[1] else own or told[0]  # `its webinar titled …` is no platform
+            by_noun, firm = beside_nouns()[noun["noun"]] if noun is not None else (kind, False)
+            kind = by_noun if firm else own or by_noun  # `its webinar titled …` is no platform
             reason = "" if own else _unlaunched(said, before, after)
         elif not reason:
             head = name_head(name)

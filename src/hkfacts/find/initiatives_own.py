@@ -92,7 +92,7 @@ def owned_bodies(parts: Parts, labels: Labels) -> Iterator[Found]:
     """Goods and services that the labels take for bodies, since they are coined like firms: a noun or a mark behind them tells."""
     text, issuer = parts.text, (parts.issuer or "").lower()
     for first, last, label in labels.spans:
-        if label != "ORG":
+        if label not in ("ORG", "PRODUCT"):
             continue
         sign = _SIGN.search(text, first, last)
         start, end = first, sign.start() if sign is not None else last

@@ -193,7 +193,8 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
     first, _, rest = lower.partition(" ")
     if first in _OFFICES and rest.startswith(("of ", "for ", "on ")):
         return "an office by its first word"
-    if name.head.type in ("partnership", "fund") and _OWNS.match(after):
+    public = name.head.type == "fund" and parts.home == "HK"  # the Government's funds have schemes of their own
+    if name.head.type in ("partnership", "fund") and not public and _OWNS.match(after):
         return "an organisation that owns something"
     if (
         name.head.weight == 1

@@ -100,9 +100,10 @@ class Scales:
                         trace.explain("initiative", p.found.start, p.found.end, why)
             elif held:
                 thin += [f for f in held if f.rule == HEAD_NOUN and score >= self.keep - MORE_FOR_WHOLE]
-                for f in held if trace is not None else ():
-                    why = f"all its places weigh {score:.1f}, less than {self.keep:.1f}{self._most(features, -1)}"
-                    trace.refuse("initiative", f.start, f.end, RULE, why)
+                why = f"all its places weigh {score:.1f}, less than {self.keep:.1f}{self._most(features, -1)}"
+                if trace is not None:
+                    for f in held:
+                        trace.refuse("initiative", f.start, f.end, RULE, why)
             elif self.goods and len(others) < len(proposals):
                 mine = [p for p in proposals if p.found.rule == GOODS]
                 goods.append((_sum(self.goods, evidence.features(mine)), mine))
