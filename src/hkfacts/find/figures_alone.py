@@ -57,6 +57,11 @@ _SAMPLE = lazy_pattern(r"[(;,] ?[nN] ?= ?$")  # the size of a group: `the contro
 _OF_THESE = lazy_pattern(
     r"(?:^|[.;][ ])(?:Of|Among|of|among)[ ](?:these|those|them|which),[ ](?:(?:about|around|some|over|nearly|almost|at[ ]least|more[ ]than)[ ])?$"
 )
+# A group in the plural of which the clause goes on to count some: `Among the pupils, two won`.
+_OF_THE = lazy_pattern(
+    r"(?:^|[.;][ ])(?:Of|Among|of|among)[ ](?:the|its|their|our|all)[ ](?P<group>(?:[a-z][a-z-]+[ ]){0,2}[a-z][a-z-]+[a-rt-z]s),[ ]"
+    r"(?:(?:about|around|some|over|nearly|almost|at[ ]least|more[ ]than)[ ])?$"
+)
 _DECIMAL = lazy_pattern(r"\d{1,3}\.\d{1,2}")
 _STANDS = lazy_pattern(
     r"(?:\b(?:at|to|by|of|registered|recorded|gain(?:s|ed)|lost|rose|fell|climb(?:s|ed)|slid|dropped|surged|edged|was|stood|up|down|reached|hit|eased|added|shed)[ ]"
@@ -119,6 +124,12 @@ class Lone(Writer):
             counts = [f.groups.get("item") for f in reversed(self.found[-4:]) if f.groups.get("kind") == "count"]
             before = next((item for item in counts if item and item != ELIDED), None)
             reading.item = before or ELIDED
+            self._add(reading, "count")
+            return reading.end
+        told = whole and (_AFTER_BARE.match(text, at) or plural_verb_follows(self.words, at))
+        named = _OF_THE.search(left) if told else None
+        if named and reading.first.number.lower() not in ONE:
+            reading.item = named["group"]
             self._add(reading, "count")
             return reading.end
         if (

@@ -24,11 +24,13 @@ from .figures_words import (
 )
 
 _GLUED_PARTICIPLE = lazy_pattern(r"-[a-z]{3,12}(?=[ ][A-Za-z])")
-# Short forms of accounts.
+# Endings that no plain verb has.
+_NOUN_ENDINGS = ("acy", "tion", "sion", "ment", "ity", "ness", "ance", "ence", "ship", "ism", "owth")
 _STATES = frozenset("let leased net gross".split())  # `was 97% let`, `3.4% net of fees`
 _MANNERS = frozenset(
     "phases phase stages instalments installments tranches batches turn total full part advance arrears rounds steps prices".split()
 )
+# Short forms of accounts.
 _ACRONYMS = frozenset("AUM AUA ARR MRR GMV GDP EBITDA EBIT TVL NAV AGI GAV".split())
 _SPENT = lazy_pattern(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
 _PLEDGED = lazy_pattern(
@@ -141,7 +143,8 @@ class ItemReader(PurposeReader):
             if phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and kind == "percentage" and self._opens_clause(end):
                 if words.tag(phrase[1] + 1) in ("VBG", "DT", "PRP$", "TO"):
                     return Clause(ELIDED, None)  # `81% favour using …`
-                return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
+                if not words.lower(phrase[1]).endswith(_NOUN_ENDINGS):
+                    return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
             return Clause(self.printed(self._compound(phrase, end, stop) if kind != "count" else phrase), None)
         if word == "in" and kind in ("percentage", "money", "percentage_points"):
             changed = self._change_of(end)

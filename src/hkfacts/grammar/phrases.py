@@ -181,6 +181,8 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             last, nxt = other, other + 1
         elif words.word(i) == "," and last < 0 and words.tag(i - 1) in MODIFIERS and words.tag(nxt) in MODIFIERS:
             pass  # `two new, larger halls`
+        elif words.word(i) == "," and last < 0 and words.tag(i - 1) in MODIFIERS and words.word(nxt) in ("and", "or", "&"):
+            pass  # `big, small, and toy boats`
         elif words.word(i) == "," and last == i - 1 and _compound_modifier(words, start, i, nxt):
             last = -1  # `high-grade, hand-picked tea`
         elif words.word(i) == "," and last >= 0 and words.plural(last) and coordinate:
