@@ -310,8 +310,8 @@ def _connected(tokens: Sequence[Token], j: int, k: int, labelled: int | None, kn
         return None
     if labelled is not None and tokens[n].start < labelled:
         return n + 1
-    if key in ("and", "&") and tokens[n].key in known.heads:
-        return None
+    if key in ("and", "&") and tokens[n].key.split("/")[0] in known.heads:
+        return None  # also `Acme & Founder/CEO of Move Joy`
     if key == "and":
         return n + 1 if _join_and(tokens, j, k, known) else None
     if key == "the" and k == j + 1 and tokens[j].key in COMMANDS:

@@ -198,6 +198,10 @@ class AfterReader(LineReader):
         posts = self.phrase(held.end(), limit)[0]
         return posts if posts and posts[0].start - held.end() < 30 else []
 
+    def _is_labelled_person(self, start: int, end: int) -> bool:
+        """True where the pipeline takes this stretch for a person."""
+        return any(e.label == "PERSON" and e.start <= start and end <= e.end for e in self.tags.entities)
+
     def first_name_after(self, place: int) -> int:
         """Where the next person's name starts after this offset, or the end of the text."""
         i = bisect_left(self.starts, place)
@@ -215,6 +219,9 @@ class AfterReader(LineReader):
         """`Acme Names Jane Roe President & CEO`: the post right behind a name that such a verb stands before."""
         named = _AT_ONCE.match(self.text, end, limit) if _NAMED.search(self.text, max(0, name - 12), name) else None
         posts = self.phrase(end + 1, limit)[0] if named is not None else []
+        if len(posts) > 1 and posts[1].body_span is not None and self._is_labelled_person(*posts[1].body_span):
+            posts = posts[:1]  # `Acme Names Jane Roe CEO and John Doe CFO`
+            posts[0].body = None
         return self._with_appointer(posts, named, end) if named is not None and posts and posts[0].start == end + 1 else []
 
     def _signature(self, end: int) -> list[RolePhrase]:

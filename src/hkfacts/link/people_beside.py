@@ -122,7 +122,7 @@ class Beside:
             return self.bodies.defined("Company") or self.parts.issuer  # `The Company is led by Jane Roe, its CEO`
         if not own and sentence is not None and place - sentence.start <= 60 and not before:
             ahead = [b for b in self.bodies.between(place, min(sentence.end, place + 160)) if not self._named_in(*b)]
-            if ahead:
+            if ahead and self.text[: ahead[0][0]].rstrip()[-1:] == ",":
                 return self._named(ahead[0])  # `Under its founder, Jane Roe, Acme grew`
         if before:
             last = self.parts.sentence_at(before[-1][0])

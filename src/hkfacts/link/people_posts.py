@@ -9,7 +9,7 @@ from itertools import pairwise
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names
-from ..grammar.names_bodies import Token, is_orgish, tokens_of
+from ..grammar.names_bodies import Token, is_orgish, read_body, tokens_of
 from ..grammar.names_heads import RANK_ONLY
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
@@ -40,6 +40,7 @@ _COUNTED = lazy_pattern(
     r"\b[Tt]he (?:first |other |last |new |chosen |next )?(two|three|four|five|six|seven|eight|nine|ten) (?:are|were|will be) $"
 )
 _SEVERAL = lazy_pattern(r"\b(two|three|four|five|six|seven|eight|nine|ten) ((?:young |new )?[a-z-]{4,20}s)\b")
+_WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|and|of)){0,6} at (?:the )?(?=[A-Z])")
 _OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
 
 
@@ -210,6 +211,14 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
         posts = before or after
         if not posts or not posts[0].role or any(p.body for p in posts) or _OF_STATE.search(posts[0].role):
             return
+        within = _WITHIN_AT.match(self.text, posts[-1].end) if after and not before else None
+        if within is not None and self.first_name_in(posts[-1].end, within.end()) is None:
+            tokens = tokens_of(self.text, within.end(), self.limit(within.end(), 90))
+            held = read_body(self.text, tokens, 0, self.bodies.end, self.stops) if tokens else None
+            if held is not None:
+                for post in posts:
+                    post.body = held[0]
+                return
         floor = max(0, start - 90)
         owner = _OWNER.search(self.text, floor, start) if not before else None
         owned = owner is not None
