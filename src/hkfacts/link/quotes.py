@@ -53,6 +53,8 @@ def link_quotes(
             near = False
         if said is not None and said.person is None and not said.leads and _THING.search((said.subject or "").strip(" .,")):
             refusal, near = "quote.written", False  # `“Mind the step!” says a sign`
+        if refusal == "quote.titled" and said is not None and not said.leads and said.person is None and said.pronoun is None:
+            near = False  # `The theme is “Hope for All Who Sail,” emphasising …`
         by_things = refusal in _OF_THINGS and (said is None or said.leads or said.person is None)
         if (
             near

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hkfacts.patterns import lazy_pattern
 
@@ -19,6 +20,7 @@ _REACH = 320
 
 _PRONOUN = lazy_pattern(r"(?:he|she|they|He|She|They|HE|SHE)\b")
 _SUBJECT = lazy_pattern(r"[A-Z\d@]|(?:the|an?|our|its|one|another|his|her|their|some|many|most)\b")
+_ADVERB = lazy_pattern(r"[a-z]{2,14}ly ")
 _LEAD = lazy_pattern(r"[\s,.;]*(?:[—–―~-]{1,2}\s*)?")
 _AFTER_VERB_STOP = lazy_pattern(
     r"[,.;!?]|\s(?:in|at|during|of|when|to|as|while|after|on|about|upon|following|from|with|via|for)\b|$|\s*[\n“\"—–]"
@@ -109,9 +111,11 @@ class Attributor:
             and (signed := signed_below(self.text, place, block.end))
         ):
             return Attribution(place, block.end, False, None, signed, None)
-        verb = verb_pattern().match(self.text, place, limit)
+        adverb = _ADVERB.match(self.text, place, limit)  # `…,” proudly states the CEO`
+        verb = verb_pattern().match(self.text, adverb.end() if adverb else place, limit)
         if verb is not None and not orders(verb.group()):
-            return self._verb_first(verb, limit)
+            told = self._verb_first(verb, limit)
+            return replace(told, start=place) if told is not None else None
         return self._subject_first(place, limit, end, glued)
 
     def _comma(self, piece: Piece) -> bool:
