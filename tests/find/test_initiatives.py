@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hkfacts.find.initiatives import find_initiatives, is_heading, without_overlap
 from hkfacts.find.initiatives_bodies import Bodies
 from hkfacts.find.initiatives_cues import edition_tail, quoted_whole, signs
-from hkfacts.find.initiatives_model import trimmed
+from hkfacts.find.initiatives_model import _several, trimmed
 from hkfacts.find.initiatives_own import owned_bodies, owned_type
 from hkfacts.find.initiatives_runs import RUN, Labels
 from hkfacts.grammar.initiatives import type_by_words
@@ -225,3 +225,10 @@ def test_lists_of_those_picked_are_awards_and_rankings_publications() -> None:
         type_by_words("Best Kettle Shop", "platform") == "award" and type_by_words("Oven Trade 500", "platform") == "publication"
     )
     assert type_by_words("Steam Ahead 2050", "plan") == "plan"
+
+
+def test_a_label_over_two_names_that_a_comma_parts_is_no_name() -> None:
+    assert _several("kestrel report 2031, oven board 2031 survey".split())
+    assert _several("kestrel report, oven board survey".split())
+    assert not _several("kestrel kite, loaf and oven conference".split())
+    assert not _several("oven week, macao".split())

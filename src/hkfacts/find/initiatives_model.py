@@ -297,6 +297,17 @@ def _heads_a_name(left: str) -> bool:
     return any((head := heads().get(key)) is not None and head.weight for key in left.lower().split()[1:])
 
 
+def _several(keys: Sequence[str]) -> bool:
+    """True where a comma parts two names that each end in a firm head noun, the first perhaps with its year (`Oven Report 2031, Dough Survey`)."""
+    ends = [n for n, key in enumerate(keys[:-1]) if key.endswith(",") and n]
+    if len(ends) != 1 or len(keys) - ends[0] < 3:
+        return False
+    left, last = keys[: ends[0] + 1], keys[-1]
+    dated = left[-1].rstrip(",").isdigit() and len(left[-1]) == 5
+    head, other = heads().get(left[-2] if dated else left[-1].rstrip(",")), heads().get(last)
+    return head is not None and head.weight > 1 and other is not None and other.weight > 1 and "and" not in keys[ends[0] :]
+
+
 def refused(name: str, said: Signs, labels: Labels) -> str:
     """Why a labelled span is no name of an undertaking by its own words; empty where nothing speaks against it."""
     lower = name.lower()
@@ -322,7 +333,7 @@ def refused(name: str, said: Signs, labels: Labels) -> str:
     if keys[-1] in ("another", "this", "these", "those", "our", "the"):
         return "cut out of something longer"
     left, also, _ = name.partition(" and the ")
-    if " and Project " in name or " and Operation " in name or (also and _heads_a_name(left)):
+    if " and Project " in name or " and Operation " in name or (also and _heads_a_name(left)) or _several(keys):
         return "two names"
     left, joiner, _ = lower.partition(" of ")
     standing = heads().get(left.rpartition(" ")[2]) if joiner and keys[0] not in heads() else None
