@@ -152,7 +152,7 @@ class LeftReader(Marks):
             beside = phrase_before(words, i - 1, walk.floor)  # `Output ↑ 27%`
             return Clause(self.printed(beside) if beside and beside[1] not in self.closed else None, ARROWS[word])
         if word in ("up", "down") and words.lower(i - 1) in _DRAWN:
-            return Clause(None, None)  # `has drawn down the first $5 million`
+            return Clause(None, None)  # `has drawn down $3 million`
         if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):
             walk.change = (
                 adverbs.get(word) if words.lower(i + 1) not in ("to", "at") else None

@@ -249,7 +249,7 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
         and last >= 0
         and words.plural(last)
     ):
-        return -1  # `150 mills and additional yards`
+        return -1  # `90 mills and additional yards`
     if words.lower(i) in ("dozens", "scores", "hundreds", "thousands", "millions", "tens"):
         return -1
     if words.tag(i) in ("VBN", "VBD") and words.lower(i + 1) in (
