@@ -49,6 +49,8 @@ _BODIES = lazy_pattern(
 _WORDED = r"(?:\d{1,3}(?:[, ]\d{3}){0,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)(?![\w%-]|[.,]\d)"
 # The other numbers of a list that has its noun at the end: `135 and 121 cases`, `four, eight or 12 boats`.
 _NOUN_LAST = lazy_pattern(rf"(?:,[ ]{_WORDED}){{0,6}},?[ ](?:and|or)[ ](?:another[ ])?(?P<last>{_WORDED})", re.I)
+_OF_SO_MANY = lazy_pattern(r" of \d{1,3}(?:,\d{3})? [a-z]{3,20}s\b")  # `seven of 19 applications`
+_NAME_BEFORE = lazy_pattern(r"\b[A-Z][\w’'-]{1,20} $")  # `Part 1 of 3 lessons`
 _RISES_TO = lazy_pattern(rf"[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]|nearly[ ])?{_WORDED}", re.I)
 _CAME_FROM = lazy_pattern(rf"\bfrom[ ]{_WORDED}[ ]to[ ]$", re.I)
 # A second change whose verb is that of the first: `deaths fell from 9 to 4, and injuries from `.
@@ -96,8 +98,10 @@ class Lone(Writer):
         left = text[low:anchor]
         following = text[at : at + 20]
         digit_alone = reading.first.number[0].isdigit()
-        if not strong and not reading.first.signed and text[start - 1 : start] not in ("", " ", "(", "\n", "\t"):
+        if not strong and not reading.first.signed and text[start - 1 : start] not in ("", " ", "(", "\n", "\t", "“", '"'):
             return self._past(reading.end)
+        if _OF_SO_MANY.match(text, at) and not _NAME_BEFORE.search(left):
+            return self._of_more(reading, start, at, following)
         if following.startswith(
             (" of the ", " of its ", " of their ", " of our ", " of these ", " of those ", " of his ", " of them", " out of ")
         ):
@@ -162,7 +166,7 @@ class Lone(Writer):
         """A number `of the` or `out of` more: it counts what follows, or what the one before counts."""
         if reading.first.number.lower() in ONE:
             return self._past(reading.end)
-        i = self.words.first_from(at) + 2
+        i = self.words.first_from(at) + 2 - following[4:5].isdigit()
         phrase = None
         if not following.startswith(" of them"):
             i += following.startswith(" out of") and self.words.tag(i) in ("DT", "PRP$")

@@ -294,7 +294,8 @@ class FieldReader(FieldEnds):
         if noun in FIELD_POSTS and key == "of" and token.capital and self._departments(j):
             return False
         if noun in FIELD_POSTS and not (self.is_region(j, j + 1) and self.tokens[j - 1].end - self.tokens[head].end > 6):
-            return self.tokens[j - 1].end - self.tokens[head].end < 6 or not self._labelled(j)
+            near = 10 if key == "for" else 6  # `Commissioner for the Creative Industries`
+            return self.tokens[j - 1].end - self.tokens[head].end < near or not self._labelled(j)
         if kind == "place" and self._government(j):
             return False  # `Vice Mayor of the Kite Bay Municipal Government`
         if kind == "place" or (
