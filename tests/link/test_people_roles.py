@@ -65,3 +65,10 @@ def test_a_label_with_commas_is_several_posts() -> None:
         "painter",
         None,
     )
+
+
+def test_a_verb_of_saying_a_name_and_an_honorific_are_no_part_of_a_labelled_post() -> None:
+    assert posts("“Yes,” [notes Sales Director|ROLE] [Ines Calloway|PERSON].") == {"Ines Calloway": [("Sales Director", None)]}
+    assert posts("[Former Kite Warden Ines Calloway|ROLE] spoke; “Yes,” said [Ines Calloway|PERSON].") == {
+        "Ines Calloway": [("Former Kite Warden", None)]
+    }

@@ -21,6 +21,9 @@ _CLOSES = lazy_pattern(
 _OWNED_BY = lazy_pattern(r" (?:of|at|for|with|@) (?:the )?(?=\S)|, (?:the )?(?=[A-Z0-9])|[ ]?[–—|-] (?=[A-Z0-9])")
 _JOINED = lazy_pattern(r"[a-z][A-Z]|CEO[A-Z]|@|www|\.\w| to |\b(?:of|the|and|for|in|at|&)$")
 _HONORIFIC_LAST = lazy_pattern(r"(?:^|[ ,]+)(?:Dr|Mr|Ms|Mrs|Miss|Ir|Sr|Mx)\.?\s*$")
+_SPEECH_FIRST = lazy_pattern(
+    r"(?:notes|noted|says|said|adds|added|explains|explained|states|stated|shares|shared|comments|commented) (?=[A-Z])"
+)
 _LEFT_OUT = lazy_pattern(r"^(?:the|an?|its|our|their|one of the|of|and|&) ")
 
 
@@ -43,6 +46,8 @@ class RoleReader(Beside):
         i = bisect_left(self._names, a)
         if i < len(self._names) and self._names[i] < b:
             b = self._names[i]
+        if (verb := _SPEECH_FIRST.match(self.text, a, b)) is not None:
+            a = verb.end()  # `“…,” notes Sales Director Jane Roe`
         while (end := _HONORIFIC_LAST.search(self.text, a, b)) is not None:
             b = end.start()
         while b > a and self.text[b - 1] in " ,-–—":
