@@ -57,6 +57,7 @@ _OWNER = lazy_pattern(
     rf"(?:\b(?P<own>[Ii]ts|[Oo]ur|[Tt]heir)|(?P<of>\w[’']s|s[’'])|\b(?P<art>[Tt]he)) (?:[a-z0-9][\w’'-]{{1,20}} ){{0,2}}?(?P<name>{_RUN})"
     r"(?P<between>(?: [a-z][\w-]{2,20}){0,2})$"
 )
+_UNDER = lazy_pattern(r"\b(?:[Uu]nder|[Tt]hrough|part of|[Vv]ia) $")
 _PROGRAMMES = frozenset(
     "loyalty rewards membership volunteer volunteering mentorship mentoring outreach scholarship ambassador incubation exchange internship traineeship".split()
 )
@@ -252,6 +253,7 @@ def _owned(parts: Parts, labels: Labels) -> Iterator[Found]:
         inside = max(text.rfind("’s ", start, end), text.rfind("'s ", start, end))
         led = text[owner.start() : start]
         owned = owner["art"] is None or inside > 0 or "’s " in led or "'s " in led
+        owned = owned or _UNDER.search(text, max(0, owner.start() - 10), owner.start()) is not None
         start = inside + 3 if inside > 0 else start
         name, between = text[start:end], owner["between"].split()
         keys = name.lower().split()
@@ -262,7 +264,7 @@ def _owned(parts: Parts, labels: Labels) -> Iterator[Found]:
         kind = _UNDERTAKINGS[noun["noun"]]
         if is_ordinary(name) or all(k in common_words() or k.isdigit() or k in words("joiner") for k in keys):
             plain = keys[-1].endswith(_ABSTRACT) or not owned or any(k in words("tech") for k in keys)
-            dated = owned and ((len(keys[-1]) == 4 and keys[-1].isdigit()) or (kind == "programme" and len(keys) > 2))
+            dated = owned and ((len(keys[-1]) == 4 and keys[-1].isdigit()) or (noun["noun"] in ("programme", "program") and len(keys) > 2))
             if plain or not (dated or noun["noun"] in _OF_ORDINARY_WORDS or _PROGRAMMES.intersection(between)):
                 continue
         yield _found(start, end, OWNED, kind)

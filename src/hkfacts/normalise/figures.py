@@ -37,6 +37,8 @@ _WEIGHED = lazy_pattern(
     r"[ ]of[ ](?!(?:the|a|its|their|our|new|extra|public|private|taxpayers?|government|funding|funds?|investment|debt|savings?|revenue|sales|damages?|cash|money|value|"
     r"spending|grants?|cuts?|aid|exports?|profits?|losses|income|support|capital|assets|stock|compensation|lottery|council)\b)[A-Za-z][A-Za-z0-9-]{2,}"
 )
+_LETTERED = lazy_pattern(r"(?<![A-Za-z])(?P<sign>A|AU|S|C|CA|NZ|US|HK|NT)\$[ ]?\d")
+_LETTERS = {"A": "AUD", "AU": "AUD", "S": "SGD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "US": "USD", "HK": "HKD", "NT": "TWD"}
 _POINTED = lazy_pattern(r"\d{1,3}\.\d{3}")
 _SHARED_NAMES = {
     "dollar": "$",
@@ -222,6 +224,16 @@ def stated_dollar(text: str) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+def only_dollar(text: str) -> str | None:
+    """The dollar with a country's letters that is the only one in a text, at least twice; or None.
+
+    >>> only_dollar("It earned A$5 million, or A$0.20 a share; cents rose."), only_dollar("A$5 and US$4, A$6 and US$7")
+    ('AUD', None)
+    """
+    signs = [m["sign"] for m in _LETTERED.finditer(text)]
+    return _LETTERS[signs[0]] if len(signs) > 1 and len(set(signs)) == 1 else None
+
+
 class _Normaliser:
     def __init__(self, parts: Parts, trace: Trace | None) -> None:
         self.parts, self.trace = parts, trace
@@ -275,6 +287,9 @@ class _Normaliser:
             low, high = low / divisor, None if high is None else high / divisor
             low += (read_number(groups["cents"]) or 0) / Decimal(100) if "cents" in groups else 0
             currency, assumed, notice = self._currency(groups.get("currency", "?dollar"))
+            if currency is None and "part" in groups and groups.get("currency") == "?dollar":
+                currency = only_dollar(self.parts.text)  # `9.5 cents` of a company that reports in A$ alone
+                notice = None if currency else notice
             if notice:
                 notices.append(Notice(notice.code, notice.message, found.start))
             light = abs(low) < 100_000 or bool(_WEIGHED.match(self.parts.text, found.end))
