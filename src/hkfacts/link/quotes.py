@@ -81,9 +81,12 @@ def link_quotes(
 
 def _told(said: Attribution, piece: Piece, parts: Parts) -> bool:
     """True where the verb of an attribution that leads stands right before the mark."""
-    if not said.leads or said.cue is None:
+    if not said.leads:
         return False
     words = parts.text[said.start : piece.start].rstrip()
+    if said.cue is None:
+        owned = said.subject is not None and f"{said.subject}’s" in words.replace("'", "’")
+        return words.endswith(":") and said.person is not None and not owned  # `Jane Roe sent a message: “Look after them.”`
     strong = verbs().get(said.cue) == "strong" and (said.person is not None or said.pronoun is not None)
     return words.rstrip(" ,:").lower().endswith(said.cue) or (words.endswith(":") and strong)
 
@@ -182,6 +185,8 @@ def _goes_on(
     if told is None or told.leads or parts.block_at(last.start) is not parts.block_at(piece.start):
         return False
     if said is not None and said is not told and said.leads:
+        if None not in (said.person, told.person) and said.person != told.person:
+            return False  # `…,” Roe insisted, but Poe countered: “…`
         return last.end <= said.start <= told.end and attributor.only_attribution(told, last.end, piece.start)
     if told.start < last.end or not attributor.only_attribution(told, last.end, piece.start):
         return False

@@ -21,6 +21,9 @@ _REACH = 320
 _PRONOUN = lazy_pattern(r"(?:he|she|they|He|She|They|HE|SHE)\b")
 _SUBJECT = lazy_pattern(r"[A-Z\d@]|(?:the|an?|our|its|one|another|his|her|their|some|many|most)\b")
 _ADVERB = lazy_pattern(r"[a-z]{2,14}ly ")
+_POST_AND_NAME = lazy_pattern(
+    r"(?:(?:’s|'s) (?:[\w-]+ ){1,7}| (?:founder|co-founder|owner|president|chairman|director|designer|manager|CEO|CFO|CTO|COO) )"
+)
 _LEAD = lazy_pattern(r"[\s,.;]*(?:[—–―~-]{1,2}\s*)?")
 _AFTER_VERB_STOP = lazy_pattern(
     r"[,.;!?]|\s(?:in|at|during|of|when|to|as|while|after|on|about|upon|following|from|with|via|for)\b|$|\s*[\n“\"—–]"
@@ -168,7 +171,7 @@ class Attributor:
         inside = self.cast.between(place, limit)
         if inside and inside[0][0] - place < 140:
             first = inside[0]
-            if len(inside) > 1 and self.text[first[1] : first[1] + 2] in ("’s", "'s") and inside[1][0] - first[1] < 60:
+            if len(inside) > 1 and _POST_AND_NAME.fullmatch(self.text, first[1], inside[1][0]):
                 first = inside[1]  # `said Acme’s CTO Jane Roe`, where the body is taken for a person
             between = self.text[place : first[0]]
             if (
