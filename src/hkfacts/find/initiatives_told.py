@@ -6,6 +6,7 @@ before it, behind it, or in an apposition. Which noun that is, and whose, is ask
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hkfacts.patterns import lazy_pattern
@@ -94,6 +95,7 @@ _OF_THIS_YEAR = lazy_pattern(
     rf"\b(?:[Tt]his|[Ll]ast|[Nn]ext) (?:year|summer|winter|spring|autumn|season)[’']s (?P<name>{_CAP}(?: (?:(?:of|and|for|the|&|on|in) ){{0,2}}{_CAP}){{1,5}})"
     r"(?= (?:brought|drew|attracted|will|is|was|has|raised|featured|saw|takes|took|kicks|returns|marks|welcomed)\b|[.,])"
 )
+_WHEN = tuple(f"{time}{mark}s " for time in ("year", "summer", "winter", "spring", "autumn", "season") for mark in "’'")
 _STORM = frozenset("typhoon hurricane storm cyclone super supreme high best federal".split())
 _TRIAL = lazy_pattern(
     r"(?<![\w-])(?P<name>[A-Z]{4,14}(?:[- ]?\d{1,4}[A-Z]?)?)(?P<mark>®|™|\(TM\)|\(R\))?(?:,? an? (?:[\w,/-]+ ){0,9}?| (?:(?:pivotal|registrational|clinical|randomi[sz]ed|open-label|"
@@ -109,6 +111,8 @@ _CITED = lazy_pattern(
     rf"(?<![\w’'-])(?P<out>{_CAP}(?: (?:(?:of|and|&|for) )?{_CAP}){{1,6}} (?:{_CITED_KINDS})(?: 20\d\d)?),? (?:which (?:was|is) )?"
     r"(?:released|published|conducted|compiled|commissioned|issued|unveiled)(?: (?:today|yesterday|recently))? (?:by|on|in|among)\b"
 )
+_CITED_SIGN = lazy_pattern(rf" (?:{_CITED_KINDS})(?![\w-])|ccording to ")
+_CITED_BACK, _CITED_AHEAD = 190, 130  # characters around such a sign that a match may take
 _GIVEN = lazy_pattern(
     rf"\b(?:\d{{1,4}}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty) (?:new |full |named |annual )?(?P<name>(?:{_CAP} ){{1,4}}"
     r"(?:Scholarships|Fellowships|Professorships|Bursaries|Studentships))(?![\w-]| [A-Z])"
@@ -140,6 +144,13 @@ _SCHOOL = lazy_pattern(
 _CLUB = lazy_pattern(
     rf"\b(?:[Mm]embers of|[Jj]oin|with an?) (?:the )?(?P<name>(?:{_CAP} ){{1,3}}(?:Club|Plus|Circle|Rewards|Privileges|Miles))(?: (?:loyalty|membership|account|card|app))? "
     r"(?=[^.\n]{0,60}\b(?:points|miles|rewards|privileges|discounts?|vouchers?|rebates?|redeem)\b)"
+)
+# Each pattern with the type that it gives and the literals of which one has to stand in the text.
+_NAMERS = (
+    (_CALLED, "platform", (" called ", " dubbed ", " branded ", " named ", "known as ")),
+    (_OWN_COINED, "platform", (" registry", " database", " helpline", " hotline", " chatbot")),
+    (_SCHOOL, "institution", ("School of ", "School for ", "College of ", "College for ", "Faculty of ", "Faculty for ")),
+    (_CLUB, "programme", (" Club ", " Plus ", " Circle ", " Rewards ", " Privileges ", " Miles ")),
 )
 _CAMEL = lazy_pattern(r"[a-z][A-Z]")
 _NOT_NAMES = ("PERSON", "GPE", "PLACE", "NORP", "DATE", "LANGUAGE", "LOC")
@@ -264,7 +275,9 @@ def _owned(parts: Parts, labels: Labels) -> Iterator[Found]:
         kind = _UNDERTAKINGS[noun["noun"]]
         if is_ordinary(name) or all(k in common_words() or k.isdigit() or k in words("joiner") for k in keys):
             plain = keys[-1].endswith(_ABSTRACT) or not owned or any(k in words("tech") for k in keys)
-            dated = owned and ((len(keys[-1]) == 4 and keys[-1].isdigit()) or (noun["noun"] in ("programme", "program") and len(keys) > 2))
+            dated = owned and (
+                (len(keys[-1]) == 4 and keys[-1].isdigit()) or (noun["noun"] in ("programme", "program") and len(keys) > 2)
+            )
             if plain or not (dated or noun["noun"] in _OF_ORDINARY_WORDS or _PROGRAMMES.intersection(between)):
                 continue
         yield _found(start, end, OWNED, kind)
@@ -272,7 +285,7 @@ def _owned(parts: Parts, labels: Labels) -> Iterator[Found]:
 
 def _of_this_year(parts: Parts, labels: Labels) -> Iterator[Found]:
     """What was held last year, or is this year, under a name (`Last summer’s Firefly Lane drew …`)."""
-    for match in _OF_THIS_YEAR.finditer(parts.text) if "’s " in parts.text or "'s " in parts.text else ():
+    for match in _OF_THIS_YEAR.finditer(parts.text) if any(when in parts.text for when in _WHEN) else ():
         start, end = match.span("name")
         keys = match["name"].lower().split()
         plain = any(labels.at_any(start, end, label) for label in ("PERSON", "GPE", "NORP", "DATE"))
@@ -298,9 +311,19 @@ def _trials(parts: Parts, labels: Labels) -> Iterator[Found]:
             yield _found(start, end, TRIAL, "programme" if match.group().endswith(("programme", "program")) else "project")
 
 
+def _cites(text: str) -> Iterator[re.Match[str]]:
+    """The matches of the pattern for what is cited, looked for around the nouns of such works and behind `according to` alone."""
+    past = 0
+    for sign in _CITED_SIGN.finditer(text):
+        low, high = max(past, sign.start() - _CITED_BACK), sign.end() + _CITED_AHEAD
+        for match in _CITED.finditer(text, low, min(high, len(text))):
+            yield match
+            past = match.end()
+
+
 def _cited(parts: Parts) -> Iterator[Found]:
     """Indices and surveys that are cited as the latest, or with who brought them out."""
-    for match in _CITED.finditer(parts.text):
+    for match in _cites(parts.text):
         group = str(match.lastgroup)
         start, end = match.span(group)
         lower = match[group].lower()
@@ -353,8 +376,8 @@ def _asides(parts: Parts, labels: Labels) -> Iterator[Found]:
 def _named(parts: Parts, labels: Labels) -> Iterator[Found]:
     """Goods that are called by a coined name, own registries, schools that are set up or renamed, clubs whose members earn points."""
     text = parts.text
-    for pattern, kind in ((_CALLED, "platform"), (_OWN_COINED, "platform"), (_SCHOOL, "institution"), (_CLUB, "programme")):
-        for match in pattern.finditer(text):
+    for pattern, kind, needs in _NAMERS:
+        for match in pattern.finditer(text) if any(need in text for need in needs) else ():
             start, end = match.span("name")
             coined = kind != "platform" or _CAMEL.search(match["name"]) is not None
             keys = match["name"].lower().split()
