@@ -34,7 +34,7 @@ from .people_document import heads_a_body, trimmed, without_things
 from .people_evidence import evidence, names_a_firm
 from .people_fiction import characters, is_fiction
 from .people_fitted import fitted
-from .people_lists import couples, known_by_surname, listed, listed_before, listed_lines, refused
+from .people_lists import couples, known_by_surname, listed, listed_before, listed_between, listed_lines, refused
 from .people_near import Candidate, Labels, said_plainly
 
 
@@ -65,6 +65,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
                 trace.refuse("person", candidate.start, candidate.end, "person", reason)
     listed_before(weak, kept, parts, known, labels, refusals)
     listed_lines(weak, kept, parts, known, labels, refusals)
+    listed_between(kept, parts.text, known, labels)
     known_by_surname(weak, kept, parts, labels, refusals)
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
     invented, fiction = characters(kept, parts, labels), is_fiction(parts)

@@ -44,6 +44,23 @@ def listed_before(
         starts[candidate.start] = candidate
 
 
+def listed_between(kept: list[tuple[Candidate, str]], text: str, known: Names, labels: Labels) -> None:
+    """Say of names in a list that they stand between two people (`Jane Roe, Oscar Vane & Ruth Poe`), in place, so that a label of
+    a body that goes on beyond the name does not count against them; one over just the name does (`Jane Roe, Vestmark, and John Poe`).
+    """
+    starts = {c.honorific_start if c.honorific_start is not None else c.start for c, _ in kept if len(c.words) > 1}
+    ends = {c.end for c, _ in kept if len(c.words) > 1}
+    for place, (candidate, rule) in enumerate(kept):
+        words = candidate.words
+        if rule != "person.list" or not 2 <= len(words) <= 3 or any(w.kind not in "NI" for w in words) or common_only(words, known):
+            continue
+        gap = _LIST_GAP.match(text, candidate.end)
+        before = next((g for g in (", ", "; ", " and ", " & ") if text.endswith(g, 0, candidate.start)), "")
+        between = gap is not None and gap.end() in starts and before and candidate.start - len(before) in ends
+        if between and not labels.just("ORG", candidate.start, candidate.end):
+            kept[place] = candidate, "person.between"
+
+
 def known_by_surname(
     weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, labels: Labels, refusals: Sequence[Rule]
 ) -> None:

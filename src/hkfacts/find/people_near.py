@@ -140,6 +140,10 @@ class Labels:
         """True where this label covers the whole stretch, or goes on beyond it."""
         return any(label == wanted and a <= start and b >= end for a, b, label in self._around(start, end))
 
+    def just(self, wanted: str, start: int, end: int) -> bool:
+        """True where this label covers the stretch and no more."""
+        return any(label == wanted and (a, b) == (start, end) for a, b, label in self._around(start, end))
+
     def of_role(self, start: int, end: int) -> bool:
         """True where a labelled post begins before the stretch and holds all of it: `Ambassador for ⟦Fine Recipe⟧`."""
         return any(label == "ROLE" and a < start and b >= end for a, b, label in self._around(start, end))

@@ -35,7 +35,7 @@ RUN = lazy_pattern(
 )
 _TOKEN = lazy_pattern(rf"{_NICKNAME}|{_WORD}|[a-z/]{{1,5}}")
 _GLUED = lazy_pattern(
-    r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|(?:Co-)?CEO|GmbH|AG|SA)([A-Z][a-z]{2,}|[A-Z]{3,}|C[EFOTIM]O|PR|IR|VP)$"
+    r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|(?:Co-)?CEO|GmbH|AG|SA)((?:Co-)?[A-Z][a-z]{2,}|[A-Z]{3,}|C[EFOTIM]O|PR|IR|VP)$"
 )
 _POSSESSIVE = lazy_pattern(r"['’ʼ](?:s|S)?$")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -133,7 +133,7 @@ def kind_of(text: str, key: str, known: Names) -> str:
     """
     if (
         key in known.honorifics
-        and text != "IR"
+        and text not in ("IR", "AR")  # `AR glasses`
         and (text.endswith(".") or known.honorific_class[key] in ("title", "academic"))
         and text[0].isupper()
     ):
@@ -291,7 +291,7 @@ def _after_surname(raw: str, before: Word) -> int:
 def _unglued(glued: re.Match[str], known: Names) -> bool:
     """True where two words lost the space between them: `CentreJane`, `DetailsJane`, `WongTel`."""
     left, right = glued.group(1).lower(), glued.group(2).lower()
-    if right in LABELS or right in ("ceo", "cfo", "coo", "cto", "cio", "cmo"):
+    if right in LABELS or right in ("ceo", "cfo", "coo", "cto", "cio", "cmo", "avp", "evp", "svp"):
         return True
     if glued.group(2).isupper() and len(left) >= 4 and not glued.group(1).isupper():
         return left in known.family or left in known.surnames or left in known.family_words
@@ -311,7 +311,7 @@ def _unglued(glued: re.Match[str], known: Names) -> bool:
 
 
 _POST_GLUED = frozenset(
-    "chief president director head vice senior manager founder managing executive chairman partner co-founder associate deputy "
+    "chief president director head vice senior manager founder managing executive chairman partner co-founder co-chair associate deputy "
     "principal communications".split()
 )
 LABELS = frozenset(

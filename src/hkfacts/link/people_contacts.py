@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import names
-from ..grammar.names_bodies import is_orgish, starts_capital, tokens_of
+from ..grammar.names_bodies import Token, is_orgish, starts_capital, tokens_of
 from ..grammar.names_heads import RANK_ONLY
 from ..spans import Block, Found, Parts
 from .people_posts import PostReader
@@ -150,6 +150,16 @@ def _body_beneath(i: int, parts: Parts, posts: PostReader) -> str | None:
     return _body_in(parts, below.start, below.end, posts, False)
 
 
+def _opens_a_name(tokens: Sequence[Token]) -> bool:
+    """True of `National` or `International` before a capital that is no label: `National Rowing League`, not `International Media`."""
+    return (
+        len(tokens) > 1
+        and tokens[0].key in ("national", "international", "general", "public", "global")
+        and tokens[1].capital
+        and tokens[1].key not in _LABEL_WORDS
+    )
+
+
 def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: bool) -> str | None:
     """The body that a line names, labels around it left out, or None."""
     known = names()
@@ -158,7 +168,7 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     tokens = tokens_of(parts.text, start, end)
     if any(t.key in _INVITES and t.capital for t in tokens):
         return None
-    while tokens and (tokens[0].key in _LABEL_WORDS or not tokens[0].is_word):
+    while tokens and (not tokens[0].is_word or (tokens[0].key in _LABEL_WORDS and not _opens_a_name(tokens))):
         tokens = tokens[1:]
     while tokens and (not tokens[-1].is_word or tokens[-1].key in _LABEL_ENDS):
         tokens = tokens[:-1]
