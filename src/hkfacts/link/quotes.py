@@ -185,7 +185,7 @@ def _goes_on(
     if told is None or told.leads or parts.block_at(last.start) is not parts.block_at(piece.start):
         return False
     if said is not None and said is not told and said.leads:
-        if None not in (said.person, told.person) and said.person != told.person:
+        if said.near and None not in (said.person, told.person) and said.person != told.person:
             return False  # `…,” Roe insisted, but Poe countered: “…`
         return last.end <= said.start <= told.end and attributor.only_attribution(told, last.end, piece.start)
     if told.start < last.end or not attributor.only_attribution(told, last.end, piece.start):
