@@ -71,6 +71,7 @@ class Beside:
                 post.body = (
                     self.bodies.defined(post.body)
                     or self._of_kind(post.body)
+                    or (self.parts.issuer if post.body in ("Company", "Group", "Firm") else None)  # whose release it is
                     or self.antecedent(post.body_span[0], True)
                     or self.parts.issuer
                     or post.body
