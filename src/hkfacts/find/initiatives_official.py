@@ -11,7 +11,8 @@ from ..spans import Found, Parts
 from .initiatives_runs import Labels
 
 LAW, WORKS, PHASE, TITLED, SHORTENED, UNVEILED, AGREED, STUDIED = (
-    f"initiative.{name}" for name in ("law", "works", "phase", "titled-inside", "shortened", "unveiled-inverted", "agreed", "quoted-study")
+    f"initiative.{name}"
+    for name in ("law", "works", "phase", "titled-inside", "shortened", "unveiled-inverted", "agreed", "quoted-study")
 )
 _LOOK_BACK = 150
 _CAP = r"(?:[A-Z][\w’'/-]{0,24}|[A-Z])"
@@ -59,31 +60,6 @@ _OPENS = lazy_pattern(
     r"(?P<mark>[“\"])(?P<inner>[A-Z0-9][^“”\"\n]{1,40})[”\"] (?:[A-Z][\w-]{1,20} ){0,4}(?P<head>[A-Z][a-z]{2,14})(?![\w-]| [A-Z])"
 )
 _GIVER = lazy_pattern(r"(?<![\w’'-])(?P<name>(?:[A-Z][\w&-]{1,20} ){1,5})$")
-_NOUNS = (
-    r"Link|Bridge|Tunnel|Tunnels|Highway|Expressway|Bypass|Railway|Reservoir|Viaduct|Flyover|Interchange|Trunk Road|Main Line|Line|"
-    r"Cable Car|Barrage|Desalination Plant|Treatment Works|Transit System|Boardwalk|Promenade"
-)
-_WORKS_NAME = lazy_pattern(
-    rf"(?<![\w’'-])(?P<name>(?:(?:{_CAP}|[–-]|&|and) ){{0,8}}?(?:{_BUILT_NOUNS})(?: (?:[A-Z]\d{{1,2}}|Phase \d[A-Z]?|Extension)\b)?"
-    r"(?: \([A-Z][\w ]{2,30} (?:Section|Phase|Stage|Extension)\))?)(?![\w-]| [A-Z])"
-)
-_WORKS_BEFORE = lazy_pattern(
-    r"\b(?:[Cc]onstruction|[Cc]ommissioning|[Cc]ompletion|[Ww]orks|[Aa]lignment|gazettal|delivery|cost|building) (?:works )?(?:of|for|on) (?:the )?"
-    r"(?:proposed |new |future )?$|\b(?:construct|build|commission|gazett|authoris)(?:ed|ing|s)? (?:the )?(?:proposed |new |future )?$|"
-    r"\b(?:proposed|planned|future) $"
-)
-_WORKS_BEHIND = lazy_pattern(
-    r"(?: \([A-Z]{2,8}\))?(?: (?:in|at) [A-Z]\w{1,15}(?: [A-Z]\w{1,15}){0,2})?,? (?:which )?(?:project\b|(?:(?:will|is|was|are|were|has|have|to|be|been|being|expected|scheduled|targeted|due|now|fully|formally|"
-    r"officially|under) ){1,5}(?:commissioned|completed|constructed|built|construction|opened?|gazetted|tendered|for completion))"
-)
-_MENDED = lazy_pattern(r" (?:improvement|maintenance|repair|upgrading|closure|resurfacing)")
-_PHASED = lazy_pattern(
-    r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Nn]ext|[Nn]ew|[Ll]atest|[Ii]nitial|[Pp]ilot|[Ff]inal|[Ii]naugural) (?P<what>phase|stage|tranche|cohort|edition|intake) of "
-    rf"(?:the |its |our )(?P<name>{_CAP}(?: (?:(?:and|&|of|for) )?{_CAP}){{1,8}})(?![\w-]| [A-Z(])"
-)
-_TITLED = lazy_pattern(
-    r"(?<![\w’'-])(?P<name>(?:[A-Z][\w&-]{1,20} ){1,5}(?P<open>[“\"])(?P<inner>[A-Z0-9][^“”\"\n]{1,40})(?P<close>[”\"]) (?:[A-Z][\w-]{1,20} ){0,4}(?P<head>[A-Z][a-z]{2,14}))(?![\w-]| [A-Z])"
-)
 _NOUNS = {
     "regime": "policy",
     "scheme": "scheme",
@@ -216,7 +192,10 @@ def _agreed(parts: Parts) -> Iterator[Found]:
     for match in _AGREED.finditer(text) if any(f"{noun}{on}" in text for noun in _AGREED_HEADS for on in _AGREED_NOUNS) else ():
         first = match["name"].partition(" ")[0]
         start = match.start("name") + (len(first) + 1 if first.lower() in _OPENS_LAW else 0)
-        yield _found(start, match.end("name"), AGREED, "partnership")
+        words_in = match["name"].split(" ")
+        dated = len(words_in) > 2 and words_in[-2] in ("in", "on") and words_in[-1].lower() in words("month")
+        cut = len(words_in[-1]) + len(words_in[-2]) + 2 if dated else 0  # `… on Trade in Services in March`
+        yield _found(start, match.end("name") - cut, AGREED, "partnership")
 
 
 def _studied(parts: Parts) -> Iterator[Found]:
