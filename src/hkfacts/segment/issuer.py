@@ -92,7 +92,9 @@ _EVENT = lazy_pattern(
 )
 _TITLE_SUBJECT = lazy_pattern(rf"(?:The )?(?P<name>{NAME}) (?:to )?[a-z]{{3,12}}\b")
 _TITLE_TICKER = lazy_pattern(rf"(?P<name>{NAME}) \((?:[A-Z][A-Za-z .]{{1,18}}): ?[A-Z.]{{1,6}}[);,]")
-_LAST_OF_TITLE = lazy_pattern(r" (?:With|From|At|By|For|In|On|As|To|Into|About|Against|Says|Said|Of the|Joins|Names|Buys|Acquires) ")
+_LAST_OF_TITLE = lazy_pattern(
+    r" (?:With|From|At|By|For|In|On|As|To|Into|About|Against|Says|Said|Of the|Joins|Names|Buys|Acquires) "
+)
 _ENOUGH = 2.2
 
 
@@ -206,7 +208,9 @@ def _share(weights: _Weights) -> None:
     for one, name in best.items():
         for other, longer in best.items():
             if longer.endswith(" " + name) and is_common(name) and weights.score[one] > 0 < weights.score[other]:
-                given[other] = max(given.get(other, 0.0), 0.8 * weights.score[one])  # `Hong Kong Customs`, in the headline `Customs`
+                given[other] = max(
+                    given.get(other, 0.0), 0.8 * weights.score[one]
+                )  # `Hong Kong Customs`, in the headline `Customs`
                 given[one] = min(given.get(one, 0.0), -0.5 * weights.score[one])
             if longer.startswith(name + " ") and weights.score[one] > 0 and weights.score[other] > 0:
                 given[one] = max(given.get(one, 0.0), 0.4 * weights.score[other])
