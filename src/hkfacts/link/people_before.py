@@ -109,9 +109,9 @@ class BeforeReader(Beside):
             if span is not None and not comma and self.text[: span[0]].rstrip()[-1:] == "," and span[1] >= tokens[-1].end:
                 return []  # `… the Board of Directors, Joining Jane Roe`
             if posts and after >= len(tokens):
-                earlier = self._joined_before(posts[0].start if posts[0].body is None else tokens[first].start, tokens, reader)
-                if earlier:
-                    return [*earlier, *posts]
+                joined = self._joined_before(posts[0].start if posts[0].body is None else tokens[first].start, tokens, reader)
+                if joined:
+                    return [*joined, *posts]
                 return self._settled(self._kept(posts, tokens, first, comma), floor, tokens[first].start)
             if (
                 head < len(tokens) - 1
