@@ -37,6 +37,11 @@ _HEADLINE_GIVES = frozenset(
     "Acquires Allocates Approves Awards Borrows Buys Commits Contributes Donates Earmarks Grants Gives Injects Invests Lends Pays Pledges Provides"
     " Receives Secures Sells Spends Wins".split()
 )
+# Past forms of change that are neither nouns nor modifiers before an amount.
+_PAST_CHANGES = frozenset(
+    "slid sank shrank leapt leaped shot sprang dipped eased edged soared plunged tumbled slumped climbed surged jumped slipped rebounded retreated"
+    " widened narrowed dropped declined increased decreased contracted expanded fell rose grew".split()
+)
 # Words of quantity between `costs` and its amount.
 _BEFORE_AMOUNTS = frozenset(
     "about around over nearly almost only just roughly approximately up to at least more than as much some".split()
@@ -78,6 +83,8 @@ class _Mender:
     def mended(self, i: int, tag: str) -> str:
         """The tag of a word, put right where its form allows only another: verbs taken for nouns, subjects taken for adjectives or verbs."""
         word = self.text[self.starts[i] : self.ends[i]]
+        if tag in ("JJ", "NN") and word in _PAST_CHANGES and self._moves(i):
+            return "VBD"
         if tag == "PRP":
             return "NNP" if word in ("IT", "US") and not self._shouted(i) else tag
         if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
