@@ -150,3 +150,14 @@ def test_mottos_kinds_of_a_product_and_nicknames_make_no_other_thing() -> None:
 def test_a_region_behind_the_head_does_not_keep_the_short_form_for_another() -> None:
     facts = read("The Delta Kite Expo Asia opened.\nThe Gamma Light Expo is near.\nAt the Expo, all sang.")
     assert [f.aliases for f in facts] == [(), ()]
+
+
+def test_what_the_text_calls_a_name_elsewhere_gives_its_type() -> None:
+    """A name without a head noun, found as an event for want of a better sign, is what the nouns behind its places say."""
+    text = "Quiet Lantern was held. We joined Quiet Lantern plans. The Quiet Lantern programme is free; the Quiet Lantern programme grows."
+    parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),))
+    places = [n for n in range(len(text)) if text.startswith("Quiet Lantern", n)]
+    groups = {"type": "event", "form": "name", "acronym": ""}
+    found = [Found("initiative", n, n + len("Quiet Lantern"), "initiative.name-again", groups) for n in places]
+    assert [f.type for f in link_initiatives(found, parts, Tokens(), load_rulebook(), [], [])] == ["programme"]
+    assert [f.type for f in link_initiatives(found[:1], parts, Tokens(), load_rulebook(), [], [])] == ["event"]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..grammar.initiatives import form_keys
+from hkfacts.patterns import lazy_pattern
+
+from ..grammar.initiatives import beside_nouns, form_keys, type_by_words
 from ..rulebook import Rulebook
 from ..spans import DateFact, FigureFact, Found, InitiativeFact, NameMention, Parts, Tokens, Trace
 from .initiatives_clause import stage_of, tied
 from .initiatives_owner import Owners
 from .initiatives_same import Index, Thing, core_of, gather, name_of, squashed
+
+_NOUN_BEHIND = lazy_pattern(r"[®™]?[”\"’']? ([a-z]{3,15})\b")
 
 
 def _attach(things: list[Thing], index: Index, found: Sequence[Found], parts: Parts) -> None:
@@ -45,6 +49,19 @@ def _fullest(thing: Thing, parts: Parts) -> str:
     return max(printed, key=lambda p: (len(form_keys(p)), not p.isupper()))
 
 
+def _called(mentions: Sequence[Found], text: str) -> str:
+    """The type that the nouns right behind the places of a name give it most often (`Quiet Steps programme`), or an empty string.
+
+    A name without a head noun is taken for an event for want of a better sign: what the text calls it elsewhere is one.
+    """
+    nouns = (_NOUN_BEHIND.match(text, f.end) for f in mentions)
+    kinds = Counter(
+        beside_nouns()[n][0] for m in nouns if m is not None for n in (m[1], m[1].removesuffix("s")) if n in beside_nouns()
+    )
+    most = kinds.most_common(2)
+    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else ""
+
+
 def link_initiatives(
     found: Sequence[Found],
     parts: Parts,
@@ -75,6 +92,8 @@ def link_initiatives(
         full = [f for f in full if f.rule != "initiative.goods"] or full  # weighed goods have the weakest sign of a type
         types = Counter(f.groups["type"] for f in full)
         kind = max(types, key=lambda t: (types[t], t == full[0].groups["type"], t))
+        if kind == "event" and not type_by_words(name, ""):
+            kind = _called(mentions, parts.text) or kind
         places = [(f.start, f.end) for f in mentions]
         out.append(
             InitiativeFact(
