@@ -26,7 +26,9 @@ ROWS = ("people", "initiatives", "quotes")
 
 
 class Unlabelled:
-    """An annotator that keeps words and tags and gives no entities."""
+    """An annotator that keeps words and tags and gives no entities, and no scales, which were learnt with them."""
+
+    scales = None
 
     def __init__(self, annotator: Annotator) -> None:
         self.inner = annotator
