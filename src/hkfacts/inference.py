@@ -340,14 +340,17 @@ class Reader:
 def _flat(embed: Any) -> list[Any]:
     """The layers that embed a word, one after the other, without the one that looks up ready vectors beside the first three."""
     first = embed.layers[0]
-    beside = getattr(first, "layers", ())
+    beside: list[Any] = list(getattr(first, "layers", ()))
     if len(beside) == 2 and beside[1].name == "static_vectors":
         return [*beside[0].layers, *embed.layers[1:]]
     return list(embed.layers)
 
 
 def _known(nlp: Language) -> bool:
-    """True for a hash-embedded tok2vec (with ready vectors, which are found by spelling, or without) that a tagger and a greedy recogniser of three features listen to."""
+    """True for a hash-embedded tok2vec that a tagger and a greedy recogniser of three features listen to.
+
+    The vocabulary may have vectors ready, if they are found by spelling.
+    """
     if nlp.pipe_names != ["tok2vec", "tagger", "ner"]:
         return False
     components: list[Any] = [component for _, component in nlp.pipeline]

@@ -52,7 +52,12 @@ def listed_between(kept: list[tuple[Candidate, str]], text: str, known: Names, l
     ends = {c.end for c, _ in kept if len(c.words) > 1}
     for place, (candidate, rule) in enumerate(kept):
         words = candidate.words
-        if rule != "person.list" or not 2 <= len(words) <= 3 or any(w.kind not in "NI" for w in words) or common_only(words, known):
+        if (
+            rule != "person.list"
+            or not 2 <= len(words) <= 3
+            or any(w.kind not in "NI" for w in words)
+            or common_only(words, known)
+        ):
             continue
         gap = _LIST_GAP.match(text, candidate.end)
         before = next((g for g in (", ", "; ", " and ", " & ") if text.endswith(g, 0, candidate.start)), "")

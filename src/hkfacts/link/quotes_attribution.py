@@ -111,9 +111,9 @@ class Attributor:
             and not names
             and not glued
             and self.text[piece.end - 2] in ".!…"
-            and (signed := signed_below(self.text, place, block.end))
+            and (whose := signed_below(self.text, place, block.end))
         ):
-            return Attribution(place, block.end, False, None, signed, None)
+            return Attribution(place, block.end, False, None, whose, None)
         adverb = _ADVERB.match(self.text, place, limit)  # `…,” proudly states the CEO`
         verb = verb_pattern().match(self.text, adverb.end() if adverb else place, limit)
         if verb is not None and not orders(verb.group()):

@@ -65,16 +65,16 @@ class Cast:
             return led
         block = self.parts.block_at(place)
         if self._heard and block is not None and self._heard[-1][1] <= block.start:
-            here = [i for _, _, i in self.between(block.start, place) if self._fits(i, wanted) and i not in named]
-            if len(set(here)) == 1:
-                return here[0]  # the one person of this paragraph goes before who spoke in the last
+            ours = {i for _, _, i in self.between(block.start, place) if self._fits(i, wanted) and i not in named}
+            if len(ours) == 1:
+                return ours.pop()  # the one person of this paragraph goes before who spoke in the last
         floor = self._floor(place, 4)
         before = self._in_sentence_before(place, wanted) - named
         if self._heard and self._heard[-1][1] >= floor:
             speaker = self._heard[-1][2]
             later = {i for _, _, i in self.between(self._heard[-1][1], place)} - {speaker}
-            here = self.between(self._floor(place, 0), place)
-            gone = self._heard[-1][1] < self._floor(place, 0) and all(i != speaker for _, _, i in here)
+            near = self.between(self._floor(place, 0), place)
+            gone = self._heard[-1][1] < self._floor(place, 0) and all(i != speaker for _, _, i in near)
             surer = len(before) == 1 and speaker not in before and (self._sexes[speaker] != wanted or gone)
             if (
                 self._fits(speaker, wanted)

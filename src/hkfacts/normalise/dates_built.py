@@ -167,7 +167,7 @@ def _of_month(groups: Groups, reading: Reading) -> Shape | None:
     if not days or not all(1 <= day <= 31 for day in days) or days[0] >= [*days, 32][1]:
         return None
     pieces = [Slice(4, day, "day", whole) for day in days]
-    return Stretch(*pieces) if len(pieces) == 2 else pieces[0]
+    return Stretch(pieces[0], pieces[1]) if len(pieces) == 2 else pieces[0]
 
 
 _EDGES = {"beginning": "START", "start": "START", "outset": "START", "turn": "START", "end": "END", "close": "END",

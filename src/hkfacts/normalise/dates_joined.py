@@ -40,15 +40,17 @@ def share(first: Shape | None, last: Shape | None) -> Shape | None:
     if not isinstance(first, Point | Slice) or not isinstance(last, Point | Slice):
         return None
     mod = None
-    if isinstance(first, Slice) and first.edge == 3 and isinstance(first.whole, Point) and isinstance(last, Point):
-        first = first.whole if last.unit == first.whole.unit == "day" else first  # `the week of 26 October to 1 November`
+    week = first.whole if isinstance(first, Slice) and first.edge == 3 else None
+    if isinstance(week, Point) and isinstance(last, Point) and last.unit == week.unit == "day":
+        first = week  # `the week of 26 October to 1 November`
     if isinstance(first, Point) and isinstance(last, Slice):  # `from March to May of last year`
         whole = last.whole.whole if isinstance(last.whole, Slice) else last.whole
-        first = (within(first, whole) or first) if isinstance(whole, Point) and whole.unit == "year" else first
+        inside = within(first, whole) if isinstance(whole, Point) and whole.unit == "year" else None
+        first = first if inside is None else inside
     if isinstance(first, Point) and first.unit == "weekday" and first.weekday:
-        whole = last.whole if isinstance(last, Slice) and last.unit == "weekday" else None
-        if isinstance(whole, Point) and first.way is None:  # `Monday to Wednesday next week`
-            return Stretch(Slice(4, 1, "weekday", whole, weekday=first.weekday), last)
+        told = last.whole if isinstance(last, Slice) and last.unit == "weekday" else None
+        if isinstance(told, Point) and first.way is None:  # `Monday to Wednesday next week`
+            return Stretch(Slice(4, 1, "weekday", told, weekday=first.weekday), last)
         if first.way and isinstance(last, Point) and last.unit == "weekday" and last.weekday and not last.way:
             return Stretch(first, Slice(5, (last.weekday - first.weekday) % 7 or 7, "day", first))  # `next Monday to Friday`
     if isinstance(first, Point) and isinstance(last, Point):
