@@ -225,6 +225,11 @@ class FieldReader(FieldEnds):
             return None  # `as Director, Bringing Wide Experience`
         if key in (",", "–", "-", "—") and kind == "field" and first_comma and self._names_field(j, end_offset):
             return end_offset, None, None, after  # `Vice President, Global Security`
+        vice = key == "of" and (
+            self.word(head) in ("vp", "svp", "evp") or (self.word(head) == "president" and self.word(head - 1) == "vice")
+        )
+        if vice and " " not in name and name.lower() in self.known.common and self.organisations(start) is None:
+            return end_offset, None, None, after  # `Vice President of Exploration`
         part = key == "of" and self.word(head) in _OVER_PARTS and name.split()[-1].lower() in _PARTS_OF_FIRMS
         if part and not self._followed_by_body(after):
             return end_offset, None, None, after  # `President of the Service Division`

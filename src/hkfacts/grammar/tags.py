@@ -119,6 +119,13 @@ class _Mender:
             return tag if i + 1 < self.size and self.tags[i + 1] in NOUNS else "NN"  # `its yearly spend`
         if tag == "VBZ" and word[-1:] not in "sS’'" and word.isalpha():
             return "NN"
+        if (
+            tag in ("VB", "VBP")
+            and 0 < i < self.size - 1
+            and self.tags[i + 1] == "MD"
+            and self.tags[i - 1] in ("IN", "CC", "DT", "PRP$", ",")
+        ):
+            return "NN"  # `that pay would start at`
         if tag == "VBG" and word in _OPENING_NOUNS and i + 1 < self.size and self.tags[i + 1] == "IN":
             return "NN"  # `Spending on roads rose`
         if tag == "VBZ" and word == "returns" and i and self.text[self.starts[i - 1] : self.ends[i - 1]] == "smelter":

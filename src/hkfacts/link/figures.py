@@ -64,6 +64,11 @@ def requalified(fact: FigureFact, qualifier: str) -> FigureFact:
     return replace(fact, qualifier=qualifier, low=low, high=high)
 
 
+# Metals that the trade weighs in troy ounces, by name and by symbol.
+_PRECIOUS = lazy_pattern(
+    r"\b(?:[Gg]old|[Ss]ilver|[Pp]latinum|[Pp]alladium|[Rr]hodium|[Bb]ullion|[Dd]or[eé]|Au|Ag|Pt|Pd|Rh|AuEq|AgEq|GEOs?|PGMs?|[234]E)\b"
+)
+_TROY_REACH = 24
 # Heads of items that only a percentage can have.
 _RATES = frozenset("rate rates cagr ratio margin yield growth".split())
 
@@ -91,7 +96,13 @@ class _Linker:
             self._each_of(i)
         share_out(self.facts, self.text, self.same_sentence)
         self._noun_last()
-        return self.facts
+        return [self._weighed(fact) if fact.unit == "[oz_av]" else fact for fact in self.facts]
+
+    def _weighed(self, fact: FigureFact) -> FigureFact:
+        """Ounces of precious metals are troy ounces: `352,000 ounces of gold`, `1.4 Moz AuEq`."""
+        behind = self.text[fact.end : fact.end + _TROY_REACH].partition("\n")[0].partition(".")[0]
+        precious = _PRECIOUS.search(fact.item or "") or _PRECIOUS.search(behind)
+        return replace(fact, unit="[oz_tr]") if precious else fact
 
     def _currency(self, i: int) -> None:
         """A currency that the figure before it in the sentence gives: `from RMB 300 billion to more than a trillion`."""

@@ -41,6 +41,9 @@ _TOWN_LINE = lazy_pattern(
     r"^[ \t*]*[A-Z][A-Za-z. '’-]{2,30}, (?P<state>[A-Z][A-Za-z.]{1,13}(?: [A-Z][a-z]{3,10})?)(?:,? (?:USA|U\.S\.A?\.?|United States))?[ \t]*$",
     re.M,
 )
+# Where a wire that sends the news signs it, its lines run together: `LanternWireTown, Texaswww.lanternwire.example`.
+_SENDER = lazy_pattern(r"(?<=[a-z])[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?P<state>[A-Z]{2}|[A-Z][a-z]{3,12})(?: \d{5})?(?=www\.)")
+_OTHER_DOLLARS = lazy_pattern(r"\b(?:C|CA|CDN|A|AU|S|NZ)\$|\b(?:CAD|AUD|SGD|NZD)\b")
 _BASED = lazy_pattern(
     r"\b(?:[Bb]ased|[Hh]eadquartered|[Hh]eadquarters|(?P<loose>[Ll]ocated|[Oo]ffices?)) (?:(?:is|are) )?(?:located )?(?:in|at|near|out of|outside) "
     r"(?P<place>[A-Z][\w.]{1,14}(?:,? [A-Z][\w.]{1,14}){0,3})"
@@ -72,6 +75,8 @@ def is_american(text: str, issuer: str | None, doubtful: bool = False) -> bool:
     >>> is_american("Clinics in Texas and Ohio lack nurses.", None), is_american("Clinics in Texas and Canada lack nurses.", None)
     (True, False)
     """
+    if _sent_from_here(text):
+        return True
     away = _at_home_elsewhere(text)
     if not doubtful and not away and _TICKER.search(text, 0, _BEGINNING):
         return True
@@ -86,6 +91,12 @@ def is_american(text: str, issuer: str | None, doubtful: bool = False) -> bool:
     if not against and (placed or incorporated or spoken - _ANYWHERE):
         return True  # a state or a city of ours is named or its kind of firm, school or account, and no place abroad
     return total >= 2.0 + against and (named > 0.0 or strong >= 2.0 or called > 1.0 or weak >= 2.0)
+
+
+def _sent_from_here(text: str) -> bool:
+    """True where the wire that sends the news signs with a town of ours, and no dollars of others are spoken of beside bare ones."""
+    senders = (m.group("state") for m in _SENDER.finditer(text)) if "www." in text else ()
+    return any(_is_state(s) for s in senders) and _OTHER_DOLLARS.search(text) is None
 
 
 def _is_state(word: str) -> bool:
