@@ -45,17 +45,21 @@ class Row:
             return self
         row = Row("", [], [])
         classes: list[str] = []
-        place = 0
+        before = sorted(self.found.items())
+        place = seen = 0
         for first, last, mark, found in [*sorted(nodes, key=lambda n: n[0]), (len(self.classes), len(self.classes), "", None)]:
-            for i in range(place, first):
-                if i in self.found:
-                    row.found[len(classes)] = self.found[i]
-                classes.append(self.classes[i])
-                row.starts.append(self.starts[i])
-                row.ends.append(self.ends[i])
+            moved = len(row.starts) - place
+            while seen < len(before) and before[seen][0] < first:
+                at, one = before[seen]
+                if at >= place:  # else within the stretch that was put last
+                    row.found[at + moved] = one
+                seen += 1
+            classes.append(self.classes[place:first])
+            row.starts += self.starts[place:first]
+            row.ends += self.ends[place:first]
             if mark:
                 if found is not None:
-                    row.found[len(classes)] = found
+                    row.found[len(row.starts)] = found
                 classes.append(mark)
                 row.starts.append(found.start if found else self.starts[first])
                 row.ends.append(found.end if found else self.ends[last - 1])
