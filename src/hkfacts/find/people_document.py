@@ -38,6 +38,12 @@ _WORKS_AT = lazy_pattern(
     r"|\b(?:C[EFOTIM]O|[Pp]resident|[Cc]hairman|[Cc]hairwoman|[Cc]hief \w{4,14} [Oo]fficer|[Mm]anaging (?:[Dd]irector|[Pp]artner)|[Oo]wner|[Ff]ounder|"
     r"[Cc]o-[Ff]ounder) of $"
 )
+_JOINS = lazy_pattern(r"\b(?i:joins|joined|joining|rejoins|rejoined) $")
+_IN_A_POST = lazy_pattern(r" (?i:as) (?:(?:an?|the|its|our|new) ){0,2}[A-Za-z]")
+_OWNS_POST = lazy_pattern(
+    r"['’]s (?:[Mm]anaging (?:[Pp]artner|[Dd]irector)|C[EFOTIM]O\b|[Cc]hief \w{4,14} [Oo]fficer|[Gg]eneral [Cc]ounsel|[Bb]oard of [Dd]irectors|"
+    r"(?:New York|London|Hong Kong|Singapore|Washington|Boston|Chicago|Paris|Dubai) office)"
+)
 _FIRM_CALLED = lazy_pattern(
     r",? (?:an?|the|one of the)(?: (?!(?:of|at|for|from|with|by|who|behind)\b)[\w’'-]{1,20}){0,5} (?:brands?|brokerages?|company|companies|firms?|makers?|manufacturers?|providers?|retailers?|suppliers?|"
     r"platform|agency|start-?up|chain|label|publisher|bank|bookmaker|brewery|winery|distillery|airline|distributor|subsidiary|corporation)"
@@ -110,6 +116,8 @@ def _verdict(keys: Keys, places: Sequence[Candidate], parts: Parts, labels: Labe
     votes = sum(labels.vote(c.start, c.end) for c in places)
     if not named and votes <= -4 and votes == -len(places):
         return "thing"  # the pipeline never doubts that it is a body
+    if sum(_has_officers(c, text) for c in places) > 1:
+        return "thing"
     firm = any(_LEGAL_FORM.match(text, c.end) for c in places)
     post = any(has_role_after(c, parts, labels) == "person" for c in places)
     if firm and not warm and not post:
@@ -132,6 +140,14 @@ def _employs(c: Candidate, text: str) -> bool:
     return _WORKS_AT.search(text, max(c.floor, c.start - 70), c.start) is not None or (
         _FIRM_CALLED.match(text, c.after, c.ceiling) is not None
     )
+
+
+def _has_officers(c: Candidate, text: str) -> bool:
+    """True of what somebody joins in a post, or whose officers are spoken of: `joins Roe Poe as partner`, `Roe Poe’s Managing Partner`."""
+    if c.words[-1].possessive:
+        return _OWNS_POST.match(text, c.end) is not None
+    joined = _JOINS.search(text, max(c.floor, c.start - 10), c.start)
+    return joined is not None and _IN_A_POST.match(text, c.end) is not None
 
 
 def trimmed(kept: Kept, known: Names, issuer: str | None = None) -> Kept:

@@ -18,6 +18,7 @@ _TOKEN = lazy_pattern(
 )
 _LABEL_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph|Website|[MTPE])")
 _NUMBER_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?=\d{3,}-)")
+_PHONE = lazy_pattern(r"\d{3}[.-]\d{3,4}[.-]\d{3,4}")
 _WAVE = lazy_pattern(r"\d{2,3}\.\d")
 _LEGAL = frozenset(
     ("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq").split()
@@ -72,12 +73,29 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
             past = whole.end()
             out.append(Token(whole.group(), start, past, whole["post"].lower(), True, True, False))
             continue
+        if _PHONE.fullmatch(raw):  # `Head of Works 281.555.0100`
+            out.append(Token("|", start, end, "|", False, False, False))
+            continue
+        if "/" in raw and (cut := _office_after(raw)):  # `Health Officer/Office of Works`
+            left, right = raw[:cut], raw[cut + 1 :]
+            out.append(Token(left, start, start + cut, left.lower(), True, True, False))
+            out.append(Token("|", start + cut, start + cut + 1, "|", False, False, False))
+            out.append(Token(right, start + cut + 1, end, right.lower(), True, True, False))
+            continue
         if glued:  # `CommunicationsTel`
             out.append(Token(raw[:glued], start, start + glued, bare(raw[:glued]), True, True, False))
             out.append(Token("|", start + glued, start + glued, "|", False, False, False))
             continue
         out.append(Token(raw, start, end, key, word, capital, possessive))
     return out
+
+
+def _office_after(raw: str) -> int:
+    """Where the slash stands between a post and the office that it is in (`Officer/Department`), else 0."""
+    left, _, right = raw.partition("/")
+    known = names()
+    office = right.lower() in _OF_SEVERAL and right[:1].isupper()
+    return len(left) if office and left[:1].isupper() and left.lower() in known.heads else 0
 
 
 @lru_cache(maxsize=1 << 13)
@@ -130,7 +148,10 @@ def is_orgish(tokens: Sequence[Token], j: int, known: Names | None = None) -> bo
 
 def _join_and(tokens: Sequence[Token], first: int, k: int, known: Names) -> bool:
     """True where `and` inside a name joins (`Food and Health Bureau`): nothing before it closes a name, something after does."""
-    if any(known.not_names.get(t.key) in ("company", "institution") and t.key not in known.modifiers for t in tokens[first:k]):
+    if any(
+        (known.not_names.get(t.key) in ("company", "institution") and t.key not in known.modifiers) or t.key in _OF_SEVERAL
+        for t in tokens[first:k]
+    ):
         return any(t.key in ("of", "for") for t in tokens[first:k]) and tokens[k + 1].key not in known.heads
     for token in tokens[k + 1 : k + 5]:
         if not token.is_word or not (token.capital or token.key in _CONNECTORS):
@@ -219,7 +240,11 @@ def read_body(
         elif tokens[k].text == "(" and (past := _place_inside(tokens, k)):
             k = past
         elif (
-            tokens[k].text == "." and k > j + 1 and len(tokens[k - 1].text) == 1 and k + 1 < len(tokens) and tokens[k + 1].capital
+            tokens[k].text == "."
+            and (k > j + 1 or tokens[k].start == tokens[j].end)
+            and len(tokens[k - 1].text) == 1
+            and k + 1 < len(tokens)
+            and tokens[k + 1].capital
         ):
             k += 2  # `Law Offices of Jane Q. Roe`
         elif tokens[k].key in _CONNECTORS and (step := _connected(tokens, j, k, labelled, known)):

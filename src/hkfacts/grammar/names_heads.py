@@ -44,6 +44,7 @@ _RANKS_TOO = frozenset("global international worldwide".split())
 _STATE_OFFICES = frozenset(
     "mayor governor senator congressman congresswoman councillor councilor councilman councilwoman councilmember".split()
 )
+_LANDS = frozenset("uae uk u.k us u.s usa prc ksa drc".split())
 _CROWNED = frozenset("king queen prince princess".split())
 _OF_CHIEF = frozenset("staff party mission surgery medicine operations police protocol bureau service".split())
 _ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not".split())
@@ -189,8 +190,14 @@ class HeadReader:
 
     def _officer(self, j: int) -> int | None:
         """The head noun that `chief` belongs to (`chief people and culture officer`), or None where it stands alone."""
-        for k in range(j + 1, min(j + 7, len(self.tokens))):
+        listed = False
+        for k in range(j + 1, min(j + 8, len(self.tokens))):
             key = self.word(k)
+            if key == "," and self._lists_fields(k):
+                listed = True
+                continue
+            if listed and key in ("executive", "executives"):
+                return None
             if key in (
                 "officer",
                 "officers",
@@ -208,6 +215,19 @@ class HeadReader:
             if not key or not (self.tokens[k].is_word or key == "&") or (key in _NEVER_BEFORE_HEAD and key != "and"):
                 return None
         return None
+
+    def _lists_fields(self, k: int) -> bool:
+        """True of the comma in `Chief Diversity, Equity and Inclusion Officer`: capitals, `and` and the noun follow, no other comma."""
+        joined = False
+        for n in range(k + 1, min(k + 6, len(self.tokens))):
+            if self.word(n) in ("officer", "officers"):
+                return joined
+            joined = joined or self.word(n) in ("and", "&")
+            if self.word(n) not in ("and", "&") and not (self.word(n) and self.tokens[n].is_word and self.tokens[n].capital):
+                return False
+            if self.head_kind(n):
+                return False
+        return False
 
     def _led(self, j: int) -> int | None:
         """The head noun that `Lead` stands before (`Lead Physical Therapist`), all of it in capitals; or None."""
@@ -351,6 +371,8 @@ class HeadReader:
         of_state = self.word(head) in _STATE_OFFICES or (self.word(head) == "general" and self.word(head - 1) == "attorney")
         if of_state and not last.possessive and not is_orgish(self.tokens[j:first], 0, self.known):
             return j, None, None  # `Harlow Mayor`: the place stays in the post
+        if self.word(head) in ("minister", "ministers") and first - j == 1 and last.key in _LANDS and not last.possessive:
+            return j, None, None  # `UAE Minister of Works`
         local = self.head_kind(head) != "trade" or self.word(head) in _LOCAL_TRADES
         if last.key in _AREAS and first - j > 1 and local and not last.possessive:
             return first, body, (self.tokens[j].start, end)  # `Harlow County Commissioner`

@@ -42,7 +42,7 @@ _JOINED = lazy_pattern(
     r"([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as "
 )
 _IN_ROLE = lazy_pattern(
-    r",? (?:who )?(?:has |have |will |is |was )?(?:[a-z]{3,12}ly |now |also |just )?(?:"
+    r",? (?:who )?(?:has |have |will |would |is |was |is to |was to )?(?:[a-z]{3,12}ly |now |also |just )?(?:"
     r"(?:assum|hold|held|fill|accept|tak|took|step)[a-z]{0,4} (?:on |into |up )?(?:the|her|his|their) (?:[a-z-]{3,20} ){0,3}"
     r"(?:role|position|post|title|job) (?:of|as) |(?:takes?|took|taking|taken) over as |"
     r"(?:steps?|stepped|stepping) down as |(?:succeeds?|succeeded|replaces?|replaced|will succeed) [A-Z][^.;:\n]{3,60}? as |"

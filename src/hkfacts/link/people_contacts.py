@@ -126,6 +126,8 @@ def _body_above(i: int, mention: Found, email: str | None, parts: Parts, posts: 
         if end == block.start or (j == i and end == block.end):
             continue
         name = _body_in(parts, block.start, min(end, block.start + 160), posts, j == i - 1)
+        if name and parts.text.startswith("About ", block.start) and _is_another(name, parts.issuer):
+            continue
         if name:
             other = posts.first_name_in(block.end, parts.blocks[i].start) is not None and j < i
             own = posts.bodies.of_domain(email) if email and other else None
@@ -133,6 +135,12 @@ def _body_above(i: int, mention: Found, email: str | None, parts: Parts, posts: 
                 own if own and not name.startswith(own) else name
             )  # another contact stands between: the address says whose this one is
     return posts.bodies.of_domain(email) if email else None
+
+
+def _is_another(name: str, issuer: str | None) -> bool:
+    """True of the name over a paragraph about somebody else than the issuer."""
+    mine, told = (issuer or "").casefold(), name.removeprefix("About ").casefold()
+    return bool(mine) and told not in mine and mine not in told
 
 
 def _body_beneath(i: int, parts: Parts, posts: PostReader) -> str | None:

@@ -32,6 +32,7 @@ _PART_TAKEN = frozenset(
 )
 _OWNER = lazy_pattern(r"(?<![\w’'])([A-Z0-9][\w.&-]*(?: (?:[A-Z&][\w.&-]*|of|and|for)){0,5})(?:['’]s|(?<=s)['’]) $")
 _LEADS_LINE = lazy_pattern(r"(?:^|\n)[\s•*·-]{0,4}([A-Z][^\n–—:,;]{2,60}?) ?[-–—:] $")
+_IN_LIST = lazy_pattern(r"[•*·-] ?$")
 _ONE_OF_BODY = lazy_pattern(
     r"\b(?:from|at|of|by) (?:the )?([A-Z][\w.&’'-]*(?: (?:[A-Z&][\w.&’'-]*|of|and|for)){0,7})(?: \([A-Z][\w-]{1,9}\))?,? "
     r"(?:including|such as|namely|represented by|like) (?:its )?$"
@@ -172,6 +173,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
             for f in mentions
             for p in (*self._before.get(f.start, ()), *(p for p in self._after.get(f.start, ()) if id(p) in kept))
         ]
+        if any(p.role and p.role.lower().split()[-1:] not in _EPITHETS for p in phrases):
+            phrases = [p for p in phrases if p.role.lower().split()[-1:] not in _EPITHETS]
         out: list[Post] = []
         for phrase in phrases:
             role = _plain_role(phrase.role, self.known)
@@ -199,6 +202,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
             bodies = {p.organisation for p in out if p.role}
             out = [p for p in out if p.role or p.organisation not in bodies]
             out.sort(key=lambda p: p.role is None)
+            if any(p.role and p.organisation for p in out):
+                out.sort(key=lambda p: not p.organisation and _is_loose(p.role))
         return tuple(out)
 
     def first_name_in(self, start: int, end: int) -> int | None:
@@ -234,7 +239,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
         labelled = bool(tokens) and self.bodies.end(tokens[0].start) is not None
         if len(tokens) > 7 or (len(tokens) > 3 and owner.group(1).isupper()):
             return
-        coined = not owned and self.text.startswith(":", owner.end(1)) and self._coined(tokens)
+        pointed = self.text.startswith(":", owner.end(1)) or _IN_LIST.search(self.text, owner.start(), owner.start(1)) is not None
+        coined = not owned and pointed and self._coined(tokens)
         if not tokens or not (labelled or is_orgish(tokens, 0, self.known) or owned or coined):
             return
         if all(self.known.not_names.get(t.key) in ("place", "word", "time") for t in tokens):
@@ -315,6 +321,13 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
         if before and after and self._of_the_one_before(before, start):
             before = []
         before, after = self.settle(self.mended(before)), self.settle(self.mended(after))
+        for post in before:
+            if (
+                post.body_span is not None
+                and post.role.lower().startswith(("former ", "ex-"))
+                and post.body_span[1] < post.start - 4
+            ):
+                post.body, post.body_span = None, None  # `Acme Welcomes Former State Attorney Jane Roe`
         if not before and not any(p.role for p in after) and (labelled := self.labelled_post(start, end)) is not None:
             if after and labelled.body is None:
                 labelled.body = after[0].body
@@ -345,6 +358,11 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
 
 
 _STUDIED = (["graduate"], ["alumnus"], ["alumna"], ["alum"])  # what somebody studied is no post
+# what somebody is called by, beside a post
+_EPITHETS = tuple(
+    [w] for w in "veteran veterans pioneer pioneers legend legends icon luminary trailblazer enthusiast teammate".split()
+)
+_LOOSE = frozenset("executive entrepreneur investor leader expert professional specialist advocate adviser advisor".split())
 _PRAISE = frozenset(
     "visionary renowned world-renowned internationally-renowned acclaimed critically-acclaimed famous celebrated award-winning "
     "best-selling bestselling internationally globally highly widely esteemed popular dynamic transformative new longtime "
@@ -353,6 +371,7 @@ _PRAISE = frozenset(
 )
 
 
+_CONTACT_LABELS = frozenset("email e-mail tel telephone phone mobile cell fax direct website".split())
 _TERM = lazy_pattern(r"\d{4}(?:[-/–]\d{2,4})?")
 _NEW_PLACES = frozenset("York Zealand Jersey Hampshire Orleans Mexico Delhi Haven England Brunswick".split())
 _VERBAL = frozenset("features feature featuring appointed promoted named elected hired and".split())
@@ -380,6 +399,8 @@ def _plain_role(printed: str, known: Names) -> str | None:
         words = words[1:]
     if len(words) > 2 and words[0].islower() and words[0].endswith("ed") and words[1].lower() in _HOW_MANY:
         return None  # `…, JP, welcomed three new members`
+    while len(words) > 1 and words[-1].strip(":").lower() in _CONTACT_LABELS:
+        words.pop()  # `CEO Email`
     role = _NUMBERED.sub("", " ".join(words))
     of = role.find(" of ")
     if of > 0 and (is_plural(role[:of], known) or role[:of] == "Masters"):
@@ -387,6 +408,15 @@ def _plain_role(printed: str, known: Names) -> str | None:
     if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):
         role = singular(role)
     return role or None
+
+
+def _is_loose(role: str | None) -> bool:
+    """True of a calling in small letters that says little beside a post: `media executive`.
+
+    >>> _is_loose("media executive"), _is_loose("Chief Executive"), _is_loose(None)
+    (True, False, True)
+    """
+    return role is None or (role.islower() and role.split()[-1] in _LOOSE)
 
 
 def _same(a: str | None, b: str | None) -> bool:
