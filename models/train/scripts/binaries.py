@@ -26,12 +26,14 @@ from tokeniser import blank_pipeline
 
 SEED = 20261122
 SURE = 0.6
-REPEAT = 4
+REPEAT = 2
 
 
-def labelled() -> Iterator[tuple[Passage, list[tuple[int, int]]]]:
-    """Passages labelled by the teacher, with the stretches that it left open."""
+def labelled(own: set[str]) -> Iterator[tuple[Passage, list[tuple[int, int]]]]:
+    """Passages labelled by the teacher, with the stretches that it left open; not those that a hand labelled."""
     for entry in (json.loads(line) for path in sorted(WORK.glob("labelled_*.jsonl")) for line in path.open(encoding="utf-8")):
+        if entry["text"] in own:
+            continue
         sure = tuple((a, b, name) for a, b, name, p in entry["spans"] if p >= SURE)
         unsure = [(a, b) for a, b, _, p in entry["spans"] if p < SURE]
         yield Passage(entry["text"], sure), unsure
@@ -123,7 +125,7 @@ def main() -> None:
     writer = Writer()
     writer.write(((p, []) for p in real if is_dev(p.file)), "dev")
     writer.write(((p, []) for p in real if is_test(p.file)), "test")
-    train = [(p, []) for p in augmented(own)] + list(labelled())
+    train = [(p, []) for p in augmented(own)] + list(labelled({p.text for p in real}))
     random.Random(SEED).shuffle(train)
     writer.write(train, "train")
 

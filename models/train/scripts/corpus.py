@@ -25,7 +25,7 @@ from hkfacts.spans import Parts
 TRAIN = Path(__file__).resolve().parent.parent
 DATA = TRAIN / "data"
 WORK = TRAIN / "work"
-SETS = ("a", "b", "c")
+SETS = ("a", "b", "c", "d")
 LABELS = ("PERSON", "ORG", "ROLE", "INITIATIVE", "PRODUCT", "PLACE")
 MARK = re.compile(r"\[\[([A-Z]+)\|([^\[\]|]+)\]\]")
 
