@@ -34,6 +34,7 @@ _KNOWN = (
 )
 _CONVOLUTION = "residual(expand_window>>maxout>>layernorm>>dropout)"
 _NEVER = np.float32(-np.inf)
+_AT_ONCE = 4096  # words that a layer is run over together
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,20 @@ class Convolution:
         self._scale, self._shift = even.get_param("G"), even.get_param("b")
 
     def __call__(self, rows: Any) -> Any:
-        """The new vectors."""
-        count, width = rows.shape
-        around = np.zeros((count, 3 * width), dtype="float32")
-        around[1:, :width] = rows[:-1]
-        around[:, width : 2 * width] = rows
-        around[:-1, 2 * width :] = rows[1:]
+        """The new vectors; so many words at a time that what is reckoned with them stays near the processor."""
+        if len(rows) <= _AT_ONCE:
+            return self._over(rows, 0, len(rows))
+        return np.concatenate([self._over(rows, first, min(first + _AT_ONCE, len(rows))) for first in range(0, len(rows), _AT_ONCE)])
+
+    def _over(self, rows: Any, first: int, last: int) -> Any:
+        """The new vectors of the words from `first` to `last`."""
+        width = rows.shape[1]
+        mine = rows[first:last]
+        around = np.zeros((last - first, 3 * width), dtype="float32")
+        opens, closes = first == 0, last == len(rows)
+        around[opens:, :width] = rows[first - 1 + opens : last - 1]
+        around[:, width : 2 * width] = mine
+        around[: last - first - closes, 2 * width :] = rows[first + 1 : last + 1]
         sums = around @ self._weights.T
         sums += self._bias
         best = _largest(sums, self._pieces)
@@ -86,7 +95,7 @@ class Convolution:
         best *= spread ** (-1.0 / 2.0)
         best *= self._scale
         best += self._shift
-        best += rows
+        best += mine
         return best
 
 
