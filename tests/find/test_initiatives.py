@@ -77,6 +77,35 @@ def test_signs_tell_launch_acronym_and_body() -> None:
     assert signs("Aa Lab said that", 0, 6, 0, 16).actor
 
 
+def test_labels_of_places_and_bodies_set_the_edges_of_a_name() -> None:
+    text = "They met at the Kestrel Baking Expo Ashford in May."
+    place = Entity(text.index("Ashford"), text.index(" in May"), "PLACE")
+    assert found(text, place) == ["Kestrel Baking Expo Ashford"]
+    text = "They met at Grey Tern Markets’ Second Annual Baker Conference in May."
+    body = Entity(text.index("Grey"), text.index("’ Second"), "ORG")
+    assert found(text, body) == ["Second Annual Baker Conference"]
+
+
+def test_a_label_that_is_cut_or_glued_gets_whole_words() -> None:
+    text = "They will host Ovens at NorthQuay in May."
+    label = Entity(text.index("Ovens"), text.index("Quay"), "INITIATIVE")
+    assert found(text, label) == ["Ovens at NorthQuay"]
+    text = "They will host Growing SmallThe Tern Bakeoff in May."
+    label = Entity(text.index("Growing"), text.index(" in May"), "INITIATIVE")
+    assert found(text, label) == ["Tern Bakeoff"]
+    text = "They will host the Tern Arena Bakeoff this December with friends."
+    label = Entity(text.index("Tern"), text.index(" with"), "INITIATIVE")
+    assert found(text, label) == ["Tern Arena Bakeoff"]
+
+
+def test_what_is_listed_with_a_known_name_is_of_its_type() -> None:
+    text = "They won the Kestrel Harbour Award and Golden Loaf in May."
+    label = Entity(text.index("Golden"), text.index(" in May"), "INITIATIVE")
+    parts, tokens = page(text, label)
+    kinds = [f.groups["type"] for f in find_initiatives(parts, tokens, load_rulebook(), [])]
+    assert kinds == ["award", "award"]
+
+
 def test_the_model_proposes_and_its_edges_are_set() -> None:
     text = "We loved the “Quixtar Dawn” by night."  # quotation marks stand around slogans and titles as often
     start = text.index("“")

@@ -118,6 +118,16 @@ def test_its_is_of_the_one_body_named_before_it() -> None:
     assert _owner(text, bodies=("Wren Mining", "Harbour Bank")) is None
     assert _owner("The company drew gains from its Tin Bridge Project.") == "Corvane Kettles"
     assert _owner("Nobody drew gains from its Tin Bridge Project.") is None
+    text = "With Wren Mining gone, Corvane drew gains from its Tin Bridge Project."
+    assert _owner(text, bodies=("Wren Mining", "Corvane")) == "Corvane Kettles"
+    assert _owner("Corvane paid. Its new Tin Bridge Project grows.", bodies=("Corvane",)) == "Corvane Kettles"
+    assert _owner("Wren Mining paid. Its new Tin Bridge Project grows.", bodies=("Wren Mining",)) != "Corvane Kettles"
+
+
+def test_our_in_speech_is_the_issuers_where_its_paragraph_names_no_other_body() -> None:
+    said = "“Join our Warm Hands Campaign,” said the head of Corvane Kettles"
+    assert _owner(f"{said}.", bodies=("Corvane Kettles",)) == "Corvane Kettles"
+    assert _owner(f"{said} at Wren Mining.", bodies=("Corvane Kettles", "Wren Mining")) is None
 
 
 def test_a_person_owns_what_they_founded_and_not_what_they_open() -> None:

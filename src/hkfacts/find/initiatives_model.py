@@ -12,7 +12,19 @@ from collections.abc import Iterator, Sequence
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.initiatives import Head, beside_nouns, common_words, heads, is_ordinary, phrases, pieces, type_by_words, words
+from ..grammar.initiatives import (
+    NOUN_BEHIND,
+    NOUN_BESIDE,
+    Head,
+    beside_nouns,
+    common_words,
+    heads,
+    is_ordinary,
+    phrases,
+    pieces,
+    type_by_words,
+    words,
+)
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import ORE, Signs, signs, within_capitals
 from .initiatives_own import owned_bodies, owned_type
@@ -23,7 +35,11 @@ _FIRST = lazy_pattern(
     r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new|[a-z]{4,15}) |[“”\"‘’' ]+"
 )
 _LAST = lazy_pattern(r"(?:[’']s|[“”\"‘’' ,.;:®™℠Ⓡ†‡*]+|(?<=[a-z])TM)$")
-_DAY_BEHIND = lazy_pattern(r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$")
+_DAY_BEHIND = lazy_pattern(
+    r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$| (?:this|next|last) (?:[A-Z][a-z]{2,8}|year|week|month|summer|winter|spring|autumn|fall)$"
+)
+_WORD_ENDS = lazy_pattern(r"[a-zA-Z]{1,20}(?![\w’'-])")  # the rest of a word that a label cuts at a capital inside it
+_GLUED_ARTICLE = lazy_pattern(r"(?<=[a-z])The (?=[A-Z])")
 _BROUGHT_OUT = lazy_pattern(r"launch|unveil|introduc|roll|debut|releas")
 _CATEGORY = lazy_pattern(r"[”\"]? [Cc]ategor(?:y|ies)\b")
 _TERM_BEFORE = lazy_pattern(
@@ -41,15 +57,11 @@ PERSON_SHAPE = lazy_pattern(r"[A-Z][a-z]+ [A-Z]\. [A-Z][\w’'-]+")
 _COMPLETE = lazy_pattern(
     r"[,.;:)’”\"™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|an?|the)(?!\w)| [-–(]"
 )
-_NOUN = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
 _MODIFIERS = r"(?:(?!(?:of|to|in|on|by|and|as|at|with|from|for|under|over|through|into|that|which|is|was)\b)[a-z][\w’'-]{0,20} |\d{1,3}(?:st|nd|rd|th) |[\w.&-]{1,25}[’']s ){0,5}"
 _DIRECT = lazy_pattern(
     rf"\b(?:(?P<event>{pieces('direct_event')})|(?P<out>{pieces('direct_out')})) {_MODIFIERS}[“\"‘']?$", re.IGNORECASE
 )
-_NOUN_BEFORE = lazy_pattern(rf"\b(?P<noun>{_NOUN})s?(?: called| named| titled| entitled| dubbed| known as)?[,:]? [“\"‘']?$")
-_NOUN_BEHIND = lazy_pattern(
-    rf"[®™]?[”\"’']?(?: \([^()\n]{{1,80}}\))? (?:(?!(?:whose|and|its|their|who|which|that|for|from|with|are|was|were|has|have|will)\b)[a-z][\w-]{{2,15}} )?(?P<noun>{_NOUN})(?![\w-])"
-)
+_NOUN_BEFORE = lazy_pattern(rf"\b(?P<noun>{NOUN_BESIDE})s?(?: called| named| titled| entitled| dubbed| known as)?[,:]? [“\"‘']?$")
 _HELD = lazy_pattern(
     rf"[®™]?[”\"’']?(?: \([^()\n]{{1,60}}\))?,? (?:which |that )?(?:(?:will|would|is|was|has|have|to|officially|successfully|be|been|being|set|"
     rf"scheduled|first|jointly) ){{0,5}}(?:{pieces('held')})\b"
@@ -107,15 +119,18 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequence[Found] = ()) -> Iterator[Found]:
     """Spans of the labels INITIATIVE, and of PRODUCT where the text launches it; `known` are names that others found."""
-    starts, ends = {f.start for f in known}, sorted(f.end for f in known)
+    starts, ends = {f.start: f.groups["type"] for f in known}, sorted((f.end, f.groups["type"]) for f in known)
     for first, last, label in labels.spans:
         if label not in ("INITIATIVE", "PRODUCT"):
             continue
-        start, end = trimmed(parts.text, first, last)
+        cut = _WORD_ENDS.match(parts.text, last) if parts.text[last - 1 : last].islower() else None
+        start, end = trimmed(parts.text, first, cut.end() if cut is not None else last)
         sentence = parts.sentence_at(start)
         opening, closing = (sentence.start, sentence.end) if sentence else (start, end)
         if opening <= start < closing < end and parts.text[closing - 1] == ".":
             start, end = trimmed(parts.text, start, closing)  # a label that runs over the end of its sentence
+        glued = _GLUED_ARTICLE.search(parts.text, start, end)
+        start = glued.end() if glued is not None and " " in parts.text[start : glued.start()] else start
         end = _quoted_whole(parts.text, start, _unglued(parts.text, start, end))
         name = parts.text[start:end]
         start = _widened(parts, labels, start, end, opening) if label == "INITIATIVE" else start
@@ -202,13 +217,13 @@ def _headed(name: str, head: Head, said: Signs, beside: tuple[str, str]) -> str:
     return ""
 
 
-def _in_list(text: str, start: int, end: int, starts: set[int], ends: list[int]) -> bool:
-    """True where the name stands in one list with a name that is known."""
-    i = bisect_right(ends, start) - 1
-    if i >= 0 and start - ends[i] < 20 and _LISTED.fullmatch(text, ends[i], start):
-        return True
+def _in_list(text: str, start: int, end: int, starts: dict[int, str], ends: list[tuple[int, str]]) -> str:
+    """The type of the known name that a name stands in one list with; empty where it stands with none."""
+    i = bisect_right(ends, (start, "￿")) - 1
+    if i >= 0 and start - ends[i][0] < 20 and _LISTED.fullmatch(text, ends[i][0], start):
+        return ends[i][1]
     match = _LISTED.match(text, end)
-    return match is not None and match.end() in starts
+    return starts.get(match.end(), "") if match is not None else ""
 
 
 def name_head(name: str) -> Head | None:
@@ -236,7 +251,7 @@ def _unlaunched(said: Signs, before: str, after: str) -> str:
     return "" if brought and _COMPLETE.match(after) else "a product that the text does not bring out"
 
 
-def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -> tuple[str, str]:
+def _supported(name: str, acronym: str, beside: tuple[str, str], listed: str) -> tuple[str, str]:
     """The type of a name without a head noun, and why the label alone is not enough for it (empty where a sign supports it).
 
     Quotation marks, an acronym and a naming word stand beside terms, slogans and titles as often, so they are no sign here.
@@ -245,7 +260,7 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -
     ordinary = is_ordinary(name)
     if ordinary and before.endswith((" a ", " an ")):
         return "", "a thing of its kind"
-    behind, noun = _NOUN_BEHIND.match(after), _NOUN_BEFORE.search(before)
+    behind, noun = NOUN_BEHIND.match(after), _NOUN_BEFORE.search(before)
     for match in (behind, noun):
         if match is not None and match["noun"] == "zone" and ORE.search(f"{before} {after}"):
             return "", "a body of ore"
@@ -267,7 +282,7 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: bool) -
     if direct is not None and _COMPLETE.match(after):
         soft = next((beside_nouns()[m["noun"]][0] for m in (behind, noun) if m is not None), "platform")
         return type_by_words(name, soft), ""
-    return (type_by_words(name, "event"), "") if listed and not name.split()[0].endswith("ing") else ("", ALONE)
+    return (type_by_words(name, listed), "") if listed and not name.split()[0].endswith("ing") else ("", ALONE)
 
 
 def is_part(text: str, start: int, end: int) -> str:

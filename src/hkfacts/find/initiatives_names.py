@@ -30,7 +30,10 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
         elif run.keys[j + 1] in words("edition") and j + 2 <= last and is_edition(run, j + 2):
             j += 2
         elif (is_cap(following) and following.isupper() and following[-1].isdigit()) or (
-            head.weight == 3 and head.type in ("event", "award") and run.keys[j + 1] in words("region") and not _more(run, j + 2)
+            head.weight == 3
+            and head.type in ("event", "award")
+            and (run.keys[j + 1] in words("region") or (head.type == "event" and _is_place(run, j + 1, labels)))
+            and not _more(run, j + 2)
         ):
             j += 1
         elif head.weight == 3 and head.type == "event" and _place_of_two(run, j + 1, labels):
@@ -51,14 +54,37 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
         whole = j + 2 == last or (run.words[j + 1] == "&" and run.words[j + 3] in ("in", "at", "on", "for", "to", "from", "with"))
         if whole and other is not None and other.type in ("event", "award") and not other.plural:
             return j + 2  # `Conference & Expo` is one gathering
+    if (
+        run.words[j + 1] == "&"
+        and head.type in ("event", "award")
+        and head.weight > 1
+        and (other_end := _second_of_two(run, j + 2))
+    ):
+        return other_end  # `Community Awards & Lantern Gala`
     if run.words[j + 1] == "&" and j == i and head.type in ("plan", "programme", "policy") and not any(run.heads[j + 1 :]):
         return None  # `Strategy & Growth`
     return _after_joiner(run, i, j, head, labels)
 
 
+def _second_of_two(run: Run, j: int) -> int:
+    """The last word of what `&` ties to a gathering: up to three capitalised words that end in the head of a gathering; 0 where none does."""
+    k = j
+    while k + 1 < len(run.words) and is_cap(run.words[k + 1]):
+        k += 1
+    head = run.heads[k] if k < len(run.words) and is_cap(run.words[j]) and j < k < j + 3 else None
+    return k if head is not None and head.type == "event" and head.weight > 1 and not head.plural else 0
+
+
 def _more(run: Run, j: int) -> bool:
     """True where another capitalised word that is no place stands at `j`."""
     return j < len(run.words) and is_cap(run.words[j]) and run.keys[j] not in words("region")
+
+
+def _is_place(run: Run, j: int, labels: Labels) -> bool:
+    """True for a word that by itself is labelled as a place (`Kite Expo Nashville`)."""
+    entity = labels.at(run.starts[j])
+    word = run.starts[j], run.starts[j] + len(run.words[j])
+    return entity is not None and entity[2] in ("GPE", "PLACE") and (entity[0], entity[1]) == word and is_cap(run.words[j])
 
 
 def _place_of_two(run: Run, j: int, labels: Labels) -> bool:
@@ -259,7 +285,7 @@ def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
         if possessive(run, j - 1) and j - 3 >= floor and _of_a_secretary(run, j - 1) and _gives(run, j - 1, i):
             j -= 3
             continue
-        if possessive(run, j - 1) and not (_kept(run, j - 1) or _gives(run, j - 1, i)):
+        if possessive(run, j - 1) and not ((_kept(run, j - 1) and not _of_body(run, j - 1, labels)) or _gives(run, j - 1, i)):
             break
         if (
             word in ("the", "a", "The")
@@ -294,6 +320,13 @@ def _kept(run: Run, i: int) -> bool:
         run.keys[i] in common_words() or run.keys[i][:-1] in common_words() or run.keys[i].endswith("ers")
     )
     return of_many or run.keys[i] in words("kept_possessive")
+
+
+def _of_body(run: Run, i: int, labels: Labels) -> bool:
+    """True for the last word of a labelled body of several words (`Kestrel Harbour Securities’ Conference`): it owns what follows."""
+    entity = labels.at(run.starts[i])
+    bare = run.starts[i] + len(run.words[i].rstrip("’'"))
+    return entity is not None and entity[2] == "ORG" and entity[0] < run.starts[i] and bare <= entity[1] <= bare + 1
 
 
 def _gives(run: Run, i: int, head: int) -> bool:
@@ -343,8 +376,14 @@ def _joins(run: Run, j: int, i: int, labels: Labels) -> bool:
     return True
 
 
-def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
-    """The first word of the name once opening words of the sentence and describing words are off."""
+# What tells of a name though an article stands before it, in capitals too: `the Upcoming Kite Fair`.
+_TELLS_OF_IT = frozenset(
+    "upcoming latest recently currently previously newly said named called dubbed titled entitled based led leading launched photo".split()
+)
+
+
+def trim(run: Run, first: int, i: int, sentence_start: int, led: bool = False) -> int:
+    """The first word of the name once opening words of the sentence and describing words are off; `led` where an article leads the run."""
     if first + 1 < i and run.words[first][0].isdigit() and run.keys[first + 1] in _UNIT:
         first += 2  # `7.2 MW`: a figure of what is named
     if first + 2 < i and run.keys[first] in words("month") and run.words[first + 1].isdigit() and len(run.words[first + 1]) < 3:
@@ -357,7 +396,7 @@ def trim(run: Run, first: int, i: int, sentence_start: int) -> int:
         key = run.keys[first]
         opens = run.starts[first] == sentence_start or (first == 0)
         if (
-            (opens and key in words("opener") and not _of_law(run, first, i))
+            (opens and key in words("opener") and not (_of_law(run, first, i) or (led and key not in _TELLS_OF_IT)))
             or (PARTICIPLE.search(run.words[first]) and not _of_a_kind(run.keys[first]))
             or key in words("describer")
             or not (is_cap(run.words[first]) or run.words[first][0].isdigit())
@@ -404,6 +443,7 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
     floor = 0
     sentence = parts.sentence_at(run.start)
     opening = sentence.start if sentence is not None else -1
+    led = parts.text[max(0, run.start - 5) : run.start].endswith((" the ", "the ", " its ", " our ", "’s ", "'s "))
     i = 0
     count = len(run.words)
     while i < count:
@@ -422,7 +462,7 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
         left = left_start(run, i, floor, labels)
         if heading:
             left = max([left, *(n + 1 for n in range(left, i) if run.keys[n] in words("heading_verb"))])
-        first = trim(run, max(left, i - LONGEST_NAME), i, opening)
+        first = trim(run, max(left, i - LONGEST_NAME), i, opening, led)
         head_words = 2 if " " in head.noun else 1
         particular = sum(
             1
@@ -451,6 +491,9 @@ def names(run: Run, parts: Parts, labels: Labels, heading: bool = False) -> Iter
         stop = run.starts[end] + len(run.words[end])
         if possessive(run, end):
             stop = run.starts[end] + len(POSSESSIVE.sub("", run.words[end]).rstrip("’'"))
+        last = run.heads[end]
+        if head.type == "award" and last is not None and last.type == "event" and "&" in run.words[i:end]:
+            head = last  # `Community Awards & Lantern Gala` is a gathering
         yield Name(run.starts[first], stop, head, particular, edition, first, end)
         floor = end + 1
         i = end + 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.initiatives import common_words, heads, type_by_words, words
+from ..grammar.initiatives import capitals, common_words, heads, type_by_words, words
 from ..spans import Found, Parts
 from .initiatives_runs import Labels
 
@@ -54,7 +54,7 @@ _MENDED = lazy_pattern(r" (?:improvement|maintenance|repair|upgrading|closure|re
 _HAVING = ("phase", "stage", "tranche", "cohort", "edition", "intake")
 _PHASED = lazy_pattern(
     r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Nn]ext|[Nn]ew|[Ll]atest|[Ii]nitial|[Pp]ilot|[Ff]inal|[Ii]naugural) (?P<what>phase|stage|tranche|cohort|edition|intake) of "
-    rf"(?:the |its |our )(?P<name>{_CAP}(?: (?:(?:and|&|of|for) )?{_CAP}){{1,8}})(?![\w-]| [A-Z(])"
+    rf"(?:the |its |our )(?P<name>{capitals(8, 1, 'and|&|of|for', 1)})(?![\w-]| [A-Z(])"
 )
 _OPENS = lazy_pattern(
     r"(?P<mark>[“\"])(?P<inner>[A-Z0-9][^“”\"\n]{1,40})[”\"] (?:[A-Z][\w-]{1,20} ){0,4}(?P<head>[A-Z][a-z]{2,14})(?![\w-]| [A-Z])"
@@ -71,7 +71,7 @@ _NOUNS = {
 _SHORTENED = lazy_pattern(
     r" \((?P<short>[A-Z][\w+@&-]{1,10})\) (?:[a-z-]{3,15} )?(?P<noun>programme|program|scheme|regime|initiative|campaign|fund|exercise|project)\b"
 )
-_IN_FULL = lazy_pattern(rf"(?:\b[Tt]he|\b[Ii]ts|\b[Oo]ur|\w[’']s) (?P<name>{_CAP}(?: (?:(?:and|of|for|&) )?{_CAP}){{1,7}})$")
+_IN_FULL = lazy_pattern(rf"(?:\b[Tt]he|\b[Ii]ts|\b[Oo]ur|\w[’']s) (?P<name>{capitals(7, 1, 'and|of|for|&', 1)})$")
 _BODY_WORDS = frozenset(
     "university college council department bureau office authority commission corporation association society federation foundation hospital bank "
     "company limited institute school board committee secretariat chamber union ministry government trust".split()

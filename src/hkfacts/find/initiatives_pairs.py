@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..grammar.initiatives import heads, words
+from ..grammar.initiatives import heads, is_ordinary, words
 from ..spans import Found, Parts
 
-_TYPES = ("scheme", "programme", "fund", "award")
+_TYPES = ("scheme", "programme", "fund", "award", "project")
 
 
 def split_pair(f: Found, parts: Parts) -> list[Found]:
@@ -20,7 +20,9 @@ def split_pair(f: Found, parts: Parts) -> list[Found]:
         return [f]
     *own, last = right.split()
     head = heads().get(last.lower())
-    if head is None or not head.plural or len(_carrying(left)) < 2 or len(_carrying(" ".join(own))) < 2:
+    sides = left, " ".join(own)
+    named = f.groups["type"] == "project" and not any(is_ordinary(" ".join(_carrying(side))) for side in sides)  # two mines
+    if head is None or not head.plural or not (named or all(len(_carrying(side)) > 1 for side in sides)):
         return [f]
     noun = head.noun.capitalize()
     middle = f.start + len(left) + len(joiner)

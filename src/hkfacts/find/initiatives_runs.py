@@ -106,6 +106,9 @@ def _unglued(pieces: list[str]) -> list[tuple[int, int]]:
         if n and pieces[n - 1][-1] in "®™℠)" and piece.lower() in _PERSONS:
             cuts.append((n, 0))  # `Oven World™ President Ann`
             continue
+        if piece == "The" and n > 2 and n + 1 < len(pieces) and pieces[n + 1] in pieces[:n]:
+            cuts.append((n, 0))  # `About Kite Trust The Kite Trust …`
+            continue
         if n == 0 or piece.isupper() or piece.istitle() or len(piece) < 6:
             continue
         found = _GLUED.fullmatch(piece)

@@ -11,7 +11,16 @@ from collections.abc import Iterator
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.initiatives import common_words, describing_nouns, is_ordinary, phrases, type_by_words, words
+from ..grammar.initiatives import (
+    CAPITALISED,
+    capitals,
+    common_words,
+    describing_nouns,
+    is_ordinary,
+    phrases,
+    type_by_words,
+    words,
+)
 from ..grammar.names import names as name_words
 from ..spans import Found, Parts
 from .initiatives_beside import explained_as
@@ -20,8 +29,9 @@ from .initiatives_runs import PARTICIPLE, Labels
 QUOTED, HEADLINE, OWNED, OF_YEAR, TRIAL, CITED, GIVEN, ASIDE, NAMED = (
     f"initiative.told-{name}" for name in ("quoted", "headline", "owned", "of-year", "trial", "cited", "given", "aside", "named")
 )
-_CAP = r"[A-Z][\w&@+’'-]{0,24}"
-_RUN = rf"{_CAP}(?: (?:(?:of|and|for|the|&|to|on|in|a|with) ){{0,2}}(?:{_CAP}|\d{{1,4}}(?![\d,.]\d))){{0,6}}"
+_CAP = CAPITALISED
+_RUN = capitals(6, joiners="of|and|for|the|&|to|on|in|a|with", further=rf"(?:{_CAP}|\d{{1,4}}(?![\d,.]\d))")
+_TITLE = capitals(6, joiners="of|and|&|for", joined=1)
 _MARKS = lazy_pattern(r"(?<![\w.,!?;:])[“\"](?P<name>[A-Z0-9#@][^“”\"\n]{2,80}?)(?P<comma>,?)[”\"](?P<outside>,?)")
 _SAID = lazy_pattern(
     r"(?:\btheme[d]?|\bslogan|\bmotto|\btagline|\bkeynote|\btopic|\bspeech|\bsong|\bfilm|\bbook|\bnovel|\barticle|\bsaid|\bsays|\bterm|\bword)\b[^.“”\"]{0,25}$"
@@ -92,7 +102,7 @@ _ABSTRACT = (
     "zero",
 )
 _OF_THIS_YEAR = lazy_pattern(
-    rf"\b(?:[Tt]his|[Ll]ast|[Nn]ext) (?:year|summer|winter|spring|autumn|season)[’']s (?P<name>{_CAP}(?: (?:(?:of|and|for|the|&|on|in) ){{0,2}}{_CAP}){{1,5}})"
+    rf"\b(?:[Tt]his|[Ll]ast|[Nn]ext) (?:year|summer|winter|spring|autumn|season)[’']s (?P<name>{capitals(5, 1, 'of|and|for|the|&|on|in')})"
     r"(?= (?:brought|drew|attracted|will|is|was|has|raised|featured|saw|takes|took|kicks|returns|marks|welcomed)\b|[.,])"
 )
 _WHEN = tuple(f"{time}{mark}s " for time in ("year", "summer", "winter", "spring", "autumn", "season") for mark in "’'")
@@ -106,9 +116,9 @@ _NO_TRIAL = frozenset("COVID SARS NASA UNICEF UCLA UNESCO KPMG".split())
 _CITED_KINDS = "Index|Survey|Barometer|Report|Study|Pulse|Outlook|Monitor|Tracker|Scorecard|Ranking|Rankings"
 _CITED = lazy_pattern(
     rf"\b(?:[Aa]ccording to|[Rr]esults of|[Ff]indings of|[Rr]elease of|[Pp]ublication of|[Ii]n) (?:the |its |our |[^\n.;:]{{3,50}}?[’']s? )?(?:latest |new |annual |newly released |most recent ){{1,2}}"
-    rf"(?P<name>{_CAP}(?: (?:(?:of|and|&|for) )?{_CAP}){{0,6}} (?:{_CITED_KINDS})(?: 20\d\d)?)(?![\w-]| [A-Z])|"
-    rf"\b[Aa]ccording to (?:the |its |[^\n.;:]{{3,50}}?[’']s )(?P<dated>{_CAP}(?: (?:(?:of|and|&|for) )?{_CAP}){{1,6}} 20\d\d)(?=[,.;]|$)|"
-    rf"(?<![\w’'-])(?P<out>{_CAP}(?: (?:(?:of|and|&|for) )?{_CAP}){{1,6}} (?:{_CITED_KINDS})(?: 20\d\d)?),? (?:which (?:was|is) )?"
+    rf"(?P<name>{_TITLE} (?:{_CITED_KINDS})(?: 20\d\d)?)(?![\w-]| [A-Z])|"
+    rf"\b[Aa]ccording to (?:the |its |[^\n.;:]{{3,50}}?[’']s )(?P<dated>{capitals(6, 1, 'of|and|&|for', 1)} 20\d\d)(?=[,.;]|$)|"
+    rf"(?<![\w’'-])(?P<out>{capitals(6, 1, 'of|and|&|for', 1)} (?:{_CITED_KINDS})(?: 20\d\d)?),? (?:which (?:was|is) )?"
     r"(?:released|published|conducted|compiled|commissioned|issued|unveiled)(?: (?:today|yesterday|recently))? (?:by|on|in|among)\b"
 )
 _CITED_SIGN = lazy_pattern(rf" (?:{_CITED_KINDS})(?![\w-])|ccording to ")
@@ -119,12 +129,10 @@ _GIVEN = lazy_pattern(
 )
 _ASIDE = lazy_pattern(
     rf"(?<![\w’'-])(?P<noun>{_NOUNS}|talks|lectures|concerts|workshops|screenings|sessions|registry|software)s?, (?:[A-Z][\w.&-]{{1,20}}[’']s )?"
-    rf"(?P<name>{_CAP}(?: (?:(?:of|and|for|the|&|to|on|in|a) ){{0,2}}(?:{_CAP}|20\d\d)){{0,7}}), "
+    rf"(?P<name>{capitals(7, joiners='of|and|for|the|&|to|on|in|a', further=rf'(?:{_CAP}|20[0-9][0-9])')}), "
     r"(?:which |it |is |was |has |have |will |sponsored|run |launched|supported|held|aims|offers|cuts|now |developed|funded|at |in |on |from |to )"
 )
-_AMONG = lazy_pattern(
-    rf"(?<![\w’'-])(?P<noun>{_NOUNS})s,? among them (?:the )?(?P<name>{_CAP}(?: (?:(?:of|and|for|the|&|to|on|in) ){{0,2}}{_CAP}){{1,6}})(?=[,.;]| and )"
-)
+_AMONG = lazy_pattern(rf"(?<![\w’'-])(?P<noun>{_NOUNS})s,? among them (?:the )?(?P<name>{capitals(6, 1)})(?=[,.;]| and )")
 _ASIDE_OWNER = lazy_pattern(
     r"(?P<placed>\b(?:at|in|of|to|for|from|by|with|on|during|after|before) )?\b(?P<art>[Ii]ts|[Oo]ur|[Tt]he|[Aa]n?|of|[A-Za-z]\w*[’']s?) (?:[a-z0-9][\w’'-]{0,20} ){0,6}$"
 )
@@ -139,7 +147,7 @@ _OWN_COINED = lazy_pattern(
 )
 _SCHOOL = lazy_pattern(
     r"\b(?:re-?named(?: as)?|to be (?:named|known as)|to name|[Ee]stablish(?:ed|es|ing|ment of)?|[Ss]et(?:s|ting)? up|[Ss]etting-up of|[Ii]naugurat\w{1,4}(?: of)?|[Ff]ound(?:ed|ing of)) "
-    rf"(?:the |its |a |an |new |first )?(?P<name>(?:{_CAP} ){{0,5}}(?:School|College|Faculty) (?:of|for) {_CAP}(?: (?:(?:and|&|of) )?{_CAP}){{0,5}})(?![\w-])"
+    rf"(?:the |its |a |an |new |first )?(?P<name>(?:{_CAP} ){{0,5}}(?:School|College|Faculty) (?:of|for) {capitals(5, joiners='and|&|of', joined=1)})(?![\w-])"
 )
 _CLUB = lazy_pattern(
     rf"\b(?:[Mm]embers of|[Jj]oin|with an?) (?:the )?(?P<name>(?:{_CAP} ){{1,3}}(?:Club|Plus|Circle|Rewards|Privileges|Miles))(?: (?:loyalty|membership|account|card|app))? "

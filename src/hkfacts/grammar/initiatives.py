@@ -65,6 +65,23 @@ def beside_nouns() -> dict[str, tuple[str, bool]]:
     return {n: (t, False) for n, _, t in (w.partition(":") for w in words("beside_soft"))} | firm
 
 
+NOUN_BESIDE = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
+NOUN_BEHIND = lazy_pattern(
+    rf"[®™]?[”\"’']?(?: \([^()\n]{{1,80}}\))? (?:(?!(?:whose|and|its|their|who|which|that|for|from|with|are|was|were|has|have|will)\b)[a-z][\w-]{{2,15}} )?"
+    rf"(?P<noun>{NOUN_BESIDE})(?![\w-])"
+)
+
+CAPITALISED = r"[A-Z][\w&@+’'-]{0,24}"
+
+
+def capitals(
+    most: int, least: int = 0, joiners: str = "of|and|for|the|&|to|on|in", joined: int = 2, further: str = CAPITALISED
+) -> str:
+    """A piece of a pattern: a capitalised word and `least` to `most` further ones, up to `joined` joiners before each of these."""
+    glue = f"(?:(?:{joiners}) ){{0,{joined}}}" if joined > 1 else f"(?:(?:{joiners}) )?"
+    return f"{CAPITALISED}(?: {glue}{further}){{{least},{most}}}"
+
+
 @lru_cache(maxsize=1)
 def common_words() -> frozenset[str]:
     """Words that releases write in lower case: a modifier among them is no proper name by itself."""

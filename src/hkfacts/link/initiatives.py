@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from hkfacts.patterns import lazy_pattern
-
-from ..grammar.initiatives import beside_nouns, form_keys, type_by_words
+from ..grammar.initiatives import NOUN_BEHIND, beside_nouns, form_keys, type_by_words
 from ..rulebook import Rulebook
 from ..spans import DateFact, FigureFact, Found, InitiativeFact, NameMention, Parts, Tokens, Trace
 from .initiatives_clause import stage_of, tied
 from .initiatives_owner import Owners
 from .initiatives_same import Index, Thing, core_of, gather, name_of, squashed
-
-_NOUN_BEHIND = lazy_pattern(r"[®™]?[”\"’']? ([a-z]{3,15})\b")
 
 
 def _attach(things: list[Thing], index: Index, found: Sequence[Found], parts: Parts) -> None:
@@ -54,10 +50,8 @@ def _called(mentions: Sequence[Found], text: str) -> str:
 
     A name without a head noun is taken for an event for want of a better sign: what the text calls it elsewhere is one.
     """
-    nouns = (_NOUN_BEHIND.match(text, f.end) for f in mentions)
-    kinds = Counter(
-        beside_nouns()[n][0] for m in nouns if m is not None for n in (m[1], m[1].removesuffix("s")) if n in beside_nouns()
-    )
+    nouns = (NOUN_BEHIND.match(text, f.end) for f in mentions)
+    kinds = Counter(beside_nouns()[m["noun"]][0] for m in nouns if m is not None)
     most = kinds.most_common(2)
     return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else ""
 

@@ -40,7 +40,7 @@ _ITS = lazy_pattern(r"\b[Ii]ts (?:(?!(?:at|in|with|for|to|on|of|and)\b)[a-z0-9][
 _EXPLAINED = lazy_pattern(
     r"^[®™]?[”\"’]?(?: \([^()\n]{1,40}\))?,? (?:is |was )?(?:our|the (?:company|firm|organi[sz]ation|association|charity|brand|non-?profit|foundation)[’']s) [a-z]"
 )
-_SELF = lazy_pattern(r"(?:[Tt]he (?:[Cc]ompany|[Ff]irm|[Oo]rgani[sz]ation|[Gg]roup|[Aa]ssociation)|It|We)\b")
+_SELF = lazy_pattern(r"(?:[Tt]he (?:[Cc]ompany|[Ff]irm|[Oo]rgani[sz]ation|[Gg]roup|[Aa]ssociation)|Its?|We)\b")
 _LEGAL = lazy_pattern(r",? \(?(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|P\.?C|PLC|plc|GmbH|S\.?A|AG|Co)\b\.?\)?$")
 _NO_OWNER = lazy_pattern(
     r"^(?:This|That|It|We|He|She|They|Our|Its|Their|I|You|Who|In|At|On|Under|Today|Yesterday|Last|Next|Year|Week|Photo|Day|"
@@ -127,8 +127,11 @@ class Owners:
         issuer = self._parts.issuer
         match = _ISSUERS.search(before)
         if issuer is not None and match is not None:
-            said = _in_speech(before) if match["ours"] else self._other_body(start - len(match.group()), issuer)
-            if not said:
+            if match["ours"]:
+                another = _in_speech(before) and self._with_others(start, issuer)
+            else:
+                another = self._other_body(start - len(match.group()), issuer)
+            if not another:
                 return issuer
         if issuer is not None and _EXPLAINED.match(after) and not _in_speech(before):
             return issuer
@@ -138,17 +141,34 @@ class Owners:
         opening = sentence.start if sentence is not None else start - len(before)
         named = [(a, b) for a, b in self._between(opening, start) if b < start]
         if not named:
-            return issuer if _SELF.match(self._parts.text, opening) else None
+            itself = _SELF.match(self._parts.text, opening)
+            spoken_of = itself is not None and (itself.group() != "Its" or self._speaks_of(opening, issuer or ""))
+            return issuer if spoken_of else None
+        if issuer is not None and self._is(issuer, *named[-1]):
+            return issuer
         owners = {_LEGAL.sub("", self._parts.text[a:b]).removesuffix("’s").removesuffix("'s") for a, b in named}
         return owners.pop() if len(owners) == 1 else None
 
     def _other_body(self, place: int, issuer: str) -> bool:
         """True where the body named last before a place is another than the issuer: `the company` may be that one."""
         near = self._between(place - _REACH, place)
-        if not near:
-            return False
-        last = self._parts.text[near[-1][0] : near[-1][1]].lower()
-        return last.partition(" ")[0] != issuer.lower().partition(" ")[0] and last not in issuer.lower()
+        return bool(near) and not self._is(issuer, *near[-1])
+
+    def _speaks_of(self, place: int, issuer: str) -> bool:
+        """True where the body named last before a place is the issuer."""
+        near = self._between(place - _REACH, place)
+        return bool(near) and self._is(issuer, *near[-1])
+
+    def _with_others(self, place: int, issuer: str) -> bool:
+        """True where the paragraph of a quotation does not name the issuer alone: who says `our` there may be of another body."""
+        block = self._parts.block_at(place)
+        named = self._between(block.start, block.end) if block is not None else []
+        return not named or any(not self._is(issuer, a, b) for a, b in named)
+
+    def _is(self, issuer: str, start: int, end: int) -> bool:
+        """True where a labelled body is the issuer: by its first word, or as a part of its name."""
+        said, whole = self._parts.text[start:end].lower(), issuer.lower()
+        return said.partition(" ")[0] == whole.partition(" ")[0] or said in whole
 
 
 def _in_speech(before: str) -> bool:
