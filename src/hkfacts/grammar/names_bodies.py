@@ -153,7 +153,9 @@ def _join_and(tokens: Sequence[Token], first: int, k: int, known: Names) -> bool
         for t in tokens[first:k]
     ):
         return any(t.key in ("of", "for") for t in tokens[first:k]) and tokens[k + 1].key not in known.heads
-    for token in tokens[k + 1 : k + 5]:
+    for n, token in enumerate(tokens[k + 1 : k + 5], k + 2):
+        if token.text == "," and n < len(tokens) and tokens[n].key in _LEGAL and tokens[n].capital:
+            return n > k + 2  # `Acme Painting and Renovating, Inc.`
         if not token.is_word or not (token.capital or token.key in _CONNECTORS):
             return False
         if token.key in known.heads and token.key != "general":  # `Revenue and General Works Bureau`
@@ -229,7 +231,8 @@ def read_body(
         if "@" in tokens[k].text:
             break
         ended = k - 1 > j and tokens[k - 1].key in _LEGAL and tokens[k - 1].text.endswith(".") and tokens[k].key not in _LEGAL
-        if ended and tokens[k].capital and any(t.key == tokens[k].key for t in tokens[j : k - 1]):
+        over = (labelled is not None and labelled <= tokens[k - 1].end + 1) or _opens_sentence(tokens, k, known)
+        if ended and tokens[k].capital and (over or any(t.key == tokens[k].key for t in tokens[j : k - 1])):
             break  # `of Acme Pumps, Inc. Acme Pumps, Inc. is …`
         if (labelled is not None and tokens[k].start < labelled) or (tokens[k].is_word and starts_capital(tokens[k].text)):
             k += 1
@@ -262,12 +265,20 @@ def read_body(
             break
     last = tokens[k - 1]
     end = last.end
-    while text[end - 1] in "'’" or text[end - 2 : end].lower() in ("'s", "’s"):
+    shop = last.possessive and last is not tokens[-1] and tokens[k].text in (",", ".", ";") and k > j
+    shop = shop and text[end - 2 : end] in ("'s", "’s") and not text[end - 3].isupper()  # `CEO of Handel’s, said`
+    while not shop and (text[end - 1] in "'’" or text[end - 2 : end].lower() in ("'s", "’s")):
         end -= 1 if text[end - 1] in "'’" else 2
     if text[end - 1] == "." and last.text == ".":
         end = tokens[k - 2].end if k - 2 >= j and tokens[k - 2].key not in _LEGAL and len(tokens[k - 2].text) > 1 else end
     after = past_brackets(tokens, k)
     return text[tokens[j].start : end], tokens[j].start, end, after
+
+
+def _opens_sentence(tokens: Sequence[Token], k: int, known: Names) -> bool:
+    """True of an ordinary word in capitals that goes on in small letters: `… Co., Ltd. Equipped with looms, …`."""
+    ordinary = tokens[k].key in known.common and known.not_names.get(tokens[k].key) not in ("institution", "company")
+    return ordinary and k + 1 < len(tokens) and tokens[k + 1].text.islower() and tokens[k + 1].key not in _CONNECTORS
 
 
 _OF_SEVERAL = frozenset("department bureau ministry commission office authority".split())

@@ -23,7 +23,7 @@ _HEADS_OF = frozenset("director director-general head manager".split())
 _UNITS_OF = frozenset(
     "centre center office school institute college faculty department division bureau board council section unit museum university ministry".split()
 )
-_CONTACT_LABELS = frozenset("tel telephone phone mobile email e-mail fax website mail cell".split())
+CONTACT_LABELS = frozenset("tel telephone phone mobile email e-mail fax website mail cell".split())
 _SCIENCES = ("ology", "ography", "onomy", "osophy", "istry", "ics", "iatry", "ometry", "ynecology", "surgery")
 _AFTER_PLACE = frozenset(
     "and at of for in on with who which has is was will to as from by said says added the a an or have had noted also "
@@ -132,7 +132,7 @@ class FieldEnds(HeadReader):
         i, reach = j, j + 14
         while i < reach and self.word(i):
             token = self.tokens[i]
-            if "@" in token.text or (token.capital and token.key in _CONTACT_LABELS):
+            if "@" in token.text or (token.capital and token.key in CONTACT_LABELS):
                 break
             if token.is_word:
                 if (

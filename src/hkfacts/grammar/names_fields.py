@@ -13,7 +13,9 @@ from .names_heads import REGIONS
 _FIELD_HEADS = frozenset("head heads chief manager managers director directors vp svp evp lead leader president".split())
 _NATIONAL = frozenset("president minister premier king queen emperor sultan emir chancellor executive vice-president".split())
 _BODY_DIRECTORS = frozenset(["executive", "managing", "general", "founding"])
-_ENDS_BODY = frozenset("department office board committee group fund bureau bank council institute agency".split())
+_ENDS_BODY = frozenset(
+    "department office board committee group fund bureau bank council institute agency ventures holdings industries labs".split()
+)
 _BRINGING = frozenset(
     "bringing joining leading overseeing reporting expanding driving strengthening marking becoming succeeding replacing adding "
     "bolstering signaling signalling effective debuts launches unveils announces reveals expands introduces opens celebrates brings adds "
@@ -180,7 +182,9 @@ class FieldReader(FieldEnds):
         if key in ("of", "for", "in", "to", "on", "over"):
             if key == "of" and (end := self._board(j)):
                 return self.tokens[end - 1].end, None, None, end
-            unit = kind == "field" or self.word(j) in _UNITS
+            over = self.word(head) == "president" and self.word(j) in self.known.modifiers
+            over = over and self.word(j + 1) in ("at", "and", "&")  # `President of Operations at Acme`
+            unit = kind == "field" or self.word(j) in _UNITS or over
             deputed = key == "for" and (self.word(head) == "deputy" or self._for_field(j))
             if ((key == "of" and unit) or deputed) and body is None and (end := self._held_at(j)):
                 return self.tokens[end - 1].end, None, None, end
@@ -225,12 +229,12 @@ class FieldReader(FieldEnds):
             return None  # `as Director, Bringing Wide Experience`
         if key in (",", "–", "-", "—") and kind == "field" and first_comma and self._names_field(j, end_offset):
             return end_offset, None, None, after  # `Vice President, Global Security`
-        vice = key == "of" and (
-            self.word(head) in ("vp", "svp", "evp") or (self.word(head) == "president" and self.word(head - 1) == "vice")
-        )
+        if key == "of" and self._vice(head) and self._ordinary_field(name, start):
+            return end_offset, None, None, after  # `Vice President of Stewardship Investing`
+        vice = key == "of" and self._vice(head)
         if vice and " " not in name and name.lower() in self.known.common and self.organisations(start) is None:
             return end_offset, None, None, after  # `Vice President of Exploration`
-        part = key == "of" and self.word(head) in _OVER_PARTS and name.split()[-1].lower() in _PARTS_OF_FIRMS
+        part = key in ("of", ",") and self.word(head) in _OVER_PARTS and name.split()[-1].lower() in _PARTS_OF_FIRMS
         if part and not self._followed_by_body(after):
             return end_offset, None, None, after  # `President of the Service Division`
         inner = _UNIT_OF.match(name) if key == "of" and kind == "field" else None
@@ -243,6 +247,18 @@ class FieldReader(FieldEnds):
                 after,
             )
         return None, name, (start, end_offset), after
+
+    def _vice(self, head: int) -> bool:
+        """True of vice presidents, who have a field where others have a body."""
+        return self.word(head) in ("vp", "svp", "evp") or (self.word(head) == "president" and self.word(head - 1) == "vice")
+
+    def _ordinary_field(self, name: str, start: int) -> bool:
+        """True of several ordinary words that no label and no word of bodies lies on: `Stewardship Investing`."""
+        words = [w.lower() for w in name.split()]
+        plain = all(w in self.known.common or w in self.known.modifiers or w in ("and", "&", "of") for w in words)
+        bodily = any(self.known.not_names.get(w) in ("institution", "company") and w not in self.known.modifiers for w in words)
+        bodily = bodily or words[-1] in _ENDS_BODY
+        return len(words) > 1 and plain and not bodily and self.organisations(start) is None
 
     def _names_field(self, j: int, end: int) -> bool:
         """True of ordinary words in capitals that end with the field of a post and hold no word of bodies: `Global Security`."""
@@ -269,17 +285,23 @@ class FieldReader(FieldEnds):
     def _held_at(self, j: int) -> int | None:
         """The index after a field in capitals that `at` and a body follow: `Professor of Soil Science at Ardmore University`."""
         k = j
-        while k < j + 7 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "of", "the")):
-            if self.tokens[k].possessive:
-                return None
+        joined = False
+        while k < j + 7 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "of", "the") or joined):
+            if self.tokens[k].possessive or self.word(k) in ("at", "for") or (joined and self.head_kind(k)):
+                break
+            joined = joined or (self.word(k) in ("and", "&") and self.word(k + 1) in self.known.common)
             k += 1
+        if k < len(self.tokens) and self.tokens[k].possessive:
+            return None
         ordinary = k > j and all(t.key in self.known.common or not t.capital for t in self.tokens[j:k])
         if ordinary and self.word(k) == "," and self.word(k + 1) in ("at", "with"):
             return k  # `Vice President of Asset Management, at Acme`
         n = k + 2 if self.word(k + 1) == "the" else k + 1
         if k == j or not self.word(n) or not self.tokens[n].capital:
             return None
-        return k if self.word(k) == "at" or (self.word(k) == "for" and self._plain_field(j) and k > j + 1) else None
+        lettered = self.tokens[j].text.isupper() and len(self.tokens[j].text) < 5  # `Director of HIV Services for Acme`
+        plain = self._plain_field(j + 1 if lettered else j)
+        return k if self.word(k) == "at" or (self.word(k) == "for" and plain and k > j + 1) else None
 
     def _is_field(self, key: str, j: int, head: int, kind: str, body: str | None) -> bool:
         """True where the phrase names the field or place of the post, not the body that it is held in."""

@@ -311,6 +311,10 @@ class HeadReader:
                 or (token.key == "company" and self.word(head) in ("secretary", "secretaries") and not token.possessive)
                 or (token.key == "under" and self.is_modifier(first - 1))
             )
+            firm = token.capital and (token.key not in self.known.ranks or token.key == "group")
+            if inner and firm and self.tokens[first].text.islower() and first - 2 >= i and self.head_kind(first - 1) is None:
+                above = self.tokens[first - 2]  # `Acme Group chief financial officer`
+                inner = not (above.capital and above.key not in self.known.modifiers and not above.possessive)
             if token.key in ("and", "&") and first - 1 > i:
                 inner = (
                     self.head_kind(first - 2) is not None

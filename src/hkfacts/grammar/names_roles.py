@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hkfacts.patterns import lazy_pattern
 
 from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
+from .names_field_ends import CONTACT_LABELS
 from .names_fields import FieldReader
 from .names_heads import DETERMINERS, RANK_ONLY
 
@@ -184,6 +185,7 @@ class Reader(FieldReader):
             and following.capital
             and (self.known.not_names.get(following.key) in ("thing", "institution") or self.inside_name(head))
             and following.key not in self.known.modifiers
+            and following.key not in CONTACT_LABELS  # `CEO Email: …`
         )
         board = head > 1 and self.tokens[head - 1].key == "of" and self.tokens[head - 2].key in ("board", "boards", "council")
         of_year = (

@@ -18,23 +18,23 @@ AFTER_REACH = 260
 _APPOSITION = lazy_pattern(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:, ?\(|,|\(|–|—|-|\||:)\s?(?=\S)")
 _IS = lazy_pattern(
     r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|"
-    r"will serve as|will be|became|acts as|works as|continues as|will continue as|remains|will remain) (?:also |currently |now )?"
+    r"will serve as|will be|became|acts as|serving as|leading as|acting as|works as|continues as|will continue as|remains|will remain) (?:also |currently |now )?"
     r"(?:the |an? |its |our |their )?(?=\S)"
 )
 _APPOINTED = lazy_pattern(
-    r",? (?:who )?(?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen))\b"
+    r",? (?:who )?(?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen|tapped(?= [Aa]s )|sworn in(?= as )))\b"
     r"|(?:has |have )?(?:recently |also |just )?(?i:joins|joined|returns to|rejoined|leads|led|heads|runs) (?:the )?[A-Z][\w&.]*"
     r"(?: [A-Z&][\w&.]*){0,4}(?= as )"
     r"|(?:has |have )?(?:recently |also )?(?i:joins|joined|rejoins|rejoined) (?:the|our|its|their) (?:[a-z-]+ ){1,3}(?=as )"
     r"|(?:has |have |had )?(?:resigned|retired|stepped down|stood down|tendered (?:his|her|their) resignation)(?= as ))"
-    r"(?: to the (?:position|role|post) of| to serve as| as|as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
+    r"(?: to the (?:position|role|post) of| to serve as| as| As|as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
 )
 _AS = lazy_pattern(
-    r",? (?:as|to (?:the )?(?:position|role|post) of|to serve as|to(?= [A-Z])(?! (?:Lead|Head|Chair|Drive|Direct|Manage|Run|Oversee|Join)\b))(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
+    r",? (?:as|As|to (?:the )?(?:position|role|post) of|to serve as|to(?= [A-Z])(?! (?:Lead|Head|Chair|Drive|Direct|Manage|Run|Oversee|Join)\b))(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
 )
 _APPOINTING = lazy_pattern(
     r"\b(?:tap(?:s|ped)\b|appoint|nam(?:e[sd]|ing)|elect|elevat|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
-    r"ition)|addition of)",
+    r"ition)|addition of|partner(?:s|ed|ing)? with|signs)",
     re.IGNORECASE,
 )
 _JOINED = lazy_pattern(

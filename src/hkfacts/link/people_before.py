@@ -43,6 +43,7 @@ _EVALUATES = frozenset(
     "additional personal principal pivotal ordinary voluntary temporary sceptical skeptical optimistic authentic eccentric "
     "empathetic realistic pragmatic strategic basic central controversial".split()
 )
+_AS_FIRST = lazy_pattern(r"As (?:an?|the) (?=[^,;:.“”\"\n]{4,90}, $)")
 _IS_NOW = lazy_pattern(r" (?:is|remains|will be) $")
 _KINDS_BEFORE = frozenset("contact call email visit see company firm brand group studio team club agency society event".split())
 
@@ -76,6 +77,8 @@ class BeforeReader(Beside):
             return []
         if not holds_head(self.text, floor, start):
             return []
+        if (opened := self._opened_with(floor, start)) is not None:
+            return opened
         tokens = tokens_of(self.text, floor, start)
         comma = bool(tokens) and tokens[-1].text in (",", ":")
         if comma and tokens[-1].text == ":" and len(tokens) > 1 and tokens[-2].key in ("investor", "investors"):
@@ -120,6 +123,22 @@ class BeforeReader(Beside):
             ):
                 return []
         return []
+
+    def _opened_with(self, floor: int, start: int) -> list[RolePhrase] | None:
+        """`As a tax lawyer in Dover, Jane Roe …`: a post at the head of a sentence with more than its body before the comma; or None."""
+        opens = _AS_FIRST.match(self.text, floor, start)
+        if opens is None or not self._opens_sentence(floor) or self._named_in(floor, start):
+            return None
+        reader = self.reader(opens.end(), start)
+        posts, after = reader.read(0)
+        near = bool(posts) and posts[0].start - opens.end() < 30 and after < len(reader.tokens)
+        if (
+            not near
+            or len(posts) > 2
+            or reader.tokens[after].key not in ("in", "with", "from", "who", "on", "based", "for", "of", "at")
+        ):
+            return None
+        return posts
 
     def _joined_before(self, start: int, tokens: Sequence[Token], reader: Reader) -> list[RolePhrase]:
         """The posts that `and` or the commas of a list join to the one that starts here: `Acme founder and noted film critic Jane Roe`."""

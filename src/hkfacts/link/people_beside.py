@@ -34,6 +34,9 @@ _POINTS_AT = lazy_pattern(
 )
 
 
+_LAST_PART = lazy_pattern(
+    r"(?P<post>[^\n]{2,80}?)(?: (?:of|for|at)|,|[ ]?[-–—|]) (?:the )?(?P<tail>[A-Z0-9][^\s,]*(?: (?:[A-Z0-9&][^\s,]*|of|and)){1,6})"
+)
 # What stands before `Hon`: `Dr the Hon Jane Roe`.
 _THE_HON = lazy_pattern(r"(?:\b(?:Dr|Ir|Sr|Prof|Professor|Mrs?|Ms|Miss)\.? )?(?:\b[Tt]he )?$")
 
@@ -57,7 +60,7 @@ class Beside:
         for post in posts:
             if post.body is not None and post.body.startswith("About ") and " " in post.body[6:]:
                 post.body = post.body[6:]  # a heading glued on
-            if post.role and self._issuer_behind(post):
+            if post.role and (self._issuer_behind(post) or self._swallowed(post)):
                 continue
             if post.body is None:
                 pointed = _POINTS_AT.search(self.text, max(0, post.start - 60), post.start)
@@ -105,6 +108,21 @@ class Beside:
         if not whole or not odd:
             return False
         post.body, post.body_span = told, (place, end)
+        return True
+
+    def _swallowed(self, post: RolePhrase) -> bool:
+        """Part a body from a post that ends in it: `President of Key Harbour`, where the text knows a body of that name."""
+        if post.body is not None or post.role != self.text[post.start : post.end]:
+            return False
+        cut = _LAST_PART.fullmatch(post.role)
+        if cut is None or holds_head(cut["tail"], 0, len(cut["tail"])):
+            return False
+        if self.known.heads.get(cut["post"].split()[-1].lower()) == "place":
+            return False  # `Mayor of Lisbon`
+        if cut["tail"].casefold() != (self.parts.issuer or "").casefold() and not self.bodies.named(cut["tail"]):
+            return False
+        place = (post.start + cut.start("tail"), post.start + cut.end("tail"))
+        post.role, post.body, post.end, post.body_span = cut["post"], cut["tail"], post.start + cut.end("post"), place
         return True
 
     def antecedent(self, place: int, own: bool) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from hkfacts.patterns import lazy_pattern
@@ -59,10 +60,17 @@ class Bodies:
         self.text = text
         self._bodies = {e.start: e.end for e in tokens.entities if e.label == "ORG"}
         self._body_starts = sorted(self._bodies)
+        self._names: Counter[str] | None = None
 
     def end(self, start: int) -> int | None:
         """The end of the body that the trained pipeline labels from this offset, or None."""
         return self._bodies.get(start)
+
+    def named(self, name: str) -> bool:
+        """True of a name that lies under a label twice or more."""
+        if self._names is None:
+            self._names = Counter(self.text[a:b] for a, b in self._bodies.items())
+        return self._names[name] > 1
 
     def around(self, place: int) -> int | None:
         """Where a labelled body starts that goes on over this place, or None."""

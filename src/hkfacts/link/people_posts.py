@@ -40,6 +40,8 @@ _ONE_OF_BODY = lazy_pattern(
 _COUNTED = lazy_pattern(
     r"\b[Tt]he (?:first |other |last |new |chosen |next )?(two|three|four|five|six|seven|eight|nine|ten) (?:are|were|will be) $"
 )
+_INSTANCES = lazy_pattern(r"(?<![\w’'-])([a-z]{4,16} )?((?:co-)?[a-z]{4,16}s),? (?:including|such as|like|are|include|namely) $")
+_KINDS_OF_CALLING = frozenset("professional founding managing medical legal local former retired lead senior".split())
 _SEVERAL = lazy_pattern(r"\b(two|three|four|five|six|seven|eight|nine|ten) ((?:young |new )?[a-z-]{4,20}s)\b")
 _WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|and|of)){0,6} at (?:the )?(?=[A-Z])")
 _OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
@@ -86,6 +88,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
             before = self._before.get(last.start)
             if not before or mention.start in self._before or last.start in self._after or last.start in closed:
                 continue
+            if any(p.role and p.body and p.start - mention.end < 8 for p in self._after.get(mention.start, ())):
+                continue  # `designers such as Jane Roe and John Doe, CEO of Acme`
             noun = before[-1].role.split(" of ")[0].split()[-1].lower() if before[-1].role else ""
             if (
                 noun.endswith(("s", "chairmen"))
@@ -193,6 +197,9 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
                 out.append(Post(role, body))
             elif body and not out[known].organisation:
                 out[known] = Post(out[known].role, body)
+        if all(_is_loose(p.role) for p in out) and (office := self._called(mentions)) is not None:
+            of_none = [p for p in out if p.role is None]
+            out = [Post(office, of_none[0].organisation if of_none else None), *(p for p in out if p.role)]
         bare = [p for p in out if p.role is None]
         top = out[1 - out.index(bare[0])] if len(bare) == 1 and len(out) == 2 else None
         headed = top is not None and top.role and self.known.heads.get(top.role.split()[-1].lower()) == "body"
@@ -205,6 +212,14 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
             if any(p.role and p.organisation for p in out):
                 out.sort(key=lambda p: not p.organisation and _is_loose(p.role))
         return tuple(out)
+
+    def _called(self, mentions: Sequence[Found]) -> str | None:
+        """The post that a form of address names (`Senator Roe`, `Chef Roe`), for a person of whom no other is told; or None."""
+        for mention in mentions:
+            honorific = mention.groups.get("honorific", "")
+            if honorific.lower() in _ADDRESSED:
+                return honorific.title() if honorific.isupper() else honorific
+        return None
 
     def first_name_in(self, start: int, end: int) -> int | None:
         """Where the first person's name of a stretch starts, or None."""
@@ -294,11 +309,31 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
         """`It pays four composers. The first four are Jane Roe, …`: the post that the number was said of before."""
         told = _COUNTED.search(self.text, max(0, start - 40), start)
         if told is None:
-            return []
+            return self._instanced(start)
         for several in reversed(list(_SEVERAL.finditer(self.text, max(0, told.start() - 260), told.start()))):
             if several.group(1) == told.group(1) and is_plural(several.group(2), self.known):
                 return [RolePhrase(several.group(2), None, start, start)]
         return []
+
+    def _instanced(self, start: int) -> list[RolePhrase]:
+        """`professional athletes such as Jane Roe`, `The inventors are Jane Roe and …`: the plural that the names are instances of."""
+        told = _INSTANCES.search(self.text, max(0, start - 90), start)
+        if told is None:
+            return []
+        noun = told.group(2)
+        adjective = told.group(1) or ""
+        if (
+            not is_plural(noun, self.known)
+            or noun in _PART_TAKEN
+            or noun[:-1] in _LOOSE
+            or [noun] in _EPITHETS
+            or self.known.heads.get(noun[:-1]) not in ("trade", "body")
+        ):
+            return []
+        if adjective and not (adjective.rstrip() in self.known.modifiers or adjective.rstrip() in _KINDS_OF_CALLING):
+            adjective = ""
+        begin = told.start(2) - len(adjective)
+        return [RolePhrase(adjective + noun, None, begin, told.end(2))]
 
     def _labelled_as(self, start: int, end: int, labels: tuple[str, ...]) -> bool:
         """True where one of these labels lies on exactly this stretch."""
@@ -357,22 +392,26 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
             )
 
 
+# forms of address that are the posts of those so called
+_ADDRESSED = frozenset("chef coach senator congressman congresswoman governor councillor pastor".split())
 _STUDIED = (["graduate"], ["alumnus"], ["alumna"], ["alum"])  # what somebody studied is no post
 # what somebody is called by, beside a post
 _EPITHETS = tuple(
-    [w] for w in "veteran veterans pioneer pioneers legend legends icon luminary trailblazer enthusiast teammate".split()
+    [w]
+    for w in "veteran veterans pioneer pioneers legend legends icon icons influencers luminary luminaries trailblazer enthusiast teammate".split()
 )
 _LOOSE = frozenset("executive entrepreneur investor leader expert professional specialist advocate adviser advisor".split())
 _PRAISE = frozenset(
     "visionary renowned world-renowned internationally-renowned acclaimed critically-acclaimed famous celebrated award-winning "
     "best-selling bestselling internationally globally highly widely esteemed popular dynamic transformative new longtime "
     "long-time beloved well-known noted prominent experienced seasoned recognised recognized respected newly newly-appointed next "
-    "current".split()
+    "current accomplished distinguished dedicated exceptional masterful self-made successful talented passionate prolific gifted "
+    "multi-award-winning grammy-winning emmy-winning oscar-winning trusted committed first-ever sought-after".split()
 )
 
 
 _CONTACT_LABELS = frozenset("email e-mail tel telephone phone mobile cell fax direct website".split())
-_TERM = lazy_pattern(r"\d{4}(?:[-/–]\d{2,4})?")
+_TERM = lazy_pattern(r"\d{4}(?:[-/–]\d{2,4})?|\d{1,2}-year(?:-old)?")
 _NEW_PLACES = frozenset("York Zealand Jersey Hampshire Orleans Mexico Delhi Haven England Brunswick".split())
 _VERBAL = frozenset("features feature featuring appointed promoted named elected hired and".split())
 
@@ -394,7 +433,7 @@ def _plain_role(printed: str, known: Names) -> str | None:
     if len(words) > 1 and words[0] in ("Firm", "Fellow", "fellow"):
         words = words[1:]  # `Firm Managing Partner, Jane Roe`
     if len(words) > 1 and _TERM.fullmatch(words[0]):
-        words = words[1:]  # `2031-32 volunteer president`
+        words = words[1:]  # `2031-32 volunteer president`, `17-year-old artist`
     while len(words) > 1 and (words[0].lower().strip(",") in _PRAISE or words[0] in _VERBAL) and words[1] not in _NEW_PLACES:
         words = words[1:]
     if len(words) > 2 and words[0].islower() and words[0].endswith("ed") and words[1].lower() in _HOW_MANY:

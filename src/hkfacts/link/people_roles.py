@@ -193,9 +193,14 @@ class RoleReader(Beside):
         if "," in self.text[a : post.start] + self.text[post.end : b] and not held_at:
             return
         if _LEFT_OUT.match(self.text[a:b]) or (
-            post.body_span is not None and post.body_span[0] >= post.end and post.body_span[0] < b
+            post.body_span is not None
+            and post.body_span[0] >= post.end
+            and post.body_span[0] < b
+            and not self._field_under(post, b)
         ):
             return
+        if post.body_span is not None and post.body_span[0] >= post.end and post.body_span[0] < b:
+            post.body, post.body_span = None, None  # `Head of Surety`
         inside = post.body_span is not None and a <= post.body_span[0] and post.body_span[1] <= post.start
         if (
             post.body_span is not None
@@ -209,6 +214,21 @@ class RoleReader(Beside):
             body, span = self.text[found[0] : found[1]], found
         post.role, post.body, post.start, post.end, post.body_span = self.text[a:b], body, a, b, span
 
+    def _field_under(self, post: RolePhrase, end: int) -> bool:
+        """True of what was read as a body where the label of the post lies on all of it, and neither the words nor the text make it one."""
+        span = post.body_span or (post.end, post.end)
+        role = post.role.lower()
+        if self.known.heads.get(role.split()[-1]) != "field" and not role.endswith(("vice president", "coordinator", "chair")):
+            return False  # founders have no field
+        words = self.text[slice(*span)]
+        tokens = tokens_of(self.text, *span)
+        odd = any(t.text.isupper() or self.known.not_names.get(t.key) == "company" or not t.text[0].isalpha() for t in tokens)
+        if span[1] > end or not tokens or odd or is_orgish(tokens, 0, self.known) or "\n" in words:
+            return False
+        again = self.text.find(words) != span[0] or self.text.find(words, span[1]) >= 0
+        plain = all(t.key in self.known.common or t.key in self.known.modifiers or not t.capital for t in tokens)
+        return not again and (plain or len(tokens) == 1)
+
     def _ranked(self, post: RolePhrase) -> bool:
         """True of a post that has no field: what stands before `CEO` is a body."""
         return post.role.split()[-1].lower() in RANK_ONLY
@@ -221,7 +241,7 @@ class RoleReader(Beside):
         if (
             not ranked
             and word.isalpha()
-            and not word.isupper()
+            and (not word.isupper() or len(word) < 3)  # `PR Manager`
             and self.text.find(word) == span[0]
             and self.text.find(word, span[1]) < 0
         ):
