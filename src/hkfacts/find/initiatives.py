@@ -26,7 +26,7 @@ from .initiatives_model import from_model
 from .initiatives_names import names
 from .initiatives_official import official
 from .initiatives_reach import reach
-from .initiatives_runs import Labels, Run, runs
+from .initiatives_runs import Labels, Run, possessive, runs
 from .initiatives_told import told
 from .initiatives_weigh import Scales
 
@@ -170,7 +170,8 @@ def _further(parts: Parts, all_runs: Sequence[Run], known: Forms, found: Sequenc
     out: list[Found] = []
     for run in all_runs:
         taken = [run.starts[n] in held for n in range(len(run.words))]
-        for first, after, type_, form in known.mentions(run, taken):
+        for first, last, type_, form in known.mentions(run, taken):
+            after = _on(run, last, taken, type_) if form == "name" else last
             start, end = run.starts[first], run.starts[after - 1] + len(run.words[after - 1])
             end = edition_tail(parts.text, _bare_end(parts.text, start, end))
             taken[first:after] = [True] * (after - first)
@@ -183,6 +184,29 @@ def _further(parts: Parts, all_runs: Sequence[Run], known: Forms, found: Sequenc
                     Found("initiative", start, end, "initiative.short-form", {"type": kind, "form": "short", "acronym": ""})
                 )
     return out
+
+
+# What stands behind a project, a prize, an event in capitals and is no part of its name: `Tern Hill Project Manager`.
+_OF_THEM = words("of_projects") | words("org_tail") | words("honoured") | words("post")
+_DATED = ("event", "award", "publication")
+_NOUN_OUTSIDE = ("platform", "award")  # whose noun mostly stands behind a name that is complete (`the “Best Oven” Award`)
+
+
+def _on(run: Run, after: int, taken: Sequence[bool], kind: str) -> int:
+    """The word behind a further mention taken on over a head of its type and a year (`Tern Hill` in `Tern Hill Project`, `Oven Gala 2031`)."""
+    whole = after
+    if whole < len(run.words) and not possessive(run, whole - 1) and not taken[whole]:
+        head = run.heads[whole]
+        before = run.heads[whole - 1]
+        same = head is not None and head.weight > 1 and not head.plural and head.type == kind and kind not in _NOUN_OUTSIDE
+        if same and (before is None or before.type != kind) and run.keys[whole - 1] not in words("joiner"):
+            whole += 1
+    ahead = run.words[whole] if whole < len(run.words) and not possessive(run, whole - 1) else ""
+    year = kind in _DATED and len(ahead) == 4 and ahead.isdigit() and ahead.startswith("20") and not taken[whole]
+    if year and not any(w[0].isdigit() for w in run.words[after - 1 : whole]):
+        whole += 1
+    follows = run.keys[whole] if whole < len(run.words) else ""
+    return after if follows in _OF_THEM or (follows and run.heads[whole] is not None) else whole
 
 
 def _bare_end(text: str, start: int, end: int) -> int:

@@ -11,7 +11,7 @@ from ..grammar.initiatives import common_words, describing_nouns, heads, phrases
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Trace
 from .initiatives_bodies import Bodies
-from .initiatives_cues import in_ore, state_of
+from .initiatives_cues import ACRONYM, in_ore, state_of
 from .initiatives_runs import PARTICIPLE, Labels, Run
 
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|@|\w\+\w|\d[A-Za-z]|[A-Za-z]\d")
@@ -67,6 +67,8 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
                         if parts.text[start:end].endswith("Board")
                         else type_by_words(parts.text[start:end].rpartition(" ")[2], kind)
                     )
+                if rule.id == "initiative.annual-edition":
+                    kind = type_by_words(parts.text[start:end], kind)
                 if rule.id in ("initiative.launched-quoted", "initiative.issue-of-quoted"):
                     kind = type_by_words(parts.text[start:end], "event" if match.group().startswith("edition") else kind)
                 if noun[:1].isupper() and rule.id == "initiative.noun-then-quoted" and _in_name(parts.text, match.start("noun")):
@@ -83,9 +85,24 @@ def coined(parts: Parts, labels: Labels, book: Rulebook, spoken: Sequence[Run], 
                 if not reason and soft and not _of_the_public(parts, labels, start, end):
                     reason = _foreign(parts.text[max(0, start - 40) : start], parts.text[start:end], labels.treated, rule, kind)
                 if not reason:
-                    yield Found("initiative", start, end, rule.id, {"type": kind, "form": "name", "acronym": ""})
+                    yield Found(
+                        "initiative",
+                        start,
+                        end,
+                        rule.id,
+                        {"type": kind, "form": "name", "acronym": _letters_behind(match, parts.text, start, end)},
+                    )
                 elif trace is not None:
                     trace.refuse("initiative", start, end, rule.id, reason)
+
+
+def _letters_behind(match: re.Match[str], text: str, start: int, end: int) -> str:
+    """The ticker that a rule reads, or the letters in brackets behind a name where they begin as it does."""
+    if match.groupdict().get("ticker"):
+        return match["ticker"] if match["ticker"].isalpha() else ""
+    found = ACRONYM.match(text, end)
+    letters = found["acronym"] if found is not None else ""
+    return letters if letters.isalpha() and letters.isupper() and letters[0] == text[start] else ""
 
 
 def _in_name(text: str, start: int) -> bool:
