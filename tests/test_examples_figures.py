@@ -42,7 +42,14 @@ def load(name: str) -> list[dict[str, Any]]:
     return examples
 
 
-OWN = load("figures") + load("figures_everyday") + load("figures_items") + load("figures_units") + load("figures_official")
+OWN = (
+    load("figures")
+    + load("figures_everyday")
+    + load("figures_items")
+    + load("figures_units")
+    + load("figures_official")
+    + load("figures_news")
+)
 SECOND_HAND = load("figures_second_hand")
 
 

@@ -34,6 +34,9 @@ _CHANGE_TO = lazy_pattern(
     r"(?:[ ](?:by|of|sharply|slightly|further|another|an additional|approximately|about|around|almost|nearly|over|more than|some|up|a|to|significantly|again)){0,3}[ ]$",
     re.I,
 )
+_COMPARED_RANGE = lazy_pattern(
+    r",?[ ](?:up[ ]|down[ ])?(?:from|versus|vs\.?|compared[ ](?:with|to)|against)[ ](?:(?:a|the|its|previous|prior|earlier|range|of|guidance)[ ]){0,5}"
+)
 _BETWEEN = lazy_pattern(r"\b(?:between|anywhere between)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
 # The rest of a list of plain numbers, up to the last one, whose unit serves all.
 _LISTED = lazy_pattern(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
@@ -241,7 +244,7 @@ class _Finder(Counts):
         left = self.text[low:anchor]
         between = bool(_BETWEEN.search(self.text[low : first.start]))
         read_range(self.text, reading, low, high, between=between)
-        if reading.second is None:
+        if reading.second is None or self._range_again(reading):
             return
         joint = self.text[first.end : reading.second.start].strip()
         if joint == "to" and _CHANGE_BY.search(left) and first.kind != "percentage" and self._far_apart(first, reading.second):
@@ -260,6 +263,14 @@ class _Finder(Counts):
             rule = self.refuser.refusal(self.text, reading.second.start, reading.second.number_end, first.end)
             if rule and rule.id != "figure.refuse.duration":
                 reading.second, reading.end = None, first.end
+
+    def _range_again(self, reading: Reading) -> bool:
+        """Whether the range is what one before it is compared with: `raised to $4 million to $5 million from $3 million to $4 million`."""
+        if not self.found or "number2" not in self.found[-1].groups:
+            return False
+        before, first = self.found[-1], reading.first
+        alike = before.groups["kind"] in (first.kind, reading.second.kind if reading.second else "")
+        return alike and _COMPARED_RANGE.fullmatch(self.text, before.end, first.start) is not None
 
     @staticmethod
     def _lend_unit(first: Amount, second: Amount) -> None:

@@ -36,6 +36,11 @@ _KELVIN = lazy_pattern(
     r"\b(?:temperature (?:rise|limit|difference|increase|threshold)s?|kelvin|cryogenic\w*|superconduct\w*|absolute zero|temperatures?) (?:[^.;]|\.(?=\d)){0,90}$",
     re.I,
 )
+# What is measured by an area, between its number and its unit: `40,000 rentable square feet`.
+_SORT_OF_AREA = lazy_pattern(
+    r"(?:(?:net|gross|total|approximate|contiguous|additional)[ ])?(?:(?:rentable|leas(?:e)?able|lettable|usable|saleable|buildable|developable|net|gross|total|contiguous"
+    r"|additional|heated|finished|interior|internal|conditioned|planted|irrigated)[ ])(?=(?:square|sq\.?)[ ]|(?:acres|hectares)\b)"
+)
 _PERCENT = lazy_pattern(
     r"[ -]?(?P<points>(?:of[ ](?:a|one)[ ])?(?:percentage|percent|per cent|%)[ -]points?\b|(?:ppts?|ppt|pps?|p\.p\.|pct\.? pts?|%-?pts?)(?!\w))"
     r"|[ -]?(?P<basis>basis[ -]points?\b|bps?(?!\w)|bips(?!\w))"
@@ -263,6 +268,8 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
         gap = pos + 1
     if text[gap : gap + 3] == "of " and amount.scale:
         gap += 3
+    sort = _SORT_OF_AREA.match(text, gap, high) if gap > pos else None
+    gap = sort.end() if sort else gap
     if (
         text[gap : gap + 2] == "in"
         and not text[gap + 2 : gap + 3].isalnum()

@@ -31,6 +31,9 @@ _MANNERS = frozenset(
     "phases phase stages instalments installments tranches batches turn total full part advance arrears rounds steps prices".split()
 )
 # Short forms of accounts.
+# Letters of a comparison with another period, and a mark that points at a note.
+_YEARLY = lazy_pattern(r"[ ](?:[yqmhYQMH]/[yqmhYQMH]|[yqmYQM]-?[oO]-?[yqmYQM])\b")
+_NOTE = lazy_pattern(r"(?:[*†‡]{1,3}|\(\d\))(?=[ ][a-z])")
 _ACRONYMS = frozenset("AUM AUA ARR MRR GMV GDP EBITDA EBIT TVL NAV AGI GAV".split())
 _SPENT = lazy_pattern(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
 _PLEDGED = lazy_pattern(
@@ -44,8 +47,9 @@ class ItemReader(PurposeReader):
     def right(self, end: int, stop: int, kind: str) -> Clause:
         """What follows the figure: `of residents`, `increase in sales`, a noun that it modifies, `in funding`."""
         words = self.words
+        end = self._past_note(end, kind)
         i = words.first_from(end)
-        if i >= words.size or words.starts[i] >= stop or words.broken(i):
+        if i >= words.size or words.starts[i] >= stop or words.broken(i) or _YEARLY.match(words.text, end):
             return Clause(None, None)
         _, nouns, adverbs = change_words()
         if (
@@ -59,10 +63,11 @@ class ItemReader(PurposeReader):
             hyphened = "-" in words.text[words.text.rfind(" ", 0, end) + 1 : end]
             phrase = (
                 noun_phrase(words, i + 1, stop, coordinate=False)
-                if hyphened and words.tag(words.joined(i + 1) - 1) in MODIFIERS | {"NN"}
+                if hyphened and words.tag(words.joined(i + 1) - 1) in MODIFIERS | {"NN", "NNP"}
                 else None
             )
-            if phrase and phrase[0] < phrase[1] and phrase[0] not in self.closed:
+            named = phrase is not None and words.tag(i + 1) == "NNP" and not words.word(phrase[1]).islower()
+            if phrase and phrase[0] < phrase[1] and phrase[0] not in self.closed and not named:
                 return Clause(self.printed(phrase), None)  # `an 80-acre, mixed-use site`
         glued = _GLUED_PARTICIPLE.match(words.text, end) if i and words.starts[i - 1] < end < words.ends[i - 1] else None
         if glued:
@@ -122,6 +127,8 @@ class ItemReader(PurposeReader):
             phrase = noun_phrase(words, i, stop)
             if phrase is None or phrase[0] in self.closed or words.starts[phrase[1]] >= stop:
                 return Clause(None, None)
+            if kind == "percentage" and words.lower(i) == "own" and self._opens_clause(end):
+                return Clause(ELIDED, None)  # `among men, 57% own shares`
             while phrase[0] < phrase[1] and words.lower(phrase[1]) in TIME and words.tag(phrase[1] - 1) in NOUNS:
                 phrase = (phrase[0], phrase[1] - 1)  # `increase year over year`
             head = words.lower(phrase[1])
@@ -145,6 +152,11 @@ class ItemReader(PurposeReader):
                     return Clause(ELIDED, None)  # `81% favour using …`
                 if not words.lower(phrase[1]).endswith(_NOUN_ENDINGS):
                     return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
+            while kind == "money" and words.tag(phrase[1]) == "NNPS" and words.tag(phrase[1] + 1) in NOUNS:
+                more = noun_phrase(words, phrase[1] + 1, stop, coordinate=False)
+                if more is None or more[0] in self.closed or words.broken(more[0]):
+                    break
+                phrase = (phrase[0], more[1])  # `the $9 million Heron Shoals ferry pier`
             return Clause(self.printed(self._compound(phrase, end, stop) if kind != "count" else phrase), None)
         if word == "in" and kind in ("percentage", "money", "percentage_points"):
             changed = self._change_of(end)
@@ -160,8 +172,9 @@ class ItemReader(PurposeReader):
                 return Clause(self.printed(phrase), None)
         if word == "in" and kind == "money":
             phrase = noun_phrase(words, i + 1, stop, coordinate=False)
-            if phrase and words.lower(phrase[1]) in _MANNERS:
-                return Clause(None, None)  # `to $60,000 in phases`
+            taken = phrase and phrase[0] < phrase[1] and words.lower(phrase[1]) == "steps" and words.tag(phrase[1] - 1) == "NN"
+            if phrase and words.lower(phrase[1]) in _MANNERS and not taken:
+                return Clause(None, None)  # `to $60,000 in phases`, but `in cleanup steps`
             if (
                 phrase
                 and words.tag(phrase[1]) in ("NN", "NNS")
@@ -204,6 +217,11 @@ class ItemReader(PurposeReader):
             ):
                 return Clause(self.printed(phrase), None)
         return Clause(None, None)
+
+    def _past_note(self, end: int, kind: str) -> int:
+        """Where a mark that points at a note behind a measurement ends: `419 ppb* gold`, `5 km² long` has none."""
+        note = _NOTE.match(self.words.text, end) if kind != "count" else None
+        return note.end() if note else end
 
     def _compound(self, phrase: tuple[int, int], end: int, stop: int) -> tuple[int, int]:
         """The whole noun that a sum modifies after `a`: a plural cannot be its head (`a $2 billion wool and paper market`)."""

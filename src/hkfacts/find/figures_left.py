@@ -217,7 +217,8 @@ class LeftReader(Marks):
                 walk.change = walk.change or self._direction(i - 1)
             walk.passed = word
             if i - 1 in self.closed and i - 1 not in self.dated:
-                return self._subject_of_change(i, walk.floor) if word == "to" else Clause(None, walk.change)
+                moved_to = word == "to" or (word == "at" and self._moved_just_before(i - 1, walk.floor))
+                return self._subject_of_change(i, walk.floor) if moved_to else Clause(None, walk.change)
             enclosed = self._before_bracket(i - 1, walk.floor) if words.word(i - 1) in ("(", "-LRB-") else None
             if word == "by" and enclosed:
                 return Clause(enclosed, walk.change)  # `exports of “toys” (by $9 million)`
@@ -284,6 +285,18 @@ class LeftReader(Marks):
                 return Clause(moved.item, walk.change or moved.change)
             walk.i -= 1
             return True
+        return False
+
+    def _moved_just_before(self, last: int, floor: int) -> bool:
+        """Whether the figure that ends at an index is how far something moved, so that `at` says where it stands: `was up 3% at $9`."""
+        words = self.words
+        for j in range(last, max(-1, last - 8), -1):
+            if words.starts[j] < floor or words.broken(j + 1):
+                return False
+            if j in self.closed or (words.tag(j) == "RB" and words.lower(j) not in ("up", "down")):
+                continue
+            moves = words.tag(j) in VERBS and words.lower(j) in change_words()[0] and words.lower(j) not in CAUSATIVE
+            return moves or words.lower(j) in ("up", "down", "by")
         return False
 
     def _gapped(self, link: int, floor: int) -> str | None:

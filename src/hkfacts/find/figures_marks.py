@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.phrases import VERBS, phrase_before
+from ..grammar.phrases import VERBS, noun_phrase, phrase_before
 from ..grammar.tags import NOUNS
 from .figures_things import ELIDED, Clause, change_words
 from .figures_ties import Ties
@@ -17,6 +17,7 @@ _ALONE = lazy_pattern(r"[^()\n]{1,24}\)")  # the rest of brackets that hold a su
 _NEXT_SHARE = lazy_pattern(r"[^()\n]{1,24}\)(?:,|,?[ ]and)[ ][^().;\n]{2,40}[ ]\([+−–-]?\d[\d.]{0,5}[ ]?(?:%|per[ ]cent)\)")
 _LAST_SHARE = lazy_pattern(r"\d[ ]?(?:%|per[ ]cent)\)(?:,|,?[ ]and)[ ](?:the[ ])?$")
 LONGEST_LIST = 8
+LONGEST_GROUP = 16
 # Participles of measure that open a sentence before its subject.
 _FRONTED = frozenset(
     "weighing priced measuring covering spanning valued costing standing stretching totalling totaling seating housing starting selling retailing trading".split()
@@ -38,6 +39,25 @@ class Walk:
 
 class Marks(Ties):
     """Reads what a mark or a word of measure ties to a figure."""
+
+    def fronted_share(self, start: int, floor: int) -> str | None:
+        """Whom a share is of that stands behind `Of` or `Among` and their group: `Among the club’s rowers over 60, about 40% …`."""
+        words = self.words
+        first, comma = words.first_from(floor), words.last_before(start)
+        while comma > first and (
+            words.tag(comma) in ("RB", "IN", "JJR", "RBR") or words.lower(comma) in ("some", "just", "only")
+        ):
+            comma -= 1
+        if words.lower(first) not in ("of", "among", "amongst") or words.word(comma) != "," or comma - first > LONGEST_GROUP:
+            return None
+        begin = first + 1
+        while words.tag(begin) in ("DT", "PRP$", "PDT") or words.lower(begin) == "all":
+            begin += 1
+        phrase = noun_phrase(words, begin, words.starts[comma])
+        if phrase is None or begin in self.closed or any(words.word(k) == "," for k in range(phrase[1], comma)):
+            return None
+        whole = words.plural(phrase[1]) or (begin > first + 1 and words.lower(first) == "of")
+        return self.printed(phrase) if whole and words.lower(begin) != "other" else None
 
     def _fronted_of(self, start: int, floor: int) -> Clause | None:
         """The subject behind a participle that opens the sentence: `Weighing 30 kg, the chair folds`, `Priced from $9, the kits sell`."""
@@ -83,6 +103,9 @@ class Marks(Ties):
             phrase = phrase_before(words, j, walk.floor)
             if phrase and words.word(j + 1) == "," and words.lower(phrase[0] - 1) in ("in", "at", "across", "from"):
                 phrase = phrase_before(words, phrase[0] - 2, walk.floor) or phrase  # `the pipeline in Spain, now totalling`
+            led = phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT") if phrase else -1
+            if phrase and words.tag(phrase[1]) == "NNP" and words.lower(led) in ("in", "at", "across", "on", "near"):
+                phrase = phrase_before(words, led - 1, walk.floor) or phrase  # `nine mills in the Kite Valley totalling`
             if (phrase and (word != "covering" or words.lower(i - 1) == ",")) or (
                 word == "worth" and words.lower(i - 1) not in BE
             ):

@@ -22,6 +22,8 @@ from .figures_words import (
 LONGEST_CLAUSE = 48
 # What stands between a subject and its verb.
 AUXILIARIES = frozenset("has have had also not to will expected projected forecast set and further".split())
+# How verbs of multiplication begin, which may have an object before `from` and `to`.
+_FACTORS = ("doubl", "tripl", "quadrupl", "halv")
 
 
 class Subjects(Things):
@@ -90,6 +92,7 @@ class Subjects(Things):
                 continue
             if (
                 word in BOUNDARIES
+                or (word[:1] in ":*" and not word.isalnum())  # `Highlights:* Revenue rose`
                 or tag in ("VBD", "VBZ", "VBP", "MD")
                 or (word in ("with", "despite", "amid") and words.tag(verb) in ("VBG", "VB", "VBN"))
             ):
@@ -337,17 +340,20 @@ class Subjects(Things):
             if (
                 words.tag(j) in VERBS
                 and word not in ("has", "have", "had")
-                and (word in verbs or word in MEASURE or words.tag(j) in ("VBD", "VBN"))
+                and (word in verbs or word in MEASURE or words.tag(j) in ("VBD", "VBN") or word.startswith(_FACTORS))
             ):
                 moved = (
                     noun_phrase(words, j + 1 + (words.tag(j + 1) in ("DT", "PRP$")), words.starts[i])
-                    if word in CAUSATIVE
+                    if word in CAUSATIVE or word.startswith(_FACTORS)
                     else None
                 )
                 moved = self.extended(moved, words.starts[i])
                 return Clause(self.printed(moved), None) if moved else self._subject(j, floor, None)
             if words.tag(j) in NOUNS and word in nouns:
                 if words.lower(j + 1) == "of" and (j + 2 in self.closed or words.tag(j + 2) == "CD"):
+                    grown = phrase_before(words, j, floor)
+                    if grown and grown[0] < j and words.tag(j - 1) in ("NN", "NNS") and words.lower(j - 1) not in TIME:
+                        return Clause(self.printed((grown[0], j - 1)), None)  # `sales growth of 9% to $5 million`
                     return Clause(
                         self._noun_of_change(phrase_before(words, j, floor) or (j, j), floor).item, None
                     )  # `a rise of A to B`

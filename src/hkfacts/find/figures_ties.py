@@ -20,6 +20,9 @@ from .figures_words import (
     TRANSITIVE,
 )
 
+# Whose estimate it is, rather than of what: `the consensus estimate of`.
+_FORESEERS = frozenset("consensus analyst analysts street broker brokers market resource reserve".split())
+
 
 class Ties(Subjects):
     """Finds the noun that a preposition ties to a figure."""
@@ -48,7 +51,7 @@ class Ties(Subjects):
         if (
             head in ("estimate", "estimates")
             and phrase[0] < phrase[1]
-            and words.tag(phrase[1] - 1) in ("JJ", "VBN")
+            and (words.tag(phrase[1] - 1) in ("JJ", "VBN") or words.lower(phrase[1] - 1) in _FORESEERS)
             and words.lower(phrase[1] - 1) not in GENERIC
         ):
             return Clause(words.text[words.starts[phrase[0]] : words.ends[phrase[1]]], change)  # `an approved estimate of`

@@ -28,8 +28,8 @@ MEASURE = words_of(
     "approach approached approaches approaching attain attained attains breach breached breaches cross crossed crosses crossing neared nears "
     "pass passes passed passing nearing breaching hovering remained remains represent represented representing represents scored scores scoring settled settles sold stand "
     "standing stands start started starts stayed stays stood sum summed sums surpass surpassed surpasses surpassing top "
-    "topped tops total totaled totaling totalled totalling totals traded trading triple tripled value valued was weigh "
-    "weighed weighs went were vary varies varied varying extended"
+    "topped tops total totaled totaling totalled totalling totals traded trades trading triple tripled value valued was weigh "
+    "weighed weighs went were vary varies varied varying extended close settle end finish trade"
 )
 # Verbs whose subject a measurement is of: they say how far it reaches or how much it holds.
 SPANNING = words_of(

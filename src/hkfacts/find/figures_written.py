@@ -170,6 +170,8 @@ class Writer:
         )
         if moved and left.item and left.item != ELIDED and self.words.tag(i) in ("VBD", "VBZ", "VBN"):
             item = left.item  # `the stock dropped 90% post-split`
+        if kind == "percentage" and item in (None, ELIDED) and not change:
+            item = self.items.fronted_share(self._anchor(reading), low) or item
         if item is None:
             spread = self.items.spread(self._anchor(reading), low) if reading.second is not None else None
             item = spread or left.item

@@ -112,6 +112,10 @@ class Words:
         return self.tag(i) == "NNP" and len(word) > 3 and word[-1] == "s" and word[-2] not in "su'’"
 
 
+# Verbs of will in -s that are plurals too.
+_WILLED = frozenset("plans aims hopes seeks needs works looks starts promises offers pledges proposes".split())
+
+
 def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> tuple[int, int] | None:
     """The noun phrase that starts at word i and ends before offset `stop`: indexes of its first word and its head; else None."""
     start, last = i, -1
@@ -263,6 +267,8 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
         "over",
     ):
         return -1  # `attended 20 events and inspected several sites`
+    if words.word(i).islower() and words.tag(i) == "NNS" and _tells_on(words, i):
+        return -1  # `has 24 shops in nine towns and plans to open more`
     other = noun_phrase(words, i, stop, coordinate=False)
     if other is None:
         return -1
@@ -276,6 +282,21 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
     if words.tag(head + 1) in ("VBD", "VBZ", "MD") and last >= 0 and words.plural(last) and words.word(i)[:1].isupper():
         return -1  # a new clause: `… 20 firms and Shenzhen officials said`
     return head
+
+
+def _tells_on(words: Words, i: int) -> bool:
+    """Whether a word in -s behind `and` is a second verb: it leads to an infinitive or a sum, and its clause has a verb in -s already."""
+    after, behind = words.lower(i + 1), i + 2
+    willed = words.lower(i) in _WILLED and after == "to" and words.tag(behind) == "VB"
+    priced = after in ("for", "at", "from", "between") and words.word(behind)[:1] in ("$", "£", "€", "¥")
+    if not (willed or priced):
+        return False
+    for j in range(i - 2, max(-1, i - 26), -1):
+        if words.broken(j + 1) or words.word(j) in (".", ";", ":"):
+            return False
+        if words.tag(j) == "VBZ":
+            return True
+    return False
 
 
 def _after_gerund(words: Words, i: int) -> bool:

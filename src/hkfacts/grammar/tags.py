@@ -100,7 +100,7 @@ class _Mender:
         if tag == "NNS" and word.islower() and self._does_to_many(i, word):
             return "VBZ"
         if tag in NOUNS:
-            if word == "come":
+            if word in ("come", "apply"):
                 return "VBP"
             if word == "bears" and self.text.startswith(" interest", self.ends[i]):
                 return "VBZ"
@@ -134,8 +134,10 @@ class _Mender:
             return "NNS"
         if tag == "CD" and word[0].isupper() and word[1:].islower() is False and word.isalpha():
             return "NNP"  # `JetMoE`
-        if tag == "JJ" and self._heads(i):
-            return "NN"
+        if tag == "JJ" and (
+            self._heads(i) or (word == "crude" and i + 1 < self.size and self.tags[i + 1] in ("VBD", "VBZ", "IN", ","))
+        ):
+            return "NN"  # `Brent crude rose`
         if tag in ("VB", "JJS") and word.istitle() and self._opens_as_noun(i):
             return "NN"
         if tag == "JJ" and _E_WORD.match(self.text, self.starts[i] - 3 if self.starts[i] > 2 else 0):

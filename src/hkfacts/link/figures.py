@@ -39,6 +39,7 @@ _POINTING = lazy_pattern(
     r"(?:This|It|That|These|They|The[ ](?:figure|total|amount|sum|result|rise|increase|decrease|change|number))[ ](?:[a-z]+[ ]){1,4}"
 )
 _FALLING = lazy_pattern(r",[ ][a-z]+ing[ ](?:from|to)[ ](?:[^,;()\n]{1,36}[ ]to[ ])?$")
+_BY = lazy_pattern(r"[ ]?[x×][ ]?|[ -]by[ -]")
 _OPENING = lazy_pattern(
     r"(?:^|[.,;:\n][ ]?|\b(?:and|while|but|that|only|about|over|nearly|some|another|further|whereas)[ ])$", re.I
 )
@@ -94,6 +95,7 @@ class _Linker:
             if self.facts[i].elided:
                 self._item(i)
             self._each_of(i)
+        self._sides()
         share_out(self.facts, self.text, self.same_sentence)
         self._noun_last()
         return [self._weighed(fact) if fact.unit == "[oz_av]" else fact for fact in self.facts]
@@ -154,6 +156,18 @@ class _Linker:
             return len(gap) < 32 and bool(_LIST_GAP_BOUND.fullmatch(gap))
         return len(gap) < 8 and bool(_LIST_GAP.fullmatch(gap))
 
+    def _sides(self) -> None:
+        """The noun behind the last side of a size is that of all: `a 3.5 by 1.5 km lake`."""
+        for i in range(len(self.facts) - 2, -1, -1):
+            fact, after = self.facts[i], self.facts[i + 1]
+            sided = fact.kind == after.kind == "length" and fact.item is None and after.item
+            if (
+                sided
+                and _BY.fullmatch(self.text[fact.end : after.start])
+                and self.text.startswith(after.item or "", after.end + 1)
+            ):
+                self.facts[i] = replace(fact, item=after.item, elided=False)
+
     def _noun_last(self) -> None:
         """The noun right behind the last sum of a list is that of all: `$200, $600 and $1,200 packages`."""
         shared = False
@@ -178,7 +192,7 @@ class _Linker:
                     self.facts[i - 2],
                     self.text[self.facts[i - 1].end : fact.start],
                 )  # `300 boats from 20 ports, a rise of …`
-            held = beside.kind in _SHARES and beside.kind != fact.kind
+            held = beside.kind in (*_SHARES, "score") and beside.kind != fact.kind
             level = (held or (beside.kind == "count" and fact.change)) and len(gap) < 90 and _BESIDE.fullmatch(gap)
             whole = _OF_WHOM.search(gap) or _OF_WHOM.match(self.text, fact.end + 1)
             part = fact.kind == "percentage" and beside.kind != "percentage" and len(gap) < 90 and whole

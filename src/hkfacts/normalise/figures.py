@@ -32,6 +32,7 @@ _PAID = lazy_pattern(
 # Currencies whose hundredths are not in use, so that a point before three digits groups them.
 _WHOLE = frozenset("IDR VND CLP COP PYG KRW JPY ISK UGX RWF GNF LAK KHR MMK IRR LBP".split())
 _NOTED = lazy_pattern(r"[a-z]{4,}s[1-9]$")
+_NOTE_MARK = lazy_pattern(r"(?<=[a-z]{3})(?:\(\d{1,2}\)?|\[\d{1,2}\]?|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹]{1,2})$")  # `gold(1)`
 # What `pounds of` weighs; money is `of` an account.
 _WEIGHED = lazy_pattern(
     r"[ ]of[ ](?!(?:the|a|its|their|our|new|extra|public|private|taxpayers?|government|funding|funds?|investment|debt|savings?|revenue|sales|damages?|cash|money|value|"
@@ -308,6 +309,7 @@ class _Normaliser:
         item, per = groups.get("item"), groups.get("per")
         if item and _NOTED.search(item):
             item = item[:-1]  # the mark of a note glued to the noun: `advisors2`
+        item = _NOTE_MARK.sub("", item) if item else item
         if per == "each":
             per = None
         return FigureFact(
