@@ -14,7 +14,9 @@ from .names_field_ends import CONTACT_LABELS
 from .names_fields import FieldReader
 from .names_heads import DETERMINERS, RANK_ONLY
 
-_TOLD = frozenset("told met asked thanked briefed informed urged joined".split())  # `Ms Lau, told reporters`
+_TOLD = frozenset(
+    "told met asked thanked briefed informed urged joined gave brought drew spent won wrote sent paid saw spoke".split()
+)  # `Ms Lau, told reporters`
 _DESCRIBING = frozenset(
     "bestselling best-selling award-winning prize-winning record-breaking practising practicing rising".split()
 )

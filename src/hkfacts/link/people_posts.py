@@ -189,7 +189,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
                 (
                     i
                     for i, p in enumerate(out)
-                    if _same(p.role, role) and (_same(p.organisation, body) or not body or not p.organisation)
+                    if _same_post(p.role, role) and (_same(p.organisation, body) or not body or not p.organisation)
                 ),
                 None,
             )
@@ -205,6 +205,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
         headed = top is not None and top.role and self.known.heads.get(top.role.split()[-1].lower()) == "body"
         if top is not None and headed and not top.organisation:
             out = [Post(top.role, bare[0].organisation)]  # `Jane Roe of Acme Bank`, and elsewhere `Jane Roe, Chairman`
+        out = [p if p.organisation or not p.role else Post(p.role, _body_of_like(p.role, out)) for p in out]
         if any(p.role for p in out):
             bodies = {p.organisation for p in out if p.role}
             out = [p for p in out if p.role or p.organisation not in bodies]
@@ -416,6 +417,10 @@ _NEW_PLACES = frozenset("York Zealand Jersey Hampshire Orleans Mexico Delhi Have
 _VERBAL = frozenset("features feature featuring appointed promoted named elected hired and".split())
 
 
+_AND = lazy_pattern(r"(?:,? (?:and|&) |, ?|/| & )")
+_SHORT = {
+    f"chief {w} officer": f"c{w[0]}o" for w in ("executive", "financial", "operating", "technology", "marketing", "information")
+}
 _NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the 1st Respondent`
 _HOW_MANY = frozenset(
     "a an the its their his her our one two three four five six seven eight nine ten several many some all".split()
@@ -456,6 +461,25 @@ def _is_loose(role: str | None) -> bool:
     (True, False, True)
     """
     return role is None or (role.islower() and role.split()[-1] in _LOOSE)
+
+
+def _pieces(role: str) -> tuple[str, ...]:
+    """The posts that a printed post is made of, those with a short form in that.
+
+    >>> _pieces("Chief Executive Officer & Co-Founder"), _pieces("founder and CEO")
+    (('ceo', 'co-founder'), ('founder', 'ceo'))
+    """
+    return tuple(_SHORT.get(p, p) for p in _AND.split(role.casefold()) if p)
+
+
+def _same_post(a: str | None, b: str | None) -> bool:
+    return a == b if a is None or b is None else _pieces(a) == _pieces(b)
+
+
+def _body_of_like(role: str, posts: Sequence[Post]) -> str | None:
+    """The one body in which the same person holds this post among others: `CEO`, and elsewhere `Founder and CEO of Acme`; or None."""
+    held = {p.organisation for p in posts if p.role and p.organisation and set(_pieces(role)) & set(_pieces(p.role))}
+    return held.pop() if len(held) == 1 else None
 
 
 def _same(a: str | None, b: str | None) -> bool:

@@ -95,7 +95,7 @@ class RoleReader(Beside):
     def _names_post(self, a: int, b: int) -> bool:
         """True of a label that holds no body and no glued words."""
         words = self.text[a:b]
-        if all(w in self.known.ranks for w in words.lower().split()):
+        if all(w in self.known.ranks for w in words.lower().split(" - ")[0].split()):
             return False  # `Senior - Acme High School`
         return b - a >= 4 and b - a <= 80 and words[0].isalpha() and _JOINED.search(words) is None and not self._has_body(a, b)
 
