@@ -171,7 +171,7 @@ def _further(parts: Parts, all_runs: Sequence[Run], known: Forms, found: Sequenc
     for run in all_runs:
         taken = [run.starts[n] in held for n in range(len(run.words))]
         for first, last, type_, form in known.mentions(run, taken):
-            after = _on(run, last, taken, type_) if form == "name" else last
+            after = _on(run, first, last, taken, type_) if form == "name" else last
             start, end = run.starts[first], run.starts[after - 1] + len(run.words[after - 1])
             end = edition_tail(parts.text, _bare_end(parts.text, start, end))
             taken[first:after] = [True] * (after - first)
@@ -192,10 +192,11 @@ _DATED = ("event", "award", "publication")
 _NOUN_OUTSIDE = ("platform", "award")  # whose noun mostly stands behind a name that is complete (`the “Best Oven” Award`)
 
 
-def _on(run: Run, after: int, taken: Sequence[bool], kind: str) -> int:
+def _on(run: Run, first: int, after: int, taken: Sequence[bool], kind: str) -> int:
     """The word behind a further mention taken on over a head of its type and a year (`Tern Hill` in `Tern Hill Project`, `Oven Gala 2031`)."""
     whole = after
-    if whole < len(run.words) and not possessive(run, whole - 1) and not taken[whole]:
+    dated = any(w[0].isdigit() for w in run.words[first:after])
+    if whole < len(run.words) and not (dated or possessive(run, whole - 1) or taken[whole]):
         head = run.heads[whole]
         before = run.heads[whole - 1]
         same = head is not None and head.weight > 1 and not head.plural and head.type == kind and kind not in _NOUN_OUTSIDE
@@ -203,7 +204,7 @@ def _on(run: Run, after: int, taken: Sequence[bool], kind: str) -> int:
             whole += 1
     ahead = run.words[whole] if whole < len(run.words) and not possessive(run, whole - 1) else ""
     year = kind in _DATED and len(ahead) == 4 and ahead.isdigit() and ahead.startswith("20") and not taken[whole]
-    if year and not any(w[0].isdigit() for w in run.words[after - 1 : whole]):
+    if year and not dated:
         whole += 1
     follows = run.keys[whole] if whole < len(run.words) else ""
     return after if follows in _OF_THEM or (follows and run.heads[whole] is not None) else whole

@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.initiatives import beside_nouns, common_words, heads, is_ordinary, type_by_words, words
+from ..grammar.initiatives import NOUN_BESIDE, beside_nouns, capitals, common_words, heads, is_ordinary, type_by_words, words
 from ..grammar.names import names as name_words
 from ..spans import Found, Parts, Trace
 from .initiatives_model import PERSON_SHAPE
 from .initiatives_runs import PARTICIPLE, Labels, Run, is_cap, possessive
 
+SUCH_AS = "initiative.such-as"
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|\w\+\w|[A-Z]{5}")
-_NOUNS = "|".join(sorted(beside_nouns(), key=lambda n: (-len(n), n)))
 _TAIL = r"(?=[,.;:)—–]| (?:for|of|on|to|in|at|by|with|from|about|under|that|which|where|who|run|held|valid|open|offering|dedicated|aimed|designed|featuring|launched|organi[sz]ed|published|showcasing|bringing|created|made|curated|hosted|presented|supported|celebrating|marking|spanning|based|examining|exploring|covering|detailing|tracking|measuring|ranking)\b|$)"
 _DESCRIBED = r"(?:Phase \d[ab]?(?:/\d[ab]?)? )?(?:(?!(?:of|at|in|on|for|the|an?|to|with|by|from|who|which|that|was|is|and|said)\b)[a-z0-9][\w’'-]{0,20} (?:and |& )?){0,6}?"
 _EXPLAINED = lazy_pattern(
     rf"[”\"’]?(?: \([^()\n]{{1,30}}\))?(?P<link>,| –| -|:| is| was| will be| has become) "
     rf"(?P<art>an?|its|our|their|(?:the|[A-Z][\w&.-]{{1,20}}[’']s|Hong Kong[’']s|the (?:world|region|country|city|nation|industry|company|group)[’']s)) "
-    rf"{_DESCRIBED}(?P<noun>{_NOUNS})s?{_TAIL}"
+    rf"{_DESCRIBED}(?P<noun>{NOUN_BESIDE})s?{_TAIL}"
 )
 _INTRODUCED = lazy_pattern(
-    rf"\b(?P<art>[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Aa]n?|[Tt]his year[’']s|new|\w[’']s) {_DESCRIBED}(?P<noun>{_NOUNS})(?P<comma>,)? [“\"]?$"
+    rf"\b(?P<art>[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|[Aa]n?|[Tt]his year[’']s|new|\w[’']s) {_DESCRIBED}(?P<noun>{NOUN_BESIDE})(?P<comma>,)? [“\"]?$"
 )
 # Who is meant in small letters is mostly the issuer: `the company’s app, …`.
 _THEIRS = lazy_pattern(
@@ -56,7 +56,12 @@ _ATTENDED = lazy_pattern(
     r"\b(?:participat(?:e|es|ed|ing|ion) in|(?:take|took|taking|takes) part in|(?:pavilions?|booths?|stands?) at|exhibit(?:s|ed|ing)? at|"
     r"compet(?:e|es|ed|ing) (?:in|at)) (?:the |this year[’']s )?$"
 )
-_SUCH_AS = lazy_pattern(rf"\b(?P<noun>{_NOUNS})s,? (?:such as|including|like|namely) (?:the )?$")
+_SUCH_AS = lazy_pattern(rf"\b(?P<noun>{NOUN_BESIDE})s,? (?:such as|including|like|namely) (?:the )?$")
+# The next of a list: it ends at a comma, a bracket or the end of the sentence, so that no clause begins with it.
+_NEXT_LISTED = lazy_pattern(
+    rf"[”\"®™]{{0,2}}(?: \([^()\n]{{1,30}}\))?(?:[,;] (?:and |or )?| and | or )(?:the )?(?P<name>{capitals(5, joiners='of|for|the|&')})(?= \([^()\n]{{1,30}}\)|[,;]| and [A-Zt]|\.(?:\s|$)|$)"
+)
+_MOST_LISTED = 12
 _ENDS_WHOLE = lazy_pattern(
     r"[”\"’]?(?:[,.;:)™®]|$| (?:in|on|at|for|to|with|as|by|from|today|this|is|was|will|has|which|that|and|an?|the|last|earlier)\b| [–(-])"
 )
@@ -181,8 +186,25 @@ def beside(parts: Parts, labels: Labels, spoken: Sequence[Run], trace: Trace | N
         reason = reason or _refusal(text[start:end], run.keys[inside[0] : inside[1]], labels, start, end, issuer, certain)
         if not reason:
             yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": ""})
+            if rule == SUCH_AS:
+                yield from _listed_on(text, end, closing, kind, labels, issuer)
         elif trace is not None:
             trace.refuse("initiative", start, end, rule, reason)
+
+
+def _listed_on(text: str, end: int, closing: int, kind: str, labels: Labels, issuer: str) -> Iterator[Found]:
+    """The names that stand in one list behind one that its noun tells (`programmes such as Tern Path, Kite Steps and Oven Days`)."""
+    for _ in range(_MOST_LISTED):
+        match = _NEXT_LISTED.match(text, end, closing)
+        if match is None:
+            return
+        start, end = match.span("name")
+        name, keys = match["name"], match["name"].lower().split()
+        if len(keys) < 2 or labels.treated.is_firm(name) or labels.treated.is_body(name):
+            return
+        if keys[0] in _OPENING or _refusal(name, keys, labels, start, end, issuer, certain=False):
+            return
+        yield Found("initiative", start, end, SUCH_AS, {"type": type_by_words(name, kind), "form": "name", "acronym": ""})
 
 
 def _told(before: str, name: str, after: str, labels: Labels, start: int, end: int) -> tuple[str, str, bool] | None:
@@ -251,7 +273,7 @@ def _done_with(before: str, name: str, after: str, marks: set[str], coined: bool
         and beside_nouns()[listed["noun"]][1]
         and (coined or modelled or len(name.split()) > 1)
     ):
-        return "initiative.such-as", beside_nouns()[listed["noun"]][0], False
+        return SUCH_AS, beside_nouns()[listed["noun"]][0], False
     if (
         before.endswith(_ATTENDED_ENDS)
         and _ATTENDED.search(before)

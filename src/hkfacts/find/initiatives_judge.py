@@ -35,6 +35,11 @@ _LONG_AGO = lazy_pattern(
 )
 _RIVALS = lazy_pattern(r"\b(?:compet|contest|winn|finalist|judg|prize|entries|teams|pitch)", re.IGNORECASE)
 _OCCASIONS = ("week", "month")  # what bears a proper name for so long is kept by somebody
+_KEPT = ("week", "month", "day")
+_OBSERVED = lazy_pattern(
+    r"(?:National|International|World|Global) (?:[A-Z][\w’'&-]{1,18} ){1,5}(?:Week|Month|Day)|"
+    r"(?:[A-Z][\w’'&-]{1,18} ){1,6}(?:Awareness|History|Heritage|Appreciation|Prevention|Pride) (?:Week|Month|Day)"
+)
 _SOCIETY = lazy_pattern(r"\b(?:[A-Z]{3,}|Society|Association|College|Academy|Congress)\b")
 _ONE_OF = lazy_pattern(r"\ban? (?:[a-z][a-z-]{2,15} ){1,3}$")
 _AIRED = lazy_pattern(r"\b(?:podcast|episodes?|airs|aired|broadcasts?|listeners|radio|viewers)\b")
@@ -238,6 +243,8 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score += beside_nouns()[told[0]][1]  # `the Tern Heart Cohort, the largest study of its kind`
     if name.head.noun in _OCCASIONS and name.modifiers > 1 and not heading and not said.indefinite:
         score += 1 + ordinary
+    if heading and name.head.noun in _KEPT and _OBSERVED.fullmatch(printed):
+        score += 5  # `National Oven Week`, `Kettle Fever Awareness Month`: no heading makes such a name of other words
     of_society = len(printed) > name.end - name.start  # `Society of Kites (SoK) Annual Meeting`
     if name.head.noun == "meeting" and (name.edition or of_society) and _SOCIETY.search(printed):
         score += 2 + 2 * of_society

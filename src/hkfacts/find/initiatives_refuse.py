@@ -36,6 +36,8 @@ _OFFICED = (
     "conference",
     "convention",
     "congress",
+    "forum",
+    "network",
     "league",
     "assembly",
     "mission",

@@ -19,7 +19,7 @@ _CAP = (
     rf"(?:[{_UPPER}]|[a-z]{{1,2}}[{_UPPER}]|[eimu]-[{_UPPER}])\w*(?:(?:[&@+./’'‑–\-]|\.-)\w+){{0,6}}(?:[’'](?=\s))?"
     rf"(?:(?<=\b[{_UPPER}])\.|(?<=\bSt)\.|(?<=\b[DJ]r)\.|(?<=\bInc)\.|(?<=\bNo)\.)?\+?"
 )
-_NUM = r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%-])"
+_NUM = r"(?:\d{1,3}[A-Z]{1,2}(?![\w%-])|\d{1,4}(?:st|nd|rd|th)?(?:[-–/.]\d{1,4})?(?:-[A-Z][\w-]{1,20})?(?![\w%-]))"
 _JOIN = r"(?:of|for|and|in|to|on|at|with|from|de|du|des|la|le|der|die|das|del|bin|ibn|van|von|cum|[&@+×x–-])"
 # A trade mark's sign behind a word, where the name goes on (`KettleSense™ Pro 3`, `The BakeFest® Awards`).
 _SIGNED = rf"(?:(?:[®™℠]|\((?:TM|R|SM)\))(?= [{_UPPER}\d]))?"
@@ -165,13 +165,19 @@ def _behind_address(text: str, start: int) -> bool:
 
 
 def is_cap(word: str) -> bool:
-    """True for a word with a capital, not for a joiner or a number."""
-    return word[0].isupper() or (word[0].isalpha() and (word[1:2].isupper() or word[2:3].isupper()))
+    """True for a word with a capital, a number with a letter too (`5G`), not for a joiner or a number."""
+    return word[0].isupper() or (word[0].isalpha() and (word[1:2].isupper() or word[2:3].isupper())) or _is_code(word)
+
+
+def _is_code(word: str) -> bool:
+    """True for a number that ends in capitals (`5G`, `340B`): it counts no edition."""
+    return word[0].isdigit() and word[-1].isupper() and word.isalnum()
 
 
 def is_edition(run: Run, i: int) -> bool:
     """True where the word is a year, number or numeral that tells one edition from another."""
-    return run.words[i][0].isdigit() or _ROMAN.fullmatch(run.words[i]) is not None
+    word = run.words[i]
+    return (word[0].isdigit() and not _is_code(word)) or _ROMAN.fullmatch(word) is not None
 
 
 def tells_edition(run: Run, i: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from hkfacts.patterns import lazy_pattern
 
 from ..rulebook import columns, lexicon
+from .names import names as name_words
 
 _SIGN = lazy_pattern(r"\((?:TM|R|SM)\)$")
 _ROMAN = lazy_pattern(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
@@ -114,6 +115,8 @@ def type_by_words(name: str, otherwise: str) -> str:
         head = heads().get(word)
         if head is not None and (n == 0 or head.weight > 1):
             return head.type
+    if len(keys) > 2 and any(key in name_words().heads for key in keys[-2 + (not keys[-1].isdigit()) :]):
+        return "award"  # `Outstanding Kite Designer 2031`
     return "project" if len(keys) > 1 and keys[-1] in words("works") else otherwise
 
 
