@@ -83,7 +83,7 @@ class LeftReader(Marks):
             or (word in TIME and tag in NOUNS)
             or (tag == "RP" and word not in ("up", "down"))
             or (word in ("over", "-", "on") and words.lower(i + 1) in ("year", "-", "month", "quarter"))
-            or (word in ("over", "on", "from") and walk.passed == "to" and self._period_behind(i))
+            or (word in ("over", "on", "from", "in", "within", "during") and walk.passed == "to" and self._period_behind(i))
         ):
             walk.i -= 1
             return True

@@ -69,7 +69,12 @@ class Subjects(Things):
                 j -= 2  # `shares have more than doubled`
                 continue
             planned = words.tag(j) in ("VBN", "JJ") and words.tag(j + 1) == "TO" and words.lower(j - 1) in BE
-            if not (planned or words.tag(j) in ("RB", "MD", "TO", "RP") or words.lower(j) in BE or words.lower(j) in AUXILIARIES):
+            if not (
+                planned
+                or words.tag(j) in ("RB", "MD", "TO", "RP")
+                or words.lower(j) in BE
+                or (words.lower(j) in AUXILIARIES and words.tag(j) not in ("NN", "NNS"))
+            ):
                 break
             j -= 1
         return j

@@ -66,12 +66,15 @@ class Ties(Subjects):
             j = phrase[0] - 1
             while (
                 words.tag(j) in ("DT", "JJ")
+                or j in self.dated
                 or words.lower(j) in ("record", "all", "-", "time", "intraday", "day", "week", "session")
             ) and words.starts[j] >= floor:
                 j -= 1
             if words.lower(j) in ("by", "to") and words.tag(j - 1) in VERBS:
                 direction = change_words()[0].get(words.lower(j - 1)) if words.lower(j) == "by" else None
                 return self._subject(j - 1, floor, change or direction)  # `rise by an average of`
+            if words.lower(j) == "from" and words.lower(j - 1) in ("up", "down"):
+                return Clause(ELIDED, None)  # `down from a peak of`
             if words.lower(j) in ("against", "versus") or (words.lower(j) == "required" and words.lower(j - 1) == "the"):
                 return Clause(ELIDED, change)  # `against a minimum of`
             if words.lower(j) == "in" and (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hkfacts.patterns import lazy_pattern
 
 from ..spans import Tokens
@@ -68,6 +70,10 @@ ZERO_PLURALS = frozenset(
 )
 
 
+_FORESEEN = lazy_pattern(
+    r"[ ](?:(?:the|its|their|consensus|analysts?[’']?s?|market|street)[ ]){0,3}(?:estimates?|expectations?|forecasts?|guidance|targets?)\b",
+    re.I,
+)
 _E_WORD = lazy_pattern(r"[ (]e-[a-z]{3,}")
 _MENDABLE = NOUNS | {"PRP", "VBN", "RB", "VBG", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
 
@@ -102,6 +108,8 @@ class _Mender:
         if tag in NOUNS:
             if word in ("come", "apply"):
                 return "VBP"
+            if word == "beat" and _FORESEEN.match(self.text, self.ends[i]):
+                return "VBD"
             if word == "bears" and self.text.startswith(" interest", self.ends[i]):
                 return "VBZ"
             if word in PAST_VERBS or (word == "cost" and self._priced(i)):
@@ -113,6 +121,8 @@ class _Mender:
             return "VBD"
         if word == "cut" and tag in ("VBN", "VBD", "VB") and self._cut_of(i):
             return "NN"
+        if tag in ("VBN", "VBD") and word == "forecast" and i > 1 and self.tags[i - 2] == "PRP$" and self.tags[i - 1] in NOUNS:
+            return "NN"  # `its sales forecast to`
         if tag == "VBD" and word.endswith("ed") and self._modifies(i):
             return "VBN"
         if tag in ("VB", "VBP") and i > 1 and self.tags[i - 1] == "JJ" and self.tags[i - 2] in ("PRP$", "DT") and word.islower():
