@@ -72,3 +72,25 @@ def test_a_verb_of_saying_a_name_and_an_honorific_are_no_part_of_a_labelled_post
     assert posts("[Former Kite Warden Ines Calloway|ROLE] spoke; “Yes,” said [Ines Calloway|PERSON].") == {
         "Ines Calloway": [("Former Kite Warden", None)]
     }
+
+
+def test_a_body_that_asks_is_not_the_company_whose_officer_answers() -> None:
+    told = "[Brightmere Works|ORG] makes kites. [Tideline Weekly|ORG] {} the company’s CFO, [Ines Calloway|PERSON], to talk."
+    assert posts(told.format("recently sat down with"))["Ines Calloway"] == [("CFO", "Brightmere Works")]
+    assert posts(told.format("interviewed"))["Ines Calloway"] == [("CFO", "Brightmere Works")]
+    held = posts("[Tideline Weekly|ORG] promoted the company’s CFO, [Ines Calloway|PERSON], in May.")
+    assert held["Ines Calloway"] == [("CFO", "Tideline Weekly")]
+
+
+def test_a_field_under_the_label_of_a_post_is_no_body() -> None:
+    found = posts("“Yes,” said [Ines Calloway|PERSON], [Head of Surety|ROLE], in May.")
+    assert found == {"Ines Calloway": [("Head of Surety", None)]}
+    found = posts("“Yes,” said [Ines Calloway|PERSON], [Founder of Tidewell|ROLE], in May.")
+    assert found == {"Ines Calloway": [("Founder", "Tidewell")]}
+    found = posts("“Yes,” said [Ines Calloway|PERSON], [Head of Surety|ROLE], in May. Surety sells kites.")
+    assert found == {"Ines Calloway": [("Head", "Surety")]}
+
+
+def test_a_body_that_the_text_names_elsewhere_is_no_field() -> None:
+    told = "“Yes,” said [Ines Calloway|PERSON], President of Key Harbour. [Key Harbour|ORG] lets flats. {} was built in 1990."
+    assert posts(told.format("[Key Harbour|ORG]"))["Ines Calloway"] == [("President", "Key Harbour")]

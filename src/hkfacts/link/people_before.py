@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names
 from ..grammar.names_asides import before_emphasis
-from ..grammar.names_bodies import Token, past_brackets, read_body, starts_capital, tokens_of
+from ..grammar.names_bodies import Token, is_orgish, past_brackets, read_body, starts_capital, tokens_of
 from ..grammar.names_heads import holds_head
 from ..grammar.names_roles import Reader, RolePhrase
 from .people_beside import Beside
@@ -42,6 +43,11 @@ _EVALUATES = frozenset(
     "sensational individual several critical real final total actual potential loyal royal equal contemporary primary necessary "
     "additional personal principal pivotal ordinary voluntary temporary sceptical skeptical optimistic authentic eccentric "
     "empathetic realistic pragmatic strategic basic central controversial".split()
+)
+_PEOPLE_OF = lazy_pattern(
+    r"(?<![\w’'-])((?:the )?[A-Z][\w.&’'-]*(?: (?:[A-Z&][\w.&’'-]*|of|and)){0,5}?)(?:['’]s)? (?:[a-z]+ )?"
+    r"(insiders|executives|leaders|officers|managers|leadership|employees|staff|representatives|experts|colleagues),? "
+    r"(?:including|such as|like|include|includes) (?:[^.;:\n]{0,90}(?:,| and) )?$"
 )
 _AS_FIRST = lazy_pattern(r"As (?:an?|the) (?=[^,;:.“”\"\n]{4,90}, $)")
 _IS_NOW = lazy_pattern(r" (?:is|remains|will be) $")
@@ -241,6 +247,10 @@ class BeforeReader(Beside):
 
     def _joined_body(self, floor: int, start: int, role: str) -> str | None:
         """The body right before a post: `Pump Forum (PF, Chairman Jane Roe)`, `Acme Pumps and CEO Jane Roe`; or None."""
+        several = _PEOPLE_OF.search(self.text, max(self._line_start(start), start - 200), start)
+        ruled = several is not None and several.group(2)[:1] in "lr" and _STATE.search(role) is not None
+        if several is not None and not ruled and (owner := self._body_in(several)) is not None:
+            return owner
         holder = _HOLDER.search(self.text, max(floor, start - 120), start)
         first = _FIRM_FIRST.search(self.text, max(floor, start - 90), start) if holder is None else None
         if first is not None and self._opens_sentence(first.start(1)) and self.text[start : start + 1].isupper():
@@ -254,6 +264,21 @@ class BeforeReader(Beside):
             if near and near[-1][1] == start - 5 and self.text[start : start + 1].isupper():
                 return self.text[near[-1][0] : near[-1][1]].removeprefix("the ").removeprefix("The ")
         return None
+
+    def _line_start(self, place: int) -> int:
+        """Where the sentence starts that holds this offset."""
+        sentence, block = self.parts.sentence_at(place), self.parts.block_at(place)
+        return max(sentence.start if sentence else 0, block.start if block else 0)
+
+    def _body_in(self, several: re.Match[str]) -> str | None:
+        """The body that people are said to be of: `Acme insiders including President Jane Roe`; or None."""
+        tokens = tokens_of(self.text, several.start(1), several.end(1))
+        tokens = tokens[1:] if tokens and tokens[0].key == "the" else tokens
+        bodily = bool(tokens) and (self.bodies.end(tokens[0].start) is not None or is_orgish(tokens, 0, self.known))
+        if not bodily or self._named_in(several.start(1), several.end(1)):
+            return None
+        found = read_body(self.text, tokens, 0, self.bodies.end, self.stops)
+        return found[0] if found is not None and found[2] >= several.end(1) - 2 else None
 
     def _kept(self, posts: list[RolePhrase], tokens: Sequence[Token], first: int, comma: bool) -> list[RolePhrase]:
         """With a comma between, a post counts only where a determiner, a body or the start of the clause opens it."""

@@ -37,6 +37,10 @@ _POINTS_AT = lazy_pattern(
 _LAST_PART = lazy_pattern(
     r"(?P<post>[^\n]{2,80}?)(?: (?:of|for|at)|,|[ ]?[-–—|]) (?:the )?(?P<tail>[A-Z0-9][^\s,]*(?: (?:[A-Z0-9&][^\s,]*|of|and)){1,6})"
 )
+# what a paper does with the people of another body: `Tideline Wire sat down with the company’s CFO`
+_ASKS = lazy_pattern(
+    r" (?:recently |has |just )?(?:sat down|sits down|spoke|speaks|talked|talks|caught up|interviewed|interviews|chatted|met|spoken) (?:with |to )?"
+)
 # What stands before `Hon`: `Dr the Hon Jane Roe`.
 _THE_HON = lazy_pattern(r"(?:\b(?:Dr|Ir|Sr|Prof|Professor|Mrs?|Ms|Miss)\.? )?(?:\b[Tt]he )?$")
 
@@ -133,6 +137,7 @@ class Beside:
         if block is None:
             return None
         near = [b for b in self.bodies.between(block.start, place) if not self._named_in(*b)]
+        near = [b for b in near if b[1] < place - 40 or _ASKS.match(self.text, b[1], place) is None]
         here = [b for b in near if sentence is not None and b[0] >= sentence.start]
         before = [b for b in near if b not in here]
         if here:
