@@ -20,13 +20,13 @@ import sys
 from collections.abc import Iterable, Iterator
 
 import spacy
-from corpus import SETS, WORK, Passage, half_of, is_dev, is_test, real_passages, written_passages
+from corpus import TAUGHT, WORK, Passage, half_of, is_dev, is_test, real_passages, written_passages
 from spacy.tokens import Doc, DocBin
 from tokeniser import blank_pipeline
 
 SEED = 20261122
 SURE = 0.6
-REPEAT = 2
+REPEAT = 4
 
 
 def labelled(own: set[str]) -> Iterator[tuple[Passage, list[tuple[int, int]]]]:
@@ -98,7 +98,7 @@ def bare(text: str) -> str:
 
 def halves() -> None:
     """Write the two halves of the training binary; what both say is in neither."""
-    own = [(bare(p.text), half_of(p.file)) for p in real_passages(SETS)]
+    own = [(bare(p.text), half_of(p.file)) for p in real_passages(TAUGHT)]
     said: list[set[str]] = [{text for text, half in own if half == n} for n in (1, 2)]
     for n in (1, 2):
         said[n - 1] |= {
@@ -120,7 +120,7 @@ def main() -> None:
     if sys.argv[1:] == ["halves"]:
         halves()
         return
-    real = list(real_passages(SETS))
+    real = list(real_passages(TAUGHT))
     own = [p for p in real if not is_test(p.file) and not is_dev(p.file)] + list(written_passages())
     writer = Writer()
     writer.write(((p, []) for p in real if is_dev(p.file)), "dev")

