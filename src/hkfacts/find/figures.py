@@ -147,6 +147,8 @@ class _Finder(Counts):
         )
         if not listed or (len(amount.number) == 4 and amount.number[:2] in ("19", "20")):
             return False
+        if self.text.startswith((", and ", ", or "), amount.end) or self.text[amount.start - 1 : amount.start] == "_":
+            return False  # no list of two has a comma: `their average age was 46, and 58% were`; `in hole KT_15 and 16.4 g/t`
         if _NUMBERED_NAMES.search(self.text, max(0, amount.start - 30), amount.start):
             return False  # `Buildings 8 and 9, and 88 per cent`
         place = listed.start("last")

@@ -23,7 +23,7 @@ ELIDED = "\0elided"
 # Verbs of headlines before what is told.
 _TOLD = frozenset(
     "Reports Posts Announces Records Sees Delivers Achieves Generates Secures Closes Raises Launches Declares Completes Receives Awards Wins Unveils Signs"
-    " Expects Projects Targets Posted Reported Announced".split()
+    " Expects Projects Targets Posted Reported Announced Acquires Buys Sells Purchases Repurchases Refinances Donates Pledges Invests".split()
 )
 DEEPEST = 3  # `the value of the number of …`
 
