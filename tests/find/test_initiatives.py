@@ -254,6 +254,8 @@ def test_lists_of_those_picked_are_awards_and_rankings_publications() -> None:
         type_by_words("Best Kettle Shop", "platform") == "award" and type_by_words("Oven Trade 500", "platform") == "publication"
     )
     assert type_by_words("Steam Ahead 2050", "plan") == "plan"
+    assert type_by_words("Outstanding Kite Designer 2031", "event") == "award"  # who is picked for an honour
+    assert type_by_words("Kite AI Agent", "platform") == "platform"
 
 
 def test_a_label_over_two_names_that_a_comma_parts_is_no_name() -> None:

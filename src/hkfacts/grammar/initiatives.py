@@ -115,7 +115,7 @@ def type_by_words(name: str, otherwise: str) -> str:
         head = heads().get(word)
         if head is not None and (n == 0 or head.weight > 1):
             return head.type
-    if len(keys) > 2 and any(key in name_words().heads for key in keys[-2 + (not keys[-1].isdigit()) :]):
+    if otherwise == "event" and len(keys) > 2 and any(key in name_words().heads for key in keys[-2 + (not keys[-1].isdigit()) :]):
         return "award"  # `Outstanding Kite Designer 2031`
     return "project" if len(keys) > 1 and keys[-1] in words("works") else otherwise
 
