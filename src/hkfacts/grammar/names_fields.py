@@ -235,7 +235,7 @@ class FieldReader(FieldEnds):
         if vice and " " not in name and name.lower() in self.known.common and self.organisations(start) is None:
             return end_offset, None, None, after  # `Vice President of Exploration`
         part = key in ("of", ",") and self.word(head) in _OVER_PARTS and name.split()[-1].lower() in _PARTS_OF_FIRMS
-        if part and not self._followed_by_body(after):
+        if part and not self._followed_by_body(after) and (key == "of" or self._ordinary_words(name.lower().split())):
             return end_offset, None, None, after  # `President of the Service Division`
         inner = _UNIT_OF.match(name) if key == "of" and kind == "field" else None
         if inner is not None and len(inner.group()) < len(name):  # `Dean of the Faculty of Letters of Ardmore University`
@@ -252,10 +252,17 @@ class FieldReader(FieldEnds):
         """True of vice presidents, who have a field where others have a body."""
         return self.word(head) in ("vp", "svp", "evp") or (self.word(head) == "president" and self.word(head - 1) == "vice")
 
+    def _ordinary_words(self, words: list[str]) -> bool:
+        """True of words in small letters that no proper name is made of."""
+        known = self.known
+        return all(
+            w in known.common or w.rstrip("s") in known.common or w in known.modifiers or w in ("and", "&", "of") for w in words
+        )
+
     def _ordinary_field(self, name: str, start: int) -> bool:
         """True of several ordinary words that no label and no word of bodies lies on: `Stewardship Investing`."""
         words = [w.lower() for w in name.split()]
-        plain = all(w in self.known.common or w in self.known.modifiers or w in ("and", "&", "of") for w in words)
+        plain = self._ordinary_words(words)
         bodily = any(self.known.not_names.get(w) in ("institution", "company") and w not in self.known.modifiers for w in words)
         bodily = bodily or words[-1] in _ENDS_BODY
         return len(words) > 1 and plain and not bodily and self.organisations(start) is None
