@@ -14,6 +14,7 @@ from .figures_purpose import PurposeReader
 from .figures_things import ELIDED, Clause, change_words
 from .figures_words import (
     ACCOUNTS,
+    AGENTS,
     AMOUNTS,
     ANSWERS,
     CHANGE_EXTRA,
@@ -152,6 +153,9 @@ class ItemReader(PurposeReader):
                     return Clause(ELIDED, None)  # `81% favour using …`
                 if not words.lower(phrase[1]).endswith(_NOUN_ENDINGS):
                     return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
+            foreseen = phrase[0] == phrase[1] and words.lower(phrase[1]) in AGENTS and words.plural(phrase[1])
+            if kind == "money" and foreseen and words.tag(phrase[1] + 1) in ("VBD", "VBP", "VBN"):
+                return Clause(None, None)  # `the $9 million analysts expected`
             while kind == "money" and words.tag(phrase[1]) == "NNPS" and words.tag(phrase[1] + 1) in NOUNS:
                 more = noun_phrase(words, phrase[1] + 1, stop, coordinate=False)
                 if more is None or more[0] in self.closed or words.broken(more[0]):

@@ -322,6 +322,9 @@ class LeftReader(Marks):
         verbs, _, _ = change_words()
         if tag == "VBN" and words.lower(i + 1) == "at" and words.tag(i - 1) in NOUNS and word in _KEPT:
             return Clause(self.printed(phrase_before(words, i - 1, walk.floor)), walk.change)  # `with its price set at`
+        levelled = words.lower(i + 1) in ("at", "near", "to", "around", "below", "above") and walk.kind in ("money", "score")
+        if tag == "VBG" and words.lower(i - 1) in ("before", "after") and levelled:
+            return Clause(ELIDED, walk.change)  # `passed $9,400 before settling near`
         if tag in VERBS:
             direction = verbs.get(word)
             if (
