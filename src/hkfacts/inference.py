@@ -76,7 +76,9 @@ class Convolution:
         """The new vectors; so many words at a time that what is reckoned with them stays near the processor."""
         if len(rows) <= _AT_ONCE:
             return self._over(rows, 0, len(rows))
-        return np.concatenate([self._over(rows, first, min(first + _AT_ONCE, len(rows))) for first in range(0, len(rows), _AT_ONCE)])
+        return np.concatenate(
+            [self._over(rows, first, min(first + _AT_ONCE, len(rows))) for first in range(0, len(rows), _AT_ONCE)]
+        )
 
     def _over(self, rows: Any, first: int, last: int) -> Any:
         """The new vectors of the words from `first` to `last`."""
