@@ -312,6 +312,7 @@ class HeadReader:
                 or (token.key == "under" and self.is_modifier(first - 1))
             )
             firm = token.capital and (token.key not in self.known.ranks or token.key == "group")
+            firm = firm and not (token.text.isupper() and self.head_kind(head) == "trade")  # `Reality TV personality`
             if inner and firm and self.tokens[first].text.islower() and first - 2 >= i and self.head_kind(first - 1) is None:
                 above = self.tokens[first - 2]  # `Acme Group chief financial officer`
                 inner = not (above.capital and above.key not in self.known.modifiers and not above.possessive)
