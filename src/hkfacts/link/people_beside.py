@@ -137,7 +137,7 @@ class Beside:
         if block is None:
             return None
         near = [b for b in self.bodies.between(block.start, place) if not self._named_in(*b)]
-        near = [b for b in near if b[1] < place - 40 or _ASKS.match(self.text, b[1], place) is None]
+        near = [b for b in near if (b[1] < place - 40 or _ASKS.match(self.text, b[1], place) is None) and not self._bracketed(b)]
         here = [b for b in near if sentence is not None and b[0] >= sentence.start]
         before = [b for b in near if b not in here]
         if here:
@@ -155,6 +155,10 @@ class Beside:
                 return self._named(of_last[0])
             return None
         return self.parts.issuer if own else None
+
+    def _bracketed(self, body: tuple[int, int]) -> bool:
+        """True of the letters of a body, or of its listing, in brackets: `Acme Ltd (NYSE: ACM)`."""
+        return self.text[body[1] : body[1] + 1] == ")" or self.text[max(0, body[0] - 1) : body[0]] == "("
 
     def _named_in(self, start: int, end: int) -> bool:
         """True where a person's name stands in this stretch."""

@@ -14,6 +14,7 @@ from ..grammar.names_heads import RANK_ONLY
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
+from .people_bare import BareReader, is_of_company
 from .people_before import BeforeReader
 from .people_lists import ListHeads, is_bare, is_plural, singular
 from .people_roles import RoleReader
@@ -47,7 +48,7 @@ _WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|an
 _OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
 
 
-class PostReader(AfterReader, BeforeReader, RoleReader):
+class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
     """Reads the posts around mentions; words used for one person are not read again for the next."""
 
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
@@ -212,6 +213,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader):
             out.sort(key=lambda p: p.role is None)
             if any(p.role and p.organisation for p in out):
                 out.sort(key=lambda p: not p.organisation and _is_loose(p.role))
+            elif (body := self.body_of_bare(phrases)) is not None:
+                out = [Post(p.role, body) if p.role and is_of_company(p.role) else p for p in out]
         return tuple(out)
 
     def _called(self, mentions: Sequence[Found]) -> str | None:

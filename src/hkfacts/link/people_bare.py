@@ -1,0 +1,153 @@
+"""The body of a bare post (`said CEO Jane Roe`): a post that only companies have is of the company that the text speaks of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from hkfacts.patterns import lazy_pattern
+
+from ..grammar.names_roles import RolePhrase
+from .people_beside import Beside
+
+_PIECES = lazy_pattern(r",? and |, ?| & | ?/ ?| \+ ")
+_CHIEF = lazy_pattern(r"c[a-z]{1,3}o")
+_PAST = ("former", "ex-", "late ", "retired", "past ", "previous", "then", "incoming", "outgoing", "emerit")
+_RANKS = frozenset(
+    "new current interim acting our its executive group deputy global regional senior assistant associate founding co-founding joint "
+    "sole majority first original".split()
+)
+# posts that only a company has, without any field
+_ALONE = frozenset(
+    "founder co-founder cofounder founders co-founders owner co-owner proprietor spokesman spokeswoman spokesperson".split()
+)
+# posts of a company where a field stands before them or behind `of`
+_WITH_FIELD = frozenset("director manager partner head lead president vp svp evp avp chief".split())
+_FIELDS = frozenset(
+    "managing general founding operating commercial operations operation sales marketing medical finance financial technical technology "
+    "clinical scientific research product products project projects program programme brand account accounts communications development "
+    "business plant store branch property community engineering customer client partnerships strategy strategic growth design innovation "
+    "investor investors relations public people talent human hr it legal compliance regulatory supply production creative digital media pr "
+    "analytics data content ecosystem investment investments portfolio facilities exploration country division vice executive".split()
+)
+# posts that states, courts and committees have as well
+_OF_ANY = frozenset("president chairman chairwoman chairperson chair".split())
+_OF_STATE = lazy_pattern(
+    r"White House|\b(?:Congress|Senate|Senators?|Minist(?:er|ry)|Parliament|Republic|Governor|[Aa]dministration|presidential|[Gg]overnment|"
+    r"[Cc]ourt|[Cc]ommittee|[Cc]ommission|Council|[Ee]lections?)\b"
+)
+# bodies whose releases speak of other people's companies too: organisers, chambers, governments
+_PUBLIC = frozenset(
+    "council authority government department bureau ministry commission chamber association federation society university college city "
+    "county state office agency league union alliance".split()
+)
+_GOES_ON = lazy_pattern(r",? (?:of|at|for|with|behind) ")
+_OPENS_SPEECH = lazy_pattern(r"\s*[“\"‘]")
+_BEFORE_POST = lazy_pattern(r"(?:^|[^\w.!?:’'”\"]) ?([A-Z][\w&.’'-]*),? $")
+
+
+def is_of_company(role: str) -> bool:
+    """True of a post that only companies and the like have: whoever is called so without a body has the one that is spoken of.
+
+    >>> [is_of_company(r) for r in ("CEO", "founder and CEO", "Vice President of Sales", "general manager")]
+    [True, True, True, True]
+    >>> [is_of_company(r) for r in ("President", "director", "novelist", "former CEO", "Director of Health")]
+    [False, False, False, False, False]
+    """
+    said = " ".join(role.lower().split())
+    if said.startswith(_PAST):
+        return False
+    return any(_piece_of_company(piece.split()) for piece in _PIECES.split(said))
+
+
+def _piece_of_company(words: Sequence[str]) -> bool:
+    if not words:
+        return False
+    head, _, behind = " ".join(words).partition(" of ")
+    words, field = head.split(), behind.split()
+    noun, before = words[-1], [w for w in words[:-1] if w not in _RANKS]
+    if noun in _ALONE or _CHIEF.fullmatch(noun) or (noun == "officer" and "chief" in before):
+        return not before or noun == "officer" or before[0] in _FIELDS
+    if noun in ("member", "chair", "chairman", "chairwoman", "president", "chairperson") and (
+        before[-1:] == ["board"] or field[-1:] == ["board"]
+    ):
+        return True
+    if noun not in _WITH_FIELD:
+        return False
+    told = [w for w in (*before, *field) if w not in ("the", "and", "&")]
+    return any(w in _FIELDS for w in told) and (bool(field) or noun != "president" or "vice" in before)
+
+
+class BareReader(Beside):
+    """Reads which body a post without one is of."""
+
+    def body_of_bare(self, phrases: Sequence[RolePhrase]) -> str | None:
+        """The body that is meant, where all posts of a person are bare, by the first that is a post of companies; or None."""
+        for phrase in phrases:
+            if phrase.role and phrase.body is None and self._is_of_company(phrase):
+                body = self._spoken_of(phrase)
+                if body is not None:
+                    return body
+        return None
+
+    def _is_of_company(self, phrase: RolePhrase) -> bool:
+        if _GOES_ON.match(self.text, phrase.end):
+            return False  # `founder of the label Quillo`: the body is named, though nothing read it
+        role = phrase.role.strip(" ,;")
+        if is_of_company(role):
+            return True
+        if role.lower() not in _OF_ANY or not role[0].isupper() or self._is_public():
+            return False
+        block = self.parts.block_at(phrase.start)
+        return block is not None and _OF_STATE.search(self.text, block.start, block.end) is None
+
+    def _is_public(self) -> bool:
+        """True of an issuer that is no company."""
+        return not _PUBLIC.isdisjoint((self.parts.issuer or "").lower().split())
+
+    def _spoken_of(self, phrase: RolePhrase) -> str | None:
+        """The issuer in a paragraph of speech; else the subject of the sentence, or of one before it; else the issuer."""
+        place = phrase.start
+        block = self.parts.block_at(place)
+        if block is None or block.section == "contacts":
+            return None
+        named = [e for e in self._ends_near(place) if not self.text[e:place].strip(" ,–—-(")]
+        if place in named:
+            return None  # `Jane RoeSales ManagerAcme Ltd`: a line of contacts that lost its breaks
+        written = None if named else _BEFORE_POST.search(self.text, max(block.start, place - 40), place)
+        if written is not None:  # `Acme Gallery owner Jane Roe`: whatever else is spoken of, the post is of that
+            return self._labelled_before(place)
+        issuer = self.parts.issuer
+        if issuer is None:
+            return self.antecedent(place, True)
+        if _OPENS_SPEECH.match(self.text, block.start, place) and not self._is_public():
+            return issuer
+        near = [self._named(b) for b in self.bodies.between(block.start, place) if not self._bracketed(b) and not self._named_in(*b)]
+        if any(self._is_issuer(b, issuer) for b in near) or (not near and not self._is_public()):
+            body = self._subject(block.start, place)
+            return issuer if body is None or self._is_issuer(body, issuer) else body
+        return near[0] if len(set(near)) == 1 else None
+
+    def _ends_near(self, place: int) -> list[int]:
+        """Where names end in the few characters before a place."""
+        return self.ends[bisect_left(self.ends, place - 6) : bisect_right(self.ends, place)]
+
+    def _subject(self, start: int, place: int) -> str | None:
+        """The body that opens the sentence of this place, or the last one before it in the paragraph that a body opens; or None."""
+        opening = None
+        for body in self.bodies.between(start, place):
+            sentence = self.parts.sentence_at(body[0])
+            at_start = sentence is not None and body[0] - sentence.start <= 30
+            if at_start and not self._bracketed(body) and not self._named_in(*body):
+                opening = body
+        return self._named(opening) if opening is not None else None
+
+    def _labelled_before(self, place: int) -> str | None:
+        near = self.bodies.between(max(0, place - 80), place)
+        return self._named(near[-1]) if near and 0 < place - near[-1][1] <= 2 else None
+
+    def _is_issuer(self, body: str, issuer: str) -> bool:
+        """True of a form of the issuer's name: cut, glued to the word before, its letters, or those it is listed by."""
+        first = issuer.split()[0].strip(",")
+        letters = "".join(w[0] for w in issuer.split() if w[0].isupper())
+        return (len(first) > 3 and first in body) or body == letters or f": {body})" in self.text[:4000]

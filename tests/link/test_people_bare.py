@@ -1,0 +1,52 @@
+"""Posts with no body beside them: whose they are in the release of a company, and whose nobody says."""
+
+from __future__ import annotations
+
+import pytest
+
+import hkfacts
+
+HEAD = "Tolvane Robotics Wins Dock Order\n\nRIVERTON, Ohio, March 3, 2031 -- Tolvane Robotics, a maker of cranes, has won an order.\n\n"
+
+
+def bodies(extractor: hkfacts.Extractor, paragraph: str) -> dict[str, str | None]:
+    """The body of each person of a paragraph in a release of Tolvane Robotics."""
+    return {p.name: p.organisation for p in extractor.extract(HEAD + paragraph).people}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“The order shows what Harrow Port expects,” said CEO Mira Kestle.",
+        "“The order shows what Harrow Port expects,” said Mira Kestle, Chief Executive Officer.",
+        "The purchases were led by Chief Operating Officer Mira Kestle.",
+        "According to Vice President of Sales Mira Kestle, more will follow.",
+        "Commenting on the order, founder and CEO Mira Kestle spoke of a new start.",
+        "President and CEO Mira Kestle said the cranes will be built in spring.",
+        "For the last order, General Manager Mira Kestle went to the docks herself.",
+    ],
+)
+def test_a_bare_post_of_a_company_is_of_the_one_that_is_spoken_of(extractor: hkfacts.Extractor, paragraph: str) -> None:
+    assert bodies(extractor, paragraph) == {"Mira Kestle": "Tolvane Robotics"}
+
+
+def test_a_paragraph_that_another_body_opens_is_of_that(extractor: hkfacts.Extractor) -> None:
+    said = "Harrow Port Authority runs four docks. The cranes are old, and General Manager Mira Kestle wants new ones."
+    assert bodies(extractor, said) == {"Mira Kestle": "Harrow Port Authority"}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Among the guests was novelist Mira Kestle.",
+        "Among the guests was former CEO Mira Kestle.",
+        "The bill was signed by President Mira Kestle and goes to the Senate.",
+        "The road was opened by Director of Health Mira Kestle.",
+    ],
+)
+def test_callings_former_posts_and_offices_of_states_have_no_body(extractor: hkfacts.Extractor, paragraph: str) -> None:
+    assert bodies(extractor, paragraph)["Mira Kestle"] is None
+
+
+def test_a_word_that_may_be_the_body_keeps_the_issuer_out(extractor: hkfacts.Extractor) -> None:
+    assert bodies(extractor, "The panel was led by Quillo Managing Director Mira Kestle.")["Mira Kestle"] != "Tolvane Robotics"
