@@ -177,7 +177,16 @@ _SURNAMES_TOO = frozenset(
     "hill park bay lake rivers valley beach street brook brooks wood woods grove castle forest banks".split()
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
-_CONTACT_LABELS = frozenset("tel telephone phone mobile email e-mail fax website web".split())
+CONTACT_LABELS = frozenset("tel telephone phone mobile cell direct email e-mail mail fax website web".split())
+_LABEL_MARKS = frozenset(":.+(|/")
+
+
+def labels_contact(tokens: Sequence[Token], j: int) -> bool:
+    """True of a word that says by what somebody is reached: `Mobile:`, `Email jane@acme.com`, not `Mobile Banking`."""
+    if tokens[j].key not in CONTACT_LABELS or j + 1 >= len(tokens):
+        return False
+    following = tokens[j + 1].text
+    return following[0] in _LABEL_MARKS or following[0].isdigit() or "@" in following
 
 
 def read_body(
@@ -217,7 +226,7 @@ def read_body(
         return None
     if tokens[j].key in _MONTHS and j + 1 < len(tokens) and tokens[j + 1].text.isdigit():
         return None  # `with effect from February 16`
-    if tokens[j].key in _CONTACT_LABELS and j + 1 < len(tokens) and not tokens[j + 1].is_word:
+    if labels_contact(tokens, j):
         return None
     if "@" in tokens[j].text:
         return None  # `Marketingjane.roe@acme.com`, its space lost

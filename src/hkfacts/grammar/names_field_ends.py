@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .names_bodies import KINDS_OF_BODY, is_orgish, starts_capital
+from .names_bodies import KINDS_OF_BODY, is_orgish, labels_contact, starts_capital
 from .names_heads import DETERMINERS, HeadReader
 
 _PARTS = frozenset("office division team practice group department unit".split())
@@ -23,7 +23,6 @@ _HEADS_OF = frozenset("director director-general head manager".split())
 _UNITS_OF = frozenset(
     "centre center office school institute college faculty department division bureau board council section unit museum university ministry".split()
 )
-CONTACT_LABELS = frozenset("tel telephone phone mobile email e-mail fax website mail cell".split())
 _SCIENCES = ("ology", "ography", "onomy", "osophy", "istry", "ics", "iatry", "ometry", "ynecology", "surgery")
 _AFTER_PLACE = frozenset(
     "and at of for in on with who which has is was will to as from by said says added the a an or have had noted also "
@@ -132,7 +131,7 @@ class FieldEnds(HeadReader):
         i, reach = j, j + 14
         while i < reach and self.word(i):
             token = self.tokens[i]
-            if "@" in token.text or (token.capital and token.key in CONTACT_LABELS):
+            if "@" in token.text or (token.capital and labels_contact(self.tokens, i)):
                 break
             if token.is_word:
                 if (

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 from hkfacts.patterns import lazy_pattern
 
-from .names_bodies import is_orgish, past_brackets, read_body, starts_capital
-from .names_field_ends import CONTACT_LABELS
+from .names_bodies import CONTACT_LABELS, is_orgish, past_brackets, read_body, starts_capital
 from .names_fields import FieldReader
 from .names_heads import DETERMINERS, RANK_ONLY
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names
-from ..grammar.names_bodies import Token, is_orgish, read_body, tokens_of
+from ..grammar.names_bodies import CONTACT_LABELS, Token, is_orgish, read_body, tokens_of
 from ..grammar.names_heads import RANK_ONLY
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
@@ -18,6 +18,7 @@ from .people_bare import BareReader, is_of_company
 from .people_before import BeforeReader
 from .people_lists import ListHeads, is_bare, is_plural, singular
 from .people_roles import RoleReader
+from .people_told import ToldReader, with_told
 
 _PRONOUN_IS = lazy_pattern(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
@@ -48,7 +49,7 @@ _WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|an
 _OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
 
 
-class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
+class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
     """Reads the posts around mentions; words used for one person are not read again for the next."""
 
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
@@ -64,6 +65,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
         self._shared(ordered)
         self._headed(ordered)
         self._pronouns(ordered)
+        self._told = self.read_told(ordered)
 
     def _spread(self, ordered: Sequence[Found]) -> None:
         """`producers Jane Roe, John Doe and Jim Poe`: a plural post before a list holds for all names of it."""
@@ -215,7 +217,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
                 out.sort(key=lambda p: not p.organisation and _is_loose(p.role))
             elif (body := self.body_of_bare(phrases)) is not None:
                 out = [Post(p.role, body) if p.role and is_of_company(p.role) else p for p in out]
-        return tuple(out)
+        return with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
 
     def _called(self, mentions: Sequence[Found]) -> str | None:
         """The post that a form of address names (`Senator Roe`, `Chef Roe`), for a person of whom no other is told; or None."""
@@ -414,7 +416,7 @@ _PRAISE = frozenset(
 )
 
 
-_CONTACT_LABELS = frozenset("email e-mail tel telephone phone mobile cell fax direct website".split())
+_LEADS_ON = lazy_pattern(r"(?i)^(?:of|and|for|&)$|,$")
 _TERM = lazy_pattern(r"\d{4}(?:[-/–]\d{2,4})?|\d{1,2}-year(?:-old)?")
 _NEW_PLACES = frozenset("York Zealand Jersey Hampshire Orleans Mexico Delhi Haven England Brunswick".split())
 _VERBAL = frozenset("features feature featuring appointed promoted named elected hired and".split())
@@ -446,8 +448,11 @@ def _plain_role(printed: str, known: Names) -> str | None:
         words = words[1:]
     if len(words) > 2 and words[0].islower() and words[0].endswith("ed") and words[1].lower() in _HOW_MANY:
         return None  # `…, JP, welcomed three new members`
-    while len(words) > 1 and words[-1].strip(":").lower() in _CONTACT_LABELS:
-        words.pop()  # `CEO Email`
+    last = len(words)
+    while last > 1 and words[last - 1].strip(":").lower() in CONTACT_LABELS:
+        last -= 1
+    if not _LEADS_ON.search(words[last - 1] if words else ""):
+        words = words[:last]  # `CEO Email`, not `Head of Mobile`
     role = _NUMBERED.sub("", " ".join(words))
     of = role.find(" of ")
     if of > 0 and (is_plural(role[:of], known) or role[:of] == "Masters"):
