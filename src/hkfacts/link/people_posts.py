@@ -18,7 +18,6 @@ from .people_bare import BareReader, is_of_company
 from .people_before import BeforeReader
 from .people_lists import ListHeads, is_bare, is_plural, singular
 from .people_roles import RoleReader
-from .people_told import ToldReader, with_told
 
 _PRONOUN_IS = lazy_pattern(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
@@ -49,7 +48,7 @@ _WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|an
 _OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
 
 
-class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
+class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
     """Reads the posts around mentions; words used for one person are not read again for the next."""
 
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
@@ -65,7 +64,6 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
         self._shared(ordered)
         self._headed(ordered)
         self._pronouns(ordered)
-        self._told = self.read_told(ordered)
 
     def _spread(self, ordered: Sequence[Found]) -> None:
         """`producers Jane Roe, John Doe and Jim Poe`: a plural post before a list holds for all names of it."""
@@ -217,7 +215,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
                 out.sort(key=lambda p: not p.organisation and _is_loose(p.role))
             elif (body := self.body_of_bare(phrases)) is not None:
                 out = [Post(p.role, body) if p.role and is_of_company(p.role) else p for p in out]
-        return with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
+        return tuple(out)
 
     def _called(self, mentions: Sequence[Found]) -> str | None:
         """The post that a form of address names (`Senator Roe`, `Chef Roe`), for a person of whom no other is told; or None."""
