@@ -17,7 +17,7 @@ from tests.marks import unmarked
 
 EXAMPLES = [
     example
-    for name in ("people", "people_forms", "people_official", "people_posts")
+    for name in ("people", "people_forms", "people_official", "people_posts", "people_told")
     for example in tomllib.loads((Path(__file__).parent / "examples" / f"{name}.toml").read_text(encoding="utf-8"))["example"]
 ]
 

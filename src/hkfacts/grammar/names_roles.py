@@ -47,7 +47,7 @@ class Reader(FieldReader):
 
     def read(self, i: int) -> tuple[list[RolePhrase], int]:
         """The posts of an apposition that begins at token `i`, and the index after them; no posts where it is none."""
-        several = self.word(i) == "one" and self.word(i + 1) == "of" and self.word(i + 2) in DETERMINERS
+        several = self.word(i) == "one" and self.word(i + 1) == "of" and (self.word(i + 2) in DETERMINERS or self._owned(i + 2))
         if several:
             i += 3  # `one of the co-founders of Acme`
         while self.word(i) in DETERMINERS or (self.word(i) in ("also", "now", "currently", "then") and self.word(i + 1)):
@@ -94,6 +94,12 @@ class Reader(FieldReader):
         if several and not (posts and posts[0].body):
             return [], i  # `one of the top analysts`
         return posts, posts_end
+
+    def _owned(self, i: int) -> bool:
+        """True of a body that owns what follows, from this index: `one of Acme Works’ founders`."""
+        words = self.tokens[i : i + 5]
+        last = next((k for k, t in enumerate(words) if t.possessive), None)
+        return last is not None and all(t.capital or t.key in ("of", "and", "&") for t in words[: last + 1])
 
     def _is_verb(self, i: int) -> bool:
         """True of a participle behind `and` that opens a clause: `Manager and promoted further leaders`, no `certified coach`."""

@@ -10,7 +10,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names_asides import past_asides
 from ..grammar.names_bodies import Token, is_orgish, read_body, tokens_of
-from ..grammar.names_heads import holds_head
+from ..grammar.names_heads import RANK_ONLY, holds_head
 from ..grammar.names_roles import Reader, RolePhrase
 from .people_lines import LineReader
 
@@ -18,13 +18,14 @@ AFTER_REACH = 260
 _APPOSITION = lazy_pattern(r"(?:,? (?:Jr|Sr)\.?)?\s?(?:, ?\(|,|\(|–|—|-|\||:)\s?(?=\S)")
 _IS = lazy_pattern(
     r",? (?:who )?(?:also )?(?:is|was|serves as|has served as|served as|currently serves as|is currently|has been|"
-    r"will serve as|will be|became|acts as|serving as|leading as|acting as|works as|continues as|will continue as|remains|will remain) (?:also |currently |now )?"
+    r"will serve as|will be|became|has become|becomes|will become|are|were|acts as|serving as|leading as|acting as|works as|continues as|will continue as|remains|will remain) (?:also |currently |now |both |all )?"
     r"(?:the |an? |its |our |their )?(?=\S)"
 )
 _APPOINTED = lazy_pattern(
-    r",? (?:who )?(?:(?:has|have) been |was |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen|tapped(?= [Aa]s )|sworn in(?= as )))\b"
-    r"|(?:has |have )?(?:recently |also |just )?(?i:joins|joined|returns to|rejoined|leads|led|heads|runs) (?:the )?[A-Z][\w&.]*"
-    r"(?: [A-Z&][\w&.]*){0,4}(?= as )"
+    r",? (?:who )?(?:(?:has|have) been |was |were |is |will be )?(?:(?i:(?:re-?)?(?:appointed|named|elected|promoted|hired|selected|chosen|tapped(?= [Aa]s )|sworn in(?= as )))\b"
+    r"|(?:has |have )?(?:recently |also |just )?(?i:joins|joined|will join|returns to|rejoined|leads|led|heads|runs) (?:the )?[A-Z][\w&.]*"
+    r"(?: [A-Z&][\w&.]*){0,4}(?:['’]s)?(?: (?:team|family|group|board|firm|staff|faculty|roster|leadership team|executive team|management team))?"
+    r"(?: (?:on|in) [A-Z0-9][a-z0-9]{2,9}(?: \d{1,4})?)?(?= as )"
     r"|(?:has |have )?(?:recently |also )?(?i:joins|joined|rejoins|rejoined) (?:the|our|its|their) (?:[a-z-]+ ){1,3}(?=as )"
     r"|(?:has |have |had )?(?:resigned|retired|stepped down|stood down|tendered (?:his|her|their) resignation)(?= as ))"
     r"(?: to the (?:position|role|post) of| to serve as| as| As|as| to)?(?: (?:its|the|our|their|an?|new))* (?=\S)"
@@ -39,15 +40,16 @@ _APPOINTING = lazy_pattern(
 )
 _JOINED = lazy_pattern(
     r",? (?:who )?(?:has |have )?(?:recently |also |just )?(?:joins|joined|will join|returns to|rejoined|leads|led|heads|runs) (?:the )?"
-    r"([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4}) as "
+    r"([A-Z][\w&.]*(?: [A-Z&][\w&.]*){0,4})(?:['’]s)?(?: [a-z]{4,10}){0,2}(?: (?:on|in) [A-Z0-9][a-z0-9]{2,9}(?: \d{1,4})?)? as "
 )
 _IN_ROLE = lazy_pattern(
+    r"(?:['’]s (?:[a-z-]{3,12} ){0,2}(?:role|position|post|appointment|promotion|election) (?:as|to) |"
     r",? (?:who )?(?:has |have |will |would |is |was |is to |was to )?(?:[a-z]{3,12}ly |now |also |just )?(?:"
     r"(?:assum|hold|held|fill|accept|tak|took|step)[a-z]{0,4} (?:on |into |up )?(?:the|her|his|their) (?:[a-z-]{3,20} ){0,3}"
     r"(?:role|position|post|title|job) (?:of|as) |(?:takes?|took|taking|taken) over as |"
     r"(?:steps?|stepped|stepping) down as |(?:succeeds?|succeeded|replaces?|replaced|will succeed) [A-Z][^.;:\n]{3,60}? as |"
     r"(?:to|will|who will) [a-z]{3,20} [^.;:,“”\"\n]{0,80}? as |"
-    r"[^.;:,“”\"\n]{0,90}? (?:to|in|into|with) (?:her|his|their) (?:[a-z-]{3,12} )?(?:role|position|post|capacity) as )"
+    r"[^.;:,“”\"\n]{0,90}? (?:to|in|into|with) (?:her|his|their) (?:[a-z-]{3,12} )?(?:role|position|post|capacity) as ))"
     r"(?:(?:its|the|our|their|an?|new) ){0,2}(?=\S)"
 )
 _ASIDE_IS = lazy_pattern(
@@ -84,6 +86,9 @@ _CLAUSE = lazy_pattern(r"[,;:] (?=(?:the )?[A-Za-z]*[A-Z])")
 _GLUED = lazy_pattern(r"(?<=[a-z])(?=[A-Z][A-Za-z]{2,}\b)")
 _OWN = lazy_pattern(
     r"\b[Tt]he (?:company|Company|group|Group|firm) (?:has |have |also |recently |today )*(?:appointed|named|hired|promoted) "
+)
+_JOINS_OWN = lazy_pattern(
+    r",? (?:who )?(?:has |have )?(?:recently |also )?(?:re)?join(?:s|ed) (?:the|our) (?:[a-z-]{3,14} )?(?:company|firm|group|agency|team) as "
 )
 _SIGNED = lazy_pattern(r"[”\"]\s{0,2}[—–―-]{1,2}\s?$")
 _ZIP = lazy_pattern(r"[A-Z]{2,3} \d{4,5}")
@@ -293,7 +298,7 @@ class AfterReader(LineReader):
 
     def _with_appointer(self, posts: list[RolePhrase], match: re.Match[str], end: int) -> list[RolePhrase]:
         """The body that somebody joins, or that names, hires or appoints them, where the post itself has none."""
-        if any(p.body for p in posts):
+        if any(p.body for p in posts) and not self._field_before(posts[0], match, end):
             return posts
         joined = _JOINED.match(self.text, match.start(), match.end())
         sentence = self.parts.sentence_at(end - 1)
@@ -304,7 +309,8 @@ class AfterReader(LineReader):
         subject = joined or _SUBJECT.match(self.text, start, end)
         for comma in _CLAUSE.finditer(self.text, start, end) if subject is None else ():
             subject = _SUBJECT.match(self.text, comma.end(), end) or subject
-        own = _OWN.search(self.text, start, end) if subject is None else None
+        own = _JOINS_OWN.match(self.text, match.start(), match.end())
+        own = own or (_OWN.search(self.text, start, end) if subject is None else None)
         if own is not None and (body := self.antecedent(own.start(), True)):
             for post in posts:
                 post.body = body
@@ -321,6 +327,24 @@ class AfterReader(LineReader):
             post.body = _BOARD_OF.sub("", subject.group(1))
             post.body_span = subject.span(1) if joined is not None else None
         return posts
+
+    def _field_before(self, post: RolePhrase, match: re.Match[str], end: int) -> bool:
+        """Take capitals between `as` and the head noun for the post itself, where the sentence names who is joined or appoints, and
+        nothing makes them a body: `Jane Roe joins Acme as Official Lamp Ambassador`."""
+        span = post.body_span
+        if span is None or span[1] >= post.start or self.text[span[1] : post.start] != " " or span[0] - match.end() > 4:
+            return False
+        words = tokens_of(self.text, *span)
+        named = self.bodies.end(span[0]) is not None or is_orgish(words, 0, self.known) or any(t.possessive for t in words)
+        once = self.text.find(self.text[slice(*span)]) == span[0] or post.body in self.text[: match.start()].rpartition("\n")[2]
+        if named or not once or post.role.split()[-1].lower() in RANK_ONLY:
+            return False
+        block = self.parts.block_at(end - 1)
+        start = block.start if block is not None else end
+        if not (_JOINED.match(self.text, match.start(), match.end()) or _SUBJECT.match(self.text, start, end)):
+            return False
+        post.role, post.start, post.body, post.body_span = self.text[span[0] : post.end], span[0], None, None
+        return True
 
     def _appointing(self, end: int) -> bool:
         sentence = self.parts.sentence_at(end - 1)

@@ -21,6 +21,9 @@ _RANKS = frozenset(
 _ALONE = frozenset(
     "founder co-founder cofounder founders co-founders owner co-owner proprietor spokesman spokeswoman spokesperson".split()
 )
+_CHIEFS = frozenset(
+    "scientist engineer architect technologist evangelist strategist economist actuary geologist designer counsel".split()
+)
 # posts of a company where a field stands before them or behind `of`
 _WITH_FIELD = frozenset("director manager partner head lead president vp svp evp avp chief".split())
 _FIELDS = frozenset(
@@ -28,6 +31,7 @@ _FIELDS = frozenset(
     "clinical scientific research product products project projects program programme brand account accounts communications development "
     "business plant store branch property community engineering customer client partnerships strategy strategic growth design innovation "
     "investor investors relations public people talent human hr it legal compliance regulatory supply production creative digital media pr "
+    "artistic music musical revenue security sustainability outreach membership events advocacy editorial learning training "
     "analytics data content ecosystem investment investments portfolio facilities exploration country division vice executive".split()
 )
 # posts that states, courts and committees have as well
@@ -41,6 +45,12 @@ _PUBLIC = frozenset(
     "council authority government department bureau ministry commission chamber association federation society university college city "
     "county state office agency league union alliance".split()
 )
+_RUN_BY_STATE = frozenset(
+    "council authority government department bureau ministry commission city county state office agency league union".split()
+)
+_SCHOOLS = frozenset("university college polytechnic school academy".split())
+_OF_SCHOOL = frozenset("provost chancellor vice-chancellor dean rector principal headmaster headmistress".split())
+_KIN = lazy_pattern(r"\b(?i:his|her|my|their|life|whose) $")
 _GOES_ON = lazy_pattern(r",? (?:of|at|for|with|behind) ")
 _OPENS_SPEECH = lazy_pattern(r"\s*[“\"‘]")
 _BEFORE_POST = lazy_pattern(r"(?:^|[^\w.!?:’'”\"]) ?([A-Z][\w&.’'-]*),? $")
@@ -66,6 +76,10 @@ def _piece_of_company(words: Sequence[str]) -> bool:
     head, _, behind = " ".join(words).partition(" of ")
     words, field = head.split(), behind.split()
     noun, before = words[-1], [w for w in words[:-1] if w not in _RANKS]
+    if (noun in _CHIEFS and words[-2:-1] == ["chief"]) or words[-2:] in (["general", "counsel"], ["team", "member"]):
+        return True
+    if noun == "partner" and not before and not field:
+        return True
     if noun in _ALONE or _CHIEF.fullmatch(noun) or (noun == "officer" and "chief" in before):
         return not before or noun == "officer" or before[0] in _FIELDS
     if noun in ("member", "chair", "chairman", "chairwoman", "president", "chairperson") and (
@@ -94,12 +108,22 @@ class BareReader(Beside):
         if _GOES_ON.match(self.text, phrase.end):
             return False  # `founder of the label Quillo`: the body is named, though nothing read it
         role = phrase.role.strip(" ,;")
+        if role.lower() == "partner" and _KIN.search(self.text, max(0, phrase.start - 8), phrase.start):
+            return False
         if is_of_company(role):
             return True
-        if role.lower() not in _OF_ANY or not role[0].isupper() or self._is_public():
+        if role.lower() not in (*_OF_ANY, *(_OF_SCHOOL if self._is_school() else ())) or self._is_of_state():
             return False
         block = self.parts.block_at(phrase.start)
         return block is not None and _OF_STATE.search(self.text, block.start, block.end) is None
+
+    def _is_school(self) -> bool:
+        """True of an issuer that is a university or a college."""
+        return not _SCHOOLS.isdisjoint((self.parts.issuer or "").lower().split())
+
+    def _is_of_state(self) -> bool:
+        """True of an issuer that a state or a town runs, or that stands for many others."""
+        return not _RUN_BY_STATE.isdisjoint((self.parts.issuer or "").lower().split())
 
     def _is_public(self) -> bool:
         """True of an issuer that is no company."""
@@ -122,8 +146,10 @@ class BareReader(Beside):
             return self.antecedent(place, True)
         if _OPENS_SPEECH.match(self.text, block.start, place) and not self._is_public():
             return issuer
-        near = [self._named(b) for b in self.bodies.between(block.start, place) if not self._bracketed(b) and not self._named_in(*b)]
-        if any(self._is_issuer(b, issuer) for b in near) or (not near and not self._is_public()):
+        near = [
+            self._named(b) for b in self.bodies.between(block.start, place) if not self._bracketed(b) and not self._named_in(*b)
+        ]
+        if any(self._is_issuer(b, issuer) for b in near) or (not near and not self._is_of_state()):
             body = self._subject(block.start, place)
             return issuer if body is None or self._is_issuer(body, issuer) else body
         return near[0] if len(set(near)) == 1 else None

@@ -299,7 +299,7 @@ class BeforeReader(Beside):
         if (
             posts[0].body is None
             and tokens[first].text[0].islower()
-            and opener not in ("the", "its", "his", "her", "their", "our", "by", "with", "our", ",")
+            and opener not in ("the", "its", "his", "her", "their", "our", "by", "with", "is", "was", ",")
         ):
             return []
         return posts

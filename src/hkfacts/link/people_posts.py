@@ -18,6 +18,7 @@ from .people_bare import BareReader, is_of_company
 from .people_before import BeforeReader
 from .people_lists import ListHeads, is_bare, is_plural, singular
 from .people_roles import RoleReader
+from .people_told import ToldReader, with_told
 
 _PRONOUN_IS = lazy_pattern(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
@@ -48,7 +49,7 @@ _WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|an
 _OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
 
 
-class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
+class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
     """Reads the posts around mentions; words used for one person are not read again for the next."""
 
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
@@ -64,6 +65,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
         self._shared(ordered)
         self._headed(ordered)
         self._pronouns(ordered)
+        self._told = self.read_told(ordered)
 
     def _spread(self, ordered: Sequence[Found]) -> None:
         """`producers Jane Roe, John Doe and Jim Poe`: a plural post before a list holds for all names of it."""
@@ -171,21 +173,17 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
 
     def posts(self, mentions: Sequence[Found]) -> tuple[Post, ...]:
         """The posts of one person in order of place, said once each, those with a body before bare repeats."""
-        told = [p for f in mentions for p in self._after.get(f.start, ()) if p.role.lower().split()[-1:] not in _STUDIED]
-        kept = {id(p) for p in told}
-        phrases = [
-            p
-            for f in mentions
-            for p in (*self._before.get(f.start, ()), *(p for p in self._after.get(f.start, ()) if id(p) in kept))
-        ]
-        if any(p.role and p.role.lower().split()[-1:] not in _EPITHETS for p in phrases):
-            phrases = [p for p in phrases if p.role.lower().split()[-1:] not in _EPITHETS]
+        phrases = [p for f in mentions for p in (*self._before.get(f.start, ()), *self._after.get(f.start, ()))]
+        phrases = [p for p in phrases if p.role.lower().split()[-1:] not in _STUDIED]
+        phrases = [p for p in phrases if not p.role or _without_epithet(p.role) or self._has_icon(p)]
         out: list[Post] = []
         for phrase in phrases:
-            role = _plain_role(phrase.role, self.known)
+            role = _plain_role(_without_epithet(phrase.role) or phrase.role, self.known)
             if phrase.body == "Royal Highness":
                 continue  # a style, no body
             body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body else None
+            if body in _SERVICES and role and f"{body} veteran" in self.text and "veteran" not in role:
+                body = None  # `an Army veteran, writer and speaker`
             known = next(
                 (
                     i
@@ -215,7 +213,12 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
                 out.sort(key=lambda p: not p.organisation and _is_loose(p.role))
             elif (body := self.body_of_bare(phrases)) is not None:
                 out = [Post(p.role, body) if p.role and is_of_company(p.role) else p for p in out]
-        return tuple(out)
+        return with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
+
+    def _has_icon(self, phrase: RolePhrase) -> bool:
+        """True of an epithet that a name stands right before: `Acme icon Jane Roe`."""
+        named = _NAME_BEFORE.search(self.text, max(0, phrase.start - 30), phrase.start) is not None
+        return phrase.body is not None or (named and not phrase.role.lower().startswith("veteran"))
 
     def _called(self, mentions: Sequence[Found]) -> str | None:
         """The post that a form of address names (`Senator Roe`, `Chef Roe`), for a person of whom no other is told; or None."""
@@ -359,7 +362,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader):
         after = self.read_after(start, end, bool(before))
         if before and after and self._of_the_one_before(before, start):
             before = []
-        before, after = self.settle(self.mended(before)), self.settle(self.mended(after))
+        before, after = self.settle(self.mended(before)), self.of_parent(self.settle(self.mended(after)))
         for post in before:
             if (
                 post.body_span is not None
@@ -405,6 +408,10 @@ _EPITHETS = tuple(
     for w in "veteran veterans pioneer pioneers legend legends icon icons influencers luminary luminaries trailblazer enthusiast teammate".split()
 )
 _LOOSE = frozenset("executive entrepreneur investor leader expert professional specialist advocate adviser advisor".split())
+_NAME_BEFORE = lazy_pattern(r"(?<![.!?:] )\b[A-Z][\w’'-]+ $")
+_SERVICES = frozenset(
+    ("Army", "Navy", "Marine", "Marine Corps", "Air Force", "Coast Guard", "U.S. Army", "U.S. Navy", "US Army", "US Navy")
+)
 _PRAISE = frozenset(
     "visionary renowned world-renowned internationally-renowned acclaimed critically-acclaimed famous celebrated award-winning "
     "best-selling bestselling internationally globally highly widely esteemed popular dynamic transformative new longtime "
@@ -458,6 +465,23 @@ def _plain_role(printed: str, known: Names) -> str | None:
     if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):
         role = singular(role)
     return role or None
+
+
+def _without_epithet(role: str) -> str:
+    """A post without an epithet that ends it (`CEO and racing pioneer`); empty where it is nothing else. Where a name says of whom
+    or what (`Acme icon`), or in what somebody is a veteran, it stays.
+
+    >>> _without_epithet("CEO and racing pioneer"), _without_epithet("pop icon"), _without_epithet("U.S. veteran")
+    ('CEO', '', 'U.S. veteran')
+    """
+    words = role.lower().strip(" ,;").split()
+    if words[-1:] not in _EPITHETS:
+        return role
+    ahead = role.split()[-2:-1]
+    if ahead and ahead[0].lower() not in ("and", "&") and (words[-1].startswith("veteran") or ahead[0][:1].isupper()):
+        return role
+    joined = list(_AND.finditer(role))
+    return _without_epithet(role[: joined[-1].start()]) if joined else ""
 
 
 def _is_loose(role: str | None) -> bool:

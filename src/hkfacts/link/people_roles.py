@@ -24,6 +24,11 @@ _HONORIFIC_LAST = lazy_pattern(r"(?:^|[ ,]+)(?:Dr|Mr|Ms|Mrs|Miss|Ir|Sr|Mx)\.?\s*
 _SPEECH_FIRST = lazy_pattern(
     r"(?:notes|noted|says|said|adds|added|explains|explained|states|stated|shares|shared|comments|commented) (?=[A-Z])"
 )
+_UNIT = lazy_pattern(
+    r"^(?!.*\b(?:University|Hospital)\b).*\b(?i:division|department|unit|faculty|school|college|institute|cent(?:er|re)|laborator(?:y|ies)|lab|programme?)"
+    r"(?: of [A-Z][\w&-]*(?: (?:[A-Z&][\w&-]*|and)){0,4})?$"
+)
+_OF_PARENT = lazy_pattern(r",? (?:(?:at|of|in|with|for) )?(?:the )?(?=[A-Z0-9])")
 _LEFT_OUT = lazy_pattern(r"^(?:the|an?|its|our|their|one of the|of|and|&) ")
 
 
@@ -152,6 +157,35 @@ class RoleReader(Beside):
         if found is None or (not named and self.known.not_names.get(tokens[0].key) in ("place", "word", "time")):
             return None
         return found[1], found[2]
+
+    def of_parent(self, posts: list[RolePhrase]) -> list[RolePhrase]:
+        """`CFO, Lamp Division, Acme Works`: where the body of which it is a part follows a unit, that is the body, the unit the field."""
+        for post in posts:
+            span, unit = post.body_span, post.body
+            if unit is None or span is None or span[0] < post.end or _UNIT.search(unit) is None:
+                continue
+            gap = _OF_PARENT.match(self.text, span[1], self.limit(span[1] - 1, 120))
+            end = self._parent_end(gap.end()) if gap is not None else None
+            if gap is None or end is None or gap.end() in self.stops or self._named_in(gap.end(), end):
+                continue
+            if _JOINED.search(self.text[post.start : span[1]]) or "\n" in self.text[post.start : end]:
+                continue
+            parent = self._named((gap.end(), end))
+            for other in posts:
+                if other is not post and other.body == unit:
+                    other.body, other.body_span = parent, None
+            post.role, post.end = self.text[post.start : span[1]], span[1]
+            post.body, post.body_span = parent, (gap.end(), end)
+        return posts
+
+    def _parent_end(self, place: int) -> int | None:
+        """Where a body ends that is labelled from here, or that the words from here make one; or None."""
+        end = self.bodies.end(place)
+        tokens = tokens_of(self.text, place, self.limit(place - 1, 120)) if end is None else []
+        if not tokens or not is_orgish(tokens, 0, self.known):
+            return end
+        found = read_body(self.text, tokens, 0, self.bodies.end, self.stops)
+        return found[2] if found is not None else None
 
     def _split(self, a: int, b: int) -> list[RolePhrase]:
         """The posts of a label that lists several (`actress, model and singer`); none where it is one."""
