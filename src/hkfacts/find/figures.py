@@ -37,7 +37,7 @@ _CHANGE_TO = lazy_pattern(
 _COMPARED_RANGE = lazy_pattern(
     r",?[ ](?:up[ ]|down[ ])?(?:from|versus|vs\.?|compared[ ](?:with|to)|against)[ ](?:(?:a|the|its|previous|prior|earlier|range|of|guidance)[ ]){0,5}"
 )
-_BETWEEN = lazy_pattern(r"\b(?:between|anywhere between)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
+_BETWEEN = lazy_pattern(r"\b(?:between|anywhere between|range of)[ ](?:(?:about|around|approximately|roughly|some)[ ])?$", re.I)
 # The rest of a list of plain numbers, up to the last one, whose unit serves all.
 _LISTED = lazy_pattern(r"(?:,[ ]\d[\d,.]{0,8}(?<![,.])){0,4},?[ ](?:and|or)[ ](?P<last>\d+(?:\.\d+)?)(?!\d|[.,]\d)")
 _NUMBERED_NAMES = lazy_pattern(r"\b[A-Z][a-z]{2,14}s[ ](?:\d{1,3},[ ]){0,4}(?:\d{1,3}[ ](?:and|to)[ ])?$")
@@ -69,6 +69,7 @@ _LONE_SCALE = lazy_pattern(
     r"(?i:hundred|thousand|million|billion|trillion|quadrillion)(?:[ ](?:thousand|million|billion|trillion))?"
 )
 _GLUED_WORD = lazy_pattern(r"(?<![A-Za-z])(?:at|to|of|by|as|is|was|from|than|over|about|and|for|up)$")
+_FROM_BEFORE = lazy_pattern(r"[ ]from[ ][$€£]?\d[\d,.]{0,12}(?:%|[ ](?:per[ ]cent|million|billion)|[MBK]\b)")
 _THE = lazy_pattern(r"\b[Tt]he[ ]$")
 _CAPITAL = lazy_pattern(r"[ ][A-Z][a-z]")
 _NEAR = 48
@@ -129,6 +130,9 @@ class _Finder(Counts):
             reading.qualifier = ""
         if reading.end == amount.number_end and amount.unit and self.text[reading.bound_start : reading.start].lower() == "over ":
             reading.qualifier = ""  # `races over 5, 10 and 21 km`
+        spelled = self.text[reading.bound_start : reading.start].lower() if reading.qualifier == "at_most" else ""
+        if spelled == "up to " and _FROM_BEFORE.match(self.text, amount.end, high):
+            reading.qualifier = ""  # `short interest: up to 21% from 17.5%`
         if amount.plus:
             reading.plus, reading.qualifier = True, reading.qualifier or "more_than"
         self._range(reading, low, high)
@@ -234,9 +238,13 @@ class _Finder(Counts):
         """Whether `4K` is a size of pictures or the length of a run: no bound before it and, but for those sizes, no plural after it."""
         if amount.scale != "K" or amount.currency or amount.plus or len(amount.number) > 2:
             return False
-        if bound_before(self.text, amount.start, low)[0] or self.text[amount.end : amount.end + 1] == "+":
+        bound = bound_before(self.text, amount.start, low)[0]
+        sized = bound == "at_most" and amount.number in _PICTURE_SIZES  # `films in up to 4K`
+        if (bound and not sized) or self.text[amount.end : amount.end + 1] == "+":
             return False
         phrase = self._phrase(amount.end)
+        if sized:
+            return phrase is None or not plural_head(self.words, phrase[1])
         return amount.number in _PICTURE_SIZES or phrase is None or not plural_head(self.words, phrase[1])
 
     def _range(self, reading: Reading, low: int, high: int) -> None:

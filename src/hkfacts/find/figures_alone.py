@@ -74,6 +74,7 @@ _SPEAKS_OF_INDEX = lazy_pattern(r"\b(?:[Ii]ndex|[Ii]ndices|[Ss]ub-?ind(?:ex|ices
 _IN_MARKS = lazy_pattern(r"[“\"]([A-Z][^“”\".;\n]{2,48})[”\"][^“”\".;\n]{1,40}$")
 _WERE = lazy_pattern(r"[ ](?:\((?:about |or )?\d{1,3}(?:\.\d{1,2})?(?:%| per cent)\)[ ])?(?:were|are|was)[ ]")
 _CLAUSE_OVER = lazy_pattern(r"[.,;)]|[ ](?:and|in|at|of|from|who|that|which|representing|up|an)\b")
+_FORESEEN = lazy_pattern(r"[ ](?:forecast|expected|projected|planned|foreseen|due)[ ](?:by|in|for|to|at)\b")
 _SERIES_TAIL = lazy_pattern(
     r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
 )
@@ -203,6 +204,8 @@ class Lone(Writer):
             return ELIDED  # `has 185 clerks and will hire 60 more by June`
         if earlier and _ENDS_CLAUSE.match(text, at) and self._same_done(earlier, reading):
             return ELIDED
+        if earlier and strong and _FORESEEN.match(text, at):
+            return ELIDED  # `40,000 shops, with 60,000 forecast by 2026`
         verbal = plural_verb_follows(self.words, at)
         if not earlier or reading.first.number.lower() in ONE or not (_AFTER_BARE.match(text, at) or verbal):
             return ""

@@ -48,7 +48,7 @@ _PERCENT = lazy_pattern(
     re.I,
 )
 _TIMES = lazy_pattern(
-    r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[,.;:)\]]|[ ](?!\d))|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|return|increase|larger|better|leverage)\b))|"
+    r"[ ]?(?:-?fold\b|(?-i:[x×])(?=$|[,.;:)\]]|[ ](?!\d))|X(?=$|[,.;:)]|[ ](?:more|faster|the|higher|as|growth|returns?|gains?|profits?|ROI|rewards?|rally|surge|jump|upside|potential|increase|larger|better|leverage)\b))|"
     r"[ ](?:(?:and[ ]a[ ]half[ ])?times)(?=[ ](?:more|the|higher|larger|as|faster|its|my|our|your|his|her|that|their|greater|bigger|than|over|what|those|lower|less|better|[a-z]{2,12}er|longer|smaller|stronger|cheaper|thinner|lighter|book|earnings|revenue|sales|ebitda|interest|oversubscribed|subscribed|covered)\b)",
     re.I,
 )
@@ -60,6 +60,8 @@ _COMPARED = lazy_pattern(
     re.I,
 )
 _PLAIN_TIMES = lazy_pattern(r"[ -]times\b")
+_LONE_TIMES = lazy_pattern(r"X(?![\w-])")  # behind a bound: `returns of up to 15X for early buyers`
+_BOUNDED = lazy_pattern(r"\b(?:up[ ]to|as[ ]much[ ]as|as[ ]high[ ]as|more[ ]than|at[ ]least)[ ](?:an?[ ])?$", re.I)
 _POINTS = lazy_pattern(
     r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]GPA|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ](?!stars\b|points\b)\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
     re.I,
@@ -127,6 +129,8 @@ def read_amount(text: str, start: int, end: int, low: int, high: int, *, money: 
     sign, letter = None, None
     digits = text[start].isdigit() or text[start] == "."
     bracket = start > low and text[start - 1] == "(" and text[end : end + 1] == ")"
+    if digits and not bracket and start > low and text[start - 1] == "(" and _enclosed(text, amount, low, high):
+        return amount
     if digits or text[start:end].lower().startswith(("half", "a ", "one", "two", "three")):
         sign = sign_before(text, at_sign, low) or (sign_before(text, start - 1, low) if bracket else None)
         letter = letter_currency(text, at_sign) if digits and (sign is None or text[sign[0] : at_sign].strip() == "R") else None
@@ -160,6 +164,18 @@ def read_amount(text: str, start: int, end: int, low: int, high: int, *, money: 
     if bracket and amount.bare and not amount.scale and text[end + 1 : end + 2] == "%":
         amount.kind, amount.negative, amount.start, amount.end = "percentage", True, start - 1, end + 2  # `(3.2)%` of accountants
     return amount
+
+
+def _enclosed(text: str, amount: Amount, low: int, high: int) -> bool:
+    """Whether brackets behind a sign hold number and scale, which makes the sum negative (`$(1.4 million)`); it is then written down."""
+    sign = sign_before(text, amount.start - 1, low)
+    scale_end = _scale_at(text, amount.end, high, True) if sign else amount.end
+    if sign is None or scale_end == amount.end or text[scale_end : scale_end + 1] != ")":
+        return False
+    amount.scale = text[amount.end : scale_end].strip(" -.")
+    amount.start, amount.end, amount.negative = sign[0], scale_end + 1, True
+    amount.kind, amount.currency, amount.part = "money", sign[1].code, sign[1].part
+    return True
 
 
 def _signs(text: str, start: int, low: int) -> tuple[int, bool, bool]:
@@ -244,6 +260,8 @@ def read_unit(text: str, amount: Amount, high: int) -> None:
     match = _TIMES.match(text, pos, high) or (
         _PLAIN_TIMES.match(text, pos, high)
         if ("." in amount.number and not amount.scale) or _COMPARED.search(text, max(0, amount.start - 48), amount.start)
+        else _LONE_TIMES.match(text, pos, high)
+        if _BOUNDED.search(text, max(0, amount.start - 20), amount.start)
         else None
     )
     if match:

@@ -141,6 +141,8 @@ def bound_after(text: str, end: int, high: int) -> tuple[str, int]:
         phrase = " ".join(words[:count]).rstrip(",.;:)").lower()
         if phrase == "plus" and _ADDED.search(text, max(0, end - 24), min(len(text), end + 16)):
             return "", end
+        if phrase == "and up" and len(words) > 2 and words[2].lower() == "to":
+            return "", end  # `90 vouchers and up to $40 in cash` are two
         if phrase in after and len(words) >= count:
             return after[phrase], end + 1 + len(phrase)
     return "", end

@@ -24,9 +24,15 @@ _AFTER_ADJECTIVE = {
     "kilometres": ("length", "km"),
     "kilometers": ("length", "km"),
 }
+# Nouns that say along what a distance is measured: `113 road kilometres`.
+_WAYS = frozenset("road track route line air rail river lane trail".split())
 # Round numbers that a rate is of.
 _BASE = lazy_pattern(r"1,?[ ]?000(?:,000)?|10,?[ ]?000|100,?[ ]?000|thousand|million", re.I)
 _HYPHENED = lazy_pattern(r"-(?=[a-z]{2,}(?![\w]))")
+# Nouns that say how many one thing holds: people and their places.
+_SIZING = frozenset(
+    "member person seat bed room unit guest student pupil resident employee worker team page word bedroom space berth key".split()
+)
 _CLASS_NOUNS = frozenset(
     "class grade series style type level proof code".split()
 )  # after a hyphen they name a sort, not a quantity
@@ -64,6 +70,11 @@ class Counts(Lone):
             self._add(reading, cell.kind, cell.notes)
             return reading.end
         phrase = self._to_plural(self._phrase(at), word)
+        sized = self._sized_group(phrase, start, reading)
+        if sized is not None:
+            reading.item, reading.end = self.words.word(sized[0]), self.words.ends[sized[1]]
+            self._add(reading, "count")
+            return reading.end
         if phrase is not None and self._of_which(start, low) and self.words.tag(phrase[0]) in ("VBN", "VBD"):
             phrase = None  # `1,204 parcels, of which 318 contained toys`
         if phrase is not None and _BASE.fullmatch(text, start, first.number_end) and text.endswith(" per ", 0, start):
@@ -104,6 +115,16 @@ class Counts(Lone):
                 self._add(reading, "count")
                 return reading.end
         return self._alone(reading, start, low, strong)
+
+    def _sized_group(self, phrase: tuple[int, int] | None, start: int, reading: Reading) -> tuple[int, int] | None:
+        """The noun that a number between `a` and a singular counts, as a hyphen would show: `a 4,500 member choir`."""
+        words = self.words
+        if phrase is None or phrase[0] == phrase[1] or reading.second is not None or reading.first.scale:
+            return None
+        article = self.text[max(0, start - 4) : start].lower().endswith((" a ", " an "))
+        if not article or words.lower(phrase[0]) not in _SIZING or words.tag(phrase[1]) != "NN" or plural_head(words, phrase[1]):
+            return None
+        return phrase[0], phrase[0]
 
     def _of_which(self, start: int, low: int) -> bool:
         """Whether the number divides the things that a relative pronoun points back to: `of which 318 …`."""
@@ -261,6 +282,19 @@ class Counts(Lone):
                 or bool(reading.first.scale)
                 or words.tag(words.last_before(reading.first.start)) not in ("NNP", "NN")
             )
+        if words.lower(phrase[0]) in (
+            "indicate",
+            "indicates",
+            "suggest",
+            "suggests",
+            "signify",
+            "signifies",
+            "denote",
+            "denotes",
+        ):
+            return False  # `readings above 50 indicate growth`
+        if words.lower(head) in ("forecast", "cast", "foreseen") and head == phrase[0] and words.tag(head + 1) in ("IN", "TO"):
+            return False  # `40,000 shops, with 60,000 forecast by 2026`
         return (
             strong
             and words.tag(head) in ("NN", "NNP")
@@ -304,7 +338,9 @@ class Counts(Lone):
         if (
             unit is None
             or reading.second is not None
-            or any(self.words.tag(k) not in ("JJ", "VBN") for k in range(phrase[0], phrase[1]))
+            or any(
+                self.words.tag(k) not in ("JJ", "VBN") and self.words.lower(k) not in _WAYS for k in range(phrase[0], phrase[1])
+            )
             or phrase[0] == phrase[1]
         ):
             return False

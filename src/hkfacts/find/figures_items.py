@@ -35,7 +35,26 @@ _MANNERS = frozenset(
 # Letters of a comparison with another period, and a mark that points at a note.
 _YEARLY = lazy_pattern(r"[ ](?:[yqmhYQMH]/[yqmhYQMH]|[yqmYQM]-?[oO]-?[yqmYQM])\b")
 _NOTE = lazy_pattern(r"(?:[*†‡]{1,3}|\(\d\))(?=[ ][a-z])")
+# Words that lead to the circumstances of a figure.
+_LEADING = frozenset("following amid despite during including pending excluding".split())
+# What firms sell of themselves, and gifts, which headlines and names of classes write with capitals.
+_PAPERS = frozenset(
+    "stock shares notes bonds debentures warrants securities units tokens equity capital scholarships prizes donations bookings orders".split()
+)
+# Participles that stand before an object and never before what they describe.
+_DOING = frozenset("beating hitting topping crossing missing choosing surpassing outperforming preferring".split())
+_EARNED = lazy_pattern(
+    r"\b(?:earn|pay|get|receiv|yield|return|sav|offer|charg)[a-z]{0,4}\b[^.;:\n]{0,30}[\d.]{1,6}[ ]?(?:%|per[ ]?cent)$"
+)
+_MOVED = lazy_pattern(
+    r"\b(?:rose|fell|grew|up|down|by|increas\w{1,4}|declin\w{1,4}|decreas\w{1,4}|drop\w{0,4}|jump\w{0,3}|gain\w{0,3})[^.;]{0,20}[\d.]{1,6}[ ]?(?:%|per[ ]?cent)$"
+)
+_PARALLEL = lazy_pattern(
+    r"(?:%|per ?cent) [a-z][a-z-]{2,20}(?: [a-z-]{3,20})?,? and (?:about |nearly |over |roughly )?[\d.]{1,6} ?(?:%|per ?cent)$"
+)
+_NAMED_SHORT = lazy_pattern(r" \([A-Z][A-Za-z&-]{1,8}\) (?=[A-Za-z])")
 _ACRONYMS = frozenset("AUM AUA ARR MRR GMV GDP EBITDA EBIT TVL NAV AGI GAV".split())
+_REWARDS = frozenset("rewards reward royalties royalty commission commissions cashback points charges".split())
 _SPENT = lazy_pattern(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
 _PLEDGED = lazy_pattern(
     r"\b(?:pledg(?:es|ed|ing)|set[ ]aside|sets[ ]aside|earmark(?:s|ed|ing)|allocat(?:es|ed|ing)|donat(?:es|ed|ing))[ ][^;]{0,40}$"
@@ -100,8 +119,12 @@ class ItemReader(PurposeReader):
         if i < 0 or i >= words.size or words.starts[i] >= stop:
             return Clause(None, None)
         word = words.lower(i)
+        if word in _LEADING:
+            return Clause(None, None)  # `to reach $9 Following New Rules`
         if word in ("off", "x", "×") or (
-            kind == "percentage" and word in _STATES and words.tag(words.joined(i)) not in NOUNS | MODIFIERS
+            (kind == "percentage" or word in ("net", "gross"))
+            and word in _STATES
+            and words.tag(words.joined(i)) not in NOUNS | MODIFIERS
         ):
             return Clause(None, None)
         if word in ("or", "and") and words.lower(i + 1) in ("more", "less", "above", "over") and words.lower(i + 2) == "in":
@@ -116,7 +139,8 @@ class ItemReader(PurposeReader):
         whole = words.text[words.starts[i] : words.ends[words.joined(i) - 1]].lower()
         if whole.startswith(("north", "south", "east", "west")) and kind == "length":
             return Clause(None, None)
-        if whole in CHANGE_EXTRA or whole in ("annual", "annualised", "annualized", "overall", "organic"):
+        surely = whole in ("annual", "annualised", "annualized", "overall", "organic")  # an adjective, so that a noun follows
+        if whole in CHANGE_EXTRA or surely:
             i = words.joined(i)
             word = words.lower(i)
         if (
@@ -144,14 +168,26 @@ class ItemReader(PurposeReader):
                 return Clause(None, direction)
             if kind == "percentage" and words.lower(phrase[0]) in ANSWERS and phrase[0] == i and self._opens_clause(end):
                 return Clause(ELIDED, None)  # `64% expected prices to rise`
+            if (
+                words.tag(i) == "VBN"
+                and phrase[0] == i
+                and words.lower(i + 1) in ("and", "but", "or")
+                and words.tag(i + 2) != "VBN"
+            ):
+                return Clause(None, None)  # `over $9 million raised and analysts agree`
+            if words.tag(i) == "VBG" and phrase[0] == i and words.lower(i) in _DOING and phrase[0] < phrase[1]:
+                return Clause(ELIDED if kind == "percentage" else None, None)  # `with 90% beating estimates`
             if words.lower(phrase[0]) in ("last", "this", "next", "earlier", "previous", "same"):
                 return Clause(None, None)
             if words.tag(i) in ("VBN", "VBG") and phrase[0] == i and (kind == "count" or words.lower(i) in CLAUSE_PARTICIPLES):
                 return Clause(None, None)
-            if phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and kind == "percentage" and self._opens_clause(end):
+            surely = surely or words.lower(phrase[1]) in ("interest", "dividend", "income", "equity")
+            lone = phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and not surely
+            if lone and kind == "percentage" and self._opens_clause(end):
                 if words.tag(phrase[1] + 1) in ("VBG", "DT", "PRP$", "TO"):
                     return Clause(ELIDED, None)  # `81% favour using …`
-                if not words.lower(phrase[1]).endswith(_NOUN_ENDINGS):
+                alike = _PARALLEL.search(words.text, max(0, end - 90), end)  # `is 70% freight and 30% storage`
+                if not alike and not words.lower(phrase[1]).endswith(_NOUN_ENDINGS):
                     return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
             foreseen = phrase[0] == phrase[1] and words.lower(phrase[1]) in AGENTS and words.plural(phrase[1])
             if kind == "money" and foreseen and words.tag(phrase[1] + 1) in ("VBD", "VBP", "VBN"):
@@ -161,7 +197,17 @@ class ItemReader(PurposeReader):
                 if more is None or more[0] in self.closed or words.broken(more[0]):
                     break
                 phrase = (phrase[0], more[1])  # `the $9 million Heron Shoals ferry pier`
+            short = _NAMED_SHORT.match(words.text, words.ends[phrase[1]]) if not words.plural(phrase[1]) else None
+            more = noun_phrase(words, words.first_from(short.end()), stop, coordinate=False) if short else None
+            if more and more[0] not in self.closed and words.tag(more[0]) in NOUNS:
+                return Clause(self.printed((phrase[0], more[1])), None)  # `a $7 million Pier Fund Account (PFA) Grant`
             return Clause(self.printed(self._compound(phrase, end, stop) if kind != "count" else phrase), None)
+        if word == "in" and kind == "percentage":
+            phrase = noun_phrase(words, i + 1, stop, coordinate=False)
+            paid = _EARNED.search(words.text, max(0, end - 60), end) or (phrase and words.lower(phrase[1]) in ("fee", "fees", "rewards"))
+            phrase = phrase if paid and not _MOVED.search(words.text, max(0, end - 48), end) else None
+            if phrase and phrase[0] not in self.closed and words.lower(phrase[1]) in ACCOUNTS | _REWARDS:
+                return Clause(self.printed(phrase), None)  # `earn 5% in rewards`
         if word == "in" and kind in ("percentage", "money", "percentage_points"):
             changed = self._change_of(end)
             if changed is not None:
@@ -192,7 +238,7 @@ class ItemReader(PurposeReader):
                 phrase = noun_phrase(words, phrase[1] + 2, stop, coordinate=False) or phrase  # `in aggregate amount of notes`
             listed = (
                 listed_plurals(words, phrase[1] + 2, stop)
-                if phrase and words.plural(phrase[1]) and words.word(phrase[1] + 1) == ","
+                if phrase and (words.plural(phrase[1]) or words.lower(phrase[1]) == "cash") and words.word(phrase[1] + 1) == ","
                 else -1
             )
             if phrase and listed > 0 and not any(k in self.closed for k in range(phrase[0], listed + 1)):
@@ -214,7 +260,8 @@ class ItemReader(PurposeReader):
                 and words.lower(phrase[1]) not in PHRASAL - {"stock"} | {"trading", "dealings"}
                 and (
                     (words.word(phrase[0])[:1].islower() and words.tag(phrase[1]) in ("NN", "NNS"))
-                    or words.lower(phrase[1]) in ACCOUNTS | AMOUNTS | {"offering", "placement", "financing", "round", "raise"}
+                    or words.lower(phrase[1])
+                    in ACCOUNTS | AMOUNTS | _PAPERS | {"offering", "placement", "financing", "round", "raise"}
                     or (words.tag(phrase[1]) == "NNS" and words.word(phrase[1]).islower())
                 )
                 and phrase[0] not in self.closed
@@ -340,11 +387,16 @@ class ItemReader(PurposeReader):
                 "those",
             ):
                 i += 1
+        rated = i + (words.tag(i) == "JJ")
+        if words.tag(rated) == "CD" and words.word(rated + 1) == "%" and words.tag(rated + 2) in NOUNS | MODIFIERS:
+            i = rated + 2  # `of its outstanding 4% notes`
         while i in self.dated and words.starts[i] < stop:
             i += 1  # `of 2024 revenue`
         if i in self.closed:
             return None
         phrase = noun_phrase(words, i, stop)
+        if phrase is None and words.tag(i) == "VBG" and (words.tag(i + 1) in ("TO", "IN", ",", ".", "CC") or words.broken(i + 1)):
+            phrase = (i, i)  # `9,000 feet of drilling`
         for j in range(i + 1, i + 9):
             if (
                 (phrase is not None and words.lower(phrase[1]) not in TIME)

@@ -17,6 +17,7 @@ from .figures_words import (
     GENERIC,
     MEASURE,
     REPORTING,
+    ROOMY,
     SKIP_LEFT,
     SPANNING,
     STEADY,
@@ -34,8 +35,19 @@ _DRAWN = frozenset(
 )
 ARROWS = {"↑": "increase", "▲": "increase", "⬆": "increase", "↓": "decrease", "▼": "decrease", "⬇": "decrease"}
 LONGEST_WALK = 14
+# Words between a participle of the passive and the figure that it puts a thing at: `has been held between`.
+_PLACING = frozenset("at to by from between near around below above under underneath beneath".split())
+_LYING = frozenset("lie lies lay sit sits sat".split())
+# What `at` does not stand for, but what was met or missed on the way: `costs came in below expectations at`.
+_FORESEEN = frozenset("expectations expectation estimates estimate forecasts forecast guidance consensus".split())
 # Participles that say where a level is kept or seen.
 _KEPT = frozenset("set kept held fixed pegged capped listed quoted seen put estimated valued priced pitched forecast".split())
+
+
+# Verbs with `in` of getting money, whose subject it is of.
+_TAKING = frozenset("bring brings brought pull pulls pulled rake rakes raked".split())
+# Verbs of the same without it.
+_GROSSING = frozenset("gross grossed grosses".split())
 
 
 class LeftReader(Marks):
@@ -125,12 +137,20 @@ class LeftReader(Marks):
         word, tag = words.lower(i), words.tag(i)
         if word in ("whom", "which") and words.lower(i - 1) == "of":
             return Clause(ELIDED, walk.change)
+        if word == "of" and words.lower(i - 1) == "tune":
+            return Clause(ELIDED, walk.change)  # `to the tune of`
         if word == "of":
             return self._before_of(i, walk.floor, walk.change)
         if word in ("in", "between") and (tag == "IN" or word == "between"):
             phrase = phrase_before(words, i - 1, walk.floor)
+            if word == "between" and phrase and words.lower(i - 1) == "cost" and words.plural(i - 2):
+                return self._subject(i - 1, walk.floor, walk.change)  # `systems for shops cost between`
+            if word == "between" and words.tag(i - 1) == "VBN" and not self._passive(i - 1):
+                phrase = phrase_before(words, i - 2, walk.floor)  # `margins expected between`
             if word == "between" and phrase:
                 return Clause(self.printed(phrase), walk.change)
+            if word == "in" and words.lower(i - 1) in _TAKING:
+                return self._changed(i - 1, walk.floor, walk.change)  # `the sale brought in`
             if (
                 word == "between"
                 or words.lower(i - 1) in ("come", "came", "comes", "coming")
@@ -185,6 +205,9 @@ class LeftReader(Marks):
             spread = phrase_before(words, i - 3, walk.floor)
             if spread and words.plural(spread[1]) and spread[1] not in self.closed:
                 return Clause(self.printed(spread), walk.change)  # `many widths, ranging from`
+        if word == "from" and words.lower(i - 1) == "anywhere":
+            walk.i -= 2
+            return True  # `revenue of anywhere from`
         if word == "from":
             return self._subject_of_change(i, walk.floor)
         if word == "to" and self._led_from(i, walk.floor):
@@ -238,13 +261,15 @@ class LeftReader(Marks):
             if word == "as" and words.tag(i - 1) == "JJ" and words.lower(i - 2) == "as":
                 walk.i -= 3  # `a market that may be as large as`
                 return True
+            if word == "than" and words.tag(i - 1) in ("JJR", "RBR") and self._figure_before(i, walk.floor):
+                return Clause(ELIDED, walk.change)  # `earnings of $3 a share, 9% higher than the $2.75`
             if word in ("with", "as", "than"):
                 return Clause(None, walk.change)
             k = i - 1
             while word == "at" and k > 0 and (k in self.dated or (k + 1 in self.dated and words.tag(k) == "IN")):
                 k -= 1  # `its profit for Q2 2025 at`
             phrase = phrase_before(words, k, walk.floor)
-            if word == "at" and phrase and words.lower(phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT")) == "of":
+            if word == "at" and phrase and words.lower(phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT")) in ("of", "from"):
                 phrase = phrase_before(words, phrase[0] - 2 - (words.tag(phrase[0] - 1) == "DT"), walk.floor) or phrase
             timed = phrase is not None and words.lower(phrase[1]) in TIME
             named = (
@@ -253,6 +278,10 @@ class LeftReader(Marks):
                 and words.tag(phrase[1] - 1) in NOUNS | {"VBG"}
                 and words.lower(phrase[1] - 1) not in TIME
             )
+            met = phrase is not None and words.lower(phrase[1]) in _FORESEEN and words.tag(phrase[0] - 1) in ("IN", "RB")
+            if phrase and word == "at" and met and words.lower(phrase[0] - 1) not in ("of", "for"):
+                walk.i = phrase[0] - 2 - (words.tag(phrase[0] - 2) in ("NN", "RP"))
+                return True  # `costs came in below expectations at`
             if phrase and timed and not (named and phrase[0] < phrase[1] and self._object_of_change(phrase)):
                 walk.i = phrase[0] - 1
                 return True
@@ -325,6 +354,8 @@ class LeftReader(Marks):
         levelled = words.lower(i + 1) in ("at", "near", "to", "around", "below", "above") and walk.kind in ("money", "score")
         if tag == "VBG" and words.lower(i - 1) in ("before", "after") and levelled:
             return Clause(ELIDED, walk.change)  # `passed $9,400 before settling near`
+        if tag in VERBS and walk.kind == "length" and word in _LYING and not walk.compared:
+            return Clause(None, walk.change)  # how far away it is, and not how long
         if tag in VERBS:
             direction = verbs.get(word)
             if (
@@ -334,6 +365,10 @@ class LeftReader(Marks):
                 and walk.kind in ("money", "mass", "energy", "power", "volume", "area")
             ):
                 return Clause(None, walk.change)
+            if word in _GROSSING and walk.kind == "money":
+                return self._changed(i, walk.floor, walk.change)  # `the film grossed`
+            if word in _TAKING and words.lower(i + 1) == "in" and walk.kind == "money":
+                return self._changed(i, walk.floor, walk.change)
             if walk.compared and word in REPORTING:
                 return Clause(None, walk.change)
             if walk.compared:
@@ -342,13 +377,14 @@ class LeftReader(Marks):
                 walk.change = walk.change or direction
             if (
                 word in MEASURE
+                or (word in ROOMY and walk.kind == "area")
                 or (word in SPANNING and walk.kind not in ("money", "percentage", "percentage_points", "count", "score"))
                 or direction
                 or (
                     walk.passed in ("at", "to")
                     and walk.kind not in ("money", "percentage", "count", "score", "percentage_points")
                 )
-                or (tag == "VBN" and words.lower(i + 1) in ("at", "to", "by", "from") and self._passive(i))
+                or (tag == "VBN" and words.lower(i + 1) in _PLACING and self._passive(i))
                 or (tag == "VBD" and walk.passed == "by" and words.lower(i + 1) == "by" and word not in REPORTING)
             ):
                 if word in ("has", "have", "had", "holds", "held"):
@@ -366,6 +402,16 @@ class LeftReader(Marks):
             phrase = phrase_before(words, i, walk.floor)
             if phrase and self._object_of_change(phrase):
                 return Clause(self.printed(phrase), walk.change)  # `grew its output 10x`
+        if tag in NOUNS | {"PRP"} and walk.kind == "money" and not walk.passed:
+            whom = phrase_before(words, i, walk.floor) or (i, i)
+            taken = next((k for k in range(whom[0] + 1, whom[1]) if words.lower(k) == "cost" and words.plural(whom[1])), -1)
+            if taken > 0:
+                return Clause(
+                    self.printed((whom[0], taken - 1)), walk.change
+                )  # `the delay cost taxpayers`, with a verb taken for a noun
+            verb = self._verb_before(whom)
+            if words.lower(verb) in ("cost", "costs", "costing") and words.tag(verb) in VERBS | {"NN"}:
+                return self._subject(verb, walk.floor, walk.change)  # `the storm cost the city $9 million`
         if tag in NOUNS:
             if (
                 (words.tag(i - 1) in ("RB", "RP") or words.lower(i - 1) == "back")

@@ -12,12 +12,14 @@ from .figures_things import ELIDED, Clause, change_words
 from .figures_ties import Ties
 from .figures_words import AMONG, BE
 
-_ALONE = lazy_pattern(r"[^()\n]{1,24}\)")  # the rest of brackets that hold a sum and nothing else
+_ALONE = lazy_pattern(r"[^()\n]{1,44}\)")  # the rest of brackets that hold a sum and nothing else
 # The next name of a list with its share, and the share of the one before.
 _NEXT_SHARE = lazy_pattern(r"[^()\n]{1,24}\)(?:,|,?[ ]and)[ ][^().;\n]{2,40}[ ]\([+−–-]?\d[\d.]{0,5}[ ]?(?:%|per[ ]cent)\)")
+_NEXT_PRICE = lazy_pattern(r"[^()\n]{1,44}\),[ ][^().;\n]{2,40}[ ]\([A-Z]{0,3}[$€£]")
 _LAST_SHARE = lazy_pattern(r"\d[ ]?(?:%|per[ ]cent)\)(?:,|,?[ ]and)[ ](?:the[ ])?$")
 LONGEST_LIST = 8
 LONGEST_GROUP = 16
+_BARGAINS = frozenset("contract contracts subcontract order orders agreement agreements deal deals grant grants award awards loan loans".split())
 # Participles of measure that open a sentence before its subject.
 _FRONTED = frozenset(
     "weighing priced measuring covering spanning valued costing standing stretching totalling totaling seating housing starting selling retailing trading".split()
@@ -64,6 +66,11 @@ class Marks(Ties):
         words = self.words
         first = words.first_from(floor)
         first += words.tag(first) == "RB" or words.word(first) in ("*", "•", "“")
+        led = words.last_before(start)
+        while led > first and (words.tag(led) in ("IN", "RB", "TO", "DT") or words.lower(led) == "just"):
+            led -= 1
+        if words.lower(led) in _FRONTED and words.word(led)[:1].isupper() and words.word(led - 1).endswith(":"):
+            first = led  # `Miner Nine: Priced at $9, this kit …`
         if words.lower(first) not in _FRONTED or not first < words.size or not 0 < start - words.ends[first] < 28:
             return None
         if any(k in self.closed for k in range(first, words.last_before(start) + 1)):
@@ -101,6 +108,9 @@ class Marks(Ties):
             while words.lower(j) in (",", "collectively", "together", "in", "all", "each", "now", "currently"):
                 j -= 1
             phrase = phrase_before(words, j, walk.floor)
+            deal = self._deal_before(phrase, walk.floor) if phrase and walk.kind == "money" and word in ("worth", "valued") else None
+            if deal:
+                return Clause(self.printed(deal), None)  # `a contract with the town worth`
             if phrase and words.word(j + 1) == "," and words.lower(phrase[0] - 1) in ("in", "at", "across", "from"):
                 phrase = phrase_before(words, phrase[0] - 2, walk.floor) or phrase  # `the pipeline in Spain, now totalling`
             led = phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT") if phrase else -1
@@ -113,10 +123,22 @@ class Marks(Ties):
             return self._subject(i, walk.floor, walk.change)
         return False
 
+    def _deal_before(self, phrase: tuple[int, int], floor: int) -> tuple[int, int] | None:
+        """The contract or order whose partner a phrase names: `a contract with the Ware Department of Health`, `an order from three mills`."""
+        words = self.words
+        for k in range(phrase[0] - 1, max(-1, phrase[0] - LONGEST_GROUP), -1):
+            if words.starts[k] < floor or words.broken(k + 1) or words.tag(k) in ("VBZ", "VBD", "VBP", "MD") or k in self.closed:
+                return None
+            if words.lower(k) in _BARGAINS and words.lower(k + 1) in ("with", "from", "for", "awarded", "to", "by"):
+                return phrase_before(words, k, floor)
+        return None
+
     def _marked(self, walk: Walk) -> Clause | bool:
         """What a colon, a dash, a bracket or the mark of a list says."""
         words, i = self.words, walk.i
         word, tag = words.lower(i), words.tag(i)
+        if word.endswith(":") and any(words.word(k) in ("“", "``") for k in range(i + 1, words.last_before(walk.start) + 1)):
+            return Clause(None, walk.change)  # who speaks, and no label: `Analysts: “$9 million is …`
         if (word in ("–", "—", "=") or word.endswith(":")) and tag not in VERBS:
             item = self._label_head(i, walk.floor) or self.printed(
                 phrase_before(words, i - (word in (":", "–", "—", "=")), walk.floor)
@@ -130,6 +152,12 @@ class Marks(Ties):
                 return Clause(self.printed(sized), walk.change)
         if word in ("(", "-lrb-") and walk.kind == "money" and _ALONE.match(words.text, walk.start):
             phrase = phrase_before(words, i - 1, walk.floor)  # `the roof fund (HK$3 million)`
+            origin = phrase is not None and words.tag(phrase[1]) == "NNP" and words.word(phrase[0] - 1) == ":"
+            origin = origin and not _NEXT_PRICE.match(words.text, walk.start)  # `Trims: Plain ($37), Deluxe ($46)`
+            if origin and phrase is not None:
+                label = self._label(phrase[0] - 1, walk.floor)  # `* Red Heron: Chile ($9)`
+                if label:
+                    return Clause(label, walk.change)
             if phrase and phrase[1] == i - 1 and phrase[1] not in self.closed:
                 item = self.printed(self._over_complement(phrase, walk.floor))
                 if item:

@@ -9,7 +9,7 @@ from hkfacts.patterns import lazy_pattern
 from ..grammar.phrases import VERBS, noun_phrase, phrase_before
 from ..grammar.tags import NOUNS
 from .figures_left import LeftReader
-from .figures_words import AMOUNTS, BE, GOING, PHRASAL, TIME
+from .figures_words import AGENTS, AMOUNTS, BE, GOING, PHRASAL, TIME
 
 _PAY = ("pay", "paid", "charg", "bid", "bill", "quot", "cost")
 _SAVE = ("sav", "receiv", "earn", "charg", "get", "got", "pay", "paid", "levy", "levi", "offer", "take", "enjoy")
@@ -25,6 +25,10 @@ _ASK = ("ask", "su", "appl", "call", "fin", "thank", "prais", "blam", "pay", "pa
 _UNIT_OF_LIST = lazy_pattern(r"(?:^|[,;:(•·|]|[ ][-–—])[ ]*$")
 _AFTER_UNIT_OF_LIST = lazy_pattern(r"[ ]?(?:$|[,;)\n•·|]|and[ ]|\.(?:[ ]|$))|[ ]\([^()\n]{0,5}\d")
 _BOUND = lazy_pattern(r"(?:up[ ]to|as[ ](?:high|much|low)[ ]as|over|more[ ]than|under|below|above|less[ ]than|at[ ]least|of[ ]up[ ]to|starting[ ](?:at|from)|no[ ]more[ ]than)[ ]", re.I)  # fmt: skip
+
+# What a thing stands near, and prepositions whose noun is no such thing.
+_NEAR = lazy_pattern(r"(?:near|around|beyond|past|underneath|beneath)[ ]", re.I)
+_GOALS = frozenset("to for with by from in on at of".split()) - {"for", "of"}
 
 
 class Offers(LeftReader):
@@ -211,7 +215,8 @@ class Offers(LeftReader):
     def _bounded(self, left: int, anchor: int, floor: int, kind: str) -> str | None:
         """The noun right before a bound: `strip widths up to 2 m`, but nobody in `gave pupils up to $50`."""
         words = self.words
-        if not _BOUND.match(words.text, anchor):
+        near = _NEAR.match(words.text, anchor) if kind == "money" else None
+        if not (near or _BOUND.match(words.text, anchor)):
             return None
         phrase = phrase_before(words, left, floor)
         if phrase is None or phrase[1] in self.closed or words.tag(phrase[1]) in ("NNP", "NNPS"):
@@ -219,6 +224,8 @@ class Offers(LeftReader):
         j = phrase[0] - 1
         while words.tag(j) in ("DT", "PRP$", "CD"):
             j -= 1
+        if near and (words.lower(j) in _GOALS or words.lower(phrase[1]) in AGENTS):
+            return None  # `gave to charity around $500`
         starting = words.text[anchor : anchor + 5].lower() == "start"
         if kind == "money" and not starting and words.tag(j) in VERBS and self._stem(j, _TWO_OBJECTS):
             return None

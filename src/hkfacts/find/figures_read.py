@@ -24,6 +24,7 @@ _PER = lazy_pattern(
     r"[ ](?P<adverb>annually|yearly|monthly|weekly|daily|nightly|hourly|each|apiece|a piece|per annum|p\.a\.|pa)(?!\w|\.\w))",
     re.I,
 )
+_GLUED_CAPITALS = lazy_pattern(r"[A-Z]{2}")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _THEN = lazy_pattern(r"[ -](?:earlier|ago|before|later|on\b|prior|previously|after\b)")
 # What a unit of a rate is called by: `per domestic unit`, `per Placing Share`.
@@ -128,6 +129,8 @@ def read_range(text: str, reading: Reading, low: int, high: int, *, between: boo
         and not _ends_with_name(second)
     ):
         return
+    if second.bare and not second.scale and _GLUED_CAPITALS.match(text, second.end):
+        return  # `save $20 - 30SS: spend $169`: a label that the lines of a list have run into
     reading.second = second
     reading.end = second.end
 

@@ -49,18 +49,22 @@ class Subjects(Things):
 
     def _first_of_joined(self, verb: int, floor: int) -> int:
         """The verb that shares its subject with the one at an index, if `and` joins them: `the kit finds five strains and costs …`."""
-        words = self.words
-        if words.lower(verb - 1) == "and" and words.tag(verb) in ("VBZ", "VBD"):
-            for k in range(verb - 2, max(-1, verb - 13), -1):
+        words, finite = self.words, verb
+        while words.lower(finite - 1) in BE or (words.tag(finite - 1) == "RB" and words.lower(finite - 2) in BE):
+            finite -= 1  # `homes have 900 sq ft and are now priced from`
+        if words.lower(finite - 1) == "and" and words.tag(finite) in ("VBZ", "VBD", "VBP"):
+            behind = finite - 2 - (words.word(finite - 2) == ",")  # `is on track, and is 40% complete`
+            for k in range(behind, max(-1, finite - 13), -1):
                 if words.starts[k] < floor or words.broken(k + 1) or words.word(k) in (",", ";"):
                     break
-                if words.tag(k) == words.tag(verb):
+                if words.tag(k) == words.tag(finite):
                     return k
         return verb
 
     def _before_verb(self, verb: int, floor: int) -> int:
         """The index of the last word before a verb, its auxiliaries and its adverbs."""
         words, j = self.words, verb - 1
+        j -= words.word(j) in ("“", '"', "``")  # `the market “is over $9 billion”`
         while j >= 0 and words.starts[j] >= floor and verb - j < LONGEST_CLAUSE:
             if words.lower(j) == "whole" and words.lower(j - 1) == "a" and words.lower(j - 2) == "as":
                 j -= 3  # `exports to Asia as a whole grew`
@@ -89,6 +93,11 @@ class Subjects(Things):
                 if opening > 0 and words.starts[opening] >= floor:
                     begin = opening
                     continue
+            if word in ("”", "''") and begin - 1 == last:
+                opening = next((k for k in range(begin - 2, max(-1, begin - 14), -1) if words.word(k) in ("“", "``")), -1)
+                if opening > 0 and words.starts[opening] >= floor:
+                    begin = opening  # `a sketch titled “Pier at Dawn” fetched`
+                    continue
             if word == "," and self._ends_list(begin - 1, last):
                 begin -= 1  # `the value of toys, watches and clocks rose`
                 continue
@@ -107,18 +116,48 @@ class Subjects(Things):
                 continue
             if word == "and" and (tag == "CC" and words.tag(begin - 2) not in NOUNS):
                 break
+            if word == "and" and self._new_clause(begin - 1, floor):
+                break
             begin -= 1
         return begin
+
+    def _new_clause(self, joint: int, floor: int) -> bool:
+        """Whether `and` begins a clause with a subject of its own: behind a figure, or a determiner follows it and a verb stands before it."""
+        words = self.words
+        if joint - 1 in self.closed and joint - 1 not in self.dated:
+            return joint + 1 not in self.closed and words.tag(joint + 1) != "CD"  # `margins to hit 9% and costs to be at`
+        if words.tag(joint + 1) != "DT":
+            return False
+        for k in range(joint - 1, max(-1, joint - 16), -1):
+            if words.starts[k] < floor or words.broken(k + 1) or words.word(k) in (",", ";", "("):
+                return False
+            if words.tag(k) in ("VBZ", "VBD", "VBP"):
+                return True  # `the firm opens a mill and the price of wool can reach`
+        return False
 
     def _ends_list(self, comma: int, last: int) -> bool:
         """Whether the words between a comma and a verb are the last two members of a list of bare nouns: `…, watches and clocks`."""
         words = self.words
+        if words.tag(comma - 1) == "NNP" and self._ends_places(comma, last):
+            return True
         if words.tag(comma - 1) not in ("NN", "NNS") or words.word(comma - 1)[:1].isupper() or not 2 <= last - comma <= 7:
             return False
         joins = [k for k in range(comma + 2, last) if words.lower(k) == "and"]
         if len(joins) != 1 or words.tag(joins[0] - 1) not in ("NN", "NNS") or words.tag(last) not in ("NN", "NNS"):
             return False
         return all(words.tag(k) in ("NN", "NNS", "JJ", "CC") for k in range(comma + 1, last + 1))
+
+    def _ends_places(self, comma: int, last: int) -> bool:
+        """Whether names that a preposition governs go on behind a comma up to a verb: `sales in Asia, the Near East and Peru rose`."""
+        words = self.words
+        joins = [k for k in range(comma + 2, last) if words.lower(k) == "and"]
+        names = ("NNP", "NNPS", "DT", "CC")
+        if len(joins) != 1 or any(words.tag(k) not in names for k in range(comma + 1, last + 1)) or last - comma > 8:
+            return False
+        k = comma - 1
+        while words.tag(k) in names and comma - k < 8:
+            k -= 1
+        return words.lower(k) in ("in", "across", "to", "from") and words.tag(k - 1) in NOUNS
 
     def _reduced(self, i: int, verb: int, last: int) -> bool:
         """Whether a past form is a participle that belongs to the noun before it, since the clause has another finite verb: `fees paid to agents were`."""
@@ -171,7 +210,7 @@ class Subjects(Things):
             if word == "of" and (words.tag(i - 1) == "CD" or words.word(i - 1) in ("%", "cent", "percent")):
                 i += 1
                 continue
-            if word in PREPOSITIONS or tag == "IN":
+            if (word in PREPOSITIONS or tag == "IN") and words.joined(i) == i + 1:
                 governed = True
                 i += 1
                 continue
@@ -181,6 +220,9 @@ class Subjects(Things):
             phrase = None if passed else noun_phrase(words, i, words.ends[last] + 1)
             if phrase is None:
                 i += 1
+                continue
+            if not governed and phrase[1] in self.dated and phrase[1] < last:
+                i = phrase[1] + 1  # `This year the goal is`
                 continue
             if not governed:
                 return Clause(self.printed(self._with_joined(phrase, last)), change)
@@ -254,7 +296,7 @@ class Subjects(Things):
         if last and last[1] not in self.closed and words.lower(last[1]) in AMOUNTS | ACCOUNTS:
             return Clause(self.printed(last), change)  # `a market value, surpassing …`
         for j in range(comma - 1, max(-1, comma - 24), -1):
-            if words.starts[j] < floor or words.broken(j + 1) or j in self.closed:
+            if words.starts[j] < floor or words.broken(j + 1) or (j in self.closed and j not in self.dated):
                 return Clause(ELIDED, change)
             if words.tag(j) in ("VBD", "VBZ", "VBP") and words.lower(j) not in ("said", "says", "added", "noted"):
                 return self._subject(j, floor, change)
@@ -366,7 +408,13 @@ class Subjects(Things):
                     return Clause(
                         self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) in ("DT", "PRP$")), words.starts[i])), None
                     )
-                named = words.tag(j - 1) in NOUNS and words.lower(j - 1) not in ("%", "cent", "percent")  # `a 9% rise from`
+                named = words.tag(j - 1) in NOUNS and words.lower(j - 1) not in (
+                    "%",
+                    "cent",
+                    "percent",
+                    "y",
+                    "q",
+                )  # `a 9% rise from`
                 return Clause(self.printed(((phrase_before(words, j, floor) or (j, j))[0], j - 1)) if named else ELIDED, None)
             if word in ("that", "those") and words.lower(j + 1) in ("in", "of", "for"):
                 return Clause(self.printed(noun_phrase(words, j + 2 + (words.tag(j + 2) == "DT"), words.starts[i])), None)
@@ -386,6 +434,8 @@ class Subjects(Things):
             while words.tag(k) in ("DT", "PRP$"):
                 k += 1
             moved = noun_phrase(words, k, words.starts[link], coordinate=False) if words.tag(k) != "IN" else None
+            whole = noun_phrase(words, k, words.starts[link]) if moved else None
+            moved = whole if whole and whole[1] == link - 1 else moved  # `boosted state and local revenues by`
             if moved is None:
                 continue
             item = self.printed(self.extended(moved, words.starts[link]))

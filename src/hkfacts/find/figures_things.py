@@ -10,6 +10,7 @@ from ..grammar.tags import NOUNS
 from ..rulebook import lexicon
 from .figures_words import (
     BE,
+    CAUSATIVE,
     CHANGE_EXTRA,
     GENERIC,
     MARKS,
@@ -24,6 +25,10 @@ ELIDED = "\0elided"
 _TOLD = frozenset(
     "Reports Posts Announces Records Sees Delivers Achieves Generates Secures Closes Raises Launches Declares Completes Receives Awards Wins Unveils Signs"
     " Expects Projects Targets Posted Reported Announced Acquires Buys Sells Purchases Repurchases Refinances Donates Pledges Invests".split()
+)
+# Gerunds of getting to an amount, which are no part of what gets to it.
+_GAINING = frozenset(
+    "achieving attaining reaching realising realizing generating recording posting earning surpassing hitting".split()
 )
 DEEPEST = 3  # `the value of the number of …`
 
@@ -80,6 +85,9 @@ class Things:
             )
         ):
             start += 1  # `, featuring halls of`
+        gained = words.lower(start) in _GAINING or (words.lower(start) in CAUSATIVE and words.lower(start - 1) in ("and", ","))
+        if words.tag(start) == "VBG" and start < head and gained and words.tag(start - 1) in ("IN", "CC", ",", "TO"):
+            start += 1  # `a goal of achieving revenue of`, `and increasing equity by`
         for k in range(head - 1, start, -1):
             if words.word(k) in _TOLD and words.tag(k) in ("NNP", "NNPS", "NNS"):
                 start = k + 1  # a headline’s verb inside a row of capitals: `Ware Mills Reports Record Revenue`
@@ -89,9 +97,11 @@ class Things:
             start = figures[-1] + 1  # `a 2-kilo cheese sale`
             if words.tag(start) not in NOUNS | {"JJ", "VBN"}:
                 return None
-        while head > start and words.lower(head) in MARKS and words.tag(head - 1) in NOUNS:
+        while head > start and words.lower(head) in MARKS and words.tag(head - 1) in NOUNS and self._mark_of(head):
             head -= 1  # `revenue mark`
-        if words.lower(head) in PRONOUNS or (words.lower(head) in MARKS and (words.lower(head) != "potential" or start == head)):
+        if words.lower(head) in PRONOUNS or (
+            words.lower(head) in MARKS and (start == head or (words.lower(head) != "potential" and self._mark_of(head)))
+        ):
             return None
         if words.lower(head) == "times" and words.lower(head - 1) in ("many", "several", "few", "countless", "numerous"):
             return None  # `many times they gave up 10%`
@@ -108,6 +118,11 @@ class Things:
         ):
             return None
         return words.text[words.starts[start] : words.ends[head]].rstrip(".")
+
+    def _mark_of(self, head: int) -> bool:
+        """Whether a noun of a point on a scale adds nothing to the noun before it (`revenue mark`); a `service level` is one thing."""
+        words = self.words
+        return not words.lower(head).startswith("level") or words.lower(head - 1) in ("price", "support", "resistance", "index")
 
     def extended(self, phrase: tuple[int, int] | None, stop: int, depth: int = 0) -> tuple[int, int] | None:
         """The phrase with the bare noun that `of` adds, where that is one term (`cost of materials`, `number of visitors`)."""

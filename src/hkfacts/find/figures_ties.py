@@ -23,6 +23,9 @@ from .figures_words import (
 # Whose estimate it is, rather than of what: `the consensus estimate of`.
 _FORESEERS = frozenset("consensus analyst analysts street broker brokers market resource reserve".split())
 
+# What is set or reckoned for a thing, so that `of` behind that thing tells it: `a valuation for the mill of`.
+_SET_FOR = AMOUNTS | {"valuation", "target", "targets", "guidance", "forecast", "outlook", "quota", "cap", "limit"}
+
 
 class Ties(Subjects):
     """Finds the noun that a preposition ties to a figure."""
@@ -109,7 +112,8 @@ class Ties(Subjects):
         ) in AMOUNTS | ACCOUNTS - {"tax", "taxes", "interest"}:
             return None
         account = phrase_before(words, j - 1, floor)
-        return account if account and words.lower(account[1]) in ACCOUNTS else None
+        priced = words.lower(j) == "for" and account is not None and words.lower(account[1]) in _SET_FOR
+        return account if account and (priced or words.lower(account[1]) in ACCOUNTS) else None
 
     def _deal(self, i: int, floor: int, change: str | None) -> Clause:
         """What was sold or bought `for` a sum: the subject of `sold for`, or the noun of the deal."""

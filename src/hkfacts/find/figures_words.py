@@ -29,12 +29,20 @@ MEASURE = words_of(
     "pass passes passed passing nearing breaching hovering remained remains represent represented representing represents scored scores scoring settled settles sold stand "
     "standing stands start started starts stayed stays stood sum summed sums surpass surpassed surpasses surpassing top "
     "topped tops total totaled totaling totalled totalling totals traded trades trading triple tripled value valued was weigh "
-    "weighed weighs went were vary varies varied varying extended close settle end finish trade"
+    "weighed weighs went were vary varies varied varying extended close settle end finish trade "
+    "sit sits sat lie lies lay persist persists persisted linger lingers lingered teeter teeters teetered teetering consolidate consolidates "
+    "consolidated consolidating stabilise stabilises stabilised stabilize stabilizes stabilized fluctuate fluctuates fluctuated fluctuating "
+    "oscillate oscillates oscillated oscillating plateau plateaued bottom bottomed fetch fetches fetched fetching "
+    "break breaks broke breaking"
 )
 # Verbs whose subject a measurement is of: they say how far it reaches or how much it holds.
 SPANNING = words_of(
     "cover covers covered occupy occupies occupied span spans spanned stretch stretches stretched run runs ran extend extends extended"
     " encompass encompasses encompassed rise rises rose tower towers towered hold holds held seat seats travel travels travelled drop drops"
+)
+# Verbs whose subject an area is of: it has so much room.
+ROOMY = words_of(
+    "offer offers offered offering provide provides provided providing boast boasts boasted boasting feature features featured featuring"
 )
 # Pronouns that taggers call nouns.
 PRONOUNS = words_of(
@@ -86,7 +94,7 @@ ANSWERS = words_of(
 )
 # Nouns of will and power, whose infinitive says what is meant to be done and not what they measure.
 INTENTS = words_of(
-    "ability agreement aim aims ambition ambitions attempt bid capacity chance commitment deal decision desire effort efforts goal goals intention"
+    "ability agreement aim aims ambition ambitions attempt attempts bid capacity chance commitment deal decision desire effort efforts goal goals intention"
     " mission need opportunity option order pledge plan plans potential power promise proposal right strategy vision way"
 )
 # Nouns of those who act: what changed is theirs.
@@ -117,7 +125,7 @@ TIME = words_of(
 # Words of comparison with a period, which stand before a noun of change.
 CHANGE_EXTRA = words_of(
     "change difference like-for-like month-on-month month-over-month quarter-on-quarter quarter-over-quarter y-o-y year-on- "
-    "year year-over-year yoy"
+    "year year-over-year yoy intraday year-to-date ytd"
 )
 # Nouns of phrasal prepositions (`in favour of`, `in addition to`) and adverbs (`in turn`).
 PHRASAL = words_of(

@@ -141,6 +141,9 @@ class Writer:
         if kind in ("length", "mass") and self._goes_on(reading, kind):
             groups["item"] = ELIDED
             return
+        if kind == "score" and self.text.endswith(" GPA", reading.start, reading.end):
+            groups["item"] = "GPA"  # the scale itself says what was measured
+            return
         low, high = self._sentence(reading)
         end = max(reading.after, reading.end)
         right = self.items.right(end, high, kind)

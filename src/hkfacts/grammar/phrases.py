@@ -112,6 +112,10 @@ class Words:
         return self.tag(i) == "NNP" and len(word) > 3 and word[-1] == "s" and word[-2] not in "su'’"
 
 
+# People, of whom a clause without a pronoun tells behind another plural: `three things people want`.
+_DOERS = frozenset(
+    "people women men children kids parents investors consumers buyers users patients students workers employers".split()
+)
 # Verbs of will in -s that are plurals too.
 _WILLED = frozenset("plans aims hopes seeks needs works looks starts promises offers pledges proposes".split())
 
@@ -130,8 +134,8 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             if last >= 0 and _closes(words, last, i):
                 break
             last = nxt - 1
-        elif nxt - i > 1 and tag not in VERBS and last < 0:
-            pass  # a hyphenated modifier: `one-to-one`
+        elif nxt - i > 1 and (tag not in VERBS or nxt - i > 4) and last < 0:
+            pass  # a hyphenated modifier: `one-to-one`, `ready-to-run`
         elif (
             tag == "VBG"
             and last >= 0
@@ -149,6 +153,7 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
                     tag == "VBG" and words.lower(start - 1) in ("one", "a", "an") and words.tag(nxt) == "JJ"
                 )  # `one area seeing quick growth`
                 or words.plural(last)
+                or (tag == "VBG" and nxt == i + 1 and words.tag(nxt) == "NNP" and words.tag(nxt + 1) == "POS")  # `a firm rebuilding Ware’s piers`
                 or words.lower(i) in ("last", "next", "previous", "same")
                 or not _noun_after(words, nxt)
             ):
@@ -156,6 +161,9 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
         elif tag == "POS" and last >= 0:
             if words.tag(nxt) in ("RBS", "RBR", "RB") and words.tag(nxt + 1) in MODIFIERS:
                 i = nxt + 1  # `the town’s most loved shops`
+                continue
+            if words.joined(nxt) > nxt + 1 and _noun_after(words, words.joined(nxt)):
+                i = words.joined(nxt)  # `Lark’s move-in ready homes`
                 continue
             if not (words.tag(nxt) in NOUNS or words.tag(nxt) in MODIFIERS):
                 break
@@ -237,6 +245,8 @@ def _closes(words: Words, last: int, i: int) -> bool:
     before, here = words.word(last), words.word(i)
     if before in ("people", "women", "men", "children") and words.tag(words.joined(i) - 1) == "NN" and here.islower():
         return not words.plural(words.joined(i) - 1) and words.tag(words.joined(i)) in (*NOUNS, "DT", "JJ", "VBG", "PRP$", "TO")
+    if here in _DOERS and words.tag(i + 1) in ("VBP", "VB") and before.islower() and words.tag(words.joined(i)) not in NOUNS:
+        return True  # `five mistakes women make`
     if not here[:1].isupper():
         return False
     if before in ZERO_PLURALS and here.isupper() and words.tag(i + 1) == "NNS" and words.word(i + 1).islower():
@@ -248,6 +258,8 @@ def _coordinated(words: Words, i: int, stop: int, last: int) -> int:
     """The head of what `and` adds to the item: a bare noun phrase of the same number; -1 if it adds something else."""
     if words.tag(i) in ("CD", "DT", "PRP$", "PRP", "IN", "MD", "WDT", "EX") or words.lower(i) in CLAUSE_PARTICIPLES:
         return -1
+    if words.word(i)[:1].isdigit() and ("%" in words.word(i) or words.word(i + 1) == "%"):
+        return -1  # `a 9% service level and 100%-owned sheds`
     if (
         words.lower(i) in ("additional", "further", "extra", "several", "various", "multiple")
         and last >= 0
@@ -338,6 +350,14 @@ def _joined_noun(words: Words, i: int) -> bool:
     return words.tag(i) in ("NN", "JJ", "NNP") and words.lower(i) not in ("%", "cent", "percent")
 
 
+def _glued_on(words: Words, start: int) -> bool:
+    """Whether a word in letters is joined by a hyphen before the word at an index, or before the hyphen that stands there."""
+    mark = start if words.word(start) in JOINERS - {"/", "–"} else start - 1
+    if words.word(mark) not in JOINERS - {"/", "–"} or words.ends[mark - 1] != words.starts[mark]:
+        return False
+    return (mark == start or words.ends[mark] == words.starts[start]) and words.word(mark - 1).isalpha()
+
+
 def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
     """The noun phrase whose head is the word at i (or just before a bracket or mark there), not before offset `floor`."""
     while i >= 0 and words.starts[i] >= floor and words.word(i) in ('"', "”", "’", "'", "''", "“", "``"):
@@ -364,8 +384,11 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
             break  # a verb after its subject: `makers of clocks exported goods`
         if tag == "VBN" and words.tag(j - 1) in NOUNS and words.lower(j) in PAST_VERBS | {"traded", "changed"}:
             break  # a past form that is no modifier: `the quarry sold slate`
-        if tag == "VBN" and words.lower(j - 1) in ("has", "have", "had", "having"):
+        seen = j - 1 - (words.tag(j - 1) == "RB")
+        if tag == "VBN" and words.lower(seen) in ("has", "have", "had", "having"):
             break  # `has made large gifts`
+        if tag == "VBG" and word.lower() in ("including", "excluding", "comprising") and words.tag(j - 1) in NOUNS:
+            break  # `costs including rail fares`
         if (
             tag in NOUNS
             or tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "POS", "HYPH", "AFX")
@@ -377,6 +400,8 @@ def phrase_before(words: Words, i: int, floor: int) -> tuple[int, int] | None:
             start = j
         else:
             break
+    while start > 1 and words.starts[start - 1] >= floor and _glued_on(words, start):
+        start -= 2 if words.word(start) not in JOINERS else 1  # `in-person tickets`: no part of a compound stands alone
     if words.lower(start - 1) == "per" and start < head and words.tag(start) == "NN":
         start += 1  # `bushels per acre yield`
     while start < head and (words.tag(start) in ("POS", "HYPH") or words.word(start) in JOINERS or words.word(start) == "&"):

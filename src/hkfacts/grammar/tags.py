@@ -30,6 +30,14 @@ _HEADLINE_VERBS = frozenset(
     "Soars Surges Jumps Climbs Rises Falls Drops Plunges Grows Declines Slips Tumbles Spikes Skyrockets Rallies Increases Decreases Reaches Hits"
     " Exceeds Surpasses Tops Crosses Nears Dips Slides Shrinks Leaps Rebounds".split()
 )
+# Past forms of change as headlines print them; some are names too, so that a percentage or a sum has to follow.
+_HEADLINE_PASTS = frozenset("Rose Fell Grew Gained Lost Jumped Climbed Soared Surged Dropped Declined Slid Sank Tumbled Slumped".split())
+# Verbs in -s that say what a number shows; none of them is a plural that a number counts.
+_SHOWING = frozenset(
+    "suggests indicates poses means implies confirms reflects signifies denotes demonstrates reveals constitutes depicts portends".split()
+)
+# Verbs in -s that say what a sum brings; as plurals they do not stand right behind a governed sum, before an adjective and a noun.
+_BRINGING = frozenset("yields offers gives brings delivers gets earns ensures secures unlocks guarantees generates".split())
 # Verbs of headlines whose object changes.
 _HEADLINE_CUTS = frozenset(
     "Cuts Reduces Lowers Slashes Boosts Increases Raises Trims Lifts Expands Grows Improves Decreases Doubles Triples".split()
@@ -103,8 +111,10 @@ class _Mender:
             (word in _HEADLINE_VERBS | _HEADLINE_GIVES and self._moves(i)) or (word in _HEADLINE_CUTS and self._cuts(i))
         ):
             return "VBZ"
-        if tag == "NNS" and word.islower() and self._does_to_many(i, word):
+        if tag == "NNS" and word.islower() and (self._does_to_many(i, word) or self._tells_of_number(i, word)):
             return "VBZ"
+        if tag in ("NNP", "NN", "VB") and word in _HEADLINE_PASTS and self._moves(i) and self._measured(i + 1):
+            return "VBD"
         if tag in NOUNS:
             if word in ("come", "apply"):
                 return "VBP"
@@ -213,6 +223,45 @@ class _Mender:
             and "\n" not in self.text[self.ends[i] : self.starts[i + 2]]
         )
 
+    def _tells_of_number(self, i: int, word: str) -> bool:
+        """Whether a word in -s is the verb of a governed number or prices what is named: `of $600 yields a`, `values the mill at $9 million`."""
+        if i + 2 >= self.size or i < 2 or "\n" in self.text[self.ends[i - 1] : self.starts[i + 1]]:
+            return False
+        if word == "values":
+            return self.tags[i - 1] in ("NN", "NNP") and self._valued(i + 1)
+        if self.tags[i - 1] != "CD" or (word == "means" and self.tags[i + 1] == "IN"):
+            return False
+        if word in _SHOWING:
+            return True
+        j = i - 1
+        while self.tags[j] == "CD" and j > i - 4:
+            j -= 1
+        governed = self.tags[j] == "$" and self.tags[j - 1] == "IN" and self.tags[j - 2] in NOUNS
+        if not governed or word in _LABELS:
+            return False
+        after = self.text[self.starts[i + 2] : self.ends[i + 2]]
+        if self.tags[i + 1] in ("DT", "PRP$"):
+            return after not in ("day", "week", "month", "quarter", "year")
+        return word in _BRINGING and self.tags[i + 1] in ("JJ", "JJR", "JJS") and self.tags[i + 2] in NOUNS
+
+    def _valued(self, i: int) -> bool:
+        """Whether a name or a thing, then `at` and an amount follow at an index: `Harrow Mills at $9 million`."""
+        for j in range(i, min(i + 7, self.size - 1)):
+            if self.text[self.starts[j] : self.ends[j]] == "at" and j > i:
+                return self.tags[j + 1] in ("$", "CD", "RB", "IN")
+            if self.tags[j] not in (*NOUNS, "DT", "PRP$", "JJ"):
+                return False
+        return False
+
+    def _measured(self, i: int) -> bool:
+        """Whether the number at an index, over a word of bound, is a sum or has a percent sign."""
+        for j in range(i, min(i + 3, self.size - 1)):
+            if self.tags[j] == "$":
+                return True
+            if self.tags[j] == "CD":
+                return self.text[self.ends[j] : self.ends[j] + 1] == "%"
+        return False
+
     def _levelled(self, i: int) -> bool:
         """Whether `to`, `at` or `by` and an amount follow the word at an index, so that it is a verb: `amounts to EUR 5 million`."""
         if i + 2 >= self.size or self.text[self.starts[i + 1] : self.ends[i + 1]] not in ("to", "at", "by"):
@@ -256,7 +305,7 @@ class _Mender:
             and self.text[self.starts[i - 2] : self.ends[i - 2]] == "of"
         ):
             return False  # `a team of 850 runs the port`
-        if word in PRESENT_VERBS:
+        if word in PRESENT_VERBS or (word.islower() and self._tells_of_number(i, word)):
             return False
         if before in ("dozen", "hundred", "thousand", "million", "billion") or (
             self.tags[i - 1] == "CD" and before not in ("one", "1")

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from hkfacts.patterns import lazy_pattern
 
@@ -36,9 +37,10 @@ _BEHIND = lazy_pattern(
 )
 # Words at the head of a sentence that point at what the one before told of.
 _POINTING = lazy_pattern(
-    r"(?:This|It|That|These|They|The[ ](?:figure|total|amount|sum|result|rise|increase|decrease|change|number))[ ](?:[a-z]+[ ]){1,4}"
+    r"(?:(?:By|In|For|Through)[ ](?:[A-Za-z]+[ ]){0,2}[12]\d{3},[ ])?(?:This|[Ii]t(?:[’'](?=s[ ]))?s?|That|These|They|The[ ](?:figure|total|amount|sum|result|rise|increase|decrease|change|number))[ ](?:[a-z]+[ ]){1,4}"
 )
 _FALLING = lazy_pattern(r",[ ][a-z]+ing[ ](?:from|to)[ ](?:[^,;()\n]{1,36}[ ]to[ ])?$")
+_STROKE = lazy_pattern(r"[)M]{0,2}[ ]?/[ ]?[(]?")
 _BY = lazy_pattern(r"[ ]?[x×][ ]?|[ -]by[ -]")
 _OPENING = lazy_pattern(
     r"(?:^|[.,;:\n][ ]?|\b(?:and|while|but|that|only|about|over|nearly|some|another|further|whereas)[ ])$", re.I
@@ -69,7 +71,13 @@ def requalified(fact: FigureFact, qualifier: str) -> FigureFact:
 _PRECIOUS = lazy_pattern(
     r"\b(?:[Gg]old|[Ss]ilver|[Pp]latinum|[Pp]alladium|[Rr]hodium|[Bb]ullion|[Dd]or[eé]|Au|Ag|Pt|Pd|Rh|AuEq|AgEq|GEOs?|PGMs?|[234]E)\b"
 )
+_YIELDED = frozenset(
+    "output production resource resources reserve reserves endowment inventory ounces sales deposit mineralisation mineralization".split()
+)
 _TROY_REACH = 24
+# What ounces are of where it is said: `8 ounces of water` weigh nothing precious.
+_OUNCES_OF = lazy_pattern(r"[ ]of[ ](?!which|whom|the[ ]|its[ ]|contained|payable|recoverable|refined)[a-z]")
+_TELLING_OF_METALS = 3  # so often a text names precious metals that it is about them
 # Heads of items that only a percentage can have.
 _RATES = frozenset("rate rates cagr ratio margin yield growth".split())
 
@@ -78,6 +86,7 @@ class _Linker:
     def __init__(self, facts: Sequence[FigureFact], parts: Parts) -> None:
         self.facts = list(facts)
         self.parts, self.text = parts, parts.text
+        self.metals: int | None = None  # how often the text names precious metals, up to what tells
 
     def same_sentence(self, first: FigureFact, second: FigureFact) -> bool:
         """Whether two figures stand in one sentence (or, without sentences, close to each other in one line)."""
@@ -95,16 +104,34 @@ class _Linker:
             if self.facts[i].elided:
                 self._item(i)
             self._each_of(i)
+            self._slashed(i)
         self._sides()
         share_out(self.facts, self.text, self.same_sentence)
         self._noun_last()
-        return [self._weighed(fact) if fact.unit == "[oz_av]" else fact for fact in self.facts]
+        weighed = [self._weighed(fact) if fact.unit == "[oz_av]" else fact for fact in self.facts]
+        mined = any(fact.unit == "[oz_tr]" for fact in weighed)
+        return [self._output(fact) if mined and fact.unit == "[oz_av]" else fact for fact in weighed]
+
+    def _output(self, fact: FigureFact) -> FigureFact:
+        """Ounces of what a mine yields are troy ounces where the release weighs precious metal elsewhere: `output of 900,000 ounces`."""
+        told = not fact.item or fact.item.rpartition(" ")[2].lower() in _YIELDED
+        return replace(fact, unit="[oz_tr]") if told else fact
 
     def _weighed(self, fact: FigureFact) -> FigureFact:
         """Ounces of precious metals are troy ounces: `352,000 ounces of gold`, `1.4 Moz AuEq`."""
         behind = self.text[fact.end : fact.end + _TROY_REACH].partition("\n")[0].partition(".")[0]
-        precious = _PRECIOUS.search(fact.item or "") or _PRECIOUS.search(behind)
+        precious = bool(_PRECIOUS.search(fact.item or "") or _PRECIOUS.search(behind)) or self._among_metals(fact, behind)
         return replace(fact, unit="[oz_tr]") if precious else fact
+
+    def _among_metals(self, fact: FigureFact, behind: str) -> bool:
+        """Whether bare ounces stand in a paragraph on precious metals of a text on them: `until 9,000 ounces are delivered`."""
+        block = self.parts.block_at(fact.start)
+        if block is None or not self.text[: fact.end].endswith("ounces") or _OUNCES_OF.match(behind):
+            return False
+        if self.metals is None:
+            self.metals = sum(1 for _ in islice(_PRECIOUS.finditer(self.text), _TELLING_OF_METALS))
+        low, high = max(block.start, fact.start - FARTHEST), min(block.end, fact.end + FARTHEST)
+        return self.metals >= _TELLING_OF_METALS and _PRECIOUS.search(self.text, low, high) is not None
 
     def _currency(self, i: int) -> None:
         """A currency that the figure before it in the sentence gives: `from RMB 300 billion to more than a trillion`."""
@@ -301,6 +328,14 @@ class _Linker:
             return None
         near = before.end <= sentence.start < before.end + 160 and "\n" not in self.text[before.end : sentence.start]
         return before.item if near and before.kind in _SHARES else None
+
+    def _slashed(self, i: int) -> None:
+        """The item of a figure behind a stroke is that of the one before it: `estimates of $9/$8 million`."""
+        fact, before = self.facts[i], self.facts[i - 1] if i else None
+        if before is None or fact.item or not before.item or fact.kind != before.kind:
+            return
+        if _STROKE.fullmatch(self.text[before.end : fact.start]):
+            self.facts[i] = replace(fact, item=before.item, elided=False)
 
     def _each_of(self, i: int) -> None:
         """A price per one of the things that the sentence has counted is theirs: `sold 90,000 units …, at $8 per unit`."""

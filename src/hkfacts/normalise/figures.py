@@ -235,6 +235,9 @@ def only_dollar(text: str) -> str | None:
     return _LETTERS[signs[0]] if len(signs) > 1 and len(set(signs)) == 1 else None
 
 
+_SWINGING = lazy_pattern(r"\b(?:fluctuat|oscillat|swing|swung|bounc|mov|trad|hover|rang|alternat)[a-z]{0,4}[ ]between[ ]$", re.I)
+
+
 class _Normaliser:
     def __init__(self, parts: Parts, trace: Trace | None) -> None:
         self.parts, self.trace = parts, trace
@@ -259,6 +262,8 @@ class _Normaliser:
                 return None
             ends = range_values(low, high, groups.get("scale", ""), groups.get("scale2", "") or _scale_word(groups))
             backwards = ends is None
+            if backwards and low > high and "scale" not in groups and self._between(found):
+                ends, backwards = (high, low), False  # `fluctuating between $9 and $8`
             if backwards and kind in ("count", "score"):
                 self._refuse(found, "two numbers that fall and measure nothing are a code (`17-4`)")
                 return None
@@ -338,6 +343,10 @@ class _Normaliser:
         if self.sterling is None:
             self.sterling = bool(_STERLING.search(self.parts.text))
         return self.sterling or bool(_PAID.search(near))
+
+    def _between(self, found: Found) -> bool:
+        """Whether something is said to move between two ends, which may then be printed in either order."""
+        return _SWINGING.search(self.parts.text, max(0, found.start - 40), found.start) is not None
 
     def _refuse(self, found: Found, reason: str) -> None:
         if self.trace is not None:
