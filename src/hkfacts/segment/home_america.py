@@ -42,7 +42,7 @@ _TOWN_LINE = lazy_pattern(
     re.M,
 )
 # Where a wire that sends the news signs it, its lines run together: `LanternWireTown, Texaswww.lanternwire.example`.
-_SENDER = lazy_pattern(r"(?<=[a-z])[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?P<state>[A-Z]{2}|[A-Z][a-z]{3,12})(?: \d{5})?(?=www\.)")
+_SENDER = lazy_pattern(r"(?<=[a-z])[A-Z][a-z]+(?: [A-Z][a-z]+)?, (?P<state>[A-Z]{2}|[A-Z][a-z]{3,12})(?: \d{5})?(?=\n?www\.)")
 _OTHER_DOLLARS = lazy_pattern(r"\b(?:C|CA|CDN|A|AU|S|NZ)\$|\b(?:CAD|AUD|SGD|NZD)\b")
 _BASED = lazy_pattern(
     r"\b(?:[Bb]ased|[Hh]eadquartered|[Hh]eadquarters|(?P<loose>[Ll]ocated|[Oo]ffices?)) (?:(?:is|are) )?(?:located )?(?:in|at|near|out of|outside) "

@@ -10,6 +10,7 @@ from __future__ import annotations
 from hkfacts.patterns import lazy_pattern
 
 from .markup import BREAK, ITEM_BREAK, Edit
+from .parting_contacts import contact_breaks
 
 _WIDE = lazy_pattern(r"[ ]{2,}(?=\S)")
 _ENDED = lazy_pattern(r"[.!?:…][\"”’')\]*_]{0,4}$")
@@ -52,6 +53,7 @@ def part(text: str, pieces: list[tuple[int, int, str]], item: bool) -> list[Edit
         _bullets(text, start, end, item, breaks)
         _numerals(text, start, end, breaks)
         _glued(text, start, end, breaks)
+        breaks.extend(contact_breaks(text, start, end))
         if end - start >= _LONG and "  " in text[start:end]:
             _paragraphs(text, start, end, breaks)
     return breaks
