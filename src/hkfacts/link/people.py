@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..grammar.names import Names, bare, is_initial, names, surname_keys
 from ..rulebook import Rulebook
 from ..spans import Found, NameMention, Notice, Parts, PersonFact, Post, Tokens, Trace
+from .people_bare import is_of_company
 from .people_bodies import expansions
 from .people_contacts import contact_of
 from .people_posts import PostReader
@@ -291,6 +292,13 @@ def _fact(person: Person, parts: Parts, reader: PostReader, full_names: dict[str
         posts = (Post(None, body),)
     elif body and parts.section_at(mentions[0].start) == "contacts" and not any(p.organisation for p in posts):
         posts = tuple(Post(p.role, body) for p in posts)  # the block prints the post, its head the body
+    elif body and not any(p.organisation for p in posts) and all(p.role and is_of_company(p.role) for p in posts):
+        posts = tuple(Post(p.role, body) for p in posts)  # the release says `CEO Jane Roe`, the contacts of which company
+    elif body:
+        printed = [parts.text[f.end : f.end + 90] for f in mentions if parts.section_at(f.start) == "contacts"]
+        posts = tuple(
+            Post(p.role, body) if p.role and not p.organisation and any(p.role in s for s in printed) else p for p in posts
+        )
     honorific = next((f.groups["honorific"] for f in mentions if f.groups.get("honorific")), None)
     letters = [p for f in mentions for p in f.groups.get("post_nominals", "").split()]
     body_name = next((p.organisation for p in posts if p.organisation), None)

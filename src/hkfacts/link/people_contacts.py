@@ -43,7 +43,8 @@ _SENTENCE = lazy_pattern(r"[a-z]{3}\.[”\"’')]{0,2}$")
 
 
 def contact_of(mentions: Sequence[Found], parts: Parts, posts: PostReader) -> tuple[str | None, str | None, str | None]:
-    """Phone, e-mail address and body of the person, from the block of the first mention that stands in a contact block."""
+    """Phone and e-mail address of the person, and the body that the first contact block names which names one."""
+    phone = email = None
     for mention in mentions:
         i = _index(parts, mention.start)
         if i is None:
@@ -51,9 +52,9 @@ def contact_of(mentions: Sequence[Found], parts: Parts, posts: PostReader) -> tu
         block = parts.blocks[i]
         short = block.end - block.start <= 160
         if block.section != "contacts" and not short:
-            phone, email = _inline(mention, block, parts)
-            if email:
-                return phone, email, None
+            if not (phone or email):
+                number, address = _inline(mention, block, parts)
+                phone, email = (number, address) if address else (None, None)
             continue
         if block.section != "contacts" and not _EMAIL.search(
             parts.text, block.start, min(block.end + 300, parts.blocks[min(i + 3, len(parts.blocks) - 1)].end)
@@ -61,10 +62,13 @@ def contact_of(mentions: Sequence[Found], parts: Parts, posts: PostReader) -> tu
             continue
         if block.section != "contacts" and _SENTENCE.search(parts.text, max(block.start, block.end - 8), block.end):
             continue  # a short paragraph above the contacts
-        phone, email = _below(mention, i, parts)
-        if phone or email or block.section == "contacts":
-            return phone, email, _body_above(i, mention, email, parts, posts)
-    return None, None, None
+        number, address = _below(mention, i, parts)
+        if number or address or block.section == "contacts":
+            if not (phone or email):
+                phone, email = number, address
+            if (body := _body(i, mention, address, parts, posts)) is not None:
+                return phone, email, body
+    return phone, email, None
 
 
 def _inline(mention: Found, block: Block, parts: Parts) -> tuple[str | None, str | None]:
@@ -112,10 +116,76 @@ _LABEL_WORDS = frozenset(
 )
 
 
-def _body_above(i: int, mention: Found, email: str | None, parts: Parts, posts: PostReader) -> str | None:
+def _body(i: int, mention: Found, email: str | None, parts: Parts, posts: PostReader) -> str | None:
+    """The body of a contact: a field for it, what stands behind the name, on the line below, above, or the address's domain."""
+    return (
+        _body_field(i, parts, posts)
+        or _body_beside(i, mention, parts, posts)
+        or _body_beneath(i, mention, parts, posts)
+        or _body_above(i, email, parts, posts)
+    )
+
+
+def _body_field(i: int, parts: Parts, posts: PostReader) -> str | None:
+    """The body of `Company Name: Acme` among the fields of the same contact, those below the name first."""
+    for way in (range(i + 1, min(len(parts.blocks), i + 6)), range(i - 1, max(-1, i - 4), -1)):
+        for j in way:
+            block = parts.blocks[j]
+            if (field := _FIELD.match(parts.text, block.start, block.end)) is not None:
+                words = parts.text[field.end() : min(block.end, field.end() + 90)].split()
+                while len(words) > 1 and words[-1].lower() in ("team", "press", "media") and words[-1].islower():
+                    words.pop()
+                form = bool(words) and words[-1].lower().strip(".,") in (_FORMS | _AGENCIES)
+                return " ".join(words).rstrip(" ,;" if form else " ,;.") or None
+            if posts.first_name_in(block.start, block.end) is not None or _NEXT_CONTACT.match(parts.text, block.start, block.end):
+                break
+    return None
+
+
+def _body_beside(i: int, mention: Found, parts: Parts, posts: PostReader) -> str | None:
+    """The firm behind a contact's name on the same line, up to a number, an address or a label: `Jane Roe Harbour PR Ltd 555 0100`."""
+    block = parts.blocks[i]
+    opening = _OPENS.match(parts.text, mention.end, block.end)
+    if opening is None:
+        return None
+    start, end = opening.end(), min(block.end, opening.end() + 110)
+    if (reached := _REACHED.search(parts.text, start, end)) is not None:
+        end = reached.start()
+    elif end < block.end or opening["of"] is not None:
+        return None
+    name = posts.first_name_in(start, end)
+    end = end if name is None else name
+    while end > start and parts.text[end - 1] in " ,;:|(–—-@":
+        end -= 1
+    for piece in _PIECE.finditer(parts.text, start, end):
+        if posts.is_post(Block(piece.start(), piece.end(), block.section)):
+            continue
+        return _body_in(parts, piece.start(), end, posts, False) or _body_in(parts, piece.start(), piece.end(), posts, False)
+    return None
+
+
+def _is_label(block: Block, parts: Parts) -> bool:
+    """True of a line that says what stands below it and no more: `Media Contact:`, `For further information`."""
+    if block.end - block.start > 60:
+        return False
+    words = parts.text[block.start : block.end].replace("/", " ").split()
+    return all(w.lower().strip(":,.&()") in _LABEL_WORDS or not w[0].isalnum() for w in words)
+
+
+def _is_department(block: Block, parts: Parts) -> bool:
+    """True of a line below a name that says in which department somebody works: `Investor Relations`."""
+    return _is_label(block, parts) and _CALLS.search(parts.text, block.start, block.end) is None
+
+
+def _shared(start: int, end: int, email: str | None, parts: Parts) -> bool:
+    """True where another contact between a body and this one has an address of the same domain."""
+    domain = (email or "").rpartition("@")[2].lower()
+    return bool(domain) and any(m["address"].lower().endswith("@" + domain) for m in _EMAIL.finditer(parts.text, start, end))
+
+
+def _body_above(i: int, email: str | None, parts: Parts, posts: PostReader) -> str | None:
     """The body that heads the contact block: the nearest line above that names one, else the address's domain."""
-    if (below := _body_beneath(i, parts, posts)) is not None:
-        return below
+    crossed = False
     for j in [*range(i, max(-1, i - 14), -1), i + 1, i + 2]:
         if not 0 <= j < len(parts.blocks) or (j > i and email is not None):
             continue
@@ -128,13 +198,19 @@ def _body_above(i: int, mention: Found, email: str | None, parts: Parts, posts: 
         name = _body_in(parts, block.start, min(end, block.start + 160), posts, j == i - 1)
         if name and parts.text.startswith("About ", block.start) and _is_another(name, parts.issuer):
             continue
-        if name:
-            other = posts.first_name_in(block.end, parts.blocks[i].start) is not None and j < i
-            own = posts.bodies.of_domain(email) if email and other else None
-            return (
-                own if own and not name.startswith(own) else name
-            )  # another contact stands between: the address says whose this one is
-    return posts.bodies.of_domain(email) if email else None
+        if not name:
+            crossed = crossed or (j < i and _is_label(block, parts))
+            continue
+        other = posts.first_name_in(block.end, parts.blocks[i].start) is not None and j < i
+        addressed = j < i and _EMAIL.search(parts.text, block.start, parts.blocks[i].start) is not None
+        if not (other or addressed) or _shared(block.end, parts.blocks[i].start, email, parts):
+            return name
+        own = posts.bodies.of_domain(email) if email else None
+        if other and crossed and own is None and not _is_label(parts.blocks[j + 1], parts):
+            return None  # the firm of the contact above, who stands under a label of his own
+        return own if own and not name.startswith(own) else name  # another contact stands between: the address says whose this is
+    own = posts.bodies.of_domain(email) if email else None
+    return parts.issuer if own and parts.issuer and parts.issuer.startswith(own + " ") else own
 
 
 def _is_another(name: str, issuer: str | None) -> bool:
@@ -143,19 +219,32 @@ def _is_another(name: str, issuer: str | None) -> bool:
     return bool(mine) and told not in mine and mine not in told
 
 
-def _body_beneath(i: int, parts: Parts, posts: PostReader) -> str | None:
-    """The agency on the line below names that stand right under a label of contacts: `Media Contact: / Jane Roe / Harbour PR`."""
-    if not 0 < i < len(parts.blocks) - 1:
+def _body_beneath(i: int, mention: Found, parts: Parts, posts: PostReader) -> str | None:
+    """The firm below a contact's name, or below the post there, above number and address: `Jane Roe / Harbour PR / 555 0100`."""
+    text, blocks = parts.text, parts.blocks
+    if _REACHED.search(text, mention.end, blocks[i].end) is not None or not 0 < i < len(blocks) - 1:
         return None
-    above, below = parts.blocks[i - 1], parts.blocks[i + 1]
-    if _UNDER_LABEL.search(parts.text, above.start, above.end) is None or below.end - below.start > 60:
+    j = i + 1
+    while j < min(len(blocks) - 1, i + 3) and (posts.is_post(blocks[j]) or _is_department(blocks[j], parts)):
+        j += 1
+    if j >= len(blocks) or blocks[j].end - blocks[j].start > 70 or blocks[j].section != blocks[i].section:
         return None
-    if posts.first_name_in(below.start, below.end) is not None:
+    below = blocks[j]
+    if posts.first_name_in(below.start, below.end) is not None or _is_label(below, parts):
         return None
-    words = parts.text[below.start : below.end].rstrip(" .,").split()
-    if not words or words[-1].lower() not in _AGENCIES or len(words) > 6:
-        return None
-    return _body_in(parts, below.start, below.end, posts, False)
+    following = blocks[j + 1] if j + 1 < len(blocks) else None
+    if (
+        following is not None
+        and posts.first_name_in(following.start, following.end) == following.start
+        and not _is_label(blocks[i - 1], parts)
+    ):
+        return None  # firm and name, firm and name
+    reached = _REACHED.search(text, below.start, below.end)
+    end = reached.start() if reached is not None else below.end
+    while end > below.start and text[end - 1] in " ,;:|(–—-":
+        end -= 1
+    told = reached is not None or (following is not None and _REACHED.search(text, following.start, following.end) is not None)
+    return _body_in(parts, below.start, end, posts, told and _is_label(blocks[i - 1], parts)) if end > below.start else None
 
 
 def _opens_a_name(tokens: Sequence[Token]) -> bool:
@@ -228,7 +317,15 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     return None if known.not_names.get(tokens[0].key) in ("word", "time") and len(words) == 1 else found
 
 
-_UNDER_LABEL = lazy_pattern(r"(?i:contacts?|enquiries|inquiries|relations|press|media)[^\n]{0,12}:\s*$")
+_FIELD = lazy_pattern(r"\s{0,3}(?i:company|organi[sz]ation|firm|agency)(?i: name)?\s?:\s{0,2}(?=\w)")
+_NEXT_CONTACT = lazy_pattern(r"\s{0,3}(?i:contact person|contact name|name)\s?:")
+_CALLS = lazy_pattern(r"(?i)contact|enquir|inquir|information|details|:")
+_OPENS = lazy_pattern(r"(?:,? ?(?P<of>of|at|from|with)(?: the)? |(?:, | [-–—|] | \(|,? ))(?=[A-Z0-9])")
+_PIECE = lazy_pattern(r"[^,;|]{2,90}")
+_REACHED = lazy_pattern(
+    r"\b[A-Z][a-z]{1,14}(?:/[A-Z][a-z]{1,14})?: |[\w.+-]{1,64}@[\w-]|\(?\+?\d[\d ().-]{6}|\b(?:Tel|Phone|Telephone|Email|E-mail|Mobile|Cell|Direct|Fax|Website|Web)\b\s?[:.]"
+    r"|\bEmail Us\b|\bSend Email\b|\b[TPME]: |https?:|www\.|\bat:?(?=\s|$)|[|;]"
+)
 _GLUED_LABEL = lazy_pattern(
     r"\s*(?:(?i:media|press|company|pr|investor|contact) )?(?i:contact (?:details|information|info|person|name)|contacts|organization|company):?(?=[^\s:])"
 )

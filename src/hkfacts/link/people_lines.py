@@ -48,7 +48,7 @@ class LineReader(Beside):
         if label is None:
             return []
         above = self._line_before(block)
-        if above is not None and above.start not in self._used and self._is_post(above):
+        if above is not None and above.start not in self._used and self.is_post(above):
             return []  # a list of names under their posts
         posts, after, reader = self.phrase(label.end(), line.end)
         if (
@@ -67,7 +67,7 @@ class LineReader(Beside):
                 post.body = post.body or body
         return posts
 
-    def _is_post(self, line: Block) -> bool:
+    def is_post(self, line: Block) -> bool:
         """True of a short line that is a post and nothing else."""
         if line.end - line.start > 70:
             return False
