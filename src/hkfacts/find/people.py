@@ -29,6 +29,7 @@ from ..grammar.names import (
 )
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
+from .people_contact_ends import before_firm
 from .people_cut import PLACE_GIVEN, cut, letters_after
 from .people_document import heads_a_body, trimmed, without_things
 from .people_evidence import evidence, names_a_firm
@@ -48,7 +49,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     taken = Taken([(f.start, f.end) for f in found])
     kept: list[tuple[Candidate, str]] = []
     weak: list[Candidate] = []
-    several = [fitted(c, labels, known) for c in several]
+    several = [fitted(before_firm(c, parts.text, known), labels, known) for c in several]
     for candidate in several:
         if taken.meets(candidate.start, candidate.end):
             continue
