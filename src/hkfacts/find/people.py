@@ -32,11 +32,13 @@ from ..spans import Found, Parts, Tokens, Trace
 from .people_contact_ends import before_firm
 from .people_cut import PLACE_GIVEN, cut, letters_after
 from .people_document import heads_a_body, trimmed, without_things
-from .people_evidence import evidence, names_a_firm
+from .people_evidence import evidence
 from .people_fiction import characters, is_fiction
 from .people_fitted import fitted
+from .people_houses import bears_the_name, names_a_firm, names_a_post
 from .people_lists import couples, known_by_surname, listed, listed_before, listed_between, listed_lines, refused
 from .people_near import Candidate, Labels, said_plainly
+from .people_short import is_short, owned
 
 
 def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = None) -> list[Found]:
@@ -80,15 +82,18 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     again = [
         c
         for c in weak
-        if len(c.words) > 1 and tuple(w.key for w in c.words) in forms and not c.blocked and not names_a_firm(c, parts.text)
+        if len(c.words) > 1 and tuple(w.key for w in c.words) in forms and not c.blocked and not _of_a_thing(c, parts.text)
     ]
     kept.extend((c, "person.repeated") for c in again)
     full = {w.key for c, _ in kept if len(c.words) > 1 for w in c.words if w.kind not in "ISpq"}
     full |= {w.key.strip("\"“”‘’'()") for c, _ in kept for w in c.words if w.kind == "q" and " " not in w.text}
     full |= {bare(word) for f in found for word in parts.text[f.start : f.end].split() if len(word) > 2}
+    surnames = {w.key for c, _ in kept if len(c.words) > 1 for w in [_last(c)]}
+    things = owned(parts.text, known)
     for match in lone:
-        near = look(match.group()).key in full
-        if look(match.group()).key in invented:
+        seen = look(match.group())
+        near = seen.key in full
+        if seen.key in invented or (seen.kind in "XRM" and not near and not _SPEAKS.match(parts.text, match.end())):
             continue
         if near or parts.text[match.start() - 2 : match.start()] == ", " or labels.person(match.start(), match.end()):
             candidate = match.candidate(known)
@@ -96,7 +101,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
                 continue
             rule = (
                 "person.short"
-                if near and _short(candidate, parts.text, full, known, labels)
+                if near and is_short(candidate, parts, full, surnames, known, labels, things)
                 else evidence(candidate, parts, labels, known)[0]
             )
             if rule and not near and fiction and not said_plainly(candidate, parts):
@@ -117,10 +122,19 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     kept.extend(
         (c, "person.short")
         for c in weak
-        if len(c.words) == 1 and not taken.meets(c.start, c.end) and _short(c, parts.text, full, known, labels)
+        if len(c.words) == 1 and not taken.meets(c.start, c.end) and is_short(c, parts, full, surnames, known, labels, things)
     )
     found.extend(_as_found(candidate, rule, parts.text, known) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
+
+
+def _last(candidate: Candidate) -> Word:
+    """The last word of a name that is no suffix."""
+    return next((w for w in reversed(candidate.words) if w.kind != "S"), candidate.words[-1])
+
+
+def _of_a_thing(candidate: Candidate, text: str) -> bool:
+    return names_a_firm(candidate, text) or names_a_post(candidate, text) or bool(bears_the_name(candidate, text))
 
 
 class Taken:
@@ -182,8 +196,7 @@ def _candidates_of(parts: Parts, known: Names) -> tuple[list[Candidate], list[Lo
             if " " not in raw and "\u00a0" not in raw:
                 seen = look(raw)
                 if not seen.cut:
-                    ordinary = seen.kind in "XRM" and _SPEAKS.match(text, match.end()) is not None
-                    if (seen.kind in "NAI" or ordinary) and not _is_address(text, match.end()):
+                    if seen.kind in "NAIXRM" and not _is_address(text, match.end()):
                         lone.append(Lone(raw, match.start(), block.start, block.end))
                     continue
             end = match.end() - _glued_tail(raw, text, match.end(), known)
@@ -240,10 +253,10 @@ def _name_begins(word: str, known: Names) -> int:
 _LINK_GLUED = lazy_pattern(r"(?<=[a-z])(?:https?|www)$")
 _SPEAKS = lazy_pattern(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
 _ADDRESS = lazy_pattern(r"[\w.+-]{0,40}@\w")
-_OWN_HOUSE = lazy_pattern(r"\b(?:of|at|@) $")
 _WESTERN_BETWEEN = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=, )")  # `CHU Kwok-leung, Alfred, District Council member`
 # a Western name behind a comma where nothing but letters, a bracket or the next item follows: `CHAN Tai Man, Peter, MH`
 _WESTERN_LAST = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=$|\n|;| ?\(|\)|,? [A-Z]{2,4}(?:[,;.)\n]|$))")
+_JUNIOR = lazy_pattern(r", (?:Jr\b\.?|Sr(?:\.(?! [A-Z])|(?![.\w]))|I{2,3}\b|IV\b)")
 
 
 def _as_found(candidate: Candidate, rule: str, text: str, known: Names) -> Found:
@@ -256,6 +269,9 @@ def _as_found(candidate: Candidate, rule: str, text: str, known: Names) -> Found
     if western is not None and look(western.group(1)).kind == "N":
         name, end = f"{name}, {western.group(1)}", western.end(1)
         letters = letters_after(text, end, candidate.ceiling, known)[0]
+    junior = _JUNIOR.match(text, end, candidate.ceiling) if western is None and not letters and len(candidate.words) > 1 else None
+    if junior is not None and candidate.words[-1].kind != "S":
+        name, end = name + junior.group(), junior.end()  # `Jane Roe, Jr.`
     groups = {"honorific": candidate.honorific, "post_nominals": letters, "name": name}
     return Found("person", start, end, rule, {k: v for k, v in groups.items() if v})
 
@@ -268,25 +284,6 @@ def _surname_first(candidate: Candidate, known: Names) -> bool:
     if "-" in words[-1].text:
         return len(words) <= 3
     return 3 <= len(words) <= 4 and all(len(w.text) <= 6 for w in words)
-
-
-def _short(candidate: Candidate, text: str, full: set[str], known: Names, labels: Labels) -> bool:
-    """True of a lone word that is part of a full name found elsewhere in the release."""
-    if len(candidate.words) != 1 or candidate.words[0].key not in full or candidate.blocked:
-        return False
-    word = candidate.words[0]
-    if word.possessive and text[candidate.end + 2 : candidate.end + 3] in (",", ";", ")"):
-        return False  # `CEO of Roe’s, was named`
-    owned = word.possessive and text[candidate.end + 2 : candidate.end + 4].strip()[:1].isupper()
-    if owned and _OWN_HOUSE.search(text, max(0, candidate.start - 6), candidate.start):
-        return False  # `owner of Roe's Heating`
-    if word.kind in "AI" and not candidate.caps_line:
-        return word.text.isupper() and word.key in known.surnames and not labels.other(candidate.start, candidate.end)
-    if word.kind in "XRM":
-        return labels.person(candidate.start, candidate.end)  # `White said`, `Council added`
-    if word.key in known.common or word.key in known.not_names:
-        return labels.person(candidate.start, candidate.end) and not candidate.opens
-    return not labels.wider(candidate.start, candidate.end)
 
 
 def _stated(parts: Parts, book: Rulebook, refusals: Sequence[Rule], trace: Trace | None) -> list[Found]:

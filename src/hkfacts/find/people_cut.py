@@ -13,6 +13,9 @@ from .people_near import Candidate, verbs
 def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, titled: bool = False) -> list[Candidate]:
     """The stretches of one run of capitals that may be names; `titled` says that the line writes all its words with capitals."""
     out: list[Candidate] = []
+    again = _said_twice(run)
+    if again:  # `About Jane Roe Jane Roe is`, `Jane Roe Jane Roe Acme`: a heading or a label before the line that repeats it
+        return [*cut(run[:again], text, floor, ceiling, known, titled), *cut(run[again:], text, floor, ceiling, known, titled)]
     kinds = [_settled(run, i, known) for i in range(len(run))]
     if "S" in kinds or any(k == "N" and w.kind in "HR" for w, k in zip(run, kinds, strict=True)):
         run = [replace(w, kind=k) if k in "SN" and w.kind in "HR" else w for w, k in zip(run, kinds, strict=True)]
@@ -37,6 +40,16 @@ def cut(run: Sequence[Word], text: str, floor: int, ceiling: int, known: Names, 
         out.extend(_candidates(run, kinds, (i, j), text, floor, ceiling, known, titled))
         i = j
     return out
+
+
+def _said_twice(run: Sequence[Word]) -> int:
+    """Where a name of two words or more begins for the second time right after itself; 0 where none does."""
+    keys = [w.text for w in run]
+    for length in (2, 3, 4):
+        for i in range(len(keys) - 2 * length + 1):
+            if keys[i : i + length] == keys[i + length : i + 2 * length] and len(set(keys[i : i + length])) == length:
+                return i + length
+    return 0
 
 
 def _without_verbs(run: Sequence[Word], kinds: list[str], known: Names) -> None:
@@ -109,6 +122,8 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     if kind in "XMR" and before is not None and before.kind in "NI" and before.key in known.given and not before.possessive:
         if kind == "X" and known.not_names.get(word.key) in ("institution", "company") and word.key not in known.surnames:
             return "X"
+        if word.key in _ROADS:
+            return "X"  # `Victor Heights`
         first = i == 1 or run[i - 2].kind in "HRXM"
         if first and (after is None or after.kind in "S"):
             return "s" if kind != "R" or word.key not in _PLAIN_POSTS else "R"
@@ -116,7 +131,7 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     if kind == "X" and last and before is not None and not before.possessive:
         if i >= 2 and run[i - 2].kind == "H" and before.kind in "NI" and word.key in known.family_words:
             return "s"  # `Rep. Al Green`
-        if word.key in ALSO_SURNAMES and _leads_to_surname(run[:i], known):
+        if word.key in ALSO_SURNAMES and _leads_to_surname(_behind_post(run[:i]), known):
             return "s"  # `Vance White`, where the label or the words beside it agree
         if known.not_names.get(word.key) == "time" and before.key in known.surnames and i == 1:
             return "s"  # `Liu Jun`
@@ -186,6 +201,12 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     return kind
 
 
+def _behind_post(run: Sequence[Word]) -> Sequence[Word]:
+    """The words behind the last post or honorific: `Vance` of `Acme CEO Vance`."""
+    place = max((k for k, w in enumerate(run[:-1]) if w.kind in "RH"), default=-1)
+    return run[place + 1 :]
+
+
 def _leads_to_surname(run: Sequence[Word], known: Names) -> bool:
     """True of what may stand before a surname that is also another word: `Vance`, `H. Vance`, `AJ`, `Gerald L. Kimber`."""
     before = run[-1]
@@ -205,6 +226,9 @@ PLACE_GIVEN = frozenset(
     "dallas austin houston denver orlando dakota montana carolina sydney brooklyn paris london chelsea israel jordan chad georgia "
     "virginia florence madison savannah aspen phoenix cairo india ireland holland milan rio camden lincoln jackson charlotte "
     "victoria adelaide alexandria cheyenne memphis odessa vienna verona siena geneva".split()
+)
+_ROADS = frozenset(  # parts of the names of places that nobody bears as a surname
+    "heights highway parkway expressway freeway turnpike motorway boulevard avenue airport peninsula archipelago township county borough".split()
 )
 _CLERGY = frozenset(("reverend", "rev", "venerable", "ven"))
 _PEERS = frozenset("dame baron lord lady baroness".split())
@@ -283,7 +307,7 @@ def _candidates(
             honorific_start,
             post_nominals,
             words[-1].end if not post_nominals else end,
-            left if words[0] is run[i] else None,
+            left if words[0] is run[i] else _acronym_left(run[i], words, known),
             right if words[-1] is run[j - 1] else None,
             caps_line,
             floor,
@@ -291,6 +315,11 @@ def _candidates(
             titled,
         )
     ]
+
+
+def _acronym_left(word: Word, words: Sequence[Word], known: Names) -> Word | None:
+    """The acronym that was cut off before words that no given name opens: `TAG` of `TAG Heuer Carrera`."""
+    return word if word.kind == "A" and words[0].start == word.end + 1 and words[0].key not in known.given else None
 
 
 def _honorific(word: Word, kind: str, known: Names) -> bool:

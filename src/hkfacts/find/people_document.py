@@ -15,9 +15,10 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names, Word, bare, eastern, is_given, person_like
 from ..spans import Parts
-from .people_evidence import CAMEL, FIRM, JOINED_FIRM, TRADE_MARK
+from .people_houses import FIRM, JOINED_FIRM, TRADE_MARK
 from .people_near import Candidate, Labels, has_role_after, human, said_plainly, said_strongly
-from .people_signs import dated_there, is_place
+from .people_shape import CAMEL
+from .people_signs import dated_there, is_located, is_place
 
 Kept = list[tuple[Candidate, str]]
 Keys = tuple[str, ...]
@@ -46,8 +47,11 @@ _OWNS_POST = lazy_pattern(
 )
 _FIRM_CALLED = lazy_pattern(
     r",? (?:an?|the|one of the)(?: (?!(?:of|at|for|from|with|by|who|behind)\b)[\w’'-]{1,20}){0,5} (?:brands?|brokerages?|company|companies|firms?|makers?|manufacturers?|providers?|retailers?|suppliers?|"
-    r"platform|agency|start-?up|chain|label|publisher|bank|bookmaker|brewery|winery|distillery|airline|distributor|subsidiary|corporation)"
+    r"platform|agency|consultancy|marketplace|lender|start-?up|chain|label|publisher|bank|bookmaker|brewery|winery|distillery|airline|distributor|subsidiary|corporation)"
     r"(?:[,.;:)]| (?:of|for|that|which|in|with|based|behind|and|known|specializing|specialising|serving)\b)"
+    r"| (?:is|remains) (?:an?|the|one of the)(?: (?!(?:of|at|for|from|with|by|who|behind)\b)[\w’'-]{1,20}){0,5} (?:brand|brokerage|company|firm|"
+    r"manufacturer|platform|agency|consultancy|marketplace|start-?up|bank|brewery|winery|airline|subsidiary|corporation)(?:[,.;:)]| (?:that|which|in|based|and)\b)"
+    r"| (?:is|was) (?:headquartered|conveniently located|acquired by|incorporated|listed on)\b"
 )
 _MANY = 60  # mentions of one name that are looked at; a name said more often is judged by these
 
@@ -71,13 +75,20 @@ def without_things(kept: Kept, several: Sequence[Candidate], parts: Parts, label
             mentions.setdefault(keys, []).append(c)
         if is_issuer(c, parts, known):
             bodies.add(keys)
-        sure = is_given(keys[0], known) and keys[-1] not in known.common
+        first = keys[1] if c.words[0].kind == "I" and len(keys) > 2 else keys[0]
+        sure = is_given(first, known) and keys[-1] not in known.common
         placed = is_place(c, parts, known)
-        if _is_title(c, parts) or (placed and dated_there(c, parts)) or (not sure and (placed or marks_thing(c, parts, known))):
+        if (
+            _is_title(c, parts)
+            or is_located(c, parts, known)
+            or (placed and dated_there(c, parts))
+            or (not sure and (placed or marks_thing(c, parts, known)))
+        ):
             things.add(keys)
         if not sure and marks_thing(c, parts, known) and len(keys) > 2:
             things.add(keys[:2])
     voted: set[Keys] = set()
+    unlikely: set[Keys] = set()
     for keys, places in mentions.items():
         verdict = _verdict(keys, places[:_MANY], parts, labels, known)
         if verdict == "stock":
@@ -85,13 +96,14 @@ def without_things(kept: Kept, several: Sequence[Candidate], parts: Parts, label
         elif verdict == "thing":
             voted.add(keys)
         elif verdict == "unlikely":
-            things.add(keys)
+            unlikely.add(keys)
         elif verdict == "person":
             bodies.discard(keys)
     out = []
     for c, rule in kept:
         keys = keys_of(c)
-        unsure = rule in _UNSURE and (keys in things or keys in voted)
+        enlisted = rule == "person.list" and is_given(keys[0], known) and keys[-1] not in known.common
+        unsure = rule in _UNSURE and (keys in things or keys in voted or (keys in unlikely and not enlisted))
         if not (unsure or (rule in _BY_POST and keys in voted) or (rule not in _SURE and keys in bodies)):
             out.append((c, rule))
     return out
@@ -99,6 +111,8 @@ def without_things(kept: Kept, several: Sequence[Candidate], parts: Parts, label
 
 def _is_title(c: Candidate, parts: Parts) -> bool:
     """True of words between quotation marks of their own."""
+    if c.words[-1].possessive:
+        return False  # `“Jane Roe's work`
     return _QUOTED.match(parts.text, c.start - 1) is not None and _CLOSED.match(parts.text, c.end) is not None
 
 
@@ -125,7 +139,10 @@ def _verdict(keys: Keys, places: Sequence[Candidate], parts: Parts, labels: Labe
     if not warm and not post and any(_employs(c, text) for c in places):
         return "thing"
     if not named and not warm:
-        article = any(_ARTICLE.search(text, max(0, c.start - 5), c.start) and not c.blocked for c in places)
+        article = any(
+            _ARTICLE.search(text, max(0, c.start - 5), c.start) and not c.blocked and text[c.end : c.end + 1] != "-"
+            for c in places
+        )
         if (votes < -1 and not post) or (article and votes <= 0):
             return "thing"
         if votes < 0 and not post:
@@ -180,7 +197,8 @@ def _is_stray(word: Word, c: Candidate, known: Names) -> bool:
     if word.kind in "ISpq" or "-" in key or key in known.given or key in known.family or key in known.surnames:
         return False
     inner = any(ch.isupper() for ch in word.text[1:]) and not word.text.startswith(("Mc", "Mac", "De", "O"))
-    return c.titled or inner or key in known.common or key in known.not_names or key in known.heads
+    verbal = c.titled and (key.endswith(("s", "ed", "ing")) or word.kind != "N")
+    return verbal or inner or key in known.common or key in known.not_names or key in known.heads
 
 
 def heads_a_body(key: str, text: str, known: Names) -> bool:

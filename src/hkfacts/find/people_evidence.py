@@ -7,6 +7,7 @@ from hkfacts.patterns import lazy_pattern
 from ..grammar.names import Names, common_only, eastern, is_given, person_like
 from ..spans import Parts
 from .people_cut import ALSO_SURNAMES, PLACE_GIVEN
+from .people_houses import FIRM, JOINED_FIRM, OFFICES_OF, TRADE_MARK, among_bodies, bears_the_name, sure_of_it
 from .people_near import (
     OF_FIRMS,
     WORD_BEFORE,
@@ -22,11 +23,9 @@ from .people_near import (
     said_strongly,
     verbs,
 )
-from .people_signs import appointed, dated_there, is_kin, is_place, signed, signs, wrote
+from .people_shape import CAMEL, SCOTS, SURNAME_ENDING, WORDS_GIVEN, by_shape, is_plain, named_in_title, no_name
+from .people_signs import appointed, becomes_officer, dated_there, is_kin, is_place, made_by, signed, signs, wrote
 
-CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
-_SCOTS = ("Mc", "Mac", "De", "Di", "La", "Le", "Lo", "Da", "Du", "Fitz", "Van", "Von", "Ver", "O'", "O’")
-TRADE_MARK = ("™", "®", "©", "(TM)", "(R)", " ™", " ®", " (™)", " (®)", " (TM)")
 _STREET = lazy_pattern(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
 _HOUSE = lazy_pattern(r"\b\d{1,5}[A-Za-z]? $")
 _ROAD = lazy_pattern(
@@ -51,30 +50,17 @@ _OFFICES = frozenset("president governor mayor premier chancellor senator congre
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
 _PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
 _COUNTRY_DASH = lazy_pattern(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
-_HOUSED = lazy_pattern(
-    r"(?: [A-Z][\w’'-]{1,20}){1,4} (?:Center|Centre|Programs?|Programme|Foundation|Institute|Hospital|School|College|Library|Museum|Hall|Park|"
-    r"Theatre|Theater|Gallery|Fund|Clinic|Society|Stadium|Arena|Building|Pavilion|Nurses|Repair)\b"
-)
-_PRIZE = lazy_pattern(
-    r" (?:award|scholarship|prize|fellowship|medal|trophy|lecture|bursary)s?\b|"
-    r"(?: [A-Z][\w’'-]{1,20}){1,4}(?: (?:for|of|in|and)(?: [A-Z][\w’'-]{1,20}){1,3}){0,2} (?:Award|Scholarship|Prize|Fellowship|Medal|Bursary)\b"
-)
 _POST_FOLLOWS = lazy_pattern(r"((?: (?:[a-z-]{2,16}|&)){1,8}) (?=[A-Z][a-z])")
 _AFTER_POST = lazy_pattern(r"[A-Z][\w’'-]+, [A-Z][^\n;:.]{2,90} [-–—] $")
 _BODY_BEHIND = lazy_pattern(r"[A-Z][\w’'-]+, (?:(?:[A-Z][\w&-]*|and|of|&) ){0,6}[A-Z][\w-]*, $")
 _IN_A_ROLE = lazy_pattern(r"\bas (?:the|its|our|an?) [a-z][a-z -]{2,40}, (?:and )?$")
 _WHO = lazy_pattern(r",? who (?:is|was|has|had|will|leads?|led|heads?|runs?|joined|founded|said|says)\b")
+_POST_COMMA = lazy_pattern(r"\b(?:[Oo]ur|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ww]hose|[Mm]y)(?: [\w&-]{1,20}){0,2} ([\w-]{2,20}), $")
 _VESSEL = lazy_pattern(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|destroyer|schooner|submarine)\.?,? (?:the )?$")
 _MADE_BY = lazy_pattern(
     r"\b(?:[dD]esigned|[wW]ritten|[dD]irected|[fF]ounded|[cC]o-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
     r"moderated|chaired|presented|coached|played|painted|sung|edited|translated|illustrated|succeeded|mentored|taught|won) by $"
 )
-JOINED_FIRM = lazy_pattern(
-    r"&\w| ?& Co\b| ?& [A-Z][\w&]*,? (?:LLP|LLC|Inc|Ltd|Co\b|Sdn|PLC|Partners|Associates|Company)| And Co\b"
-    r"| (?:&|and) (?:Associates|Partners|Sons|Daughters|Bros)\b"
-)
-_OFFICES_OF = lazy_pattern(r"\b(?:Law (?:Offices?|Firm|Group|Practice)|Offices|Law Chambers) of $")
-FIRM = lazy_pattern(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
 
 
 def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
@@ -85,11 +71,8 @@ def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -
         return "model.person", ""
     if count == 0 or count > 6 or len(words) > 8 or (count == 1 and words[-1].kind == "I"):
         return "", "not the length of a name"
-    if _PRIZE.match(parts.text, candidate.after, candidate.ceiling) and not words[-1].possessive:
-        return "", "a prize that bears the name"
-    housed = (candidate.right is None or candidate.right.kind in "MN") and not words[-1].possessive
-    if housed and _HOUSED.match(parts.text, candidate.end, candidate.ceiling):
-        return "", "a body that bears the name"
+    if held := bears_the_name(candidate, parts.text):
+        return "", held
     if candidate.honorific_start is not None:
         return _titled(candidate, parts, labels, known)
     if candidate.blocked:
@@ -97,14 +80,6 @@ def evidence(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -
     if len(words) == 1:
         return _lone(candidate, parts, labels, known)
     return _full(candidate, parts, labels, known)
-
-
-def names_a_firm(candidate: Candidate, text: str) -> bool:
-    """True where the name is a part of a firm's: `Jane Roe & Associates`, `the Law Offices of Jane Roe`, `Jane Roe, Inc.`."""
-    if candidate.words[-1].possessive:
-        return False
-    firm = JOINED_FIRM.match(text, candidate.end, candidate.ceiling) or FIRM.match(text, candidate.end, candidate.ceiling)
-    return firm is not None or _OFFICES_OF.search(text, max(candidate.floor, candidate.start - 24), candidate.start) is not None
 
 
 def _titled(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
@@ -118,6 +93,8 @@ def _titled(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
         and after[:1].isupper()
     ):
         return "", "a body that bears the name"  # `St. Anselm’s College`
+    if len(candidate.words) > 2 and candidate.words[-1].key == "grant" and parts.text.startswith(" for ", candidate.end):
+        return "", "a prize that bears the name"  # `the Dr. Jane Roe Grant for Student Nurses`
     if len(candidate.words) == 1 and candidate.words[0].key.partition("-")[0] in known.heads and "-" in candidate.words[0].key:
         return "", "a post of two words"  # `Sr. Director-Development`
     if _STREET.search(parts.text, max(candidate.floor, start - 40), start) and is_place(candidate, parts, known):
@@ -153,7 +130,7 @@ def _titled(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
 
 def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> tuple[str, str]:
     word = candidate.words[0]
-    if CAMEL.search(word.text) and not word.text.startswith(_SCOTS):
+    if CAMEL.search(word.text) and not word.text.startswith(SCOTS):
         return "", "a capital inside a word"
     if candidate.right is not None and candidate.right.start == word.end and candidate.right.kind not in "RM":
         return "", "a part of a coined word"  # `RoeHolt attorney Jane Lund`
@@ -225,18 +202,22 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     words = candidate.words
     text = parts.text
     before = max(candidate.floor, candidate.start - 24)
-    if _ARTICLE.search(text, before, candidate.start) or words[0].text == "A":
+    made = words[-1].possessive and text.startswith("-", candidate.end)  # `a Jane Roe-designed hall`
+    if (_ARTICLE.search(text, before, candidate.start) and not made) or words[0].text == "A":
         return "", "an article stands before it"
     if _HOUSE.search(text, before, candidate.start) and _ROAD.match(text, candidate.end, candidate.ceiling):
         return "", "a street"
     if words[-1].text in _LETTERS and not candidate.caps_line:
         return "", "ends with an acronym"
-    if _OFFICES_OF.search(text, before, candidate.start):
+    if OFFICES_OF.search(text, before, candidate.start):
         return "", "the name of a firm"
     if _AFTER_POST.search(text, max(candidate.floor, candidate.start - 120), candidate.start) and candidate.end == _line_end(
         candidate
     ):
         return "", "the body behind the post of a line"  # `* Jane Roe, Lead Specialist - Atlas Pilot`
+    wordy = is_given(words[0].key, known) and words[-1].key in known.family_words and words[-1].kind == "N" and len(words) <= 3
+    if (wordy or is_plain(candidate, known)) and becomes_officer(candidate, parts):
+        return "person.appointed", ""
     if candidate.titled and words[-1].kind == "X" and known.not_names.get(words[-1].key) == "word":
         return "", "words of a headline"
     if _KIND_OF.search(text, before, candidate.start) or _VESSEL.search(text, before, candidate.start):
@@ -298,16 +279,14 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "person.eastern-form", ""  # `Anson Lau Ho-yin`
     if labelled and not common and not odd and wrote(candidate, parts):
         return "model.person", ""
-    if candidate.titled and (common or not _named_in_title(candidate, parts, known)):
+    if candidate.titled and (common or not named_in_title(candidate, parts, known)):
         return "", "words of a headline"
-    shape = "" if likely else _no_name(candidate, known)
+    shape = "" if likely else no_name(candidate, known)
     if shape and not labelled and words[-1].kind != "A":
         return "", shape
     if not (likely or labelled) and labels.of_role(candidate.start, candidate.end):
         return "", "part of a post"
-    shaped = any(
-        CAMEL.search(w.text) and not w.text.startswith(_SCOTS) and "-" not in w.text for w in words if w.kind not in "qS"
-    )
+    shaped = any(CAMEL.search(w.text) and not w.text.startswith(SCOTS) and "-" not in w.text for w in words if w.kind not in "qS")
     if shaped and not candidate.caps_line and not has_role_after(candidate, parts, labels):
         return "", "a capital inside a word"
     role_after = has_role_after(candidate, parts, labels)
@@ -342,11 +321,22 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "person.appointed", ""  # whatever the label
     if not (plausible or common or odd) and len(words) <= 4 and _holds_post(candidate, parts, labels, known):
         return "person.role-before", ""
+    if (
+        not common
+        and not odd
+        and is_plain(candidate, known)
+        and (made_by(candidate, parts) or _in_apposition(candidate, parts, known))
+    ):
+        return "person.appointed", ""
     if shape:
         return "", shape
     ordinary = words[-1].key in known.common and words[-1].key not in known.surnames
-    named = is_given(words[0].key, known) or (not ordinary and (words[0].key in known.given or words[0].key not in known.common))
-    if candidate.titled and not _named_in_title(candidate, parts, known):
+    named = (
+        is_given(words[0].key, known)
+        or (words[0].key in WORDS_GIVEN and not ordinary)
+        or (not ordinary and (words[0].key in known.given or words[0].key not in known.common))
+    )
+    if candidate.titled and not named_in_title(candidate, parts, known):
         return "", "words of a headline"
     if (
         len(words) > 2
@@ -368,6 +358,12 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "the name of a place"
     if _COUNTRY_DASH.match(text, candidate.end, candidate.ceiling) and not is_given(words[0].key, known):
         return "", "a firm in a list with countries"
+    if (
+        not SURNAME_ENDING.search(words[-1].key)
+        and not sure_of_it(candidate, parts)
+        and among_bodies(candidate, parts, labels, known)
+    ):
+        return "", "a body among bodies"
     if labelled and (likely or (named and not labels.wider(candidate.start, candidate.end))):
         return (
             ("model.person", "") if _reason(candidate, parts, labels, known) else ("", "nothing but a label speaks for a person")
@@ -380,19 +376,17 @@ def _full(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         and _WHO.match(text, candidate.after, candidate.ceiling)
     ):
         return "person.given-name", ""  # whatever the label: `Jane Roe, who leads`
-    if _by_shape(candidate, labels, known) and not is_place(candidate, parts, known):
+    if by_shape(candidate, parts.text, labels, known) and not is_place(candidate, parts, known):
         return "person.given-name", ""
     return "", "nothing speaks for a person"
 
 
-def _no_name(candidate: Candidate, known: Names) -> str:
-    """Why the last word of an unlikely name is none: letters in capitals, an ordinary plural; else an empty string."""
-    last = candidate.words[-1]
-    if last.key in known.family or last.key in known.family_words or last.key in known.surnames:
-        return ""
-    if last.kind == "A" and len(last.text) > 2 and not candidate.caps_line:
-        return "ends with an acronym"
-    return "an ordinary plural" if last.key.endswith("s") and last.key[:-1] in known.common else ""
+def _in_apposition(candidate: Candidate, parts: Parts, known: Names) -> bool:
+    """True of a name between commas behind a post that no firm holds: `our CFO, Jane Roe, joined`."""
+    if not parts.text.startswith(",", candidate.after):
+        return False
+    post = _POST_COMMA.search(parts.text, max(candidate.floor, candidate.start - 40), candidate.start)
+    return post is not None and post.group(1).lower() in known.heads and post.group(1).lower() not in OF_FIRMS
 
 
 def _firm_post(candidate: Candidate, parts: Parts, posts: frozenset[str] = _FIRMS_MAINLY) -> bool:
@@ -400,19 +394,6 @@ def _firm_post(candidate: Candidate, parts: Parts, posts: frozenset[str] = _FIRM
     start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
     before = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 32), start)
     return before is not None and before.group(1).lower() in posts
-
-
-def _named_in_title(candidate: Candidate, parts: Parts, known: Names) -> bool:
-    """True of a name that shows itself among the capitals of a headline: a given name, and no ordinary word at its end."""
-    words = [w for w in candidate.words if w.kind not in "pqSI"]
-    if not words:
-        return False
-    first, last = words[0].key, words[-1].key
-    surname = last in known.surnames or last in known.family
-    if eastern(candidate.words, known) or (surname and first not in known.common):
-        return True
-    led = parts.text[max(candidate.floor, candidate.start - 5) : candidate.start].endswith((" by ", " and ", "with "))
-    return first in known.given and (last not in known.common or surname or led)
 
 
 def _reason(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> bool:
@@ -438,6 +419,8 @@ def _reason(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
     if labels.beside_role(candidate.start, candidate.after) or _MADE_BY.search(
         parts.text, max(0, candidate.start - 24), candidate.start
     ):
+        return True
+    if first.key in WORDS_GIVEN or SURNAME_ENDING.search(last.key) or any(p in known.family for p in last.key.split("-")):
         return True
     eastern_first = first.key in known.surnames and len(words) <= 4
     return first.key in known.given or known_last or eastern_first or any(w.kind == "I" for w in words[:-1])
@@ -465,19 +448,3 @@ def _glued(candidate: Candidate) -> bool:
 
 def _closed_after_role(candidate: Candidate, parts: Parts) -> bool:
     return parts.text.startswith(", ", candidate.after)
-
-
-def _by_shape(candidate: Candidate, labels: Labels, known: Names) -> bool:
-    """A known given name and one or two further words, none of them ordinary, and no other label of the pipeline on it."""
-    words = [w for w in candidate.words if w.kind not in "pq"]
-    if not 2 <= len(words) <= 4 or labels.other(candidate.start, candidate.end):
-        return False
-    if not is_given(words[0].key, known) and not eastern(candidate.words, known):
-        return False
-    last = words[-1]
-    return (
-        last.kind in "NAS"
-        and (last.key not in known.common or last.key in known.surnames)
-        and (candidate.left is None or candidate.left.kind == "N" or known.not_names.get(candidate.left.key) == "word")
-        and not _no_name(candidate, known)
-    )

@@ -16,7 +16,8 @@ _FICTION = lazy_pattern(
     r"\b(?:(?:[Ll]iterary|[Hh]istorical|[Ss]cience|[Cc]rime|[Yy]oung [Aa]dult|[Ss]peculative|[Cc]hildren[’']s) [Ff]iction|[Nn]ovella|[Pp]rotagonist|"
     r"(?:[Dd]ebut|[Nn]ew|[Ll]atest|[Hh]is|[Hh]er|[Hh]istorical|[Gg]raphic|[Ff]antasy|[Cc]rime|[Mm]ystery|[Rr]omance|[Ss]uspense) [Nn]ovel|"
     r"(?:[Cc]rime|[Ll]egal|[Pp]olitical|[Pp]sychological|[Ss]py|[Tt]echno)[ -]?[Tt]hriller|[Pp]icture [Bb]ook|[Ff]airy [Tt]ale|"
-    r"[Vv]oice (?:[Aa]ctors?|[Cc]ast)|[Pp]layable|[Gg]ameplay|(?:[Ll]ead|[Mm]ain|[Tt]itle) (?:[Rr]ole|[Cc]haracters?))\b"
+    r"[Vv]oice (?:[Aa]ctors?|[Cc]ast)|[Pp]layable|[Gg]ameplay|(?:[Ll]ead|[Mm]ain|[Tt]itle) (?:[Rr]ole|[Cc]haracters?)|"
+    r"[Cc]hildren[’'ʼ]s (?:[Pp]icture |[Ss]tory)?[Bb]ooks?|[Tt]he story (?:is about|follows|begins|cent(?:er|re)s|takes))\b"
 )
 _TOLD_BEFORE = lazy_pattern(
     r"(?:\b(?:[Ww]hen|[Uu]ntil|[Aa]s|[Mm]eet|[Mm]eets|[Ff]ollows?|[Pp]its|[Cc]haracters?|[Hh]ero(?:ine)?|[Pp]rotagonist|[Vv]illain|[Nn]arrator|"

@@ -27,9 +27,18 @@ def fitted(candidate: Candidate, labels: Labels, known: Names) -> Candidate:
         outside = (*words[:first], *words[last + 1 :])
         syllables = len(words) == 3 and all(w.kind == "N" and len(w.text) <= 6 and not _is_word(w, known) for w in words)
         known_inside = person_like(words[first : last + 1], known) and not syllables  # `Gim Huay Neo`
+        if last + 1 < len(words) and _goes_on(words[last], words[last + 1], known):
+            continue  # `Darryl Joel Orfmann`: a given name at the end of the label, and a surname behind it
         if all(_foreign(w, known) and (known_inside or candidate.titled or _is_word(w, known)) for w in outside):
             return _within(candidate, words, first, last)
     return candidate
+
+
+def _goes_on(last: Word, after: Word, known: Names) -> bool:
+    """True of an unknown word behind a label that ends with what is no known surname, or with a given name."""
+    if after.kind != "N" or _is_word(after, known) or (after.key.endswith(("es", "ed", "ing")) and after.key not in known.family):
+        return False
+    return last.key in known.given or not (last.key in known.family or last.key in known.surnames)
 
 
 def _foreign(word: Word, known: Names) -> bool:

@@ -23,9 +23,24 @@ def listed(candidate: Candidate, last: Candidate, text: str, known: Names, label
     gap = candidate.start - last.end
     if not 0 < gap <= 58 or candidate.blocked or not 2 <= len(candidate.words) <= 4 or candidate.words[0].key in _SAINTS:
         return False
-    if not person_like(candidate.words, known) and not labels.person(candidate.start, candidate.end):
+    likely = person_like(candidate.words, known) or labels.person(candidate.start, candidate.end)
+    if not likely and not _stranger(candidate, text, known, labels):
         return False
     return _LIST_GAP.fullmatch(text, last.end, candidate.start) is not None and not any(w.kind in "XMR" for w in candidate.words)
+
+
+def _stranger(candidate: Candidate, text: str, known: Names, labels: Labels) -> bool:
+    """True of a name of unknown words that ends a list of two: `Jane Roe and Yakov Sudrin`, with no label on it or with a place's."""
+    words = candidate.words
+    if len(words) > 3 or candidate.titled or candidate.caps_line or any(w.kind not in "NI" or len(w.text) < 3 for w in words):
+        return False
+    if any(w.key in known.common or w.key in known.not_names or w.key in known.heads or w.text.isupper() for w in words):
+        return False
+    if any(not w.text[1:].replace("-", "").replace("’", "").islower() for w in words):
+        return False
+    return not labels.other(candidate.start, candidate.end) or (
+        labels.just("PLACE", candidate.start, candidate.end) and is_given(words[0].key, known)
+    )
 
 
 def listed_before(

@@ -136,6 +136,16 @@ class Labels:
                     return True
         return False
 
+    def enlisted(self, start: int, end: int, text: str) -> list[str]:
+        """What is labelled a body or a thing on both sides of the stretch in one list: `Quora` and `Apple Books` of `Quora, X, Apple Books`."""
+        out = {}
+        for a, b, label in self._around(max(0, start - 40), end + 40):
+            if label in ("ORG", "PRODUCT", "INITIATIVE") and (b <= start or a >= end):
+                between = text[b:start] if b <= start else text[end:a]
+                if between in (", ", ", and ", "; "):
+                    out[b <= start] = text[a:b]
+        return list(out.values()) if len(out) == 2 else []
+
     def exactly(self, wanted: str, start: int, end: int) -> bool:
         """True where this label covers the whole stretch, or goes on beyond it."""
         return any(label == wanted and a <= start and b >= end for a, b, label in self._around(start, end))
@@ -154,6 +164,12 @@ class Labels:
             return 1
         things = ("ORG", "PRODUCT", "INITIATIVE", "FAC", "PLACE", "GPE", "LOC", "WORK_OF_ART", "EVENT")
         return -1 if any(label in things and a <= start and b >= end for a, b, label in self._around(start, end)) else 0
+
+    def tag(self, start: int) -> str:
+        """The tag of the word that starts here; an empty string where none does."""
+        i = bisect_left(self._tokens.starts, start)
+        here = i < len(self._tokens.tags) and self._tokens.starts[i] == start
+        return self._tokens.tags[i] if here else ""
 
     def organisation_end(self, start: int) -> int | None:
         """The end of an `ORG` that starts here, or None."""
@@ -342,6 +358,12 @@ def said_plainly(candidate: Candidate, parts: Parts) -> bool:
         return True
     after = _NEXT_WORD.match(parts.text, candidate.after, candidate.ceiling)
     return after is not None and after.group(2) in _PLAIN_SPEECH
+
+
+def said_weakly(candidate: Candidate, parts: Parts) -> bool:
+    """True where any verb of attribution follows a name, whatever other senses it has: `Hill emphasized`, `Fine also discussed`."""
+    after = _NEXT_WORD.match(parts.text, candidate.after, candidate.ceiling)
+    return after is not None and after.group(1) is None and after.group(2) in verbs()
 
 
 _HUMAN_AFTER = lazy_pattern(

@@ -28,6 +28,20 @@ _APPOINTING = lazy_pattern(
     r"\b(?:appoint(?:s|ed|ing|ment of)|nam(?:es|ed|ing)|promot(?:es|ed|ing|ion of)|hir(?:es|ed|ing)|welcom(?:es|ed|ing)|"
     r"elect(?:s|ed|ing|ion of)) $"
 )
+_APPOINTING_ANY = lazy_pattern(
+    r"\b(?i:appoints|appointed|appointing|appointment of|names|named|naming|hires|hired|promotes|promoted|promotion of|welcomes|welcomed|taps|"
+    r"tapped|elects|elected|selects|selected|announces|adds|hiring of|addition of) $"
+)
+_AS_OFFICER = lazy_pattern(
+    r",? (?i:as|to|to be|to serve as)(?: (?i:its|our|the|an?|new|next|first)){0,3}(?: [A-Z][\w&’'-]{0,20},?| of| and| &){0,4}? (?:Chief|"
+    r"Director|President|Officer|Head|Chair|Chairman|Chairwoman|Chairperson|CEO|CFO|COO|CTO|CMO|CIO|CRO|CPO|Manager|EVP|SVP|VP|Counsel|"
+    r"Secretary|Treasurer|Dean|Superintendent|Principal|Controller|Provost|Governor|Commissioner|Editor|Coach)\b|"
+    r",? (?i:as|to be|to serve as)(?: (?i:its|our|the|an?|new|next|first)){1,3}(?: [a-z-]{2,14},?){0,3}? (?:chief|director|president|officer|head of|chair|chairman|"
+    r"chairwoman|manager|counsel|secretary|treasurer|dean|controller|superintendent)\b"
+)
+_MADE_BY_SOMEBODY = lazy_pattern(
+    r"\b(?i:founded|co-founded|cofounded|written|authored|co-authored|penned|illustrated|photographed|painted|sung|narrated|composed|choreographed) by $"
+)
 _PLACE_AFTER = lazy_pattern(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)]|$|\s(?:--|–|—|-|\(|/|[a-z]|\d{5}))")
 _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC SD TN TX UT VA VT WA WI WV WY ON BC QC NSW".split()
@@ -36,6 +50,10 @@ _DATED = lazy_pattern(
     r", (?:[A-Z]{2}|[A-Z][a-z]{2,4}\.),? ?(?:\d{5}\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
     r"\(?/?[A-Z][A-Z ]{5,}/|--|[–—] |/ ?[A-Z])"
 )
+_LOCALITY_AFTER = lazy_pattern(
+    r" (?:neighbou?rhood|region|district|trend|belt|corridor|interchange|subdivision|township|shear zone)\b"
+)
+_OWNER = lazy_pattern(r"\b([A-Z][a-z]{2,15})['’]s $")
 
 
 def is_kin(candidate: Candidate, parts: Parts) -> bool:
@@ -77,12 +95,34 @@ def appointed(candidate: Candidate, parts: Parts) -> bool:
     return before is not None and parts.text.startswith((" as ", " to ", ", "), candidate.after)
 
 
+def becomes_officer(candidate: Candidate, parts: Parts) -> bool:
+    """True where somebody appoints the name to a post that people hold: `Acme Appoints Jane Roe as Head of Sales`."""
+    before = _APPOINTING_ANY.search(parts.text, max(candidate.floor, candidate.start - 32), candidate.start)
+    return before is not None and _AS_OFFICER.match(parts.text, candidate.after, candidate.ceiling) is not None
+
+
+def made_by(candidate: Candidate, parts: Parts) -> bool:
+    """True of whom a work or a house is by, with a word that fits people: `founded by Jane Roe`, `written and sung by Jane Roe`."""
+    return _MADE_BY_SOMEBODY.search(parts.text, max(candidate.floor, candidate.start - 24), candidate.start) is not None
+
+
 def is_place(candidate: Candidate, parts: Parts, known: Names) -> bool:
     """True where a place follows after a comma, as after the name of a town: `Glenhaven, Texas`."""
     match = _PLACE_AFTER.match(parts.text, candidate.after, candidate.ceiling)
     if match is not None and match.group(1).isupper():
         return match.group(1) in _STATES
     return match is not None and all(known.not_names.get(w) == "place" for w in match.group(1).lower().split())
+
+
+def is_located(candidate: Candidate, parts: Parts, known: Names) -> bool:
+    """True of what the text calls a neighbourhood or a region, and of a lane or a hill that a place has: `Nevada’s Walker Lane`."""
+    text, last = parts.text, candidate.words[-1]
+    if not last.possessive and _LOCALITY_AFTER.match(text, candidate.end, candidate.ceiling):
+        return True
+    if known.not_names.get(last.key) != "place":
+        return False
+    owner = _OWNER.search(text, max(candidate.floor, candidate.start - 24), candidate.start)
+    return owner is not None and known.not_names.get(owner.group(1).lower()) == "place"
 
 
 def dated_there(candidate: Candidate, parts: Parts) -> bool:

@@ -38,6 +38,10 @@ _GLUED = lazy_pattern(
     r"([^\W\d_]{2,}[a-z]|LLP|LLC|LTD|PLC|INC|PR|IR|(?:Co-)?CEO|GmbH|AG|SA)((?:Co-)?[A-Z][a-z]{2,}|[A-Z]{3,}|C[EFOTIM]O|PR|IR|VP)$"
 )
 _POSSESSIVE = lazy_pattern(r"['’ʼ](?:s|S)?$")
+_MADE_BY = lazy_pattern(
+    r"([A-Z][^\W\d_]{1,20}(?:['’][^\W\d_]{2,20})?)-(?:founded|designed|inspired|led|owned|backed|directed|produced|created|penned|authored|curated|"
+    r"hosted|endorsed|appointed|signed)"
+)
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _HYPHENATED = lazy_pattern(rf"[{_UPPER}][a-z]{{0,6}}[-‑][A-Za-z][a-z]{{0,6}}")
 _KOREAN = lazy_pattern(r"[A-Z][a-z]{1,5}[-‑][a-z]{2,6}")  # `Ji-yoon`, a given name that stands first
@@ -226,6 +230,11 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
             out.append(Word(raw, place, stop, raw, "p"))
         else:
             seen = look(raw)
+            made = _MADE_BY.fullmatch(raw)
+            if made is not None and out and out[-1].kind in "NI" and out[-1].end + 1 == place and look(made.group(1)).kind == "N":
+                name = made.group(1)  # `Jane Roe-founded`: the name ends there, as before `’s`
+                out.append(Word(name, place, place + len(name), look(name).key, "N", True))
+                continue
             cut = seen.cut or _glued_name(raw, text, stop, end) or (_after_surname(raw, out[-1]) if out else 0)
             if cut:
                 left, right = raw[:cut], raw[cut:]

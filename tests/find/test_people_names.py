@@ -1,0 +1,77 @@
+"""Names whose edges and neighbours the labels of the pipeline tell, with labels marked by hand."""
+
+from __future__ import annotations
+
+import re
+
+from hkfacts.find.people import find_people
+from hkfacts.rulebook import load_rulebook
+from hkfacts.spans import Block, Entity, Parts, Span, Tokens, View
+
+_MARK = re.compile(r"\[(?P<words>[^\]|]+)\|(?P<label>[A-Z]+)\]")
+
+
+def found(marked: str) -> list[str]:
+    """The mentions of people in a text in which `[words|LABEL]` stands for a label."""
+    text, place, entities = "", 0, []
+    for match in _MARK.finditer(marked):
+        text += marked[place : match.start()]
+        entities.append(Entity(len(text), len(text) + len(match["words"]), match["label"]))
+        text += match["words"]
+        place = match.end()
+    text += marked[place:]
+    parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),))
+    people = find_people(parts, Tokens(entities=tuple(entities)), load_rulebook())
+    return [text[f.start : f.end] for f in people]
+
+
+def test_a_label_that_ends_with_a_middle_name_does_not_cut_the_surname() -> None:
+    assert found("It is led by [Darryl Joel|PERSON] Orfmann and partners.") == ["Darryl Joel Orfmann"]
+    assert found("Reach [Mel Whitaker|PERSON] Grapevine now.") == ["Mel Whitaker"]
+
+
+def test_a_region_that_bears_a_name_is_a_place() -> None:
+    assert found("Gold was found in Nevada’s [Walker Lane|PERSON].") == []
+    assert found("Homes in the [Walker Ashby|PERSON] neighborhood rose.") == []
+    assert found("The song is by [Walker Ashby|PERSON], who lives in Oslo.") == ["Walker Ashby"]
+
+
+def test_a_name_among_bodies_is_a_body() -> None:
+    assert found("Sold at [Quora|ORG], [Walter Ashdown|PERSON], [Tolmar Books|ORG] and more.") == []
+    assert found("Counsel were Moorlan LLP, [Walter Ashdown|PERSON], and [Nora Quillon|PERSON] on the deal.") == []
+    assert found("Guests were [Nora Quillon|ORG], [Walter Ashdown|PERSON], [Tolmar Books|ORG] and more.")[-1:] == [
+        "Walter Ashdown"
+    ]
+
+
+def test_a_surname_that_is_also_a_word() -> None:
+    text = (
+        "[Martin Hill|PERSON], president of Orvale, spoke. Hill emphasized the gains. Staff walked with Hill. The Hill was steep."
+    )
+    assert found(text) == ["Martin Hill", "Hill", "Hill"]
+    assert found("[Anna Green|PERSON], president of Orvale, spoke. Green energy grows. They sat in Green.") == ["Anna Green"]
+
+
+def test_endings_of_surnames_speak_for_a_labelled_name() -> None:
+    assert found("They met influencers like [Vitoldi Karaminsky|PERSON] there.") == ["Vitoldi Karaminsky"]
+    assert found("They met [Vitoldi Karamin|PERSON] there.") == []
+
+
+def test_an_unknown_name_ends_a_list_of_two() -> None:
+    assert found("It was founded by Walter Ashdown and Yakir Sudrin, who met in Oslo.") == ["Walter Ashdown", "Yakir Sudrin"]
+    assert found("It was bought by Walter Ashdown and [Yakir Sudrin|ORG] in Oslo.") == ["Walter Ashdown"]
+
+
+def test_a_firm_that_bears_a_whole_name() -> None:
+    text = "[Walter Ashdown|PERSON] offers loans. [Walter Ashdown|PERSON] is a commercial loan brokerage based in Oslo."
+    assert found(text) == []
+    assert found("[Walter Ashdown|PERSON] is a loan officer based in Oslo.") == ["Walter Ashdown"]
+    assert found("[Walter Ashdown|PERSON] Watch Repair opened. The shop of [Walter Ashdown|PERSON] Real Estate did not.") == []
+
+
+def test_a_given_name_ends_a_list_whatever_the_label() -> None:
+    assert found("Singers were Nora Quillon, Walter Ashdown, and [Salome Branchiz|ORG].")[-1:] == ["Salome Branchiz"]
+
+
+def test_a_character_of_a_childrens_book() -> None:
+    assert found("It is a children’s book about a girl named [Penny|PERSON] who finds her courage.") == []
