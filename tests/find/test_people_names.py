@@ -26,7 +26,7 @@ def found(marked: str) -> list[str]:
 
 
 def test_a_label_that_ends_with_a_middle_name_does_not_cut_the_surname() -> None:
-    assert found("It is led by [Darryl Joel|PERSON] Orfmann and partners.") == ["Darryl Joel Orfmann"]
+    assert found("It is led by [Harold Joel|PERSON] Orfmann and partners.") == ["Harold Joel Orfmann"]
     assert found("Reach [Mel Whitaker|PERSON] Grapevine now.") == ["Mel Whitaker"]
 
 

@@ -28,7 +28,7 @@ def fitted(candidate: Candidate, labels: Labels, known: Names) -> Candidate:
         syllables = len(words) == 3 and all(w.kind == "N" and len(w.text) <= 6 and not _is_word(w, known) for w in words)
         known_inside = person_like(words[first : last + 1], known) and not syllables  # `Gim Huay Neo`
         if last + 1 < len(words) and _goes_on(words[last], words[last + 1], known):
-            continue  # `Darryl Joel Orfmann`: a given name at the end of the label, and a surname behind it
+            continue  # `Harold Joel Orfmann`: a given name at the end of the label, and a surname behind it
         if all(_foreign(w, known) and (known_inside or candidate.titled or _is_word(w, known)) for w in outside):
             return _within(candidate, words, first, last)
     return candidate
