@@ -205,12 +205,20 @@ def _body_above(i: int, email: str | None, parts: Parts, posts: PostReader) -> s
         addressed = j < i and _EMAIL.search(parts.text, block.start, parts.blocks[i].start) is not None
         if not (other or addressed) or _shared(block.end, parts.blocks[i].start, email, parts):
             return name
-        own = posts.bodies.of_domain(email) if email else None
+        own = _of_domain(email, parts, posts)
         if other and crossed and own is None and not _is_label(parts.blocks[j + 1], parts):
             return None  # the firm of the contact above, who stands under a label of his own
         return own if own and not name.startswith(own) else name  # another contact stands between: the address says whose this is
-    own = posts.bodies.of_domain(email) if email else None
-    return parts.issuer if own and parts.issuer and parts.issuer.startswith(own + " ") else own
+    return _of_domain(email, parts, posts)
+
+
+def _of_domain(email: str | None, parts: Parts, posts: PostReader) -> str | None:
+    """The issuer, where the address's domain is made of how its name begins, else another body of the text by that name."""
+    if not email:
+        return None
+    base = max(email.rpartition("@")[2].lower().split(".")[:-1], key=len, default="").replace("-", "")
+    squashed = "".join(c for c in (parts.issuer or "").lower() if c.isalnum()).removeprefix("the")
+    return parts.issuer if len(base) > 4 and squashed.startswith(base) else posts.bodies.of_domain(email)
 
 
 def _is_another(name: str, issuer: str | None) -> bool:

@@ -47,6 +47,13 @@ _FIELD = lazy_pattern(
 _HEADING = lazy_pattern(
     r"(?<=[a-z)][.!?])(?=(?:(?:External|Company|Media|Press|Investor|Relations|Corporate|General|IR|PR) ){0,3}(?:Contact|CONTACT|Inquiries|Enquiries))"
 )
+# `…, Acme Works Investor Contact: Jane Roe`: the next contact of the same line
+_NEXT_LABEL = lazy_pattern(
+    r" (?=(?:Media|Press|Investors?|Investment|Sales|Business|General|Public)(?: Relations)? (?:Contacts?|Inquiries|Enquiries)\s?:)"
+)
+_LEADS_ON = frozenset(
+    "for the and or our all any further other your company corporate external investor media press to of &".split()
+)
 _COLON = lazy_pattern(
     r"(?:C(?:ontact|ONTACT)s?|(?:Enquir|Inquir)ies|Relations|[Ii]nformation|Details):(?=[A-Z][\w’'.&-]{0,30}[ ,])"
 )
@@ -93,6 +100,10 @@ def contact_breaks(text: str, start: int, end: int) -> list[Edit]:
     out += [Edit(m.start(), m.start(), BREAK) for m in _FIELD.finditer(text, start + 1, end)]
     out += [Edit(at, at, BREAK) for at in _boxes(text, start, end)]
     out += [Edit(at, at, BREAK) for at in _words(text, start, end, lost=bool(out))]
+    for match in _NEXT_LABEL.finditer(text, start + 1, end):
+        before = _LAST_WORD.search(text, max(start, match.start() - 32), match.start())
+        if before is not None and before.group().lower() not in _LEADS_ON:
+            out.append(Edit(match.start(), match.end(), BREAK))
     if out:  # `Contact:Jane Roe`, where other breaks are lost too
         out += [Edit(m.end(), m.end(), BREAK) for m in _COLON.finditer(text, start, end)]
         out += [Edit(m.start(), m.start(), BREAK) for m in _HEADING.finditer(text, max(first, start - 40), end)]
@@ -174,9 +185,16 @@ def _boxes(text: str, start: int, end: int) -> Iterator[int]:
             if not (own or plain) or not right[0].isalpha():
                 continue
             title = (
-                len(right) > 2 and right[0].islower() and (left in known.heads or left in _FORMS) and not _GOES_ON.match(right)
+                len(right) > 1
+                and (right.islower() or right.isupper() or "." in right)
+                and (left in known.heads or left in _FORMS)
+                and not _GOES_ON.match(right)
             )
-            firm = left in _FIRMS and right[0].islower() and (_BOXES.match(right) or "." in right or len(right) > 2)
+            firm = (
+                left in _FIRMS
+                and len(right) > 1
+                and (right[0].islower() or (box[:cut].isupper() and right[1:].islower() and len(right) > 3))
+            )
             family = given in known.given and cut > 3 and left in known.family and box.lower() not in known.family
             boxed = bool(given) and given not in CONTACT_LABELS and cut > 2 and _BOXES.match(right) is not None
             if title or firm or own or boxed or (family and right.islower() and not _GOES_ON.match(right)):
