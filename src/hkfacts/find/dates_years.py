@@ -34,7 +34,7 @@ _YEAR_LIST = lazy_pattern(
 )
 _NAME_BEFORE = lazy_pattern(r"(?:^|[\s“\"‘(])(?:[A-Z][\w’'&.-]*|&|#\w+)[ ]$")
 _COUNT_NOUN = lazy_pattern(
-    r"^ (?:or more |new |more |additional |other |total |of the |odd )?(?:people|men|"
+    r"^\+[ ][a-z]|^ (?:or more |new |more |additional |other |total |of the |odd )?(?:people|men|"
     r"women|children|staff|units?|homes?|km|kg|m|metres?|meters?|miles?|feet|ft|grams?|"
     r"tonnes?|tons?|litres?|MW|mm|cm|sq|square|hectares?|acres?|points?|dollars?|pounds?|euros?|yuan|Mbps|calories|rpm|lbs?|hp)\b"
 )

@@ -116,6 +116,9 @@ class _Finder(Counts):
             reading = Reading(start, stop, amount, item=self.text[each.start("sort") : stop])
             self._add(reading, "count")
             return stop
+        if self._token_name(amount):
+            self.refuse(amount.start, amount.end, "figure.refuse.name-number", "a token that is called by a currency and a digit")
+            return self._past(amount.end)
         if self._coded(amount, start):
             self.refuse(start, amount.end, "figure.refuse.letters-after", "a letter glued to a number that no scale fits")
             return self._past(amount.end)
@@ -143,6 +146,18 @@ class _Finder(Counts):
         self._rate(reading, high)
         self._add(reading, main.kind)
         return reading.end
+
+    def _token_name(self, amount: Amount) -> bool:
+        """Whether a code glued to one digit is the name of a token (`USD1 is backed by bills`): the text says it again and again."""
+        printed = self.text[amount.start : amount.end]
+        named = (
+            amount.kind == "money"
+            and len(printed) == 4
+            and printed[:3].isalpha()
+            and printed.isupper()
+            and printed[3] in "123456789"
+        )
+        return named and self.text.count(f"{printed} ") > 2 and "coin" in self.text
 
     def _shares_unit(self, amount: Amount, high: int) -> bool:
         """Whether the unit of the next number serves this one too (`48 and 60 hectares`); it is then written down."""

@@ -74,6 +74,10 @@ _SPEAKS_OF_INDEX = lazy_pattern(r"\b(?:[Ii]ndex|[Ii]ndices|[Ss]ub-?ind(?:ex|ices
 _IN_MARKS = lazy_pattern(r"[“\"]([A-Z][^“”\".;\n]{2,48})[”\"][^“”\".;\n]{1,40}$")
 _WERE = lazy_pattern(r"[ ](?:\((?:about |or )?\d{1,3}(?:\.\d{1,2})?(?:%| per cent)\)[ ])?(?:were|are|was)[ ]")
 _CLAUSE_OVER = lazy_pattern(r"[.,;)]|[ ](?:and|in|at|of|from|who|that|which|representing|up|an)\b")
+_THE_NUMBER = lazy_pattern(
+    r"\b(?:[Tt]hat|[Tt]his|[Tt]he)[ ](?:number|total|count|tally)[ ](?:ha[sd][ ](?:since[ ]|now[ ]|already[ ])?)?(?:rose|risen|grew|grown|increased|climbed|jumped|surged|soared"
+    r"|fell|fallen|dropped|declined|reached|hit|was|is|stood|stands)(?:[ ](?:to|at|now))?[ ](?:(?:about|nearly|almost|over|around|only|just)[ ])?$"
+)
 _FORESEEN = lazy_pattern(r"[ ](?:forecast|expected|projected|planned|foreseen|due)[ ](?:by|in|for|to|at)\b")
 _SERIES_TAIL = lazy_pattern(
     r"(?:(?:,?[ ](?:and|or|to|through)[ ]|[ ]?[-–&/][ ]?|,[ ])\d{1,3}\b(?![\d,.%]*\d|[ ]?%|[ ][a-z]+s\b)){1,8}"
@@ -118,6 +122,13 @@ class Lone(Writer):
             reading.item = body["body"]
             self._add(reading, "count")
             return reading.end
+        if "." not in reading.first.number and _THE_NUMBER.search(left) and _AFTER_BARE.match(text, at):
+            counted = [f.groups.get("item", "") for f in self.found[-4:] if f.groups.get("kind") == "count"]
+            known = [item for item in counted if item and item != ELIDED]
+            if counted and self.found[-1].groups.get("kind") == "count":
+                reading.item = known[-1] if known else ELIDED  # `That number rose to 142.`
+                self._add(reading, "count")
+                return reading.end
         if self._score(reading, left):
             return reading.end
         whole = "." not in reading.first.number or bool(reading.first.scale)

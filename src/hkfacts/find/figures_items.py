@@ -47,10 +47,14 @@ _EARNED = lazy_pattern(
     r"\b(?:earn|pay|get|receiv|yield|return|sav|offer|charg)[a-z]{0,4}\b[^.;:\n]{0,30}[\d.]{1,6}[ ]?(?:%|per[ ]?cent)$"
 )
 _MOVED = lazy_pattern(
-    r"\b(?:rose|fell|grew|up|down|by|increas\w{1,4}|declin\w{1,4}|decreas\w{1,4}|drop\w{0,4}|jump\w{0,3}|gain\w{0,3})[^.;]{0,20}[\d.]{1,6}[ ]?(?:%|per[ ]?cent)$"
+    r"\b(?:rose|fell|grew|(?:up|down)(?![ ]to)|by|increas\w{1,4}|declin\w{1,4}|decreas\w{1,4}|drop\w{0,4}|jump\w{0,3}|gain\w{0,3})[^.;]{0,20}[\d.]{1,6}[ ]?(?:%|per[ ]?cent)$"
 )
 _PARALLEL = lazy_pattern(
     r"(?:%|per ?cent) [a-z][a-z-]{2,20}(?: [a-z-]{3,20})?,? and (?:about |nearly |over |roughly )?[\d.]{1,6} ?(?:%|per ?cent)$"
+)
+# Indices and rankings whose number is a part of their name.
+_INDEX_NAME = lazy_pattern(
+    r"(?:S&P|Fortune|Russell|FTSE|Nasdaq|NASDAQ|Forbes|Nikkei|CSI|Euro Stoxx|TOPIX|Inc\.)[ -]?\d{2,4}(?![\d%]|[,.]\d)"
 )
 _NAMED_SHORT = lazy_pattern(r" \([A-Z][A-Za-z&-]{1,8}\) (?=[A-Za-z])")
 _ACRONYMS = frozenset("AUM AUA ARR MRR GMV GDP EBITDA EBIT TVL NAV AGI GAV".split())
@@ -150,6 +154,9 @@ class ItemReader(PurposeReader):
             return Clause(None, adverbs.get(word))
         if words.tag(i) in NOUNS or words.tag(i) in MODIFIERS or words.tag(words.joined(i) - 1) in NOUNS or words.tag(i) == "RB":
             phrase = noun_phrase(words, i, stop)
+            dated = next((k for k in range(phrase[0] + 1, phrase[1] + 1) if k in self.dated), -1) if phrase else -1
+            if dated > 0 and phrase and phrase[1] in self.dated and phrase[0] not in self.dated:
+                phrase = noun_phrase(words, i, words.starts[dated])  # `a $900 contract beginning May 5`
             if phrase is None or phrase[0] in self.closed or words.starts[phrase[1]] >= stop:
                 return Clause(None, None)
             if kind == "percentage" and words.lower(i) == "own" and self._opens_clause(end):
@@ -175,7 +182,7 @@ class ItemReader(PurposeReader):
                 and words.tag(i + 2) != "VBN"
             ):
                 return Clause(None, None)  # `over $9 million raised and analysts agree`
-            if words.tag(i) == "VBG" and phrase[0] == i and words.lower(i) in _DOING and phrase[0] < phrase[1]:
+            if words.tag(i) in ("VBG", "NN") and phrase[0] == i and words.lower(i) in _DOING and phrase[0] < phrase[1]:
                 return Clause(ELIDED if kind == "percentage" else None, None)  # `with 90% beating estimates`
             if words.lower(phrase[0]) in ("last", "this", "next", "earlier", "previous", "same"):
                 return Clause(None, None)
@@ -204,7 +211,9 @@ class ItemReader(PurposeReader):
             return Clause(self.printed(self._compound(phrase, end, stop) if kind != "count" else phrase), None)
         if word == "in" and kind == "percentage":
             phrase = noun_phrase(words, i + 1, stop, coordinate=False)
-            paid = _EARNED.search(words.text, max(0, end - 60), end) or (phrase and words.lower(phrase[1]) in ("fee", "fees", "rewards"))
+            paid = _EARNED.search(words.text, max(0, end - 60), end) or (
+                phrase and words.lower(phrase[1]) in ("fee", "fees", "rewards")
+            )
             phrase = phrase if paid and not _MOVED.search(words.text, max(0, end - 48), end) else None
             if phrase and phrase[0] not in self.closed and words.lower(phrase[1]) in ACCOUNTS | _REWARDS:
                 return Clause(self.printed(phrase), None)  # `earn 5% in rewards`
@@ -364,6 +373,9 @@ class ItemReader(PurposeReader):
 
     def _of(self, i: int, stop: int) -> str | None:
         words = self.words
+        index = _INDEX_NAME.match(words.text, words.starts[i + (words.tag(i) == "DT")]) if i + 1 < words.size else None
+        if index and words.tag(words.first_from(index.end())) not in NOUNS | MODIFIERS:
+            return index.group()  # `80% of the S&P 500`
         if (
             words.lower(i) in ("those", "these", "them", "which", "whom")
             and words.tag(i + 1) not in ("JJ", "VBN")

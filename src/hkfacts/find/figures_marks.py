@@ -19,7 +19,9 @@ _NEXT_PRICE = lazy_pattern(r"[^()\n]{1,44}\),[ ][^().;\n]{2,40}[ ]\([A-Z]{0,3}[$
 _LAST_SHARE = lazy_pattern(r"\d[ ]?(?:%|per[ ]cent)\)(?:,|,?[ ]and)[ ](?:the[ ])?$")
 LONGEST_LIST = 8
 LONGEST_GROUP = 16
-_BARGAINS = frozenset("contract contracts subcontract order orders agreement agreements deal deals grant grants award awards loan loans".split())
+_BARGAINS = frozenset(
+    "contract contracts subcontract order orders agreement agreements deal deals grant grants award awards loan loans".split()
+)
 # Participles of measure that open a sentence before its subject.
 _FRONTED = frozenset(
     "weighing priced measuring covering spanning valued costing standing stretching totalling totaling seating housing starting selling retailing trading".split()
@@ -108,7 +110,9 @@ class Marks(Ties):
             while words.lower(j) in (",", "collectively", "together", "in", "all", "each", "now", "currently"):
                 j -= 1
             phrase = phrase_before(words, j, walk.floor)
-            deal = self._deal_before(phrase, walk.floor) if phrase and walk.kind == "money" and word in ("worth", "valued") else None
+            deal = (
+                self._deal_before(phrase, walk.floor) if phrase and walk.kind == "money" and word in ("worth", "valued") else None
+            )
             if deal:
                 return Clause(self.printed(deal), None)  # `a contract with the town worth`
             if phrase and words.word(j + 1) == "," and words.lower(phrase[0] - 1) in ("in", "at", "across", "from"):

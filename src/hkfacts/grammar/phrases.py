@@ -153,7 +153,9 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
                     tag == "VBG" and words.lower(start - 1) in ("one", "a", "an") and words.tag(nxt) == "JJ"
                 )  # `one area seeing quick growth`
                 or words.plural(last)
-                or (tag == "VBG" and nxt == i + 1 and words.tag(nxt) == "NNP" and words.tag(nxt + 1) == "POS")  # `a firm rebuilding Ware’s piers`
+                or (
+                    tag == "VBG" and nxt == i + 1 and words.tag(nxt) == "NNP" and words.tag(nxt + 1) == "POS"
+                )  # `a firm rebuilding Ware’s piers`
                 or words.lower(i) in ("last", "next", "previous", "same")
                 or not _noun_after(words, nxt)
             ):

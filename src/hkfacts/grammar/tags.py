@@ -83,7 +83,7 @@ _FORESEEN = lazy_pattern(
     re.I,
 )
 _E_WORD = lazy_pattern(r"[ (]e-[a-z]{3,}")
-_MENDABLE = NOUNS | {"PRP", "VBN", "RB", "VBG", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
+_MENDABLE = NOUNS | {"PRP", "PDT", "VBN", "RB", "VBG", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
 
 
 class _Mender:
@@ -99,6 +99,8 @@ class _Mender:
         word = self.text[self.starts[i] : self.ends[i]]
         if tag in ("JJ", "NN") and word in _PAST_CHANGES and self._moves(i):
             return "VBD"
+        if tag == "PDT":
+            return "VB" if word == "double" and i + 1 < self.size and self.tags[i + 1] == "PRP$" else tag  # `may more than double its`
         if tag == "PRP":
             return "NNP" if word in ("IT", "US") and not self._shouted(i) else tag
         if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
