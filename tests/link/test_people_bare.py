@@ -50,3 +50,30 @@ def test_callings_former_posts_and_offices_of_states_have_no_body(extractor: hkf
 
 def test_a_word_that_may_be_the_body_keeps_the_issuer_out(extractor: hkfacts.Extractor) -> None:
     assert bodies(extractor, "The panel was led by Quillo Managing Director Mira Kestle.")["Mira Kestle"] != "Tolvane Robotics"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The design is by Chief Scientist Mira Kestle and her team.",
+        "According to Business Development Coordinator Mira Kestle, more will follow.",
+        "The order went to team member Mira Kestle.",
+    ],
+)
+def test_posts_below_the_first_rank_are_of_the_company_too(extractor: hkfacts.Extractor, paragraph: str) -> None:
+    assert bodies(extractor, paragraph) == {"Mira Kestle": "Tolvane Robotics"}
+
+
+def test_whom_a_quotation_speaks_of_is_not_of_the_issuer(extractor: hkfacts.Extractor) -> None:
+    assert bodies(extractor, "“We urge Chairman and CEO Mira Kestle to wake up to it.”")["Mira Kestle"] is None
+    assert bodies(extractor, '"We are glad of it,” said CEO Mira Kestle.')["Mira Kestle"] == "Tolvane Robotics"
+
+
+def test_people_of_a_list_are_of_the_body_over_it(extractor: hkfacts.Extractor) -> None:
+    listed = "Judges from Harrow Port Authority include:\n\nMira Kestle, CEO: She runs the docks.\n\nPaul Hale, CFO: He counts."
+    assert bodies(extractor, listed) == {"Mira Kestle": "Harrow Port Authority", "Paul Hale": "Harrow Port Authority"}
+
+
+def test_a_body_joined_to_its_founder_owns_the_post(extractor: hkfacts.Extractor) -> None:
+    said = "Tolvane Robotics has filed a complaint against Harrow Port Authority and its founder, Mira Kestle."
+    assert bodies(extractor, said) == {"Mira Kestle": "Harrow Port Authority"}

@@ -47,7 +47,7 @@ _IN_ROLE = lazy_pattern(
     r",? (?:who )?(?:has |have |will |would |is |was |is to |was to )?(?:[a-z]{3,12}ly |now |also |just )?(?:"
     r"(?:assum|hold|held|fill|accept|tak|took|step)[a-z]{0,4} (?:on |into |up )?(?:the|her|his|their) (?:[a-z-]{3,20} ){0,3}"
     r"(?:role|position|post|title|job) (?:of|as) |(?:takes?|took|taking|taken) over as |"
-    r"(?:steps?|stepped|stepping) down as |(?:succeeds?|succeeded|replaces?|replaced|will succeed) [A-Z][^.;:\n]{3,60}? as |"
+    r"(?:[^.;:,“”\"\n]{0,80}? (?:decision|plans?|intention) to )?(?:steps?|stepped|stepping|retires?|retired|resigns?|resigned) (?:down )?as |(?:succeeds?|succeeded|replaces?|replaced|will succeed) [A-Z][^.;:\n]{3,60}? as |"
     r"(?:to|will|who will) [a-z]{3,20} [^.;:,“”\"\n]{0,80}? as |"
     r"[^.;:,“”\"\n]{0,90}? (?:to|in|into|with) (?:her|his|their) (?:[a-z-]{3,12} )?(?:role|position|post|capacity) as ))"
     r"(?:(?:its|the|our|their|an?|new) ){0,2}(?=\S)"
@@ -336,7 +336,10 @@ class AfterReader(LineReader):
             return False
         words = tokens_of(self.text, *span)
         named = self.bodies.end(span[0]) is not None or is_orgish(words, 0, self.known) or any(t.possessive for t in words)
-        once = self.text.find(self.text[slice(*span)]) == span[0] or post.body in self.text[: match.start()].rpartition("\n")[2]
+        once = (
+            self.text.find(self.text[slice(*span)]) == span[0]
+            or (post.body or "?") in self.text[: match.start()].rpartition("\n")[2]
+        )
         if named or not once or post.role.split()[-1].lower() in RANK_ONLY:
             return False
         block = self.parts.block_at(end - 1)

@@ -25,7 +25,9 @@ _CHIEFS = frozenset(
     "scientist engineer architect technologist evangelist strategist economist actuary geologist designer counsel".split()
 )
 # posts of a company where a field stands before them or behind `of`
-_WITH_FIELD = frozenset("director manager partner head lead president vp svp evp avp chief".split())
+_WITH_FIELD = frozenset(
+    "director manager partner head lead president vp svp evp avp chief specialist liaison coordinator supervisor".split()
+)
 _FIELDS = frozenset(
     "managing general founding operating commercial operations operation sales marketing medical finance financial technical technology "
     "clinical scientific research product products project projects program programme brand account accounts communications development "
@@ -53,6 +55,7 @@ _OF_SCHOOL = frozenset("provost chancellor vice-chancellor dean rector principal
 _KIN = lazy_pattern(r"\b(?i:his|her|my|their|life|whose) $")
 _GOES_ON = lazy_pattern(r",? (?:of|at|for|with|behind) ")
 _OPENS_SPEECH = lazy_pattern(r"\s*[“\"‘]")
+_FROM_BODY = lazy_pattern(r"\b(?:[Ff]rom|[Rr]epresenting|[Jj]oining from|[Oo]n behalf of) (?:the )?(?=[A-Z])")
 _BEFORE_POST = lazy_pattern(r"(?:^|[^\w.!?:’'”\"]) ?([A-Z][\w&.’'-]*),? $")
 
 
@@ -141,6 +144,10 @@ class BareReader(Beside):
         written = None if named else _BEFORE_POST.search(self.text, max(block.start, place - 40), place)
         if written is not None:  # `Acme Gallery owner Jane Roe`: whatever else is spoken of, the post is of that
             return self._labelled_before(place)
+        if self._inside_speech(block.start, place):
+            return None  # `“We urge CEO Jane Roe to …,” said John Doe`: of whom they speak
+        if (before := self._under_heading(block.start, place)) is not None:
+            return before or None
         issuer = self.parts.issuer
         if issuer is None:
             return self.antecedent(place, True)
@@ -153,6 +160,37 @@ class BareReader(Beside):
             body = self._subject(block.start, place)
             return issuer if body is None or self._is_issuer(body, issuer) else body
         return near[0] if len(set(near)) == 1 else None
+
+    def _inside_speech(self, start: int, place: int) -> bool:
+        """True of a place between the marks of a quotation that opened in this block."""
+        marks = [c for c in self.text[start:place] if c in '“”"']
+        return bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and len(marks) % 2 == 1))
+
+    def _under_heading(self, start: int, place: int) -> str | None:
+        """The one body named by the line over a list of people (`Judges from Acme include:`), empty where the line or words before
+        the name on its own line may name another, None where there is no such line."""
+        names = bisect_left(self.starts, start)
+        name = self.starts[names] if names < len(self.starts) and self.starts[names] < place else place
+        if self.text[start:name].rstrip()[-1:] == ":":
+            return ""  # `Into the Bay: Jane Roe, CEO`
+        if name - start > 8:
+            return None
+        over = self.parts.block_at(start - 2) if start > 2 else None
+        for _ in range(12):
+            if over is None or self.text[over.start : over.end].rstrip()[-1:] == ":":
+                break
+            k = bisect_left(self.starts, over.start)
+            if k >= len(self.starts) or self.starts[k] - over.start > 8:
+                return None  # a paragraph that no name opens
+            over = self.parts.block_at(over.start - 2) if over.start > 2 else None
+        if over is None:
+            return None
+        sentence = self.parts.sentence_at(over.end - 2)
+        told = _FROM_BODY.search(self.text, max(over.start, sentence.start if sentence else 0), over.end)
+        if told is None:
+            return None
+        named = [b for b in self.bodies.between(told.end() - 1, over.end) if b[0] <= told.end() + 1]
+        return self._named(named[0]) if named else ""
 
     def _ends_near(self, place: int) -> list[int]:
         """Where names end in the few characters before a place."""

@@ -20,7 +20,7 @@ _BEFORE_REACH = 200
 _LAST_WORD = lazy_pattern(r"(?<![\w’'-])([a-z][\w/|-]*) ?$")
 _LED = lazy_pattern(
     r"([A-Z0-9][\w.'’&+-]*(?: (?:[A-Z0-9&][\w.'’&+-]*|of|and)){0,6})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:[Ll]ed|founded|"
-    r"co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?$"
+    r"co-founded|headed|chaired|run|owned|helmed|created|established) by (?:its )?(?:[a-z-]{4,16}(?:ed|ing|ary) )?$"
 )
 _TICKER = lazy_pattern(r"([A-Z][\w.&'’-]*(?: (?:[A-Z&][\w.&'’-]*|of|and)){0,7}) (?:\([^()\n]{2,60}\) ?){1,2}$")
 _WHOSE = lazy_pattern(r"([A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'&.-]*|of|and|for|the)){0,7})(?: \([^)\n]{1,40}\))?, whose $")

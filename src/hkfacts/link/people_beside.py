@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -71,7 +72,7 @@ class Beside:
                 if pointed is not None and post.role:
                     own = pointed.group(1) is None or pointed.group(1).lower() == "our"
                     told = self.parts.issuer if _SAID.search(self.text, max(0, pointed.start() - 12), pointed.start()) else None
-                    post.body = told or self.antecedent(pointed.start(), own)
+                    post.body = told or self._joined_to(pointed) or self.antecedent(pointed.start(), own)
                 elif post.role and _OWN_PART.search(post.role):
                     post.body = self.antecedent(post.start, True)
             elif post.body.lower() in _KINDS and post.body_span is not None:
@@ -79,11 +80,25 @@ class Beside:
                     self.bodies.defined(post.body)
                     or self._of_kind(post.body)
                     or (self.parts.issuer if post.body in ("Company", "Group", "Firm") else None)  # whose release it is
+                    or self._issuer_of_kind(post.body)
                     or self.antecedent(post.body_span[0], True)
                     or self.parts.issuer
                     or post.body
                 )
         return posts
+
+    def _joined_to(self, pointed: re.Match[str]) -> str | None:
+        """The body right before `and its`: `the suit against Acme Works and its founder, Jane Roe`; or None."""
+        if pointed.group(1) is None or pointed.group(1).lower() == "our" or not self.text.endswith(" and ", 0, pointed.start(1)):
+            return None
+        place = pointed.start(1) - 5
+        near = [b for b in self.bodies.between(max(0, place - 80), place) if b[1] == place]
+        return self._named(near[-1]) if near and not self._named_in(*near[-1]) else None
+
+    def _issuer_of_kind(self, word: str) -> str | None:
+        """The issuer, where `the Foundation` in its own release can only be it; or None."""
+        issuer = self.parts.issuer or ""
+        return issuer if word[:1].isupper() and word in issuer.split() and len(issuer.split()) > 1 else None
 
     def _of_kind(self, word: str) -> str | None:
         """The only body of this kind that the text names, where the issuer is of another (`the Foundation`); or None."""

@@ -175,7 +175,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
         """The posts of one person in order of place, said once each, those with a body before bare repeats."""
         phrases = [p for f in mentions for p in (*self._before.get(f.start, ()), *self._after.get(f.start, ()))]
         phrases = [p for p in phrases if p.role.lower().split()[-1:] not in _STUDIED]
-        phrases = [p for p in phrases if not p.role or _without_epithet(p.role) or self._has_icon(p)]
+        printed = any(p.role and _without_epithet(p.role) for p in phrases)
+        phrases = [p for p in phrases if not p.role or _without_epithet(p.role) or (not printed and self._has_icon(p))]
         out: list[Post] = []
         for phrase in phrases:
             role = _plain_role(_without_epithet(phrase.role) or phrase.role, self.known)
@@ -401,7 +402,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
 
 # forms of address that are the posts of those so called
 _ADDRESSED = frozenset("chef coach senator congressman congresswoman governor councillor pastor".split())
-_STUDIED = (["graduate"], ["alumnus"], ["alumna"], ["alum"])  # what somebody studied is no post
+# what somebody studied is no post, nor whose kin somebody is
+_STUDIED = tuple([w] for w in "graduate alumnus alumna alum husband wife son daughter brother sister".split())
 # what somebody is called by, beside a post
 _EPITHETS = tuple(
     [w]
