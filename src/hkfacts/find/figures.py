@@ -73,6 +73,7 @@ _FROM_BEFORE = lazy_pattern(r"[ ]from[ ][$€£]?\d[\d,.]{0,12}(?:%|[ ](?:per[ ]
 _THE = lazy_pattern(r"\b[Tt]he[ ]$")
 _CAPITAL = lazy_pattern(r"[ ][A-Z][a-z]")
 _NEAR = 48
+_AROUND = 3000  # characters to either side in which a name that is said again is looked for
 
 
 def _shaped(book: Rulebook) -> tuple[Rule, ...]:
@@ -157,7 +158,10 @@ class _Finder(Counts):
             and printed.isupper()
             and printed[3] in "123456789"
         )
-        return named and self.text.count(f"{printed} ") > 2 and "coin" in self.text
+        if not named:
+            return False
+        low, high = max(0, amount.start - _AROUND), amount.end + _AROUND
+        return self.text.count(f"{printed} ", low, high) > 2 and "coin" in self.text[low:high]
 
     def _shares_unit(self, amount: Amount, high: int) -> bool:
         """Whether the unit of the next number serves this one too (`48 and 60 hectares`); it is then written down."""

@@ -124,9 +124,9 @@ class Lone(Writer):
             return reading.end
         if "." not in reading.first.number and _THE_NUMBER.search(left) and _AFTER_BARE.match(text, at):
             counted = [f.groups.get("item", "") for f in self.found[-4:] if f.groups.get("kind") == "count"]
-            known = [item for item in counted if item and item != ELIDED]
+            told_of = [item for item in counted if item and item != ELIDED]
             if counted and self.found[-1].groups.get("kind") == "count":
-                reading.item = known[-1] if known else ELIDED  # `That number rose to 142.`
+                reading.item = told_of[-1] if told_of else ELIDED  # `That number rose to 142.`
                 self._add(reading, "count")
                 return reading.end
         if self._score(reading, left):
