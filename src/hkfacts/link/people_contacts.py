@@ -111,7 +111,7 @@ _LABEL_WORDS = frozenset(
         "location address about view interviews further download downloads newsroom room kit images image video related "
         "international national ir/pr-support pr-support ir-support support "
         "links link tags join follow official social linkedin twitter facebook instagram telegram youtube discord account channel "
-        "office desk team"
+        "office desk team google voicemail voice whatsapp skype wechat"
     ).split()
 )
 

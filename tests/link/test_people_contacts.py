@@ -1,0 +1,47 @@
+"""People in contact blocks of all forms: the name and no more, the body that the block names, never that of a neighbour."""
+
+from __future__ import annotations
+
+import pytest
+
+import hkfacts
+
+HEAD = (
+    "# Orrin Harbour opens a tea house\n\nARDLEY, 5 November 2031 - Orrin Harbour Ltd today opened a tea house on the old pier, "
+    "which it had bought from the town in spring.\n\nThe house is open to all who like tea.\n\n"
+)
+
+BLOCKS = [
+    ("Media Contact:\nJane Roweley\nBetter Tea Communications\n555-555-0198\njane@btc.example.com\n", {"Jane Roweley": "Better Tea Communications"}),
+    (
+        "Media ContactJane RoweleyPR & CommunicationsBetter Old Media310-555-0198jane@betteroldmedia.com\n",
+        {"Jane Roweley": "Better Old Media"},
+    ),
+    ("Media Contact\n\nContact: Paul Evans\n\nCompany Name: Quillo Network\n\nEmail: paul@qn.com\n\nContact Person: Ruth Carter\n\nCompany Name: Vaskel\n\nEmail: ruth@vsk.com\n",
+     {"Paul Evans": "Quillo Network", "Ruth Carter": "Vaskel"}),
+    ("For further information contact: Mary Betts Grapelane PR Ltd 01544 555546 mary.betts@grapelanepr.com\n", {"Mary Betts": "Grapelane PR Ltd"}),
+    ("Media Contact: Sarah Norton IQLORE Email: sarah@hubhub.com\n", {"Sarah Norton": "IQLORE"}),
+    ("Press: please contact David Hamilton of Mosaic Public Relations at: david@mosaicpr.com\n", {"David Hamilton": "Mosaic Public Relations"}),
+    (
+        "Harbour Strategic Communications\nJane Roweley, John Hadley\n(212) 555-0100\nteam@hsc.com\n",
+        {"Jane Roweley": "Harbour Strategic Communications", "John Hadley": "Harbour Strategic Communications"},
+    ),
+    (
+        "Investor Contact:\nVale Advisory Group\nJane Roweley\n212-555-0100\njane@valeadvisory.com\n\nMedia Contact:\nJohn Hadley\n212-555-0101\njohn@mail.com\n",
+        {"Jane Roweley": "Vale Advisory Group", "John Hadley": None},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "wanted"), BLOCKS, ids=lambda v: v[:20] if isinstance(v, str) else "")
+def test_a_contact_has_the_body_of_its_block(extractor: hkfacts.Extractor, block: str, wanted: dict[str, str | None]) -> None:
+    people = {p.name: p for p in extractor.extract(HEAD + block).people}
+    assert set(people) == set(wanted)
+    assert {name: p.organisation for name, p in people.items()} == wanted
+
+
+def test_a_post_below_a_glued_name_is_the_contacts(extractor: hkfacts.Extractor) -> None:
+    text = HEAD + "Press ContactBeth AldenAccount Director, Virgil PRtea@virgil-pr.com\n"
+    (person,) = extractor.extract(text).people
+    assert (person.name, person.role, person.organisation) == ("Beth Alden", "Account Director", "Virgil PR")
+    assert person.contact is not None and person.contact.email == "tea@virgil-pr.com"
