@@ -175,11 +175,16 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
         """The posts of one person in order of place, said once each, those with a body before bare repeats."""
         phrases = [p for f in mentions for p in (*self._before.get(f.start, ()), *self._after.get(f.start, ()))]
         phrases = [p for p in phrases if p.role.lower().split()[-1:] not in _STUDIED]
-        printed = any(p.role and _without_epithet(p.role) for p in phrases)
-        phrases = [p for p in phrases if not p.role or _without_epithet(p.role) or (not printed and self._has_icon(p))]
+        alone = not any(p.role and p.role.lower().split()[-1:] not in _EPITHETS for p in phrases)
+        kept = ((p, _without_epithet(p.role, alone)) for p in phrases)
+        phrases = [
+            p
+            for p, role in kept
+            if not p.role or (role and role.lower().split()[-1:] not in _STUDIED) or (alone and self._has_icon(p))
+        ]
         out: list[Post] = []
         for phrase in phrases:
-            role = _plain_role(_without_epithet(phrase.role) or phrase.role, self.known)
+            role = _plain_role(_without_epithet(phrase.role, alone) or phrase.role, self.known)
             if phrase.body == "Royal Highness":
                 continue  # a style, no body
             body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body else None
@@ -469,21 +474,21 @@ def _plain_role(printed: str, known: Names) -> str | None:
     return role or None
 
 
-def _without_epithet(role: str) -> str:
-    """A post without an epithet that ends it (`CEO and racing pioneer`); empty where it is nothing else. Where a name says of whom
-    or what (`Acme icon`), or in what somebody is a veteran, it stays.
+def _without_epithet(role: str, alone: bool) -> str:
+    """A post without an epithet that ends it (`CEO and racing pioneer`); empty where it is nothing else. Where nothing else is told,
+    and a name says of whom or what (`Acme icon`), or in what somebody is a veteran, it stays.
 
-    >>> _without_epithet("CEO and racing pioneer"), _without_epithet("pop icon"), _without_epithet("U.S. veteran")
+    >>> _without_epithet("CEO and racing pioneer", True), _without_epithet("pop icon", True), _without_epithet("U.S. veteran", True)
     ('CEO', '', 'U.S. veteran')
     """
     words = role.lower().strip(" ,;").split()
     if words[-1:] not in _EPITHETS:
         return role
     ahead = role.split()[-2:-1]
-    if ahead and ahead[0].lower() not in ("and", "&") and (words[-1].startswith("veteran") or ahead[0][:1].isupper()):
+    if alone and ahead and ahead[0].lower() not in ("and", "&") and (words[-1].startswith("veteran") or ahead[0][:1].isupper()):
         return role
     joined = list(_AND.finditer(role))
-    return _without_epithet(role[: joined[-1].start()]) if joined else ""
+    return _without_epithet(role[: joined[-1].start()], alone) if joined else ""
 
 
 def _is_loose(role: str | None) -> bool:
