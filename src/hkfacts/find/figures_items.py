@@ -123,6 +123,14 @@ class ItemReader(PurposeReader):
         if i < 0 or i >= words.size or words.starts[i] >= stop:
             return Clause(None, None)
         word = words.lower(i)
+        if (
+            kind == "percentage"
+            and word in ("owned", "controlled")
+            and words.tag(i + 1) in NOUNS | {"JJ"}
+            and not words.broken(i + 1)
+        ):
+            i += 1
+            word = words.lower(i)  # `the 100% owned Heron claims`
         if word in _LEADING:
             return Clause(None, None)  # `to reach $9 Following New Rules`
         if word in ("off", "x", "×") or (

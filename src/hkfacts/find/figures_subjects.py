@@ -23,6 +23,8 @@ LONGEST_CLAUSE = 48
 # What stands between a subject and its verb.
 AUXILIARIES = frozenset("has have had also not to will expected projected forecast set and further".split())
 # How verbs of multiplication begin, which may have an object before `from` and `to`.
+# Nouns of how much there is of what `of` names.
+_SUPPLIES = frozenset("supply volume capacity number value stock stockpile output backlog".split())
 _FACTORS = ("doubl", "tripl", "quadrupl", "halv")
 
 
@@ -190,7 +192,7 @@ class Subjects(Things):
             k = mark - 1
             k -= words.lower(k) == ","
             owner = phrase_before(words, k, floor)
-            if owner and words.tag(owner[1]) == "NNP" and words.lower(owner[0] - 1) in ("by", "with"):
+            if owner and words.tag(owner[1]) == "NNP" and words.lower(owner[0] - 1) in ("by", "with", "from"):
                 owner = phrase_before(words, owner[0] - 2, floor) or owner  # `a review by Moon Labs, which is`
             return Clause(self.printed(owner) or ELIDED, change)
         far = self._far_subject(mark, floor) if before == "," else None
@@ -295,6 +297,9 @@ class Subjects(Things):
             return Clause(self.printed(last), change)  # `an increase in profit, reaching …`
         if last and last[1] not in self.closed and words.lower(last[1]) in AMOUNTS | ACCOUNTS:
             return Clause(self.printed(last), change)  # `a market value, surpassing …`
+        whole = phrase_before(words, last[0] - 2, floor) if last and words.lower(last[0] - 1) == "of" else None
+        if whole and words.lower(whole[1]) in _SUPPLIES:
+            return Clause(self.printed(whole), change)  # `hosts the largest supply of coal, exceeding …`
         for j in range(comma - 1, max(-1, comma - 24), -1):
             if words.starts[j] < floor or words.broken(j + 1) or (j in self.closed and j not in self.dated):
                 return Clause(ELIDED, change)

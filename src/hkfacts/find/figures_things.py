@@ -131,6 +131,10 @@ class Things:
         words, (start, head) = self.words, phrase
         if head + 2 >= words.size or words.starts[head + 1] >= stop:
             return phrase
+        if words.word(head + 1) in ("(", "-LRB-") and words.word(head + 2).isupper() and words.word(head + 3) in (")", "-RRB-"):
+            short = noun_phrase(words, head + 4, stop, coordinate=False) if words.word(head + 4).islower() else None
+            if short and head + 4 not in self.closed and not words.broken(head + 4) and words.tag(head + 4) in ("NN", "NNS"):
+                return start, short[1]  # `of Clean Harbour Act (CHA) investment credits`
         if words.lower(head) in CHANGE_EXTRA and words.lower(head + 1) in ("in", "of"):
             changed = noun_phrase(words, head + 2 + (words.tag(head + 2) == "DT"), stop, coordinate=False)
             return changed or phrase  # `the change in exports`

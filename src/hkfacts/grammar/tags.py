@@ -31,7 +31,9 @@ _HEADLINE_VERBS = frozenset(
     " Exceeds Surpasses Tops Crosses Nears Dips Slides Shrinks Leaps Rebounds".split()
 )
 # Past forms of change as headlines print them; some are names too, so that a percentage or a sum has to follow.
-_HEADLINE_PASTS = frozenset("Rose Fell Grew Gained Lost Jumped Climbed Soared Surged Dropped Declined Slid Sank Tumbled Slumped".split())
+_HEADLINE_PASTS = frozenset(
+    "Rose Fell Grew Gained Lost Jumped Climbed Soared Surged Dropped Declined Slid Sank Tumbled Slumped".split()
+)
 # Verbs in -s that say what a number shows; none of them is a plural that a number counts.
 _SHOWING = frozenset(
     "suggests indicates poses means implies confirms reflects signifies denotes demonstrates reveals constitutes depicts portends".split()
@@ -83,7 +85,20 @@ _FORESEEN = lazy_pattern(
     re.I,
 )
 _E_WORD = lazy_pattern(r"[ (]e-[a-z]{3,}")
-_MENDABLE = NOUNS | {"PRP", "PDT", "VBN", "RB", "VBG", "VB", "VBP", "VBD", "VBZ", "CD", "JJ", "JJS"}  # the others stay as they are
+_MENDABLE = NOUNS | {
+    "PRP",
+    "PDT",
+    "VBN",
+    "RB",
+    "VBG",
+    "VB",
+    "VBP",
+    "VBD",
+    "VBZ",
+    "CD",
+    "JJ",
+    "JJS",
+}  # the others stay as they are
 
 
 class _Mender:
@@ -100,7 +115,9 @@ class _Mender:
         if tag in ("JJ", "NN") and word in _PAST_CHANGES and self._moves(i):
             return "VBD"
         if tag == "PDT":
-            return "VB" if word == "double" and i + 1 < self.size and self.tags[i + 1] == "PRP$" else tag  # `may more than double its`
+            return (
+                "VB" if word == "double" and i + 1 < self.size and self.tags[i + 1] == "PRP$" else tag
+            )  # `may more than double its`
         if tag == "PRP":
             return "NNP" if word in ("IT", "US") and not self._shouted(i) else tag
         if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
