@@ -22,6 +22,8 @@ BLOCKS = [
     ("For further information contact: Mary Betts Grapelane PR Ltd 01544 555546 mary.betts@grapelanepr.com\n", {"Mary Betts": "Grapelane PR Ltd"}),
     ("Media Contact: Sarah Norton IQLORE Email: sarah@hubhub.com\n", {"Sarah Norton": "IQLORE"}),
     ("Press: please contact David Hamilton of Mosaic Public Relations at: david@mosaicpr.com\n", {"David Hamilton": "Mosaic Public Relations"}),
+    ("Contact Details\n\nVaskelo\n\nRuth Carter\n\nhelp@vaskelo.com\n", {"Ruth Carter": "Vaskelo"}),
+    ("Media Contact: Mary Hadley Quillondo, CA mh760@mail.com (760) 555-0167\n", {"Mary Hadley": None}),
     (
         "Harbour Strategic Communications\nJane Roweley, John Hadley\n(212) 555-0100\nteam@hsc.com\n",
         {"Jane Roweley": "Harbour Strategic Communications", "John Hadley": "Harbour Strategic Communications"},

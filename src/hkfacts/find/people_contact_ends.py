@@ -20,6 +20,7 @@ _FIRM = lazy_pattern(
     r" (?:PR|IR|Public Relations|Communications?|Media|Marketing|Group|Agency|Partners|Consulting|Associates|Strategies|Ltd|Limited"
     r"|LLC|LLP|Inc|Corp|Company|Co\.|GmbH|PLC|AG)\b"
 )
+_STATE = lazy_pattern(r", (?:[A-Z]{2}|[A-Z][a-z]{3,12})(?:,? \d{5})? (?=[\w.+-]{1,40}@|\(?\+?\d|(?:Phone|Tel|Email|Mobile)\b)")
 _DOMAIN = lazy_pattern(r"@([\w.-]{3,60})")
 _NEAR = 160
 
@@ -27,7 +28,13 @@ _NEAR = 160
 def before_firm(candidate: Candidate, text: str, known: Names) -> Candidate:
     """The candidate without the last word, where that opens the name of a firm or a town; itself otherwise."""
     words = candidate.words
-    if len(words) != 3 or candidate.post_nominals or not is_given(words[0].key, known) or any(w.kind in "ISpqs" for w in words):
+    town = _STATE.match(text, words[-1].end)
+    if (
+        len(words) != 3
+        or (candidate.post_nominals and town is None)
+        or not is_given(words[0].key, known)
+        or any(w.kind in "ISpqs" for w in words)
+    ):
         return candidate
     last = words[2]
     if look(words[1].text).kind != "N" or last.key in known.given or text[words[1].end : last.start] != " ":
@@ -45,6 +52,6 @@ def before_firm(candidate: Candidate, text: str, known: Names) -> Candidate:
         and last.key in address.group(1).lower()
         and words[1].key not in address.group(1).lower()
     )
-    if not (firm or letters or domain):
+    if not (firm or letters or domain or (town is not None and not heard)):
         return candidate
-    return replace(candidate, words=words[:2], after=words[1].end, right=None)
+    return replace(candidate, words=words[:2], after=words[1].end, right=None, post_nominals="")

@@ -43,8 +43,8 @@ _SENTENCE = lazy_pattern(r"[a-z]{3}\.[”\"’')]{0,2}$")
 
 
 def contact_of(mentions: Sequence[Found], parts: Parts, posts: PostReader) -> tuple[str | None, str | None, str | None]:
-    """Phone and e-mail address of the person, and the body that the first contact block names which names one."""
-    phone = email = None
+    """Phone and e-mail address of the person, and the body that a contact block names, else the one that the address tells."""
+    phone = email = told = None
     for mention in mentions:
         i = _index(parts, mention.start)
         if i is None:
@@ -68,7 +68,8 @@ def contact_of(mentions: Sequence[Found], parts: Parts, posts: PostReader) -> tu
                 phone, email = number, address
             if (body := _body(i, mention, address, parts, posts)) is not None:
                 return phone, email, body
-    return phone, email, None
+            told = told or _of_domain(address, parts, posts)
+    return phone, email, told
 
 
 def _inline(mention: Found, block: Block, parts: Parts) -> tuple[str | None, str | None]:
@@ -117,7 +118,7 @@ _LABEL_WORDS = frozenset(
 
 
 def _body(i: int, mention: Found, email: str | None, parts: Parts, posts: PostReader) -> str | None:
-    """The body of a contact: a field for it, what stands behind the name, on the line below, above, or the address's domain."""
+    """The body of a contact: a field for it, what stands behind the name, on the line below, above, or None."""
     return (
         _body_field(i, parts, posts)
         or _body_beside(i, mention, parts, posts)
@@ -184,7 +185,7 @@ def _shared(start: int, end: int, email: str | None, parts: Parts) -> bool:
 
 
 def _body_above(i: int, email: str | None, parts: Parts, posts: PostReader) -> str | None:
-    """The body that heads the contact block: the nearest line above that names one, else the address's domain."""
+    """The body that heads the contact block: the nearest line above that names one, or None."""
     crossed = False
     for j in [*range(i, max(-1, i - 14), -1), i + 1, i + 2]:
         if not 0 <= j < len(parts.blocks) or (j > i and email is not None):
@@ -196,6 +197,8 @@ def _body_above(i: int, email: str | None, parts: Parts, posts: PostReader) -> s
         if end == block.start or (j == i and end == block.end):
             continue
         name = _body_in(parts, block.start, min(end, block.start + 160), posts, j == i - 1)
+        if not name and 0 < j == i - 1 and _is_label(parts.blocks[j - 1], parts):
+            name = _coined(block, parts)
         if name and parts.text.startswith("About ", block.start) and _is_another(name, parts.issuer):
             continue
         if not name:
@@ -209,7 +212,15 @@ def _body_above(i: int, email: str | None, parts: Parts, posts: PostReader) -> s
         if other and crossed and own is None and not _is_label(parts.blocks[j + 1], parts):
             return None  # the firm of the contact above, who stands under a label of his own
         return own if own and not name.startswith(own) else name  # another contact stands between: the address says whose this is
-    return _of_domain(email, parts, posts)
+    return None
+
+
+def _coined(block: Block, parts: Parts) -> str | None:
+    """The one word between a label and a contact's name, where it is no word of the language: `Contact Details / Vaskel / Jane Roe`."""
+    word = parts.text[block.start : block.end].strip()
+    known, key = names(), word.lower()
+    plain = key in known.common or key in known.not_names or key in known.heads or key in known.given or key in _LABEL_WORDS
+    return word if word.isalnum() and word[0].isupper() and len(word) > 2 and not plain else None
 
 
 def _of_domain(email: str | None, parts: Parts, posts: PostReader) -> str | None:
@@ -331,7 +342,7 @@ _CALLS = lazy_pattern(r"(?i)contact|enquir|inquir|information|details|:")
 _OPENS = lazy_pattern(r"(?:,? ?(?P<of>of|at|from|with)(?: the)? |(?:, | [-–—|] | \(|,? ))(?=[A-Z0-9])")
 _PIECE = lazy_pattern(r"[^,;|]{2,90}")
 _REACHED = lazy_pattern(
-    r"\b[A-Z][a-z]{1,14}(?:/[A-Z][a-z]{1,14})?: |[\w.+-]{1,64}@[\w-]|\(?\+?\d[\d ().-]{6}|\b(?:Tel|Phone|Telephone|Email|E-mail|Mobile|Cell|Direct|Fax|Website|Web)\b\s?[:.]"
+    r"\b(?:[A-Z][a-z]{1,14}/[A-Z][a-z]{1,14}|Address|Location|City|Country|Office|Title|Position|Company|Name): |[\w.+-]{1,64}@[\w-]|\(?\+?\d[\d ().-]{6}|\b(?:Tel|Phone|Telephone|Email|E-mail|Mobile|Cell|Direct|Fax|Website|Web)\b\s?[:.]"
     r"|\bEmail Us\b|\bSend Email\b|\b[TPME]: |https?:|www\.|\bat:?(?=\s|$)|[|;]"
 )
 _GLUED_LABEL = lazy_pattern(

@@ -178,6 +178,8 @@ def _boxes(text: str, start: int, end: int) -> Iterator[int]:
         given = first.group(1).lower() if first is not None else ""
         for cut in range(min(24, len(box) - 2), 1, -1):
             left, right = box[:cut].lower(), box[cut:]
+            if left.endswith("s") and left[:-1] in known.heads:
+                continue  # `Managersteve.roe@`
             own = bool(given) and (
                 right.lower() in _own_boxes(given, left) or _says_again(text, start, match.start() + cut, right)
             )
