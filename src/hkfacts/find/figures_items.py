@@ -176,7 +176,10 @@ class ItemReader(PurposeReader):
             spared = head in ("cut", "cuts", "saving", "savings") and words.lower(after) == "in" and after + 1 not in self.dated
             if (head in nouns or head in CHANGE_EXTRA) and (head not in OWN_AMOUNTS or spared):
                 direction = nouns.get(head)
-                if words.lower(after) in ("in", "of", "on", "to", "for") and words.starts[after] < stop:
+                timed = (
+                    phrase[1] > phrase[0] and after + 1 in self.dated and words.lower(after) != "of"
+                )  # `9% rent growth in 2031`
+                if words.lower(after) in ("in", "of", "on", "to", "for") and words.starts[after] < stop and not timed:
                     return Clause(self._of(after + 1, stop), direction)
                 if phrase[1] > phrase[0] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in CHANGE_EXTRA:
                     return Clause(self.printed((phrase[0], phrase[1] - 1)), direction)
