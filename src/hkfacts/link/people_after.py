@@ -337,7 +337,7 @@ class AfterReader(LineReader):
         words = tokens_of(self.text, *span)
         named = self.bodies.end(span[0]) is not None or is_orgish(words, 0, self.known) or any(t.possessive for t in words)
         once = (
-            self.text.find(self.text[slice(*span)]) == span[0]
+            self.text.find(self.text[slice(*span)], max(0, span[0] - 20_000)) == span[0]
             or (post.body or "?") in self.text[max(0, end - 200) : match.start()]
         )
         if named or not once or post.role.split()[-1].lower() in RANK_ONLY:

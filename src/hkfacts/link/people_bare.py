@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names_roles import RolePhrase
-from .people_beside import Beside
+from .people_beside import REACH, Beside
 
 _PIECES = lazy_pattern(r",? and |, ?| & | ?/ ?| \+ ")
 _CHIEF = lazy_pattern(r"c[a-z]{1,3}o")
@@ -118,7 +118,10 @@ class BareReader(Beside):
         if role.lower() not in (*_OF_ANY, *(_OF_SCHOOL if self._is_school() else ())) or self._is_of_state():
             return False
         block = self.parts.block_at(phrase.start)
-        return block is not None and _OF_STATE.search(self.text, block.start, block.end) is None
+        if block is None:
+            return False
+        near = max(block.start, phrase.start - REACH), min(block.end, phrase.end + REACH)
+        return _OF_STATE.search(self.text, *near) is None
 
     def _is_school(self) -> bool:
         """True of an issuer that is a university or a college."""
@@ -144,7 +147,8 @@ class BareReader(Beside):
         written = None if named else _BEFORE_POST.search(self.text, max(block.start, place - 40), place)
         if written is not None:  # `Acme Gallery owner Jane Roe`: whatever else is spoken of, the post is of that
             return self._labelled_before(place)
-        if self._inside_speech(block.start, place):
+        floor = max(block.start, place - REACH)
+        if self._inside_speech(floor, place):
             return None  # `“We urge CEO Jane Roe to …,” said John Doe`: of whom they speak
         if (before := self._under_heading(block.start, place)) is not None:
             return before or None
@@ -153,11 +157,9 @@ class BareReader(Beside):
             return self.antecedent(place, True)
         if _OPENS_SPEECH.match(self.text, block.start, place) and not self._is_public():
             return issuer
-        near = [
-            self._named(b) for b in self.bodies.between(block.start, place) if not self._bracketed(b) and not self._named_in(*b)
-        ]
+        near = [self._named(b) for b in self.bodies.between(floor, place) if not self._bracketed(b) and not self._named_in(*b)]
         if any(self._is_issuer(b, issuer) for b in near) or (not near and not self._is_of_state()):
-            body = self._subject(block.start, place)
+            body = self._subject(floor, place)
             return issuer if body is None or self._is_issuer(body, issuer) else body
         return near[0] if len(set(near)) == 1 else None
 

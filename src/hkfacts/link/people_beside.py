@@ -46,6 +46,9 @@ _ASKS = lazy_pattern(
 _THE_HON = lazy_pattern(r"(?:\b(?:Dr|Ir|Sr|Prof|Professor|Mrs?|Ms|Miss)\.? )?(?:\b[Tt]he )?$")
 
 
+REACH = 2000  # characters of a paragraph that are looked back over, so that one endless paragraph takes no longer by the name
+
+
 class Beside:
     """The words beside mentions; the words of one person's name are never read into the post of another."""
 
@@ -151,7 +154,7 @@ class Beside:
         sentence = self.parts.sentence_at(place)
         if block is None:
             return None
-        near = [b for b in self.bodies.between(block.start, place) if not self._named_in(*b)]
+        near = [b for b in self.bodies.between(max(block.start, place - REACH), place) if not self._named_in(*b)]
         near = [b for b in near if (b[1] < place - 40 or _ASKS.match(self.text, b[1], place) is None) and not self._bracketed(b)]
         here = [b for b in near if sentence is not None and b[0] >= sentence.start]
         before = [b for b in near if b not in here]
