@@ -24,7 +24,8 @@ def listed(candidate: Candidate, last: Candidate, text: str, known: Names, label
     if not 0 < gap <= 58 or candidate.blocked or not 2 <= len(candidate.words) <= 4 or candidate.words[0].key in _SAINTS:
         return False
     likely = person_like(candidate.words, known) or labels.person(candidate.start, candidate.end)
-    if not likely and not _stranger(candidate, text, known, labels):
+    joined = text[last.end : candidate.start].endswith((" and ", " & "))  # behind a comma may stand his firm or his town
+    if not likely and not (joined and _stranger(candidate, text, known, labels)):
         return False
     return _LIST_GAP.fullmatch(text, last.end, candidate.start) is not None and not any(w.kind in "XMR" for w in candidate.words)
 
@@ -153,7 +154,7 @@ def couples(
     """The first of two who share a surname (`Walter and Jane Roe`), and the second among `kept` where it was not sure before."""
     out = []
     text = parts.text
-    unsure = [c for c in weak[-400:] if len(c.words) == 2 and c.words[1].key in known.family and not c.blocked]
+    unsure = [c for c in weak[-400:] if len(c.words) == 2 and not c.blocked and _may_be_shared(c, text, parts.issuer, known)]
     for candidate in [*(c for c, _ in kept), *unsure]:
         words = candidate.words
         if not 2 <= len(words) <= 3 or candidate.honorific_start is not None or words[0].kind not in "NX":
@@ -175,6 +176,23 @@ def couples(
             weak.remove(candidate)
             kept.append((candidate, "person.couple"))
     return out
+
+
+def _may_be_shared(candidate: Candidate, text: str, issuer: str | None, known: Names) -> bool:
+    """True of a given name with a surname, or with a word that nothing else is made of and no other word in capitals follows."""
+    first, last = candidate.words
+    if last.key in known.family:
+        return True
+    plain = last.text.isalpha() and len(last.text) > 3 and last.text[1:].islower()
+    other = last.key in known.common or last.key in known.not_names or last.key in known.heads or last.key in known.given
+    goes_on = text[candidate.end : candidate.end + 2].strip()[:1]
+    return (
+        plain
+        and not other
+        and is_given(first.key, known)
+        and not (goes_on.isupper() or goes_on in ("&", "’", "'", "®", "™"))
+        and last.text not in (issuer or "")
+    )
 
 
 def refused(start: int, end: int, parts: Parts, rules: Sequence[Rule]) -> str:
