@@ -227,6 +227,12 @@ RELEASES: dict[str, Callable[[int], str]] = {
     "quarters without a year, undated": rows("Q3 "),
     "honorifics": rows("Mr Dr "),
     "posts": rows("Chairman and CEO, "),
+    "bare posts": rows("CEO Jane Roe said it. "),
+    "founders": rows("Kite Hall was founded by Jane Roe and John Poe. "),
+    "contacts that lost their breaks": rows(
+        "Media Contact:Jane RoeSales ManagerKite Hall LtdTel: 555 123 4567jane@moon.example "
+    ),
+    "lines of contacts": rows("Contact:\nKite Hall Ltd\nJane Roe, Sales Manager\nTel: 555 123 4567\n"),
     "bars of a table": rows("| Kite | 5% |\n"),
     "cells in tabs": rows("a\tb\t5\n"),
     "bullets": rows("- Kite\n"),
