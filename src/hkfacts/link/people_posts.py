@@ -8,15 +8,15 @@ from itertools import pairwise
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.names import Names
-from ..grammar.names_bodies import CONTACT_LABELS, Token, is_orgish, read_body, tokens_of
+from ..grammar.names_bodies import Token, is_orgish, read_body, tokens_of
 from ..grammar.names_heads import RANK_ONLY
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
 from .people_bare import BareReader, is_of_company
 from .people_before import BeforeReader
-from .people_lists import ListHeads, is_bare, is_plural, singular
+from .people_lists import ListHeads, is_bare, is_plural
+from .people_printed import EPITHETS, LOOSE, body_of_like, is_loose, plain_role, same, same_post, without_epithet
 from .people_roles import RoleReader
 from .people_told import ToldReader, with_told
 
@@ -47,6 +47,14 @@ _KINDS_OF_CALLING = frozenset("professional founding managing medical legal loca
 _SEVERAL = lazy_pattern(r"\b(two|three|four|five|six|seven|eight|nine|ten) ((?:young |new )?[a-z-]{4,20}s)\b")
 _WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|and|of)){0,6} at (?:the )?(?=[A-Z])")
 _OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
+# forms of address that are the posts of those so called
+_ADDRESSED = frozenset("chef coach senator congressman congresswoman governor councillor pastor".split())
+# what somebody studied is no post, nor whose kin somebody is
+_STUDIED = tuple([w] for w in "graduate alumnus alumna alum husband wife son daughter brother sister".split())
+_NAME_BEFORE = lazy_pattern(r"(?<![.!?:] )\b[A-Z][\w’'-]+ $")
+_SERVICES = frozenset(
+    ("Army", "Navy", "Marine", "Marine Corps", "Air Force", "Coast Guard", "U.S. Army", "U.S. Navy", "US Army", "US Navy")
+)
 
 
 class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
@@ -175,8 +183,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
         """The posts of one person in order of place, said once each, those with a body before bare repeats."""
         phrases = [p for f in mentions for p in (*self._before.get(f.start, ()), *self._after.get(f.start, ()))]
         phrases = [p for p in phrases if p.role.lower().split()[-1:] not in _STUDIED]
-        alone = not any(p.role and p.role.lower().split()[-1:] not in _EPITHETS for p in phrases)
-        kept = ((p, _without_epithet(p.role, alone)) for p in phrases)
+        alone = not any(p.role and p.role.lower().split()[-1:] not in EPITHETS for p in phrases)
+        kept = ((p, without_epithet(p.role, alone)) for p in phrases)
         phrases = [
             p
             for p, role in kept
@@ -184,7 +192,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
         ]
         out: list[Post] = []
         for phrase in phrases:
-            role = _plain_role(_without_epithet(phrase.role, alone) or phrase.role, self.known)
+            role = plain_role(without_epithet(phrase.role, alone) or phrase.role, self.known)
             if phrase.body == "Royal Highness":
                 continue  # a style, no body
             body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body else None
@@ -194,7 +202,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
                 (
                     i
                     for i, p in enumerate(out)
-                    if _same_post(p.role, role) and (_same(p.organisation, body) or not body or not p.organisation)
+                    if same_post(p.role, role) and (same(p.organisation, body) or not body or not p.organisation)
                 ),
                 None,
             )
@@ -202,7 +210,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
                 out.append(Post(role, body))
             elif body and not out[known].organisation:
                 out[known] = Post(out[known].role, body)
-        if all(_is_loose(p.role) for p in out) and (office := self._called(mentions)) is not None:
+        if all(is_loose(p.role) for p in out) and (office := self._called(mentions)) is not None:
             of_none = [p for p in out if p.role is None]
             out = [Post(office, of_none[0].organisation if of_none else None), *(p for p in out if p.role)]
         bare = [p for p in out if p.role is None]
@@ -210,13 +218,13 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
         headed = top is not None and top.role and self.known.heads.get(top.role.split()[-1].lower()) == "body"
         if top is not None and headed and not top.organisation:
             out = [Post(top.role, bare[0].organisation)]  # `Jane Roe of Acme Bank`, and elsewhere `Jane Roe, Chairman`
-        out = [p if p.organisation or not p.role else Post(p.role, _body_of_like(p.role, out)) for p in out]
+        out = [p if p.organisation or not p.role else Post(p.role, body_of_like(p.role, out)) for p in out]
         if any(p.role for p in out):
             bodies = {p.organisation for p in out if p.role}
             out = [p for p in out if p.role or p.organisation not in bodies]
             out.sort(key=lambda p: p.role is None)
             if any(p.role and p.organisation for p in out):
-                out.sort(key=lambda p: not p.organisation and _is_loose(p.role))
+                out.sort(key=lambda p: not p.organisation and is_loose(p.role))
             elif (body := self.body_of_bare(phrases)) is not None:
                 out = [Post(p.role, body) if p.role and is_of_company(p.role) else p for p in out]
         return with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
@@ -338,8 +346,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
         if (
             not is_plural(noun, self.known)
             or noun in _PART_TAKEN
-            or noun[:-1] in _LOOSE
-            or [noun] in _EPITHETS
+            or noun[:-1] in LOOSE
+            or [noun] in EPITHETS
             or self.known.heads.get(noun[:-1]) not in ("trade", "body")
         ):
             return []
@@ -403,121 +411,3 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
             self.claimed.append(
                 (end, after[-1].body_span[1] if after[-1].body_span and after[-1].body_span[1] > after[-1].end else after[-1].end)
             )
-
-
-# forms of address that are the posts of those so called
-_ADDRESSED = frozenset("chef coach senator congressman congresswoman governor councillor pastor".split())
-# what somebody studied is no post, nor whose kin somebody is
-_STUDIED = tuple([w] for w in "graduate alumnus alumna alum husband wife son daughter brother sister".split())
-# what somebody is called by, beside a post
-_EPITHETS = tuple(
-    [w]
-    for w in "veteran veterans pioneer pioneers legend legends icon icons influencers luminary luminaries trailblazer enthusiast teammate".split()
-)
-_LOOSE = frozenset("executive entrepreneur investor leader expert professional specialist advocate adviser advisor".split())
-_NAME_BEFORE = lazy_pattern(r"(?<![.!?:] )\b[A-Z][\w’'-]+ $")
-_SERVICES = frozenset(
-    ("Army", "Navy", "Marine", "Marine Corps", "Air Force", "Coast Guard", "U.S. Army", "U.S. Navy", "US Army", "US Navy")
-)
-_PRAISE = frozenset(
-    "visionary renowned world-renowned internationally-renowned acclaimed critically-acclaimed famous celebrated award-winning "
-    "best-selling bestselling internationally globally highly widely esteemed popular dynamic transformative new longtime "
-    "long-time beloved well-known noted prominent experienced seasoned recognised recognized respected newly newly-appointed next "
-    "current accomplished distinguished dedicated exceptional masterful self-made successful talented passionate prolific gifted "
-    "multi-award-winning grammy-winning emmy-winning oscar-winning trusted committed first-ever sought-after".split()
-)
-
-
-_LEADS_ON = lazy_pattern(r"(?i)^(?:of|and|for|&)$|,$")
-_TERM = lazy_pattern(r"\d{4}(?:[-/–]\d{2,4})?|\d{1,2}-year(?:-old)?")
-_NEW_PLACES = frozenset("York Zealand Jersey Hampshire Orleans Mexico Delhi Haven England Brunswick".split())
-_VERBAL = frozenset("features feature featuring appointed promoted named elected hired and".split())
-
-
-_AND = lazy_pattern(r"(?:,? (?:and|&) |, ?|/| & )")
-_SHORT = {
-    f"chief {w} officer": f"c{w[0]}o" for w in ("executive", "financial", "operating", "technology", "marketing", "information")
-}
-_NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the 1st Respondent`
-_HOW_MANY = frozenset(
-    "a an the its their his her our one two three four five six seven eight nine ten several many some all".split()
-)
-
-
-def _plain_role(printed: str, known: Names) -> str | None:
-    """A post without words of praise before it, in the singular where several hold it; None for no post.
-
-    >>> from hkfacts.grammar.names import names
-    >>> _plain_role("award-winning sommeliers", names()), _plain_role("new Chairman of the Board of Directors", names())
-    ('sommelier', 'Chairman of the Board of Directors')
-    """
-    words = printed.strip(" ,;").split()
-    if len(words) > 1 and words[0] in ("Firm", "Fellow", "fellow"):
-        words = words[1:]  # `Firm Managing Partner, Jane Roe`
-    if len(words) > 1 and _TERM.fullmatch(words[0]):
-        words = words[1:]  # `2031-32 volunteer president`, `17-year-old artist`
-    while len(words) > 1 and (words[0].lower().strip(",") in _PRAISE or words[0] in _VERBAL) and words[1] not in _NEW_PLACES:
-        words = words[1:]
-    if len(words) > 2 and words[0].islower() and words[0].endswith("ed") and words[1].lower() in _HOW_MANY:
-        return None  # `…, JP, welcomed three new members`
-    last = len(words)
-    while last > 1 and words[last - 1].strip(":").lower() in CONTACT_LABELS:
-        last -= 1
-    if not _LEADS_ON.search(words[last - 1] if words else ""):
-        words = words[:last]  # `CEO Email`, not `Head of Mobile`
-    role = _NUMBERED.sub("", " ".join(words))
-    of = role.find(" of ")
-    if of > 0 and (is_plural(role[:of], known) or role[:of] == "Masters"):
-        role = singular(role[:of]) + role[of:]  # `Masters of Wine`, of one of them
-    if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):
-        role = singular(role)
-    return role or None
-
-
-def _without_epithet(role: str, alone: bool) -> str:
-    """A post without an epithet that ends it (`CEO and racing pioneer`); empty where it is nothing else. Where nothing else is told,
-    and a name says of whom or what (`Acme icon`), or in what somebody is a veteran, it stays.
-
-    >>> _without_epithet("CEO and racing pioneer", True), _without_epithet("pop icon", True), _without_epithet("U.S. veteran", True)
-    ('CEO', '', 'U.S. veteran')
-    """
-    words = role.lower().strip(" ,;").split()
-    if words[-1:] not in _EPITHETS:
-        return role
-    ahead = role.split()[-2:-1]
-    if alone and ahead and ahead[0].lower() not in ("and", "&") and (words[-1].startswith("veteran") or ahead[0][:1].isupper()):
-        return role
-    joined = list(_AND.finditer(role))
-    return _without_epithet(role[: joined[-1].start()], alone) if joined else ""
-
-
-def _is_loose(role: str | None) -> bool:
-    """True of a calling in small letters that says little beside a post: `media executive`.
-
-    >>> _is_loose("media executive"), _is_loose("Chief Executive"), _is_loose(None)
-    (True, False, True)
-    """
-    return role is None or (role.islower() and role.split()[-1] in _LOOSE)
-
-
-def _pieces(role: str) -> tuple[str, ...]:
-    """The posts that a printed post is made of, those with a short form in that.
-
-    >>> _pieces("Chief Executive Officer & Co-Founder"), _pieces("founder and CEO")
-    (('ceo', 'co-founder'), ('founder', 'ceo'))
-    """
-    return tuple(_SHORT.get(p, p) for p in _AND.split(role.casefold()) if p)
-
-
-def _same_post(a: str | None, b: str | None) -> bool:
-    return a == b if a is None or b is None else _pieces(a) == _pieces(b)
-
-
-def _body_of_like(role: str, posts: Sequence[Post]) -> str | None:
-    """The one body in which the same person holds this post among others: `CEO`, and elsewhere `Founder and CEO of Acme`; or None."""
-    held = {p.organisation for p in posts if p.role and p.organisation and set(_pieces(role)) & set(_pieces(p.role))}
-    return held.pop() if len(held) == 1 else None
-
-
-def _same(a: str | None, b: str | None) -> bool:
-    return (a or "").casefold() == (b or "").casefold()
