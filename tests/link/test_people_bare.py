@@ -24,6 +24,7 @@ def bodies(extractor: hkfacts.Extractor, paragraph: str) -> dict[str, str | None
         "Commenting on the order, founder and CEO Mira Kestle spoke of a new start.",
         "President and CEO Mira Kestle said the cranes will be built in spring.",
         "For the last order, General Manager Mira Kestle went to the docks herself.",
+        "The cranes were shown to the Ministry of Ports last week. CEO Mira Kestle said that more will follow.",
     ],
 )
 def test_a_bare_post_of_a_company_is_of_the_one_that_is_spoken_of(extractor: hkfacts.Extractor, paragraph: str) -> None:

@@ -56,6 +56,10 @@ _KIN = lazy_pattern(r"\b(?i:his|her|my|their|life|whose) $")
 _GOES_ON = lazy_pattern(r",? (?:of|at|for|with|behind) ")
 _OPENS_SPEECH = lazy_pattern(r"\s*[“\"‘]")
 _FROM_BODY = lazy_pattern(r"\b(?:[Ff]rom|[Rr]epresenting|[Jj]oining from|[Oo]n behalf of) (?:the )?(?=[A-Z])")
+# what may stand before the body that a sentence is about: `In 2031, the Harbour Bank opened`, not `It was shown to Harbour Bank`
+_BEFORE_SUBJECT = lazy_pattern(
+    r"[“\"‘•*\s-]{0,4}(?:(?:In|On|Since|By) [^,\n]{2,20}, |[A-Z][a-z]{2,12}, )?(?:[Aa]t )?(?:[Tt]he )?"
+)
 _BEFORE_POST = lazy_pattern(r"(?:^|[^\w.!?:’'”\"]) ?([A-Z][\w&.’'-]*),? $")
 
 
@@ -81,8 +85,8 @@ def _piece_of_company(words: Sequence[str]) -> bool:
     noun, before = words[-1], [w for w in words[:-1] if w not in _RANKS]
     if (noun in _CHIEFS and words[-2:-1] == ["chief"]) or words[-2:] in (["general", "counsel"], ["team", "member"]):
         return True
-    if noun == "partner" and not before and not field:
-        return True
+    if noun == "partner" and (not before or "strategic" in before):
+        return not before and not field  # a strategic partner is another company
     if noun in _ALONE or _CHIEF.fullmatch(noun) or (noun == "officer" and "chief" in before):
         return not before or noun == "officer" or before[0] in _FIELDS
     if noun in ("member", "chair", "chairman", "chairwoman", "president", "chairperson") and (
@@ -158,7 +162,8 @@ class BareReader(Beside):
         if _OPENS_SPEECH.match(self.text, block.start, place) and not self._is_public():
             return issuer
         near = [self._named(b) for b in self.bodies.between(floor, place) if not self._bracketed(b) and not self._named_in(*b)]
-        if any(self._is_issuer(b, issuer) for b in near) or (not near and not self._is_of_state()):
+        its_own = any(self._is_issuer(b, issuer) for b in near) or not self._is_public()  # a company's release is of that company
+        if its_own or (not near and not self._is_of_state()):
             body = self._subject(floor, place)
             return issuer if body is None or self._is_issuer(body, issuer) else body
         return near[0] if len(set(near)) == 1 else None
@@ -203,7 +208,7 @@ class BareReader(Beside):
         opening = None
         for body in self.bodies.between(start, place):
             sentence = self.parts.sentence_at(body[0])
-            at_start = sentence is not None and body[0] - sentence.start <= 30
+            at_start = sentence is not None and _BEFORE_SUBJECT.fullmatch(self.text, sentence.start, body[0]) is not None
             if at_start and not self._bracketed(body) and not self._named_in(*body):
                 opening = body
         return self._named(opening) if opening is not None else None
