@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from hkfacts.find.people import find_people
 from hkfacts.rulebook import load_rulebook
-from hkfacts.spans import Block, Entity, Parts, Span, Tokens, View
-
-_MARK = re.compile(r"\[(?P<words>[^\]|]+)\|(?P<label>[A-Z]+)\]")
+from tests.marks import labelled
 
 
 def found(marked: str) -> list[str]:
     """The mentions of people in a text in which `[words|LABEL]` stands for a label."""
-    text, place, entities = "", 0, []
-    for match in _MARK.finditer(marked):
-        text += marked[place : match.start()]
-        entities.append(Entity(len(text), len(text) + len(match["words"]), match["label"]))
-        text += match["words"]
-        place = match.end()
-    text += marked[place:]
-    parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),))
-    people = find_people(parts, Tokens(entities=tuple(entities)), load_rulebook())
-    return [text[f.start : f.end] for f in people]
+    parts, tokens = labelled(marked)
+    people = find_people(parts, tokens, load_rulebook())
+    return [parts.text[f.start : f.end] for f in people]
 
 
 def test_a_label_that_ends_with_a_middle_name_does_not_cut_the_surname() -> None:

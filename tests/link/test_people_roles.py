@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from hkfacts.find.people import find_people
 from hkfacts.link.people import link_people
 from hkfacts.rulebook import load_rulebook
-from hkfacts.spans import Block, Entity, Parts, Span, Tokens, View
-
-_MARK = re.compile(r"\[(?P<words>[^\]|]+)\|(?P<label>[A-Z]+)\]")
+from tests.marks import labelled
 
 
 def posts(marked: str, issuer: str | None = None) -> dict[str, list[tuple[str | None, str | None]]]:
     """The posts of the people of a text in which `[words|LABEL]` stands for a label."""
-    text, place, entities = "", 0, []
-    for match in _MARK.finditer(marked):
-        text += marked[place : match.start()]
-        entities.append(Entity(len(text), len(text) + len(match["words"]), match["label"]))
-        text += match["words"]
-        place = match.end()
-    text += marked[place:]
-    parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),), issuer=issuer)
-    tokens, book = Tokens(entities=tuple(entities)), load_rulebook()
+    (parts, tokens), book = labelled(marked, issuer), load_rulebook()
     facts = link_people(find_people(parts, tokens, book), parts, tokens, book)
     return {f.name: [(p.role, p.organisation) for p in f.posts] for f in facts}
 

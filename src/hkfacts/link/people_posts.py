@@ -18,7 +18,7 @@ from .people_before import BeforeReader
 from .people_lists import ListHeads, is_bare, is_plural
 from .people_printed import EPITHETS, LOOSE, body_of_like, is_loose, plain_role, same, same_post, without_epithet
 from .people_roles import RoleReader
-from .people_told import ToldReader, with_told
+from .people_told import LIST_GAP, ToldReader, with_told
 
 _PRONOUN_IS = lazy_pattern(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
@@ -27,7 +27,6 @@ _PRONOUN_IS = lazy_pattern(
 _RANK = lazy_pattern(
     r"\b((?:(?:Associate|Assistant|Adjunct|Visiting|Emeritus|Distinguished|Clinical|Honorary|Research|Chair) ?)+) $"
 )
-_LIST_GAP = lazy_pattern(r"(?: \([^()\n]{1,40}\))?\s?(?:,|;|,? and|,? &)\s")
 _PART_TAKEN = frozenset(
     "moderator speaker panellist panelist host presenter emcee facilitator discussant interviewer interviewee guest chair speakers "
     "panellists panelists judges".split()
@@ -90,7 +89,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
                     or self._of_one_body(mention, following, after[-1])
                     or (following.start in handed and not after[-1].role)
                 )
-                and _LIST_GAP.fullmatch(self.text, mention.end, self.honorific_start(following))
+                and LIST_GAP.fullmatch(self.text, mention.end, self.honorific_start(following))
             ):
                 self._after[mention.start] = after  # `Jane Roe and John Roe, teachers at …`
                 handed.add(mention.start)
@@ -107,7 +106,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
                 and not noun.endswith("ss")
                 and noun not in ("laws", "news")
                 and ";" not in self.text[last.end : mention.start]
-                and _LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention))
+                and LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention))
             ):
                 self._before[mention.start] = before
                 if "and" in self.text[last.end : mention.start] or "&" in self.text[last.end : mention.start]:

@@ -41,7 +41,7 @@ _OWN_BODY = lazy_pattern(
 _ENDS_OBJECT = lazy_pattern(
     r"(?:[,.;)]|$|\n| (?:in|on|with|and|to|at|from|after|as|alongside|out|together|back|over|nearly|more|because|when|while)\b)"
 )
-_LIST_GAP = lazy_pattern(r"(?: \([^()\n]{1,40}\))?\s?(?:,|;|,? and|,? &)\s")
+LIST_GAP = lazy_pattern(r"(?: \([^()\n]{1,40}\))?\s?(?:,|;|,? and|,? &)\s")
 _OF_ANOTHER = lazy_pattern(r"\b(?:of|from|with|at|by|for|to|in|and) (?:the )?$")
 _POSTS = {"founded": "founder", "chaired": "chair", "chairs": "chair", "owned": "owner", "owns": "owner"}
 
@@ -87,7 +87,7 @@ class ToldReader(Beside):
         return out
 
     def _listed(self, last: Found, mention: Found) -> bool:
-        return _LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention)) is not None
+        return LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention)) is not None
 
     def _by(self, ordered: Sequence[Found], k: int) -> RolePhrase | None:
         """`Acme was founded by Jane Roe`; `Founded in 2031 by Jane Roe and John Doe, Acme …`."""
