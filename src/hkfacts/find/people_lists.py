@@ -184,11 +184,10 @@ def _may_be_shared(candidate: Candidate, text: str, issuer: str | None, known: N
     if last.key in known.family:
         return True
     plain = last.text.isalpha() and len(last.text) > 3 and last.text[1:].islower()
-    other = last.key in known.common or last.key in known.not_names or last.key in known.heads or last.key in known.given
     goes_on = text[candidate.end : candidate.end + 2].strip()[:1]
     return (
         plain
-        and not other
+        and not known.has_other_use(last.key)
         and is_given(first.key, known)
         and not (goes_on.isupper() or goes_on in ("&", "’", "'", "®", "™"))
         and last.text not in (issuer or "")

@@ -83,6 +83,10 @@ class Names:
     modifiers: frozenset[str]
     ranks: frozenset[str]
 
+    def has_other_use(self, key: str) -> bool:
+        """True of a word that is more than some body's or family's own name: a common word, a place, a post, a given name."""
+        return key in self.common or key in self.not_names or key in self.heads or key in self.given
+
 
 @lru_cache(maxsize=1)
 def names() -> Names:

@@ -219,7 +219,7 @@ def _coined(block: Block, parts: Parts) -> str | None:
     """The one word between a label and a contact's name, where it is no word of the language: `Contact Details / Vaskel / Jane Roe`."""
     word = parts.text[block.start : block.end].strip()
     known, key = names(), word.lower()
-    plain = key in known.common or key in known.not_names or key in known.heads or key in known.given or key in _LABEL_WORDS
+    plain = known.has_other_use(key) or key in _LABEL_WORDS
     return word if word.isalnum() and word[0].isupper() and len(word) > 2 and not plain else None
 
 

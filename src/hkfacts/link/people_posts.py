@@ -288,12 +288,9 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
         return 0 < len(tokens) <= 2 and all(
             t.is_word
             and t.capital
-            and t.key not in self.known.common
-            and t.key not in self.known.heads
-            and t.key.rstrip("s") not in self.known.heads
-            and t.key not in self.known.not_names
-            and t.key not in self.known.given
             and t.key not in self.known.modifiers
+            and t.key.rstrip("s") not in self.known.heads
+            and not self.known.has_other_use(t.key)
             for t in tokens
         )
 

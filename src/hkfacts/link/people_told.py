@@ -155,15 +155,7 @@ class ToldReader(Beside):
     def _may_be_coined(self, word: str) -> bool:
         """True of a word in capitals that is no word, place or time: a firm's name."""
         key = word.lower()
-        return (
-            word[:1].isupper()
-            and len(word) > 2
-            and key not in self.known.common
-            and key not in self.known.not_names
-            and key not in self.known.modifiers
-            and key not in self.known.heads
-            and key not in self.known.given
-        )
+        return word[:1].isupper() and len(word) > 2 and key not in self.known.modifiers and not self.known.has_other_use(key)
 
     def _is_plain(self, word: str) -> bool:
         return self.known.not_names.get(word.lower()) in ("place", "word", "time")
