@@ -198,6 +198,11 @@ _POST_OVER_REGION = lazy_pattern(
     r"\b([A-Z][A-Za-z]{1,12}) (?:(?:Middle|Far|South|North|East|West|Central|Asia|Pacific|Africa|Europe|Americas?|EMEA|APAC|MENA|Greater|"
     r"Mainland|China|India|UK|US|Hong|Kong|Japan|Singapore|Australia|Canada)[ -]){1,4}$"
 )
+FIRMS_MAINLY = frozenset(
+    "producer producers supplier suppliers provider providers maker makers manufacturer manufacturers exporter importer retailer "
+    "retailers wholesaler vendor vendors distributor distributors developer developers operator operators publisher creator creators "
+    "member members leader leaders host hosts contractor contractors pioneer pioneers innovator innovators".split()
+)
 OF_FIRMS = frozenset(
     "owner owners member members leader leaders partner partners publisher creator host pioneer innovator expert "
     "experts developer builder operator specialist consultant consultants contractor distributor designer brewer "
@@ -242,6 +247,13 @@ def has_role_after(candidate: Candidate, parts: Parts, labels: Labels) -> str:
     ):
         return ""  # `the Crab Cake, Chef Franson's …`: the next person's title
     return "any" if key in OF_FIRMS else "person"
+
+
+def holds_firm_post(candidate: Candidate, parts: Parts, posts: frozenset[str] = FIRMS_MAINLY) -> bool:
+    """True where the word right before is a post or calling that firms have too: `the producer Mighty Roe`."""
+    start = candidate.honorific_start if candidate.honorific_start is not None else candidate.start
+    before = WORD_BEFORE.search(parts.text, max(candidate.floor, start - 32), start)
+    return before is not None and before.group(1).lower() in posts
 
 
 def has_role_before(candidate: Candidate, parts: Parts, known: Names) -> str:
