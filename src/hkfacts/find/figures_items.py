@@ -63,6 +63,10 @@ _SPENT = lazy_pattern(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|b
 _PLEDGED = lazy_pattern(
     r"\b(?:pledg(?:es|ed|ing)|set[ ]aside|sets[ ]aside|earmark(?:s|ed|ing)|allocat(?:es|ed|ing)|donat(?:es|ed|ing))[ ][^;]{0,40}$"
 )
+_SIZES = ("area", "length", "mass", "volume")
+_MORE_OR_LESS = ("more", "less", "above", "over")
+_COMPARED = ("higher", "lower", "more", "less", "fewer", "up", "down", "faster", "slower", "above", "below")
+_NOTHING = Clause(None, None)
 
 
 class ItemReader(PurposeReader):
@@ -74,74 +78,81 @@ class ItemReader(PurposeReader):
         end = self._past_note(end, kind)
         i = words.first_from(end)
         if i >= words.size or words.starts[i] >= stop or words.broken(i) or _YEARLY.match(words.text, end):
-            return Clause(None, None)
-        _, nouns, adverbs = change_words()
-        if (
-            words.text[end : end + 2] == ". "
-            and words.text[end + 2 : end + 3].islower()
-            and kind in ("area", "length", "mass", "volume")
-        ):
+            return _NOTHING
+        if words.text[end : end + 2] == ". " and words.text[end + 2 : end + 3].islower() and kind in _SIZES:
             end += 1  # `12,000 sq. ft. of storage`
             i = words.first_from(end)
-        if words.text[end : end + 2] == ", " and kind in ("area", "length", "mass") and words.tag(i) == ",":
-            hyphened = "-" in words.text[words.text.rfind(" ", 0, end) + 1 : end]
-            phrase = (
-                noun_phrase(words, i + 1, stop, coordinate=False)
-                if hyphened and words.tag(words.joined(i + 1) - 1) in MODIFIERS | {"NN", "NNP"}
-                else None
-            )
-            named = phrase is not None and words.tag(i + 1) == "NNP" and not words.word(phrase[1]).islower()
-            if phrase and phrase[0] < phrase[1] and phrase[0] not in self.closed and not named:
-                return Clause(self.printed(phrase), None)  # `an 80-acre, mixed-use site`
+        if (site := self._past_comma(i, end, stop, kind)) is not None:
+            return site  # `an 80-acre, mixed-use site`
         glued = _GLUED_PARTICIPLE.match(words.text, end) if i and words.starts[i - 1] < end < words.ends[i - 1] else None
         if glued:
             end = glued.end()  # `the 100%-owned mill` is one word before its noun
-        if words.text[end : words.starts[i]] not in (" ", "") or (
-            words.starts[i] == end and words.word(i) not in ("-", ")", "‑")
-        ):
-            return Clause(None, None)
-        if words.word(i) in ("-", "‑") and words.starts[i] == end:
+        i = self._first_word(i, end, stop, kind)
+        if i < 0 or i >= words.size or words.starts[i] >= stop:
+            return _NOTHING
+        if kind == "percentage" and words.lower(i) in ("owned", "controlled"):
+            i += words.tag(i + 1) in NOUNS | {"JJ"} and not words.broken(i + 1)  # `the 100% owned Heron claims`
+        if words.lower(i) in ("or", "and") and words.lower(i + 1) in _MORE_OR_LESS and words.lower(i + 2) == "in":
+            i += 2  # `$5 million or more in assets`
+        if (closed := self._by_closed_word(i, stop, kind)) is not None:
+            return closed
+        whole = words.text[words.starts[i] : words.ends[words.joined(i) - 1]].lower()
+        surely = whole in ("annual", "annualised", "annualized", "overall", "organic")  # an adjective, so that a noun follows
+        if whole in CHANGE_EXTRA or surely:
+            i = words.joined(i)
+        if words.lower(i) in _COMPARED and words.tag(words.joined(i)) not in NOUNS:
+            return Clause(None, change_words()[2].get(words.lower(i)))
+        if words.tag(i) in NOUNS or words.tag(i) in MODIFIERS or words.tag(words.joined(i) - 1) in NOUNS or words.tag(i) == "RB":
+            return self._by_phrase(i, end, stop, kind, surely)
+        if words.lower(i) == "in":
+            return self._after_in(i, end, stop, kind)
+        if words.lower(i) in ("on", "for") and kind == "money":
+            return self._after_spending(i, end, stop)
+        return _NOTHING
+
+    def _past_comma(self, i: int, end: int, stop: int, kind: str) -> Clause | None:
+        """The noun behind an adjective and a comma, where the figure is one too; None where there is no such thing."""
+        words = self.words
+        if words.text[end : end + 2] != ", " or kind not in ("area", "length", "mass") or words.tag(i) != ",":
+            return None
+        hyphened = "-" in words.text[words.text.rfind(" ", 0, end) + 1 : end]
+        if not hyphened or words.tag(words.joined(i + 1) - 1) not in MODIFIERS | {"NN", "NNP"}:
+            return None
+        phrase = noun_phrase(words, i + 1, stop, coordinate=False)
+        named = phrase is not None and words.tag(i + 1) == "NNP" and not words.word(phrase[1]).islower()
+        if phrase and phrase[0] < phrase[1] and phrase[0] not in self.closed and not named:
+            return Clause(self.printed(phrase), None)
+        return None
+
+    def _first_word(self, i: int, end: int, stop: int, kind: str) -> int:
+        """The word with which what follows the figure begins, past a hyphen, brackets and a date; -1 where nothing follows."""
+        words = self.words
+        beside = words.starts[i] == end
+        if words.text[end : words.starts[i]] not in (" ", "") or (beside and words.word(i) not in ("-", ")", "‑")):
+            return -1
+        if words.word(i) in ("-", "‑") and beside:
             i += 1
             if words.lower(i) in ("tall", "long", "high", "wide", "deep", "thick", "diameter"):
                 i += 1  # `a 300m-tall tower`
                 if words.tag(i) not in NOUNS | MODIFIERS:
-                    return Clause(None, None)
+                    return -1
         elif words.word(i) in ("(", ")", "-LRB-", "-RRB-"):
             i = self._past_brackets(i, stop)
         k = i
         while 0 <= k < words.size and k in self.dated:
             k += 1
-        if (
-            k > i
-            and k < words.size
-            and words.tag(k) in NOUNS
-            and words.starts[k] < stop
-            and not words.broken(k)
-            and kind != "count"
-        ):
-            i = k  # `$18.4 million Q2 2025 earnings`
-        if i < 0 or i >= words.size or words.starts[i] >= stop:
-            return Clause(None, None)
+        dated = k > i and k < words.size and words.tag(k) in NOUNS and words.starts[k] < stop and not words.broken(k)
+        return k if dated and kind != "count" else i  # `$18.4 million Q2 2025 earnings`
+
+    def _by_closed_word(self, i: int, stop: int, kind: str) -> Clause | None:
+        """What a word of a closed class right after the figure settles (`of`, `off`, `net`, `following`); else None."""
+        words = self.words
         word = words.lower(i)
-        if (
-            kind == "percentage"
-            and word in ("owned", "controlled")
-            and words.tag(i + 1) in NOUNS | {"JJ"}
-            and not words.broken(i + 1)
-        ):
-            i += 1
-            word = words.lower(i)  # `the 100% owned Heron claims`
         if word in _LEADING:
-            return Clause(None, None)  # `to reach $9 Following New Rules`
-        if word in ("off", "x", "×") or (
-            (kind == "percentage" or word in ("net", "gross"))
-            and word in _STATES
-            and words.tag(words.joined(i)) not in NOUNS | MODIFIERS
-        ):
-            return Clause(None, None)
-        if word in ("or", "and") and words.lower(i + 1) in ("more", "less", "above", "over") and words.lower(i + 2) == "in":
-            i += 2  # `$5 million or more in assets`
-            word = "in"
+            return _NOTHING  # `to reach $9 Following New Rules`
+        state = (kind == "percentage" or word in ("net", "gross")) and word in _STATES
+        if word in ("off", "x", "×") or (state and words.tag(words.joined(i)) not in NOUNS | MODIFIERS):
+            return _NOTHING
         if kind == "length" and words.lower(i + (word == "of")) == "range":
             return Clause("range", None)  # `30 miles of range`
         if word == "of" and words.lower(i + 1) in ("which", "whom"):
@@ -150,77 +161,98 @@ class ItemReader(PurposeReader):
             return Clause(self._of(i + (2 if word == "worth" else 1), stop), None)
         whole = words.text[words.starts[i] : words.ends[words.joined(i) - 1]].lower()
         if whole.startswith(("north", "south", "east", "west")) and kind == "length":
-            return Clause(None, None)
-        surely = whole in ("annual", "annualised", "annualized", "overall", "organic")  # an adjective, so that a noun follows
-        if whole in CHANGE_EXTRA or surely:
-            i = words.joined(i)
-            word = words.lower(i)
-        if (
-            word in ("higher", "lower", "more", "less", "fewer", "up", "down", "faster", "slower", "above", "below")
-            and words.tag(words.joined(i)) not in NOUNS
-        ):
-            return Clause(None, adverbs.get(word))
-        if words.tag(i) in NOUNS or words.tag(i) in MODIFIERS or words.tag(words.joined(i) - 1) in NOUNS or words.tag(i) == "RB":
-            phrase = noun_phrase(words, i, stop)
-            dated = next((k for k in range(phrase[0] + 1, phrase[1] + 1) if k in self.dated), -1) if phrase else -1
-            if dated > 0 and phrase and phrase[1] in self.dated and phrase[0] not in self.dated:
-                phrase = noun_phrase(words, i, words.starts[dated])  # `a $900 contract beginning May 5`
-            if phrase is None or phrase[0] in self.closed or words.starts[phrase[1]] >= stop:
-                return Clause(None, None)
-            if kind == "percentage" and words.lower(i) == "own" and self._opens_clause(end):
-                return Clause(ELIDED, None)  # `among men, 57% own shares`
-            while phrase[0] < phrase[1] and words.lower(phrase[1]) in TIME and words.tag(phrase[1] - 1) in NOUNS:
-                phrase = (phrase[0], phrase[1] - 1)  # `increase year over year`
-            head = words.lower(phrase[1])
-            after = phrase[1] + 1
-            spared = head in ("cut", "cuts", "saving", "savings") and words.lower(after) == "in" and after + 1 not in self.dated
-            if (head in nouns or head in CHANGE_EXTRA) and (head not in OWN_AMOUNTS or spared):
-                direction = nouns.get(head)
-                timed = (
-                    phrase[1] > phrase[0] and after + 1 in self.dated and words.lower(after) != "of"
-                )  # `9% rent growth in 2031`
-                if words.lower(after) in ("in", "of", "on", "to", "for") and words.starts[after] < stop and not timed:
-                    return Clause(self._of(after + 1, stop), direction)
-                if phrase[1] > phrase[0] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in CHANGE_EXTRA:
-                    return Clause(self.printed((phrase[0], phrase[1] - 1)), direction)
-                return Clause(None, direction)
-            if kind == "percentage" and words.lower(phrase[0]) in ANSWERS and phrase[0] == i and self._opens_clause(end):
-                return Clause(ELIDED, None)  # `64% expected prices to rise`
-            if (
-                words.tag(i) == "VBN"
-                and phrase[0] == i
-                and words.lower(i + 1) in ("and", "but", "or")
-                and words.tag(i + 2) != "VBN"
-            ):
-                return Clause(None, None)  # `over $9 million raised and analysts agree`
-            if words.tag(i) in ("VBG", "NN") and phrase[0] == i and words.lower(i) in _DOING and phrase[0] < phrase[1]:
-                return Clause(ELIDED if kind == "percentage" else None, None)  # `with 90% beating estimates`
-            if words.lower(phrase[0]) in ("last", "this", "next", "earlier", "previous", "same"):
-                return Clause(None, None)
-            if words.tag(i) in ("VBN", "VBG") and phrase[0] == i and (kind == "count" or words.lower(i) in CLAUSE_PARTICIPLES):
-                return Clause(None, None)
-            surely = surely or words.lower(phrase[1]) in ("interest", "dividend", "income", "equity")
-            lone = phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and not surely
-            if lone and kind == "percentage" and self._opens_clause(end):
-                if words.tag(phrase[1] + 1) in ("VBG", "DT", "PRP$", "TO"):
-                    return Clause(ELIDED, None)  # `81% favour using …`
-                alike = _PARALLEL.search(words.text, max(0, end - 90), end)  # `is 70% freight and 30% storage`
-                if not alike and not words.lower(phrase[1]).endswith(_NOUN_ENDINGS):
-                    return Clause(None, None)  # a verb that was taken for a noun: `that 58 per cent work late`
-            foreseen = phrase[0] == phrase[1] and words.lower(phrase[1]) in AGENTS and words.plural(phrase[1])
-            if kind == "money" and foreseen and words.tag(phrase[1] + 1) in ("VBD", "VBP", "VBN"):
-                return Clause(None, None)  # `the $9 million analysts expected`
-            while kind == "money" and words.tag(phrase[1]) == "NNPS" and words.tag(phrase[1] + 1) in NOUNS:
-                more = noun_phrase(words, phrase[1] + 1, stop, coordinate=False)
-                if more is None or more[0] in self.closed or words.broken(more[0]):
-                    break
-                phrase = (phrase[0], more[1])  # `the $9 million Heron Shoals ferry pier`
-            short = _NAMED_SHORT.match(words.text, words.ends[phrase[1]]) if not words.plural(phrase[1]) else None
-            more = noun_phrase(words, words.first_from(short.end()), stop, coordinate=False) if short else None
-            if more and more[0] not in self.closed and words.tag(more[0]) in NOUNS:
-                return Clause(self.printed((phrase[0], more[1])), None)  # `a $7 million Pier Fund Account (PFA) Grant`
-            return Clause(self.printed(self._compound(phrase, end, stop) if kind != "count" else phrase), None)
-        if word == "in" and kind == "percentage":
+            return _NOTHING
+        return None
+
+    def _by_phrase(self, i: int, end: int, stop: int, kind: str, surely: bool) -> Clause:
+        """What the noun phrase right after the figure says: the thing itself, or its change, or that a verb was taken for it."""
+        words = self.words
+        phrase = noun_phrase(words, i, stop)
+        dated = next((k for k in range(phrase[0] + 1, phrase[1] + 1) if k in self.dated), -1) if phrase else -1
+        if dated > 0 and phrase and phrase[1] in self.dated and phrase[0] not in self.dated:
+            phrase = noun_phrase(words, i, words.starts[dated])  # `a $900 contract beginning May 5`
+        if phrase is None or phrase[0] in self.closed or words.starts[phrase[1]] >= stop:
+            return _NOTHING
+        if kind == "percentage" and words.lower(i) == "own" and self._opens_clause(end):
+            return Clause(ELIDED, None)  # `among men, 57% own shares`
+        while phrase[0] < phrase[1] and words.lower(phrase[1]) in TIME and words.tag(phrase[1] - 1) in NOUNS:
+            phrase = (phrase[0], phrase[1] - 1)  # `increase year over year`
+        told = self._change_told(phrase, stop) or self._no_noun(i, phrase, end, kind, surely)
+        return told if told is not None else Clause(self._whole_noun(phrase, end, stop, kind), None)
+
+    def _change_told(self, phrase: tuple[int, int], stop: int) -> Clause | None:
+        """What a noun of change is of, with its direction: `increase in sales`, `9% rent growth`; None of any other noun."""
+        words = self.words
+        nouns = change_words()[1]
+        head, after = words.lower(phrase[1]), phrase[1] + 1
+        spared = head in ("cut", "cuts", "saving", "savings") and words.lower(after) == "in" and after + 1 not in self.dated
+        if not (head in nouns or head in CHANGE_EXTRA) or (head in OWN_AMOUNTS and not spared):
+            return None
+        direction = nouns.get(head)
+        timed = phrase[1] > phrase[0] and after + 1 in self.dated and words.lower(after) != "of"  # `9% rent growth in 2031`
+        if words.lower(after) in ("in", "of", "on", "to", "for") and words.starts[after] < stop and not timed:
+            return Clause(self._of(after + 1, stop), direction)
+        if phrase[1] > phrase[0] and words.tag(phrase[1] - 1) in NOUNS and words.lower(phrase[1] - 1) not in CHANGE_EXTRA:
+            return Clause(self.printed((phrase[0], phrase[1] - 1)), direction)
+        return Clause(None, direction)
+
+    def _no_noun(self, i: int, phrase: tuple[int, int], end: int, kind: str, surely: bool) -> Clause | None:
+        """Answers, verbs and participles that look like a noun of which the figure is; None where the phrase is what it seems."""
+        words = self.words
+        first, head = words.lower(phrase[0]), words.lower(phrase[1])
+        opens = phrase[0] == i
+        if kind == "percentage" and first in ANSWERS and opens and self._opens_clause(end):
+            return Clause(ELIDED, None)  # `64% expected prices to rise`
+        if words.tag(i) == "VBN" and opens and words.lower(i + 1) in ("and", "but", "or") and words.tag(i + 2) != "VBN":
+            return _NOTHING  # `over $9 million raised and analysts agree`
+        if words.tag(i) in ("VBG", "NN") and opens and words.lower(i) in _DOING and phrase[0] < phrase[1]:
+            return Clause(ELIDED if kind == "percentage" else None, None)  # `with 90% beating estimates`
+        if first in ("last", "this", "next", "earlier", "previous", "same"):
+            return _NOTHING
+        if words.tag(i) in ("VBN", "VBG") and opens and (kind == "count" or words.lower(i) in CLAUSE_PARTICIPLES):
+            return _NOTHING
+        surely = surely or head in ("interest", "dividend", "income", "equity")
+        lone = phrase[0] == phrase[1] and words.tag(phrase[1]) == "NN" and not surely
+        if lone and kind == "percentage" and self._opens_clause(end):
+            if words.tag(phrase[1] + 1) in ("VBG", "DT", "PRP$", "TO"):
+                return Clause(ELIDED, None)  # `81% favour using …`
+            alike = _PARALLEL.search(words.text, max(0, end - 90), end)  # `is 70% freight and 30% storage`
+            if not alike and not head.endswith(_NOUN_ENDINGS):
+                return _NOTHING  # a verb that was taken for a noun: `that 58 per cent work late`
+        foreseen = phrase[0] == phrase[1] and head in AGENTS and words.plural(phrase[1])
+        if kind == "money" and foreseen and words.tag(phrase[1] + 1) in ("VBD", "VBP", "VBN"):
+            return _NOTHING  # `the $9 million analysts expected`
+        return None
+
+    def _whole_noun(self, phrase: tuple[int, int], end: int, stop: int, kind: str) -> str | None:
+        """The phrase with all that belongs to its noun: names in the plural before it, a short form in brackets, a compound."""
+        words = self.words
+        while kind == "money" and words.tag(phrase[1]) == "NNPS" and words.tag(phrase[1] + 1) in NOUNS:
+            more = noun_phrase(words, phrase[1] + 1, stop, coordinate=False)
+            if more is None or more[0] in self.closed or words.broken(more[0]):
+                break
+            phrase = (phrase[0], more[1])  # `the $9 million Heron Shoals ferry pier`
+        short = _NAMED_SHORT.match(words.text, words.ends[phrase[1]]) if not words.plural(phrase[1]) else None
+        more = noun_phrase(words, words.first_from(short.end()), stop, coordinate=False) if short else None
+        if more and more[0] not in self.closed and words.tag(more[0]) in NOUNS:
+            return self.printed((phrase[0], more[1]))  # `a $7 million Pier Fund Account (PFA) Grant`
+        return self.printed(self._compound(phrase, end, stop) if kind != "count" else phrase)
+
+    def _after_spending(self, i: int, end: int, stop: int) -> Clause:
+        """What money was spent on or set aside for: `invested $5 million on pumps`."""
+        words = self.words
+        paid = _SPENT if words.lower(i) == "on" else _PLEDGED
+        if not paid.search(words.text[max(0, end - 90) : end]):
+            return _NOTHING
+        phrase = noun_phrase(words, i + 1 + (words.tag(i + 1) in ("DT", "PRP$")), stop, coordinate=False)
+        if phrase and phrase[0] not in self.closed and words.lower(phrase[1]) not in PHRASAL:
+            return Clause(self.printed(phrase), None)
+        return _NOTHING
+
+    def _after_in(self, i: int, end: int, stop: int, kind: str) -> Clause:
+        """What stands behind `in`: what was earned, what changed, what the money is."""
+        words = self.words
+        if kind == "percentage":
             phrase = noun_phrase(words, i + 1, stop, coordinate=False)
             paid = _EARNED.search(words.text, max(0, end - 60), end) or (
                 phrase and words.lower(phrase[1]) in ("fee", "fees", "rewards")
@@ -228,66 +260,53 @@ class ItemReader(PurposeReader):
             phrase = phrase if paid and not _MOVED.search(words.text, max(0, end - 48), end) else None
             if phrase and phrase[0] not in self.closed and words.lower(phrase[1]) in ACCOUNTS | _REWARDS:
                 return Clause(self.printed(phrase), None)  # `earn 5% in rewards`
-        if word == "in" and kind in ("percentage", "money", "percentage_points"):
+        if kind in ("percentage", "money", "percentage_points"):
             changed = self._change_of(end)
             if changed is not None:
                 return Clause(self._of(i + 1, stop), changed or None)
-        if (
-            word in ("on", "for")
-            and kind == "money"
-            and (_SPENT if word == "on" else _PLEDGED).search(words.text[max(0, end - 90) : end])
-        ):
-            phrase = noun_phrase(words, i + 1 + (words.tag(i + 1) in ("DT", "PRP$")), stop, coordinate=False)
-            if phrase and phrase[0] not in self.closed and words.lower(phrase[1]) not in PHRASAL:
-                return Clause(self.printed(phrase), None)
-        if word == "in" and kind == "money":
-            phrase = noun_phrase(words, i + 1, stop, coordinate=False)
-            taken = phrase and phrase[0] < phrase[1] and words.lower(phrase[1]) == "steps" and words.tag(phrase[1] - 1) == "NN"
-            if phrase and words.lower(phrase[1]) in _MANNERS and not taken:
-                return Clause(None, None)  # `to $60,000 in phases`, but `in cleanup steps`
-            if (
-                phrase
-                and words.tag(phrase[1]) in ("NN", "NNS")
-                and words.word(phrase[1]).islower()
-                and words.word(phrase[0]).isupper()
-            ):
-                return Clause(self.printed(phrase), None)  # `in RWA market cap`
-            if phrase and phrase[0] == phrase[1] and words.word(phrase[1]) in _ACRONYMS:
-                return Clause(words.word(phrase[1]), None)  # `in AUM`
-            if phrase and words.lower(phrase[1]) in ("amount", "value") and words.lower(phrase[1] + 1) == "of":
-                phrase = noun_phrase(words, phrase[1] + 2, stop, coordinate=False) or phrase  # `in aggregate amount of notes`
-            listed = (
-                listed_plurals(words, phrase[1] + 2, stop)
-                if phrase and (words.plural(phrase[1]) or words.lower(phrase[1]) == "cash") and words.word(phrase[1] + 1) == ","
-                else -1
-            )
-            if phrase and listed > 0 and not any(k in self.closed for k in range(phrase[0], listed + 1)):
-                return Clause(self.printed((phrase[0], listed)), None)  # `in grants, gifts and legacies`
-            if phrase and words.lower(phrase[1] + 1) in ("and", "&") and words.tag(phrase[1] + 2) in NOUNS:
-                last = (
-                    phrase[1]
-                    + 2
-                    + (words.tag(phrase[1] + 3) in ("NN", "NNS") and words.lower(phrase[1]) == words.lower(phrase[1] + 2))
-                )
-                closed = words.tag(last + 1) in (".", ",", "IN", "-RRB-") or words.broken(last + 1)
-                phrase = (phrase[0], last) if closed else phrase  # `in property and equipment`, `in cash and cash equivalents`
-            elif phrase and words.lower(phrase[1] + 1) in ("and", "&") and words.tag(phrase[1] + 2) in MODIFIERS | {"IN"}:
-                other = noun_phrase(words, phrase[1] + 2, stop, coordinate=False)
-                if other and words.plural(other[1]) and words.tag(other[1] + 1) in (".", ",", "IN", "TO", "-RRB-"):
-                    phrase = (phrase[0], other[1])  # `in cash and unpaid pledges`
-            if (
-                phrase
-                and words.lower(phrase[1]) not in PHRASAL - {"stock"} | {"trading", "dealings"}
-                and (
-                    (words.word(phrase[0])[:1].islower() and words.tag(phrase[1]) in ("NN", "NNS"))
-                    or words.lower(phrase[1])
-                    in ACCOUNTS | AMOUNTS | _PAPERS | {"offering", "placement", "financing", "round", "raise"}
-                    or (words.tag(phrase[1]) == "NNS" and words.word(phrase[1]).islower())
-                )
-                and phrase[0] not in self.closed
-            ):
-                return Clause(self.printed(phrase), None)
-        return Clause(None, None)
+        phrase = noun_phrase(words, i + 1, stop, coordinate=False) if kind == "money" else None
+        return Clause(self._money_in(phrase, stop), None) if phrase else _NOTHING
+
+    def _money_in(self, phrase: tuple[int, int], stop: int) -> str | None:
+        """What money is in by the phrase behind `in` (`in funding`, `in grants, gifts and legacies`), None of a manner (`in phases`)."""
+        words = self.words
+        head = words.lower(phrase[1])
+        taken = phrase[0] < phrase[1] and head == "steps" and words.tag(phrase[1] - 1) == "NN"
+        if head in _MANNERS and not taken:
+            return None  # `to $60,000 in phases`, but `in cleanup steps`
+        if words.tag(phrase[1]) in ("NN", "NNS") and words.word(phrase[1]).islower() and words.word(phrase[0]).isupper():
+            return self.printed(phrase)  # `in RWA market cap`
+        if phrase[0] == phrase[1] and words.word(phrase[1]) in _ACRONYMS:
+            return words.word(phrase[1])  # `in AUM`
+        if head in ("amount", "value") and words.lower(phrase[1] + 1) == "of":
+            phrase = noun_phrase(words, phrase[1] + 2, stop, coordinate=False) or phrase  # `in aggregate amount of notes`
+        of_list = (words.plural(phrase[1]) or words.lower(phrase[1]) == "cash") and words.word(phrase[1] + 1) == ","
+        listed = listed_plurals(words, phrase[1] + 2, stop) if of_list else -1
+        if listed > 0 and not any(k in self.closed for k in range(phrase[0], listed + 1)):
+            return self.printed((phrase[0], listed))  # `in grants, gifts and legacies`
+        phrase = self._with_second(phrase, stop)
+        head = words.lower(phrase[1])
+        plain = words.word(phrase[0])[:1].islower() and words.tag(phrase[1]) in ("NN", "NNS")
+        account = head in ACCOUNTS | AMOUNTS | _PAPERS | {"offering", "placement", "financing", "round", "raise"}
+        counted = words.tag(phrase[1]) == "NNS" and words.word(phrase[1]).islower()
+        manner = head in PHRASAL - {"stock"} | {"trading", "dealings"}
+        return self.printed(phrase) if not manner and (plain or account or counted) and phrase[0] not in self.closed else None
+
+    def _with_second(self, phrase: tuple[int, int], stop: int) -> tuple[int, int]:
+        """The phrase with the one that `and` adds: `in property and equipment`, `in cash and unpaid pledges`."""
+        words = self.words
+        if words.lower(phrase[1] + 1) not in ("and", "&"):
+            return phrase
+        if words.tag(phrase[1] + 2) in NOUNS:
+            same = words.tag(phrase[1] + 3) in ("NN", "NNS") and words.lower(phrase[1]) == words.lower(phrase[1] + 2)
+            last = phrase[1] + 2 + same  # `in cash and cash equivalents`
+            closed = words.tag(last + 1) in (".", ",", "IN", "-RRB-") or words.broken(last + 1)
+            return (phrase[0], last) if closed else phrase
+        if words.tag(phrase[1] + 2) in MODIFIERS | {"IN"}:
+            other = noun_phrase(words, phrase[1] + 2, stop, coordinate=False)
+            if other and words.plural(other[1]) and words.tag(other[1] + 1) in (".", ",", "IN", "TO", "-RRB-"):
+                return phrase[0], other[1]
+        return phrase
 
     def _past_note(self, end: int, kind: str) -> int:
         """Where a mark that points at a note behind a measurement ends: `419 ppb* gold`, `5 km² long` has none."""
