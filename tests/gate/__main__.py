@@ -1,7 +1,7 @@
 """The command behind `make gate`.
 
 make gate                     measure, compare with floors.toml and with the releases of pinned.json; status 1 below a floor
-make gate GATE="--errors"     also list what was extra (+) and missed (-), release by release
+make gate GATE="--errors"     also list what was extra (+) and missed (-), release by release, but not of those held out
 make gate GATE="--raise"      pin floors that are higher than before
 make gate GATE="--lower"      pin every floor where the measure stands now, also lower ones: say why in the commit
 """
@@ -30,8 +30,11 @@ GROUPS = {
     "own": "releases written for this project (tests/gold)",
     "corpus": "dates and figures of real releases (tests/gold/corpus)",
     "blind": "real releases annotated whole, before the tool had seen them (tests/gold/corpus)",
+    "read": "real releases annotated whole or in part, whose errors have been read since (tests/gold/corpus)",
+    "held": "people, initiatives and quotes of real releases that nothing is made from (tests/gold/corpus)",
     "shared": "real releases (the shared gold)",
 }
+HELD_OUT = "held"  # whose errors nobody who mends the tool may see
 
 Floors = dict[str, dict[str, float]]
 Counts = dict[str, dict[str, list[int]]]
@@ -150,6 +153,8 @@ def show_changes(now: Counts, before: Counts) -> None:
 def show_errors(scored: Mapping[tuple[str, str], Scored], kinds: set[str]) -> None:
     """Print what was extra and missed."""
     for (group, name), release in scored.items():
+        if group == HELD_OUT:
+            continue
         print(f"\n{group}/{name}")
         wrong = [k for k, right in release.header.items() if right is False]
         if wrong and not kinds:

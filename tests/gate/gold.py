@@ -20,7 +20,7 @@ TEXTS = (".txt", ".md")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One release with its gold; `group` says which set it is of: `own`, `corpus`, `blind` or `shared`."""
+    """One release with its gold; `group` says which set it is of: `own`, `corpus`, `blind`, `read`, `held` or `shared`."""
 
     group: str
     name: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -149,7 +149,10 @@ def _shown(keys: Iterable[Hashable]) -> tuple[str, ...]:
 
 
 def figures_with_item(predicted: Sequence[Entry], gold: Sequence[Entry]) -> Tally:
-    """Figures whose item has the right head noun too; an optional number is excused whatever its item."""
+    """Figures whose item has the right head noun too; an optional number is excused whatever its item.
+
+    Where gold lists several items, one of them is wanted and the others are allowed.
+    """
     wanted = {figure_key(e) for e in gold if not e.get("optional")}
     excused = {figure_key(e) for e in gold if e.get("optional")} - wanted
     judged = [e for e in predicted if figure_key(e) not in excused]
@@ -158,7 +161,18 @@ def figures_with_item(predicted: Sequence[Entry], gold: Sequence[Entry]) -> Tall
         known = figure_key(entry)
         return (known, head_noun(entry.get("item"))) if known else None
 
-    return keyed(judged, gold, key)
+    got = {key(e) for e in judged}
+    return keyed(judged, [one for entry in gold for one in _one_item_each(entry, got, key)], key)
+
+
+def _one_item_each(entry: Entry, got: Set[Hashable], key: Callable[[Entry], Hashable | None]) -> Iterator[Entry]:
+    """An entry with several accepted items as one entry each, of which the first that was found is wanted."""
+    if not isinstance(entry.get("item"), list):
+        yield entry
+        return
+    each = sorted(({**entry, "item": item} for item in entry["item"]), key=lambda e: key(e) not in got)
+    yield each[0]
+    yield from ({**e, "optional": True} for e in each[1:] if key(e) != key(each[0]))
 
 
 @dataclass(frozen=True, slots=True)

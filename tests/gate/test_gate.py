@@ -104,6 +104,12 @@ def test_gold_by_offsets_takes_its_words_from_the_text(tmp_path: Path, monkeypat
     assert "people" not in case.gold
 
 
+def test_errors_of_what_is_held_out_are_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = Scored({"people": Tally(0, ("Ada Quill",), ())})
+    gate.show_errors({("read", "lantern"): wrong, ("held", "harbour"): wrong}, set())
+    assert capsys.readouterr().out == "\nread/lantern\n  people             + Ada Quill\n"
+
+
 def test_offsets_that_hold_other_words_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gold, "GOLD", by_offsets(tmp_path, content=[[20, 30]]) / "gold")
     with pytest.raises(ValueError, match="other words"):

@@ -90,6 +90,18 @@ def test_what_differs_is_extra_and_missed(kind: str, change: list[dict[str, Any]
     assert score({**PERFECT, field: change}, GOLD, TEXT).tallies[kind].counts() == counts
 
 
+def test_one_of_several_items_is_wanted_and_the_others_are_allowed() -> None:
+    gold = {"figures": [{"kind": "count", "low": 9, "high": 9, "item": ["tenders", "bids", None]}]}
+
+    def found(*items: str | None) -> tuple[int, int, int]:
+        figures = [{"kind": "count", "low": 9, "high": 9, "item": item} for item in items]
+        return score({"figures": figures}, gold, TEXT).tallies["figures+item"].counts()
+
+    assert found("bids") == found("tenders", "bids") == found(None) == (1, 0, 0)
+    assert found("boats") == (0, 1, 1)
+    assert found("bids", "boats") == (1, 1, 0)
+
+
 def test_a_name_said_twice_counts_once_and_is_not_wrong() -> None:
     twice = [*PERFECT["people"], {"name": "Carol Mak", "role": "MD", "organisation": "Lamma Ferries"}]
     assert score({**PERFECT, "people": twice}, GOLD, TEXT).tallies["people"].counts() == (2, 0, 0)
