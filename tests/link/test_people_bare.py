@@ -78,3 +78,32 @@ def test_people_of_a_list_are_of_the_body_over_it(extractor: hkfacts.Extractor) 
 def test_a_body_joined_to_its_founder_owns_the_post(extractor: hkfacts.Extractor) -> None:
     said = "Tolvane Robotics has filed a complaint against Harrow Port Authority and its founder, Mira Kestle."
     assert bodies(extractor, said) == {"Mira Kestle": "Harrow Port Authority"}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“The order is large,” said President Mira Kestle.",
+        "The order was signed by Co-Chairman Mira Kestle.",
+        "“The order is large,” said Executive Director Mira Kestle.",
+        "The order pleased Chief Executive Mira Kestle.",
+        "Buyers can rely on founding partners Mira Kestle and her team.",
+        "Sales Counselor Mira Kestle showed the buyers around.",
+    ],
+)
+def test_heads_and_those_who_sell_are_of_the_company(extractor: hkfacts.Extractor, paragraph: str) -> None:
+    assert bodies(extractor, paragraph) == {"Mira Kestle": "Tolvane Robotics"}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“The order is large,” said President Mira Kestle, who asked Congress for new docks.",
+        "President Mira Kestle has opened the port.",
+        "Mira Kestle, Executive Director, along with the team of Quillo Lipsmark, opened the port.",
+    ],
+)
+def test_a_president_of_a_state_and_whoever_stands_with_another_body_have_none(
+    extractor: hkfacts.Extractor, paragraph: str
+) -> None:
+    assert bodies(extractor, paragraph)["Mira Kestle"] is None

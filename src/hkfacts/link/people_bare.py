@@ -26,7 +26,8 @@ _CHIEFS = frozenset(
 )
 # posts of a company where a field stands before them or behind `of`
 _WITH_FIELD = frozenset(
-    "director manager partner head lead president vp svp evp avp chief specialist liaison coordinator supervisor".split()
+    "director manager partner head lead president vp svp evp avp chief specialist liaison coordinator supervisor counselor counsellor "
+    "representative associate administrator recruiter trainer".split()
 )
 _FIELDS = frozenset(
     "managing general founding operating commercial operations operation sales marketing medical finance financial technical technology "
@@ -38,6 +39,11 @@ _FIELDS = frozenset(
 )
 # posts that states, courts and committees have as well
 _OF_ANY = frozenset("president chairman chairwoman chairperson chair".split())
+_PARTLY = lazy_pattern(r"(?:co|vice|deputy)[- ]")
+# a release that speaks of a state anywhere may mean its president
+_SPEAKS_OF_STATE = lazy_pattern(
+    r"White House|\b(?:[Pp]residential|Congress|Senate|Parliament|[Ee]xecutive [Oo]rders?|[Tt]ariffs?|[Aa]dministration[’'](?=s\b))"
+)
 _OF_STATE = lazy_pattern(
     r"White House|\b(?:Congress|Senate|Senators?|Minist(?:er|ry)|Parliament|Republic|Governor|[Aa]dministration|presidential|[Gg]overnment|"
     r"[Cc]ourt|[Cc]ommittee|[Cc]ommission|Council|[Ee]lections?)\b"
@@ -53,7 +59,7 @@ _RUN_BY_STATE = frozenset(
 _SCHOOLS = frozenset("university college polytechnic school academy".split())
 _OF_SCHOOL = frozenset("provost chancellor vice-chancellor dean rector principal headmaster headmistress".split())
 _KIN = lazy_pattern(r"\b(?i:his|her|my|their|life|whose) $")
-_GOES_ON = lazy_pattern(r",? (?:of|at|for|with|behind) ")
+_GOES_ON = lazy_pattern(r",? (?:(?:of|at|for|with|behind) |(?:along|together) with (?:the |its )?[^,.;\n]{0,40}?\bof (?=[A-Z]))")
 _OPENS_SPEECH = lazy_pattern(r"\s*[“\"‘]")
 _FROM_BODY = lazy_pattern(r"\b(?:[Ff]rom|[Rr]epresenting|[Jj]oining from|[Oo]n behalf of) (?:the )?(?=[A-Z])")
 # what may stand before the body that a sentence is about: `In 2031, the Harbour Bank opened`, not `It was shown to Harbour Bank`
@@ -81,10 +87,13 @@ def _piece_of_company(words: Sequence[str]) -> bool:
     if not words:
         return False
     head, _, behind = " ".join(words).partition(" of ")
-    words, field = head.split(), behind.split()
-    noun, before = words[-1], [w for w in words[:-1] if w not in _RANKS]
+    field, noun = behind.split(), _one_of(head.split()[-1])
+    words = [*head.split()[:-1], noun]
+    before = [w for w in words[:-1] if w not in _RANKS]
     if (noun in _CHIEFS and words[-2:-1] == ["chief"]) or words[-2:] in (["general", "counsel"], ["team", "member"]):
         return True
+    if words[-2:] in (["chief", "executive"], ["executive", "director"]):
+        return not before or (words[-1] == "executive" and before == ["chief"])
     if noun == "partner" and (not before or "strategic" in before):
         return not before and not field  # a strategic partner is another company
     if noun in _ALONE or _CHIEF.fullmatch(noun) or (noun == "officer" and "chief" in before):
@@ -97,6 +106,22 @@ def _piece_of_company(words: Sequence[str]) -> bool:
         return False
     told = [w for w in (*before, *field) if w not in ("the", "and", "&")]
     return any(w in _FIELDS for w in told) and (bool(field) or noun != "president" or "vice" in before)
+
+
+def _one_of(noun: str) -> str:
+    """The noun of one of several who hold a post: `partners`, `members`."""
+    one = noun.removesuffix("s")
+    return one if one in _WITH_FIELD or one in _ALONE or one in ("member", "officer", "chair") else noun
+
+
+def is_of_any_body(role: str) -> bool:
+    """True of a post at the head of a company, a state or a committee: `President`, `co-chairman`.
+
+    >>> is_of_any_body("Co-Chairmen"), is_of_any_body("President"), is_of_any_body("President of Utopia")
+    (True, True, False)
+    """
+    plain = _PARTLY.sub("", " ".join(role.lower().split()), count=1)
+    return plain in _OF_ANY or plain.removesuffix("s") in _OF_ANY or plain == "chairmen"
 
 
 class BareReader(Beside):
@@ -119,13 +144,19 @@ class BareReader(Beside):
             return False
         if is_of_company(role):
             return True
-        if role.lower() not in (*_OF_ANY, *(_OF_SCHOOL if self._is_school() else ())) or self._is_of_state():
+        of_school = self._is_school() and role.lower() in _OF_SCHOOL
+        if not (of_school or is_of_any_body(role)) or self._is_of_state():
             return False
         block = self.parts.block_at(phrase.start)
         if block is None:
             return False
         near = max(block.start, phrase.start - REACH), min(block.end, phrase.end + REACH)
-        return _OF_STATE.search(self.text, *near) is None
+        if _OF_STATE.search(self.text, *near) is not None:
+            return False
+        if of_school or _PARTLY.match(role.lower()):
+            return True
+        heard = any(mark in self.text[slice(*near)] for mark in '“"') or block.section in ("boilerplate", "caption")
+        return heard and _SPEAKS_OF_STATE.search(self.text) is None
 
     def _is_school(self) -> bool:
         """True of an issuer that is a university or a college."""

@@ -13,7 +13,7 @@ from ..grammar.names_heads import RANK_ONLY
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
-from .people_bare import BareReader, is_of_company
+from .people_bare import BareReader, is_of_any_body, is_of_company
 from .people_before import BeforeReader
 from .people_lists import ListHeads, is_bare, is_plural
 from .people_printed import EPITHETS, LOOSE, body_of_like, is_loose, plain_role, same, same_post, without_epithet
@@ -225,7 +225,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
             if any(p.role and p.organisation for p in out):
                 out.sort(key=lambda p: not p.organisation and is_loose(p.role))
             elif (body := self.body_of_bare(phrases)) is not None:
-                out = [Post(p.role, body) if p.role and is_of_company(p.role) else p for p in out]
+                out = [Post(p.role, body) if p.role and (is_of_company(p.role) or is_of_any_body(p.role)) else p for p in out]
         return with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
 
     def _has_icon(self, phrase: RolePhrase) -> bool:
