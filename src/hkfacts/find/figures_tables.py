@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from types import MappingProxyType
 
 from hkfacts.patterns import lazy_pattern
 
@@ -71,13 +74,14 @@ class _Cell:
     column: int
 
 
-def table_note(text: str) -> dict[str, str]:
+@lru_cache(maxsize=1024)  # the cells of a column share one header
+def table_note(text: str) -> Mapping[str, str]:
     """Currency, scale and percentage that a heading or caption gives to the cells below.
 
-    >>> table_note("Revenue (US$ in thousands)"), table_note("HK$ million"), table_note("Change (%)")
-    ({'currency': 'USD', 'scale': 'thousand'}, {'currency': 'HKD', 'scale': 'million'}, {'percent': '1'})
-    >>> table_note("RMB’000"), table_note("Visitors")
-    ({'currency': 'CNY', 'scale': 'thousand'}, {})
+    >>> [dict(table_note(t)) for t in ("Revenue (US$ in thousands)", "HK$ million", "Change (%)")]
+    [{'currency': 'USD', 'scale': 'thousand'}, {'currency': 'HKD', 'scale': 'million'}, {'percent': '1'}]
+    >>> [dict(table_note(t)) for t in ("RMB’000", "Visitors")]
+    [{'currency': 'CNY', 'scale': 'thousand'}, {}]
     """
     note: dict[str, str] = {}
     signs = measures().signs
@@ -110,7 +114,7 @@ def table_note(text: str) -> dict[str, str]:
         unit = _unit_note(text[:160])
         if unit is not None:
             note["unit"], note["unit_kind"] = unit.symbol, unit.kind
-    return note
+    return MappingProxyType(note)
 
 
 def _unit_note(text: str) -> Unit | None:

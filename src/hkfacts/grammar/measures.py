@@ -14,6 +14,10 @@ from hkfacts.patterns import lazy_pattern
 
 from ..rulebook import lexicon
 
+_FIRST_WORD = lazy_pattern(r"[A-Za-zéóţłö.]+")
+_SIGN = lazy_pattern(
+    r"dB\(A\)|[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:ft|m|km|mi|AC|DC|in|in\.|lb|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?"
+)
 _LETTER_START = lazy_pattern(r"[A-Za-z]")
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[.'’]?[^\W\d_]+)*\.?|\S")
 
@@ -131,7 +135,7 @@ def name_after(text: str, start: int, end: int) -> tuple[int, Currency | Unit] |
     table = measures()
     piece = text[start : min(end, start + 48)]
     best: tuple[int, Currency | Unit] | None = None
-    first = re.match(r"[A-Za-zéóţłö.]+", piece)
+    first = _FIRST_WORD.match(piece)
     if first and first.group().rstrip(".").lower() in table.name_starts:
         lower = piece.lower().replace("-", " ")
         stops = [m.end() for m in _WORD.finditer(piece)][:5]
@@ -145,10 +149,7 @@ def name_after(text: str, start: int, end: int) -> tuple[int, Currency | Unit] |
                     break
             if best:
                 break
-    sign = re.match(
-        r"dB\(A\)|[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:ft|m|km|mi|AC|DC|in|in\.|lb|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?",
-        piece,
-    )
+    sign = _SIGN.match(piece)
     if sign:
         for size in range(sign.end(), 0, -1):
             found = table.unit_signs.get(piece[:size]) or table.signs.get(piece[:size])
