@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..grammar.phrases import VERBS, noun_phrase, of_terms, phrase_before
 from ..grammar.tags import NOUNS
-from .figures_subjects import Subjects
+from .figures_changes import Changes
 from .figures_things import ELIDED, Clause, change_words
 from .figures_words import (
     ACCOUNTS,
@@ -27,7 +27,7 @@ _FORESEERS = frozenset("consensus analyst analysts street broker brokers market 
 _SET_FOR = AMOUNTS | {"valuation", "target", "targets", "guidance", "forecast", "outlook", "quota", "cap", "limit"}
 
 
-class Ties(Subjects):
+class Ties(Changes):
     """Finds the noun that a preposition ties to a figure."""
 
     def _before_of(self, i: int, floor: int, change: str | None) -> Clause:
