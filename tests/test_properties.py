@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -88,7 +89,7 @@ def assert_sound(text: str, release: Release) -> None:
     for figure in release.figures:
         assert figure.low is None or figure.high is None or figure.low <= figure.high
     written = to_json(release)
-    if "\\ud8" not in written:
+    if not re.search(r"\\ud[89a-f]", written):  # half a character, which JSON may hold and pydantic's reader refuses
         assert Release.model_validate_json(written) == release
     assert json.loads(written)["source"]["characters"] == len(text)
     assert Release.model_validate(data) == release
