@@ -34,7 +34,7 @@ _AS = lazy_pattern(
     r",? (?:as|As|to (?:the )?(?:position|role|post) of|to serve as|to(?= [A-Z])(?! (?:Lead|Head|Chair|Drive|Direct|Manage|Run|Oversee|Join)\b))(?: (?:its|the|our|their|an?|new|next|first))* (?=\S)"
 )
 _APPOINTING = lazy_pattern(
-    r"\b(?:tap(?:s|ped)\b|appoint|nam(?:e[sd]|ing)|elect|elevat|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
+    r"\b(?:tap(?:s|ped)\b|appoint|nominat|confirm(?:ation|ed|s) of|nam(?:e[sd]|ing)|elect|elevat|promot|hir(?:e[sd]|ing)|welcom|select|announce|introduc|recruit|add(?:ed|s|"
     r"ition)|addition of|partner(?:s|ed|ing)? with|signs)",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _JOINED = lazy_pattern(
 )
 _IN_ROLE = lazy_pattern(
     r"(?:['’]s (?:[a-z-]{3,12} ){0,2}(?:role|position|post|appointment|promotion|election) (?:as|to) |"
+    r", whose (?:[a-z-]{3,12} )?(?:term|tenure|time|service|appointment|election) as |"
     r",? (?:who )?(?:has |have |will |would |is |was |is to |was to )?(?:[a-z]{3,12}ly |now |also |just )?(?:"
     r"(?:assum|hold|held|fill|accept|tak|took|step)[a-z]{0,4} (?:on |into |up )?(?:the|her|his|their) (?:[a-z-]{3,20} ){0,3}"
     r"(?:role|position|post|title|job) (?:of|as) |(?:takes?|took|taking|taken) over as |"
@@ -218,6 +219,10 @@ class AfterReader(LineReader):
         posts = self.phrase(held.end(), limit)[0] if held is not None else []
         if held is None or not posts or posts[0].start - held.end() >= 4:
             return []
+        if held.group().startswith(", whose"):
+            for post in posts:
+                post.body = post.body or self.antecedent(end, False)
+            return posts
         return posts if posts[0].body is not None or posts[0].role[:1].isupper() or "role" in held.group() else []
 
     def _named_at_once(self, name: int, end: int, limit: int) -> list[RolePhrase]:

@@ -153,8 +153,10 @@ class BareReader(Beside):
         near = max(block.start, phrase.start - REACH), min(block.end, phrase.end + REACH)
         if _OF_STATE.search(self.text, *near) is not None:
             return False
-        if of_school or _PARTLY.match(role.lower()):
+        if of_school or (role[:1].isupper() and _PARTLY.match(role.lower())):
             return True
+        if role.islower() and _PARTLY.match(role):
+            return False  # `co-chair`, of a committee as likely
         heard = any(mark in self.text[slice(*near)] for mark in '“"') or block.section in ("boilerplate", "caption")
         return heard and _SPEAKS_OF_STATE.search(self.text) is None
 

@@ -51,6 +51,9 @@ _PEOPLE_OF = lazy_pattern(
 )
 _AS_FIRST = lazy_pattern(r"As (?:an?|the) (?=[^,;:.“”\"\n]{4,90}, $)")
 _IS_NOW = lazy_pattern(r" (?:is|remains|will be) $")
+_PARTNERS_WITH = lazy_pattern(r" (?:up )?[Ww]ith ")  # `Acme Partners with Award-Winning Jane Roe`: a verb
+_INSIDE = lazy_pattern(r"[A-Z][\w’'-]* (?:in|on) $")
+_SEVERAL_NEW = frozenset("two three four five six seven eight new newest other".split())
 _KINDS_BEFORE = frozenset("contact call email visit see company firm brand group studio team club agency society event".split())
 
 
@@ -237,13 +240,22 @@ class BeforeReader(Beside):
             tokens = tokens_of(self.text, led.start(1), led.end(1))
             tokens = tokens[1:] if tokens and tokens[0].key == "the" else tokens
             found = read_body(self.text, tokens, 0, self.bodies.end, self.stops) if tokens else None
-            if found and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
+            if (issuer := self._issuer_up_to(led.end(1))) is not None:
+                posts[-1].body = issuer  # `Save the Marshes, created by potter Jane Roe`
+            elif _INSIDE.search(self.text, max(floor, led.start(1) - 30), led.start(1)):
+                posts[-1].body = None  # `Brothers in Clay, created by potter Jane Roe`: not of Clay
+            elif found and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
                 posts[-1].body = found[0]
         elif self._state and _STATE.search(posts[-1].role):
             sentence = self.parts.sentence_at(posts[0].start)
             if sentence is not None and sentence.start <= self._state[0]:
                 posts[-1].body = self._state[1]
         return posts
+
+    def _issuer_up_to(self, end: int) -> str | None:
+        """The issuer, where its whole name ends at this offset; or None."""
+        issuer = self.parts.issuer
+        return issuer if issuer and self.text.endswith(issuer, 0, end) else None
 
     def _joined_body(self, floor: int, start: int, role: str) -> str | None:
         """The body right before a post: `Pump Forum (PF, Chairman Jane Roe)`, `Acme Pumps and CEO Jane Roe`; or None."""
@@ -282,6 +294,8 @@ class BeforeReader(Beside):
 
     def _kept(self, posts: list[RolePhrase], tokens: Sequence[Token], first: int, comma: bool) -> list[RolePhrase]:
         """With a comma between, a post counts only where a determiner, a body or the start of the clause opens it."""
+        if any(p.role.lower().endswith(("partner", "partners")) and _PARTNERS_WITH.match(self.text, p.end) for p in posts):
+            return []
         if not comma:
             return posts
         opener = tokens[first - 1].key if first else ""
@@ -300,6 +314,8 @@ class BeforeReader(Beside):
             posts[0].body is None
             and tokens[first].text[0].islower()
             and opener not in ("the", "its", "his", "her", "their", "our", "by", "with", "is", "was", ",")
+            and not (opener in ("a", "an") and first > 1 and tokens[first - 2].key == "by")  # `bought by a collector, Jane Roe`
+            and not (first > 1 and tokens[first - 2].key in ("the", "its") and opener in _SEVERAL_NEW)
         ):
             return []
         return posts

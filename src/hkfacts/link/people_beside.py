@@ -24,13 +24,17 @@ _ANY_ISSUER = frozenset(
     "company group firm start-up startup agency organisation organization division department brand board".split()
 )
 _ABBREVIATED = lazy_pattern(r"(?<!\w)(?:PT|CV|St|Mt|Ft|Bros|Dept|Univ|Intl)\.\s?$")
+# a mark inside a firm's name, its legal form behind: `Wow! Pumps, LLC`
+_CALLED_OUT = lazy_pattern(r"[!?] [A-Z][\w&’'-]*(?: [A-Z&][\w&’'-]*){0,3},? (?:LLC|Inc|Ltd|Limited|LLP|Corp|Co|GmbH|PLC|plc)\b")
 _SAID = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|notes|explained|stated|shared) $")
 _OWN_PART = lazy_pattern(r"\b[Tt]he (?:[Cc]ompany|[Ff]irm|[Gg]roup|[Bb]ank)[’']s\b")
 _SPEAKS_OF_ITSELF = lazy_pattern(r"\b[Tt]he (?:Company|company|Group|Firm|firm)\b")
 _POINTS_AT = lazy_pattern(
     r"(?:\b([Ii]ts|[Tt]heir|[Oo]ur)|\b[Tt]he (?:[a-z-]{3,20} )?(?i:company|group|firm|university|bank|council|authority|brand|"
     r"foundation|association|commission|corporation|institute|club|college|hospital|trust|society|federation|start-?up|agency|"
-    r"organi[sz]ation|exhibitor|enterprise|manufacturer|supplier|retailer|studio|school|charity|business)['’]s)"
+    r"organi[sz]ation|exhibitor|enterprise|manufacturer|supplier|retailer|studio|school|charity|business|lab|laboratory|observatory|"
+    r"theat(?:re|er)|library|gallery|orchestra|zoo|clinic|practice|non-?profit|hotel|resort|brewery|winery|museum|cent(?:re|er)|"
+    r"chamber|airline|airport|publisher|start-?up|coalition|alliance|network|platform|chain)['’]s)"
     r"(?: [\w-]{2,20}){0,2} $"
 )
 
@@ -212,7 +216,8 @@ class Beside:
         if sentence is not None and sentence.end > place:
             stop = sentence.end
             for _ in range(3):  # a sentence does not end with `PT.` before a name
-                if not _ABBREVIATED.search(self.text, max(0, stop - 6), stop) or stop + 2 > end:
+                called = stop > 0 and _CALLED_OUT.match(self.text, stop - 1) is not None
+                if not (called or _ABBREVIATED.search(self.text, max(0, stop - 6), stop)) or stop + 2 > end:
                     break
                 following = self.parts.sentence_at(stop + 1)
                 stop = following.end if following is not None and following.end > stop else stop

@@ -15,6 +15,7 @@ from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
 from .people_bare import BareReader, is_of_any_body, is_of_company
 from .people_before import BeforeReader
+from .people_boards import BoardReader, with_seats
 from .people_lists import ListHeads, is_bare, is_plural
 from .people_printed import EPITHETS, LOOSE, body_of_like, is_loose, plain_role, same, same_post, without_epithet
 from .people_roles import RoleReader
@@ -56,7 +57,7 @@ _SERVICES = frozenset(
 )
 
 
-class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
+class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, BoardReader):
     """Reads the posts around mentions; words used for one person are not read again for the next."""
 
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
@@ -73,6 +74,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
         self._headed(ordered)
         self._pronouns(ordered)
         self._told = self.read_told(ordered)
+        self._seats = self.read_boards(ordered)
 
     def _spread(self, ordered: Sequence[Found]) -> None:
         """`producers Jane Roe, John Doe and Jim Poe`: a plural post before a list holds for all names of it."""
@@ -226,7 +228,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader):
                 out.sort(key=lambda p: not p.organisation and is_loose(p.role))
             elif (body := self.body_of_bare(phrases)) is not None:
                 out = [Post(p.role, body) if p.role and (is_of_company(p.role) or is_of_any_body(p.role)) else p for p in out]
-        return with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
+        told = with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
+        return with_seats(told, [self._seats[f.start] for f in mentions if f.start in self._seats])
 
     def _has_icon(self, phrase: RolePhrase) -> bool:
         """True of an epithet that a name stands right before: `Acme icon Jane Roe`."""

@@ -33,7 +33,7 @@ _FRONT_END = lazy_pattern(
 _DOES = lazy_pattern(
     r"(?:,? who| has| had| also| later| originally| first| recently| currently| now){0,3}"
     r" (?P<verb>co-?founded|founded|co-?chairs|chairs|co-?owns|owns|co-?leads|leads|heads|runs)"
-    r"(?: and (?:[a-z]+ly )?[a-z]{3,12}s)? (?:the )?(?=\S)"
+    r"(?: and (?:[a-z]+ly )?[a-z]{3,12}s)? (?:the )?(?:board (?:of directors )?(?:of|at) (?:the )?)?(?=\S)"
 )
 _OWN_BODY = lazy_pattern(
     r"(?i:company|firm|group|agency|foundation|organi[sz]ation|studio|start-?up|charity|nonprofit|non-profit|business|brand|practice)"
@@ -198,10 +198,10 @@ def with_told(posts: Sequence[Post], told: Sequence[RolePhrase]) -> tuple[Post, 
     for phrase in told:
         noun = phrase.role.removeprefix("co-")
         same = [k for k, p in enumerate(out) if p.role and noun and noun in p.role.lower()]
-        if any(_alike(out[k].organisation, phrase.body) for k in same):
+        if any(alike(out[k].organisation, phrase.body) for k in same):
             continue
         bare = [k for k in same if out[k].organisation is None]
-        alone = [k for k, p in enumerate(out) if p.role is None and _alike(p.organisation, phrase.body)]
+        alone = [k for k, p in enumerate(out) if p.role is None and alike(p.organisation, phrase.body)]
         if bare:
             out[bare[0]] = Post(out[bare[0]].role, phrase.body)
         elif phrase.role and alone:
@@ -213,7 +213,7 @@ def with_told(posts: Sequence[Post], told: Sequence[RolePhrase]) -> tuple[Post, 
     return tuple(out)
 
 
-def _alike(one: str | None, other: str | None) -> bool:
+def alike(one: str | None, other: str | None) -> bool:
     """True of two forms of one body's name, of which the longer begins with the shorter."""
     if not one or not other:
         return False
