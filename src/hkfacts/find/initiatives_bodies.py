@@ -128,6 +128,12 @@ class Bodies:
         """True where the text defines these letters in brackets."""
         return bracketed in self._text
 
+    def owns_at(self, place: int) -> bool:
+        """True where the issuer stands as owner right before a place (`Corvane’s`, `Corvane Data’s`), by its whole name or its first word."""
+        first = self._issuer.partition(" ")[0]
+        before = self._text[max(0, place - len(self._issuer) - 4) : place].lower()
+        return len(first) > 3 and any(before.endswith((f"{own}’s ", f"{own}'s ")) for own in (self._issuer, first))
+
     def is_own(self, name: str) -> bool:
         """True where the name begins with the issuer's: what a firm calls after itself is its own."""
         first, _, rest = self._issuer.partition(" ")

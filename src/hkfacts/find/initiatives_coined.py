@@ -179,7 +179,7 @@ def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int
     yield (
         (
             start
-            if rule.id in ("initiative.prefix", "initiative.state-of") or "quoted" in rule.id
+            if rule.id in ("initiative.prefix", "initiative.state-of", "initiative.whos-who") or "quoted" in rule.id
             else start + _owner_length(text[start:end])
         ),
         end,
@@ -222,6 +222,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     keys = [w.lower() for w in re.findall(r"[\w&@’'-]+", name)]
     quoted = "quoted" in rule.id
     marked = quoted or parts.text[start - 1 : start] in ("“", '"', "‘", "'")
+    if rule.id == "initiative.whos-who":
+        return ""
     if not keys or (keys[0] in words("opener") and not marked):
         return "it opens with a function word"
     before = parts.text[max(0, start - 60) : start]
@@ -301,6 +303,8 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
                 return ""  # what one has oneself under letters
             if noun == "project" and "INITIATIVE" in marks and not labels.treated.is_body(name):
                 return ""
+        if noun == "project" and in_ore(parts.text, start, end):
+            marks -= {"GPE", "PLACE", "LOC", "FAC"}  # a mine bears the name of its hill
         return _coined_refusal(rule, name, keys, marks, noun)
     return ""
 

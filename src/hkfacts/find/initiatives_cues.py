@@ -11,7 +11,8 @@ from ..grammar.initiatives import pieces
 
 WINDOW = 110
 _DESCRIBED = r"(?:(?!(?:from|with|by|into|to|on|at|in)\b)[\w’'&@-]+ ){0,6}"  # a name further on belongs to another verb
-_OPTIONAL_BRACKETS = r"^[®™]?[”\"’]?(?: \([^()\n]{1,40}\))?,? "
+_MARK = r"(?:[®™℠]|\((?:R|TM|SM)\))?"
+_OPTIONAL_BRACKETS = rf"^{_MARK}[”\"’]?(?: \([^()\n]{{1,40}}\))?,? "
 _BEFORE = lazy_pattern(rf"\b(?P<verb>{pieces('verb')}),? {_DESCRIBED}[“\"‘]?$")  # in small letters, as the next two
 _LAUNCH = lazy_pattern(rf"^(?:{pieces('launch')})")
 _OWNED = lazy_pattern(r"\b(?:the|its|our|their|his|her|this|this year[’']s|annual|inaugural|upcoming|new|first|\w+[’']s) $")
@@ -31,7 +32,7 @@ _DONE_BY = lazy_pattern(
     r"(?:formed|launched|set up|established|created|introduced|unveiled|initiated|runs|opened|started)\b"
 )
 ACRONYM = lazy_pattern(
-    r"[®™]?[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as ){0,3}"
+    _MARK + r"[”\"’]? \((?:hereinafter |hereafter |collectively |also known as |or |the |abbreviated as |referred to as ){0,3}"
     r"[“\"‘]?(?:the )?(?P<acronym>(?:[A-Z0-9]|[a-z]{1,2}[A-Z])[\w&@’'+.\-]{1,24}(?: [A-Z0-9][\w&@’'+.\-]{0,24}){0,3})[®™]?[”\"’]?\)"
 )
 _EDITION_TAIL = lazy_pattern(
@@ -63,6 +64,19 @@ _WORKS_BEHIND = lazy_pattern(
     r"(?: \([^()\n]{1,30}\))? (?:project\b|works\b|(?:was|is|were|will be|has been|is being|is to be) (?:(?:fully|formally|officially|expected to be|scheduled to be|now) )?"
     r"(?:commissioned|built|constructed|under construction|completed in 20\d\d))"
 )
+
+
+_TAUGHT = lazy_pattern(
+    rf"{_MARK}(?: \([^()\n]{{1,30}}\))?(?:,| –| —| -| is) (?:an?|its|our|the (?:company|firm|group|charity|school|city)[’']s) "
+    r"(?:(?!(?:of|at|in|on|to|with|by|from|who|which|that|was|is|company|firm|franchise)\b)[A-Za-z0-9][\w’'-]{0,20},? (?:and |& )?){0,6}?"
+    r"(?:program(?:me)?|initiative|(?:training|teaching|research) facility|curriculum|course|(?:learning|training|education|knowledge|resource|innovation) (?:hub|arm|portal|platform|lab)|"
+    r"think tank|bootcamp|scheme|project|campaign)(?=[,.;]| (?:of|for|that|which|to|in|run|led|designed|offering|dedicated|educating|teaching|focused|where|by|at|with|established|launched|operated)\b)"
+)
+
+
+def taught(text: str, end: int) -> bool:
+    """True where what ends at a place is explained as an undertaking, though its head names bodies and places (`Kite Academy, a free course for …`)."""
+    return _TAUGHT.match(text, end, end + 180) is not None
 
 
 def constructed(text: str, start: int, end: int) -> bool:
@@ -230,7 +244,7 @@ def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: in
         after=bool(_AFTER.match(after)),
         acronym=acronym["acronym"] if acronym else "",
         quoted=before[-1:] in '“"‘' and after[:1] in '”"’' and bool(before) and bool(after),
-        marked=after[:1] in ("®", "™"),
+        marked=after.startswith(("®", "™", "℠", "(R)", "(TM)", "(SM)")),
         particular=bool(_PARTICULAR.search(before)),
         legal=bool(_LEGAL_TAIL.match(after)),
         actor=bool(_ACTS.match(after) or (before.endswith(_BODY_ENDS) and _BODY_BEFORE.search(before))),

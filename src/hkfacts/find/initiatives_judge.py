@@ -10,12 +10,13 @@ from hkfacts.patterns import lazy_pattern
 from ..grammar.initiatives import beside_nouns, common_words, form_keys, is_ordinary, without_edition, words
 from ..spans import Found, Parts, Trace
 from .initiatives_beside import explained_as
-from .initiatives_cues import DATED, Signs, carried, constructed, edition_tail, meeting_of, nicknamed, quoted_whole, signs
+from .initiatives_cues import DATED, Signs, carried, constructed, edition_tail, meeting_of, nicknamed, quoted_whole, signs, taught
 from .initiatives_pairs import split_pair
 from .initiatives_refuse import BODIES, EXPLAINED, refusal
 from .initiatives_runs import Labels, Name
 
 RULE = "initiative.head-noun"
+TAUGHT, MARKED = "initiative.head-explained", "initiative.head-marked"
 ENOUGH = 3
 _DATED_TYPES = (
     "event",
@@ -25,6 +26,7 @@ _DATED_TYPES = (
     "scheme",
 )  # what a year tells from another; drilling has a year as well
 _TERMS = ("publication", "zone", "platform", "plan", "policy")  # types of things that terms with an acronym name as well
+_LEARNING = ("academy", "institute", "learning center", "learning centre", "lab", "observatory", "library")
 _STREETS = ("parade", "walk", "run", "ride", "classic", "open")  # streets and houses bear these too
 _DEFINED = ("scheme", "programme", "award", "plan", "fund", "campaign", "event")  # types that few bodies with an acronym bear
 _REPORTS = lazy_pattern(
@@ -58,6 +60,12 @@ _RAILS = lazy_pattern(
     r"\b(?:[Rr]ail(?:way|ways)?|[Ss]tations?|MTR|[Mm]etro|[Tt]ram|[Tt]rains?|[Rr]unway|[Rr]oads?|[Tt]unnels?|[Hh]ighway|[Cc]onstruction)\b"
 )
 _BEST = lazy_pattern(r"Best (?:of|in) (?:the )?(?:Show|Class|Fest|Festival|Fair)")
+_A_CONTEST = lazy_pattern(
+    r"(?: \([^()\n]{1,30}\))?,? (?:is |was |which is )?(?:more than (?:just )?)?(?:an?|the) (?:[\w-]+ ){0,5}(?:contest|competition|tournament|hackathon|event)\b"
+)
+_MODELS = lazy_pattern(
+    r"(?:[A-Z]{1,4}\d{0,4}|\d{1,4}[A-Z]{0,3}|[A-Z]{1,4}-\w{1,4})(?: Pro| Max| Plus)? Series"
+)  # lines of goods by their letters
 _CONTEST = lazy_pattern(r" (?:[a-z-]{3,15} ){0,1}(?:competition|contest|tournament|hackathon)\b")
 
 
@@ -101,12 +109,28 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
         - (_coldness(name, printed) if heading and not _whole_line(name, parts, start, end) else 0)
     )
     kind = _kind(name, text, (first, start, end, last))
-    found = Found("initiative", start, end, RULE, {"type": kind, "form": "name", "acronym": said.acronym})
+    found = Found(
+        "initiative",
+        start,
+        end,
+        _rule(name, (text, start, end), said, labels, score),
+        {"type": kind, "form": "name", "acronym": said.acronym},
+    )
     if trace is not None and (reason or score < ENOUGH):
         weak = f"the head {name.head.noun!r} with the words beside it is too weak a sign ({score} of {ENOUGH})"
         trace.refuse("initiative", name.start, end, RULE, reason or weak)
     acts = reason == EXPLAINED or (said.actor and name.head.type in BODIES) or (said.located and name.head.weight == 0)
     return Verdict(found, score, reason, acts)
+
+
+def _rule(name: Name, at: tuple[str, int, int], said: Signs, labels: Labels, score: int) -> str:
+    """The rule by which a name is taken: two that the scales trust more tell whose it is or what, outright."""
+    if score < ENOUGH:
+        return RULE
+    text, start, end = at
+    if name.head.weight == 0 and not said.building and (taught(text, end) or _of_the_issuer(name, text, start, labels, False)):
+        return TAUGHT
+    return MARKED if said.marked and said.acronym else RULE
 
 
 def _whole_line(name: Name, parts: Parts, start: int, end: int) -> bool:
@@ -155,8 +179,12 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
         return "scheme"
     if name.head.noun == "card" and not _PAID.isdisjoint(text[start:end].lower().split()):
         return "platform"
-    if name.head.noun == "challenge" and _RIVALS.search(text[max(first, start - 160) : min(last, end + 160)]):
+    if name.head.noun == "challenge" and (
+        _RIVALS.search(text[max(first, start - 160) : min(last, end + 160)]) or _A_CONTEST.match(text, end, end + 120)
+    ):
         return "event"
+    if name.head.noun == "series" and _MODELS.fullmatch(text, start, end):
+        return "platform"
     return name.head.type
 
 
@@ -195,12 +223,13 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         own = said.mine and ((said.acronym and not plain) or " for " in printed or " of " in printed)
         one = said.indefinite or _ONE_OF.search(text, max(0, start - 50), start) is not None
         built = said.building and not (plain and (said.indefinite or (one and not said.acronym)))
-        return 2 * ("INITIATIVE" in marks) + ENOUGH * bool(built or own)
+        run_by = taught(text, end) or _of_the_issuer(name, text, start, labels, plain or heading)
+        return 2 * ("INITIATIVE" in marks) + ENOUGH * bool(built or own or run_by)
     term = (
         bool(said.acronym)
         and ordinary
         and name.head.type in _TERMS
-        and not (said.launch or said.after or said.mine or name.edition)
+        and not (said.launch or said.after or said.mine or said.marked or name.edition)
     )
     score = (
         weight + min(said.count - term, 3) + (name.edition and (weight > 1 or (name.head.type == "event" and name.modifiers > 0)))
@@ -227,8 +256,11 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score += 1
     if weight == 2 and said.owned and not ordinary:
         score += 1
-    if name.head.type == "platform" and not name.head.plural and not heading and labels.treated.is_own(printed):
+    several = name.head.plural and not _pair(printed, name, parts)
+    if name.head.type == "platform" and not several and not heading and labels.treated.is_own(printed):
         score += 2
+    elif name.head.type == "platform" and weight == 1 and not (several or heading or ordinary) and labels.treated.owns_at(start):
+        score += 2  # `Kestrel’s Swiss Oven Exchange`
     if (
         weight == 2
         and name.head.type == "platform"
@@ -258,6 +290,13 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
     ):
         score -= 1  # the capital of a first word says nothing
     return score - (_plainness(name, printed, said, term) if ordinary else 0)
+
+
+def _of_the_issuer(name: Name, text: str, start: int, labels: Labels, idle: bool) -> bool:
+    """True for an academy or the like that bears its issuer's name, or that stands with two words of its own behind it."""
+    if idle or name.head.noun not in _LEARNING or not name.modifiers:
+        return False
+    return labels.treated.is_own(text[start : name.end]) or (name.modifiers > 1 and labels.treated.owns_at(start))
 
 
 def _pair(printed: str, name: Name, parts: Parts) -> bool:

@@ -28,7 +28,7 @@ from ..grammar.initiatives import (
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import ORE, Signs, signs, within_capitals
 from .initiatives_own import owned_bodies, owned_type
-from .initiatives_refuse import FIRM, refusal
+from .initiatives_refuse import has_legal_form, refusal
 from .initiatives_runs import Labels, Name
 
 _FIRST = lazy_pattern(
@@ -329,7 +329,7 @@ def refused(name: str, said: Signs, labels: Labels) -> str:
     if len(lower) < 2 or not any(c.isupper() for c in name) or "://" in name or "www." in name:
         return "no capital in it, or an address"
     last = name.split()[-1]
-    if last.islower() or lower.split()[-1] in words("org_tail") or not FIRM.isdisjoint(lower.split()) or lower in labels.bodies:
+    if last.islower() or lower.split()[-1] in words("org_tail") or has_legal_form(name) or lower in labels.bodies:
         return "a common noun or an organisation"
     if _CODE.fullmatch(name) or _SLASHED.fullmatch(name) or (said.actor and not said.launch):
         return "a code, an acronym by itself or an organisation that acts"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..grammar.initiatives import heads, is_ordinary, words
 from ..spans import Found, Parts
 
-_TYPES = ("scheme", "programme", "fund", "award", "project")
+_TYPES = ("scheme", "programme", "fund", "award", "project", "platform")
 
 
 def split_pair(f: Found, parts: Parts) -> list[Found]:
@@ -22,6 +22,7 @@ def split_pair(f: Found, parts: Parts) -> list[Found]:
     head = heads().get(last.lower())
     sides = left, " ".join(own)
     named = f.groups["type"] == "project" and not any(is_ordinary(" ".join(_carrying(side))) for side in sides)  # two mines
+    named = named or (f.groups["type"] == "platform" and all(map(_carrying, sides)) and any(_coined(side) for side in sides))
     if head is None or not head.plural or not (named or all(len(_carrying(side)) > 1 for side in sides)):
         return [f]
     noun = head.noun.capitalize()
@@ -34,3 +35,8 @@ def split_pair(f: Found, parts: Parts) -> list[Found]:
 def _carrying(side: str) -> list[str]:
     idle = words("generic") | words("region") | {"hong", "kong"}
     return [w for w in side.split() if w[0].isupper() and w.lower() not in idle]
+
+
+def _coined(side: str) -> bool:
+    """True for a word of capitals or with a capital inside, which no two kinds of one thing are told apart by."""
+    return any(sum(c.isupper() for c in w) > 1 and w.lower() not in words("tech") for w in side.split())

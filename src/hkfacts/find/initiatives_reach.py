@@ -40,7 +40,7 @@ def reach(parts: Parts, found: Sequence[Found]) -> list[Found]:
         sentence = parts.sentence_at(match.start())
         low = max(match.start() - _LOOK_BACK, sentence.start if sentence is not None else block.start)
         name = _around(text, match, low) or _before(text, match, low, out)
-        if name is not None:
+        if name is not None and not any(f.start < name.start and name.end <= f.end for f in out):
             out = [f for f in out if f.end <= name.start or f.start >= name.end]
             out.append(name)
     for match in _ASIDE.finditer(text) if bracketed else ():
@@ -79,9 +79,14 @@ def _words_before(text: str, end: int, low: int, *, commas: bool) -> list[tuple[
     return words[first:]
 
 
+def _letter(word: str, letters: str) -> str:
+    """The letter that stands for a word: its first, or X where the letters have one for a word in `Ex…` (`Kettle Experience (KX)`)."""
+    return "X" if word[:2].lower() == "ex" and "X" in letters and "E" not in letters else word[0].upper()
+
+
 def _matched(letters: str, words: Sequence[tuple[int, str]]) -> int | None:
     """The index of the last word from which on the letters are initials of the words in order; at most two capitalised words have none."""
-    initials = [[p[0].upper() for p in re.split(r"[-/]", w) if p] for _, w in words]
+    initials = [[_letter(p, letters) for p in re.split(r"[-/]", w) if p] for _, w in words]
     for start in range(len(words) - 1, -1, -1):
         if not words[start][1][0].isupper() or initials[start][0] != letters[0]:
             continue
@@ -103,12 +108,18 @@ def _head(words: Sequence[str]) -> Head | None:
     return head if head is not None and head.type in _TYPES and head.weight > 1 and not head.plural else None
 
 
+def _closing(words: Sequence[str]) -> Head | None:
+    """The head noun of any type that ends a run of words: letters that stand inside a name are those of the words before them."""
+    head = heads().get(words[-1].lower()) if words else None
+    return head if head is not None and not head.plural and head.weight > 1 else None
+
+
 def _around(text: str, match: re.Match[str], low: int) -> Found | None:
     """A name with its acronym before its head: `the Young Divers (YD) Programme`."""
     tail = (match["tail"] or "").split()
-    while tail and _head(tail) is None:
+    while tail and _closing(tail) is None:
         tail.pop()
-    if not tail or match["head"] or (head := _head(tail)) is None:
+    if not tail or match["head"] or (head := _closing(tail)) is None:
         return None
     short = match["short"]
     letters = "".join(c for c in short if c.isupper())

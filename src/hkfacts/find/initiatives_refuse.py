@@ -13,6 +13,7 @@ from .initiatives_runs import Labels, Name
 
 BODIES = ("partnership", "institution", "zone", "platform", "publication")  # types whose names organisations bear too
 EXPLAINED = "a name that is explained as a body"
+_OF_INC = lazy_pattern(r"(?:(?:the )?(?:20\d\d )?)inc\. ", re.IGNORECASE)  # the magazine, whose name opens what it gives
 FIRM = frozenset(("ltd", "inc", "llc", "plc", "limited", "corp", "gmbh", "ltd.", "inc.", "corp."))
 _STANDING = ("policy address", "budget")
 _LAWS = ("act", "bill", "regulation", "directive", "amendment", "ordinance", "resolution", "reform")
@@ -127,6 +128,11 @@ _CATEGORY = lazy_pattern(r"[”\"]? [Cc]ategor(?:y|ies)\b")
 _PART = lazy_pattern(r"[”’\"'] $")
 
 
+def has_legal_form(printed: str) -> bool:
+    """True where a firm's legal form stands in a name; `Inc.` at its beginning is the magazine (`2031 Inc. 5000 Gala`)."""
+    return not FIRM.isdisjoint(printed.lower().split()) and _OF_INC.match(printed) is None
+
+
 def refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -> str:
     """Why a name with a head noun is no initiative; empty where nothing speaks against it."""
     before = parts.text[max(0, name.start - 60) : name.start]
@@ -143,7 +149,7 @@ def _standing(name: Name, printed: str, said: Signs, beside: tuple[str, str]) ->
     lower, (before, after) = printed.lower(), beside
     if printed.isupper() and not name.edition and len(printed.split()) > 3 and is_ordinary(lower):
         return "words in capitals"
-    if said.legal or not FIRM.isdisjoint(lower.split()):
+    if said.legal or has_legal_form(printed):
         return "a company's legal name or ticker"
     standing = phrases("boiler").search(lower)
     if standing is not None and not (standing.group() == "annual meeting" and _OF_SOCIETY.search(printed)):

@@ -25,6 +25,7 @@ from ..grammar.names import names as name_words
 from ..spans import Found, Parts
 from .initiatives_beside import explained_as
 from .initiatives_runs import PARTICIPLE, Labels
+from .initiatives_titles import titles
 
 QUOTED, HEADLINE, OWNED, OF_YEAR, TRIAL, CITED, GIVEN, ASIDE, NAMED = (
     f"initiative.told-{name}" for name in ("quoted", "headline", "owned", "of-year", "trial", "cited", "given", "aside", "named")
@@ -175,6 +176,7 @@ def told(parts: Parts, labels: Labels) -> Iterator[Found]:
     yield from _given(parts)
     yield from _asides(parts, labels)
     yield from _named(parts, labels)
+    yield from titles(parts, labels)
 
 
 def _found(start: int, end: int, rule: str, kind: str) -> Found:

@@ -25,6 +25,8 @@ MORE_FOR_QUOTED = 1.5
 MORE_FOR_WHOLE = 1.5  # a name of which a part is believed
 HEAD_NOUN = "initiative.head-noun"
 MORE_FOR_TOLD = 1.0
+MORE_FOR_SURE = 2.5  # read by a form that nothing else has, or with its explanation behind it
+_SURE = frozenset(f"initiative.{rule}" for rule in ("whos-who", "quadrant", "told-listed", "head-explained", "head-marked"))
 _TOLD = frozenset(
     f"initiative.{rule}"
     for rule in (
@@ -141,11 +143,15 @@ def _holds_one_of(f: Found, kept: Iterable[Found]) -> bool:
     return any(f.start == g.start and g.end < f.end for g in kept)
 
 
-def _trust(held: Iterable[Found]) -> float:
+def _trust(held: Sequence[Found]) -> float:
     """How much less than others a name must weigh for the scales to refuse it, by the rule that found it."""
     rules = {f.rule for f in held}
     if any("quoted" in rule for rule in rules):
         return MORE_FOR_QUOTED
+    if not rules.isdisjoint(_SURE):
+        return MORE_FOR_SURE
+    if any(f.rule == HEAD_NOUN and f.groups.get("name") for f in held):
+        return MORE_FOR_TOLD  # a half of two names that share a head
     return MORE_FOR_TOLD * any(rule in _TOLD or rule.startswith("initiative.told-") for rule in rules)
 
 

@@ -108,6 +108,8 @@ def type_by_words(name: str, otherwise: str) -> str:
         or keys[:1] in (["best"], ["top"])
     ):
         return "award"  # lists of those whom somebody picks
+    if "fastest" in keys or "fastest-growing" in keys or keys[-2:] == ["league", "tables"]:
+        return "publication"
     holds = len(keys) > 1 and keys[-1].isdigit() and keys[-1].endswith(("00", "50")) and len(keys[-1]) < 5
     if holds and (keys[-1][:2] != "20" or keys[-1] == "2000"):
         return "publication"  # `Oven Trade 500`
@@ -117,6 +119,8 @@ def type_by_words(name: str, otherwise: str) -> str:
             return head.type
     if otherwise == "event" and len(keys) > 2 and any(key in name_words().heads for key in keys[-2 + (not keys[-1].isdigit()) :]):
         return "award"  # `Outstanding Kite Designer 2031`
+    if otherwise == "event" and len(keys) > 1 and keys[-1] in ("10", "20", "25", "30", "40", "50", "100"):
+        return "award"  # so many of those whom somebody picks
     return "project" if len(keys) > 1 and keys[-1] in words("works") else otherwise
 
 
