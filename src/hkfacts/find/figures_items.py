@@ -61,6 +61,12 @@ _SIZES = ("area", "length", "mass", "volume")
 _MORE_OR_LESS = ("more", "less", "above", "over")
 _COMPARED = ("higher", "lower", "more", "less", "fewer", "up", "down", "faster", "slower", "above", "below")
 _NOTHING = Clause(None, None)
+# Participles of answering, which only people do.
+_ANSWERING = frozenset(
+    "saying reporting stating indicating believing citing expecting planning hoping wanting preferring feeling thinking agreeing".split()
+)
+# What a share and its bounds are made of besides numbers and adverbs: `about nine out of ten`, `more than 86 per cent`.
+_OF_SHARES = frozenset("% per cent percent out of in over about around some than".split())
 
 
 class ItemReader(Wholes):
@@ -90,6 +96,8 @@ class ItemReader(Wholes):
             i += 2  # `$5 million or more in assets`
         if (closed := self._by_closed_word(i, stop, kind)) is not None:
             return closed
+        if kind == "percentage" and words.tag(i) in ("DT", "PRP$") and words.lower(words.last_before(end)) == "half":
+            return Clause(self._of(i, stop), None)  # `at half the cost of lamps`
         whole = words.text[words.starts[i] : words.ends[words.joined(i) - 1]].lower()
         surely = whole in ("annual", "annualised", "annualized", "overall", "organic")  # an adjective, so that a noun follows
         if whole in CHANGE_EXTRA or surely:
@@ -161,6 +169,8 @@ class ItemReader(Wholes):
     def _by_phrase(self, i: int, end: int, stop: int, kind: str, surely: bool) -> Clause:
         """What the noun phrase right after the figure says: the thing itself, or its change, or that a verb was taken for it."""
         words = self.words
+        if kind == "percentage" and words.lower(i) in CLAUSE_PARTICIPLES and self._group_does(words.lower(i), end):
+            return Clause(ELIDED, None)  # `with 86% reporting gains`
         phrase = noun_phrase(words, i, stop)
         dated = next((k for k in range(phrase[0] + 1, phrase[1] + 1) if k in self.dated), -1) if phrase else -1
         if dated > 0 and phrase and phrase[1] in self.dated and phrase[0] not in self.dated:
@@ -292,6 +302,16 @@ class ItemReader(Wholes):
         """Where a mark that points at a note behind a measurement ends: `419 ppb* gold`, `5 km² long` has none."""
         note = _NOTE.match(self.words.text, end) if kind != "count" else None
         return note.end() if note else end
+
+    def _group_does(self, participle: str, end: int) -> bool:
+        """Whether a participle tells what those do of whom the share before it is: `with over 70% coming from`, `and 81% reporting gains`."""
+        words = self.words
+        if participle in _ANSWERING and self._opens_clause(end):
+            return True
+        i = words.last_before(end)
+        while i >= 0 and (words.tag(i) in ("CD", "RB", "JJR", "JJ", "DT") or words.lower(i) in _OF_SHARES):
+            i -= 1
+        return words.lower(i) == "with"
 
     def _opens_clause(self, end: int) -> bool:
         """Whether the figure that ends at `end` is the first thing of its clause, so that its verb may follow."""

@@ -153,6 +153,8 @@ class LeftReader(Told):
             return Clause(self.printed(beside) if beside and beside[1] not in self.closed else None, ARROWS[word])
         if word in ("up", "down") and words.lower(i - 1) in _DRAWN:
             return Clause(None, None)  # `has drawn down $3 million`
+        if word == "up" and tag == "RP" and words.tag(i + 1) == "DT" and words.lower(i - 1) not in change_words()[0]:
+            return Clause(None, None)  # `set up a 30-litre tank`
         if (word in ("up", "down") and tag in ("RB", "RP", "IN", "JJ", "RBR")) or word in ("higher", "lower"):
             walk.change = (
                 adverbs.get(word) if words.lower(i + 1) not in ("to", "at") else None

@@ -18,6 +18,8 @@ _NEXT_SHARE = lazy_pattern(r"[^()\n]{1,24}\)(?:,|,?[ ]and)[ ][^().;\n]{2,40}[ ]\
 _NEXT_PRICE = lazy_pattern(r"[^()\n]{1,44}\),[ ][^().;\n]{2,40}[ ]\([A-Z]{0,3}[$€£]")
 _LAST_SHARE = lazy_pattern(r"\d[ ]?(?:%|per[ ]cent)\)(?:,|,?[ ]and)[ ](?:the[ ])?$")
 LONGEST_LIST = 8
+FARTHEST_OWNER = 28
+_HELD = frozenset("owned held controlled".split())
 LONGEST_GROUP = 16
 _BARGAINS = frozenset(
     "contract contracts subcontract order orders agreement agreements deal deals grant grants award awards loan loans".split()
@@ -118,6 +120,9 @@ class Marks(Ties):
             if phrase and words.word(j + 1) == "," and words.lower(phrase[0] - 1) in ("in", "at", "across", "from"):
                 phrase = phrase_before(words, phrase[0] - 2, walk.floor) or phrase  # `the pipeline in Spain, now totalling`
             led = phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT") if phrase else -1
+            sold = phrase_before(words, led - 1, walk.floor) if phrase and words.lower(led) in ("of", "to", "for") else None
+            if phrase and sold and word in ("priced", "costing") and words.tag(phrase[1]) == "NNP" and words.plural(sold[1]):
+                phrase = sold  # `day tickets of the Tea Fair, priced at`
             if phrase and words.tag(phrase[1]) == "NNP" and words.lower(led) in ("in", "at", "across", "on", "near"):
                 phrase = phrase_before(words, led - 1, walk.floor) or phrase  # `nine mills in the Kite Valley totalling`
             if (phrase and (word != "covering" or words.lower(i - 1) == ",")) or (
@@ -166,6 +171,8 @@ class Marks(Ties):
                 item = self.printed(self._over_complement(phrase, walk.floor))
                 if item:
                     return Clause(item, walk.change)
+        if word in ("(", "-lrb-") and walk.kind == "percentage" and (held := self._held_by(i, walk.floor)):
+            return Clause(held, walk.change)
         if word in ("(", "-lrb-") and walk.kind == "percentage" and words.text[walk.start] in "0123456789+-−–":
             phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (-1.2%)`
             opens = phrase is not None and (phrase[0] == 0 or words.broken(phrase[0]) or words.starts[phrase[0]] == walk.floor)
@@ -176,6 +183,8 @@ class Marks(Ties):
                 or (opens and phrase[0] == phrase[1] and words.tag(phrase[1]) in ("NN", "NNS"))
             )
             plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and common
+            if plain and phrase is not None:
+                phrase = self._over_cause(phrase, walk.floor)
             item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
             if item and phrase is not None and phrase[0] < phrase[1] and words.lower(phrase[1]) in change_words()[1]:
                 risen = self.printed((phrase[0], phrase[1] - 1)) if words.tag(phrase[1] - 1) in NOUNS else None
@@ -201,6 +210,32 @@ class Marks(Ties):
         if word in ("(", "-lrb-", "[") or (word in AMONG and not (word == "/" and words.word(i - 1) == "+")):
             return Clause(ELIDED, walk.change)
         return False
+
+    def _held_by(self, opening: int, floor: int) -> str | None:
+        """What is owned by those whose shares stand in brackets: `the mill is owned by the Town of Ware (60%) and Oster (40%)`."""
+        words = self.words
+        for j in range(opening - 1, max(-1, opening - FARTHEST_OWNER), -1):
+            if words.starts[j] < floor or words.broken(j + 1) or words.word(j) in (";", ":"):
+                return None
+            if words.lower(j) == "by" and words.lower(j - 1) in _HELD and words.tag(j - 1) in VERBS:
+                verb = j - 1
+                verb -= words.tag(verb - 1) == "RB"
+                return self._subject(verb, floor, None).item if self._passive(verb) else None
+            if words.tag(j) in ("VBZ", "VBD", "VBP", "MD"):
+                return None
+        return None
+
+    def _over_cause(self, phrase: tuple[int, int], floor: int) -> tuple[int, int]:
+        """The noun that a bracket tells of behind its cause or its examples: `wages due to scarcity (4%)`, `rules, such as quotas and bans (3%)`."""
+        words, j = self.words, phrase[0] - 1
+        if words.lower(j) == "to" and words.lower(j - 1) == "due":
+            return phrase_before(words, j - 2, floor) or phrase
+        for k in range(j, max(-1, j - LONGEST_GROUP), -1):
+            if words.starts[k] < floor or words.broken(k + 1) or words.tag(k) in VERBS or k in self.closed:
+                break
+            if words.lower(k) == "as" and words.lower(k - 1) == "such":
+                return phrase_before(words, k - 2 - (words.word(k - 2) == ","), floor) or phrase
+        return phrase
 
     def spread(self, start: int, floor: int) -> str | None:
         """The noun whose range from one end to the other a figure tells: `salaries from $9 to $12`."""

@@ -17,6 +17,9 @@ from .figures_words import (
 LONGEST_CLAUSE = 48
 # What stands between a subject and its verb.
 AUXILIARIES = frozenset("has have had also not to will expected projected forecast set and further".split())
+# Participles of foresight, and prepositions whose noun they may describe.
+_FORESIGHT = frozenset("projected expected forecast estimated set poised slated predicted anticipated tipped".split())
+_INTO = frozenset("in into within across with at on for through to".split())
 # Nouns of how much there is of what `of` names.
 _SUPPLIES = frozenset("supply volume capacity number value stock stockpile output backlog".split())
 # How verbs of multiplication begin, which may have an object before `from` and `to`.
@@ -35,6 +38,9 @@ class Subjects(Things):
         last = self._before_verb(verb, floor)
         if words.tag(verb) == "VBG" and words.lower(last) in (",", "–", "-") and words.lower(last + 1) not in BE:
             return self._main_subject(last, floor, change)
+        foreseen = self._foreseen(last, floor)
+        if foreseen:
+            return Clause(foreseen, change)
         begin = self._clause_start(verb, last, floor)
         if begin > last:
             return self._subject_over_mark(begin - 1, floor, change)
@@ -43,6 +49,17 @@ class Subjects(Things):
         if listed and short and words.lower(begin - 1) == ",":
             return Clause(words.word(last - 1), change)  # the short form that ends a list: `… and amortisation (EBITDA)`
         return self._free_subject(begin, last, change)
+
+    def _foreseen(self, last: int, floor: int) -> str | None:
+        """The noun that a preposition governs and a participle of foresight describes: `in a market projected to exceed`."""
+        words = self.words
+        if words.lower(last + 1) not in _FORESIGHT or words.tag(last + 2) != "TO" or words.tag(last) not in NOUNS:
+            return None
+        phrase = phrase_before(words, last, floor)
+        led = phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT") if phrase else -1
+        if phrase is None or words.lower(led) not in _INTO or words.tag(phrase[1]) == "NNP":
+            return None
+        return self.printed(phrase)
 
     def _first_of_joined(self, verb: int, floor: int) -> int:
         """The verb that shares its subject with the one at an index, if `and` joins them: `the kit finds five strains and costs …`."""
@@ -70,6 +87,7 @@ class Subjects(Things):
                 j -= 2  # `shares have more than doubled`
                 continue
             planned = words.tag(j) in ("VBN", "JJ") and words.tag(j + 1) == "TO" and words.lower(j - 1) in BE
+            planned = planned or (words.lower(j) == "forecast" and words.tag(j + 1) == "TO" and words.tag(j - 1) in NOUNS)
             if not (
                 planned
                 or words.tag(j) in ("RB", "MD", "TO", "RP")
@@ -105,7 +123,11 @@ class Subjects(Things):
                 word in BOUNDARIES
                 or (word[:1] in ":*" and not word.isalnum())  # `Highlights:* Revenue rose`
                 or tag in ("VBD", "VBZ", "VBP", "MD")
-                or (word in ("with", "despite", "amid") and words.tag(verb) in ("VBG", "VB", "VBN"))
+                or (
+                    word in ("with", "despite", "amid")
+                    and words.tag(verb) in ("VBG", "VB", "VBN")
+                    and words.tag(last + 1) != "MD"
+                )
             ):
                 break
             if tag == "VBD" and word == "sold" and words.lower(begin - 2) == "goods" and words.lower(begin - 3) == "of":
@@ -204,6 +226,9 @@ class Subjects(Things):
                     i += 1
                 i += 1
                 continue
+            if tag == "``" and (named := self._past_name(i, last)) > 0:
+                i = named  # `“Ready to Go” (RTG) scores`
+                continue
             if word == "of" and (words.tag(i - 1) == "CD" or words.word(i - 1) in ("%", "cent", "percent")):
                 i += 1
                 continue
@@ -248,6 +273,17 @@ class Subjects(Things):
         if beside and led in ("in", "from", "at") and words.lower(begin) in ("those", "that") and words.tag(beside[1]) == "NNP":
             return Clause(ELIDED, change)  # `while those in Asia fell`
         return Clause(self.printed(beside), change)
+
+    def _past_name(self, opening: int, last: int) -> int:
+        """The noun that a name in quotation marks and its short form stand before; -1 where none does."""
+        words = self.words
+        for j in range(opening + 2, min(opening + 10, last)):
+            if words.tag(j) == "''":
+                k = j + 1
+                if words.word(k) in ("(", "-LRB-") and words.word(k + 2) in (")", "-RRB-"):
+                    k += 3
+                return k if k <= last and words.tag(k) in NOUNS and words.word(k).islower() else -1
+        return -1
 
     def _meant(self, pronoun: int) -> str | None:
         """The noun that `those` or `that` stands for: the last one before it that has the same preposition behind it."""

@@ -9,6 +9,8 @@ from ..grammar.phrases import CLAUSE_PARTICIPLES, JOINERS, VERBS, Words, noun_ph
 from ..grammar.tags import NOUNS
 from ..rulebook import lexicon
 from .figures_words import (
+    ACCOUNTS,
+    AMOUNTS,
     BE,
     CAUSATIVE,
     CHANGE_EXTRA,
@@ -29,6 +31,10 @@ _TOLD = frozenset(
 # Gerunds of getting to an amount, which are no part of what gets to it.
 _GAINING = frozenset(
     "achieving attaining reaching realising realizing generating recording posting earning surpassing hitting".split()
+)
+# Nouns of how much, which headlines write with a capital.
+_MASSES = frozenset(
+    "number share proportion percentage majority volume output production stock supply level export import".split()
 )
 DEEPEST = 3  # `the value of the number of …`
 
@@ -143,6 +149,9 @@ class Things:
         inner = noun_phrase(words, head + 2, stop, coordinate=False)
         if inner is None:
             return phrase
+        named = words.tag(head) == "NNP" and inner[0] == head + 2 and all(words.tag(k) in ("NNP", "NNPS") for k in range(*inner))
+        if named and words.tag(inner[1]) in ("NNP", "NNPS") and words.lower(head) not in ACCOUNTS | AMOUNTS | GENERIC | _MASSES:
+            return start, inner[1]  # `the Hall of Lamps grew`
         if words.lower(head) in ("number", "numbers", "proportion", "share", "percentage", "majority", "volume") or (
             words.lower(head) == "value" and words.plural(inner[1])
         ):
@@ -193,6 +202,8 @@ class Things:
             last = (i + 1, i + 1)
         if last is None or last[0] in self.closed or words.starts[last[1]] >= stop:
             return phrase
+        if words.word(i - 1) == "," and i - 1 == phrase[1] + 1 and words.tag(last[0]) in ("VBN", "VBD"):
+            return phrase  # a verb behind a comma: `a third of the total, and showed teas`
         after = last[1] + 1
         closed = after >= words.size or words.broken(after) or words.tag(after) in (",", ".", "IN", ":", "-RRB-", "WDT", "")
         return (phrase[0], last[1]) if closed or words.starts[min(after, words.size - 1)] >= stop else phrase

@@ -45,6 +45,9 @@ class Ties(Changes):
         if head in PHRASAL and words.lower(phrase[0] - 1) == "in" and phrase[0] == phrase[1]:
             phrase = phrase_before(words, phrase[0] - 2, floor) or phrase  # `an estimate of oil in place of`
             head = words.lower(phrase[1])
+        managed = phrase_before(words, self._managed(phrase, floor), floor)
+        if managed:
+            return Clause(self.printed(managed), change)  # `assets under management and administration of`
         if head in PARTS and phrase[0] == phrase[1] and words.tag(i + 1) in ("DT", "$", "PRP$"):
             return Clause(None, change)  # `most of the $5 million`
         if head in nouns and head not in OWN_AMOUNTS:
@@ -100,6 +103,16 @@ class Ties(Changes):
         if words.lower(phrase[0] - 1) == "of" and (words.lower(phrase[0] - 2), head) in of_terms():
             phrase = (phrase[0] - 2, phrase[1])  # `margin of error of`
         return Clause(self.printed(self._account_before(phrase, floor) or phrase), change)
+
+    def _managed(self, phrase: tuple[int, int], floor: int) -> int:
+        """The word before `under` that leads to a phrase, over what `and` joins: `assets under management and/or administration`; -1 if none."""
+        words, j = self.words, phrase[0] - 1
+        while (
+            words.lower(j) in ("and", "or", "/", "and/or", "management", "administration", "advisement")
+            and words.starts[j] >= floor
+        ):
+            j -= 1
+        return j - 1 if words.lower(j) == "under" and words.tag(j - 1) == "NNS" else -1
 
     def _account_before(self, phrase: tuple[int, int], floor: int) -> tuple[int, int] | None:
         """The account that a preposition ties to the phrase: `profit` in `profit after tax of`, `investment` in `investment in the firms of`."""

@@ -6,11 +6,11 @@ import re
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.phrases import VERBS, phrase_before
+from ..grammar.phrases import JOINERS, VERBS, phrase_before
 from ..grammar.tags import NOUNS
 from .figures_marks import Marks, Walk
 from .figures_things import ELIDED, Clause, change_words
-from .figures_words import AGENTS, BE, MEASURE, REPORTING, ROOMY, SPANNING, TRANSITIVE
+from .figures_words import AGENTS, BE, CAUSATIVE, MEASURE, REPORTING, ROOMY, SPANNING, TIME, TRANSITIVE
 
 _REACHED = lazy_pattern(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|upwards?[ ]of)", re.I)
 _EXCESS = lazy_pattern(r"(?:(?:well|far|just)[ ])?(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
@@ -36,6 +36,9 @@ class Told(Marks):
         verbs, _, _ = change_words()
         if tag == "VBN" and words.lower(i + 1) == "at" and words.tag(i - 1) in NOUNS and word in _KEPT:
             return Clause(self.printed(phrase_before(words, i - 1, walk.floor)), walk.change)  # `with its price set at`
+        if tag == "VBN" and words.lower(i + 1) == "by" and self._described(i, walk.floor):
+            item = self.printed(phrase_before(words, i - 1, walk.floor))
+            return Clause(item, walk.change or verbs.get(word))  # `has an output raised by 9%`
         levelled = words.lower(i + 1) in ("at", "near", "to", "around", "below", "above") and walk.kind in ("money", "score")
         if tag == "VBG" and words.lower(i - 1) in ("before", "after") and levelled:
             return Clause(ELIDED, walk.change)  # `passed $9,400 before settling near`
@@ -107,6 +110,8 @@ class Told(Marks):
             over = not walk.passed and bool(
                 (_EXCESS if walk.kind == "money" else _REACHED).match(words.text, walk.start)
             )  # `capital in excess of`
+            if walk.passed == "to" and word in change_words()[1]:
+                return Clause(self._level_of(i, walk.floor), walk.change)  # `reported 9% sales growth in Q1 to $4 million`
             risen = phrase_before(words, i, walk.floor) if _PASSING.match(words.text, words.ends[i]) else None
             if risen and words.lower(risen[1]) in change_words()[1]:
                 return Clause(self._noun_of_change(risen, walk.floor).item, walk.change)  # `copper’s surge beyond $9,000`
@@ -119,3 +124,33 @@ class Told(Marks):
             return True
         return Clause(None, walk.change)
         return False
+
+    def _described(self, i: int, floor: int) -> bool:
+        """Whether the participle at an index belongs to the noun before it, since that noun is the object of a verb: `has an output raised by`."""
+        words = self.words
+        phrase = phrase_before(words, i - 1, floor)
+        if phrase is None or not (words.lower(i) in change_words()[0] or words.lower(i) in CAUSATIVE) or phrase[1] in self.closed:
+            return False
+        verb = phrase[0] - 1
+        verb -= words.tag(verb) in ("DT", "PRP$")
+        return (
+            words.tag(verb) in ("VB", "VBZ", "VBP", "VBD", "VBG") and words.lower(verb) not in BE and words.starts[verb] >= floor
+        )
+
+    def _level_of(self, i: int, floor: int) -> str | None:
+        """What the noun of change at an index changed, where the figure is what it came to: `sales` in `sales growth to`."""
+        words = self.words
+        phrase = phrase_before(words, i, floor)
+        if (
+            phrase is None
+            or phrase[0] == i
+            or words.tag(i - 1) not in NOUNS
+            or words.lower(i - 1) in TIME | {"%", "cent", "percent"}
+        ):
+            return None
+        first = phrase[0]
+        while first < i - 1 and (
+            words.lower(first) in TIME or words.word(first) in JOINERS or words.lower(first) in ("over", "on")
+        ):
+            first += 1  # `year-on-year sales growth`
+        return self.printed((first, i - 1))

@@ -123,8 +123,8 @@ class Wholes(PurposeReader):
         rated = i + (words.tag(i) == "JJ")
         if words.tag(rated) == "CD" and words.word(rated + 1) == "%" and words.tag(rated + 2) in NOUNS | MODIFIERS:
             i = rated + 2  # `of its outstanding 4% notes`
-        while i in self.dated and words.starts[i] < stop:
-            i += 1  # `of 2024 revenue`
+        while (i in self.dated or (words.tag(i) == "POS" and i - 1 in self.dated)) and words.starts[i] < stop:
+            i += 1  # `of 2024 revenue`, `of this year’s talks`
         if i in self.closed:
             return None
         phrase = noun_phrase(words, i, stop)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.phrases import Words, noun_phrase, plural_head
+from ..grammar.phrases import CLAUSE_PARTICIPLES, Words, noun_phrase, plural_head
 from ..grammar.tags import NOUNS
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
@@ -76,6 +76,8 @@ class Writer:
             phrase = self._phrase(end)
             if phrase and self.words.tag(phrase[0]) in ("VBN", "VBD") and not self.words.plural(phrase[1]):
                 phrase = None  # `three in ten named food`
+            if phrase and self.words.lower(phrase[0]) in CLAUSE_PARTICIPLES and self.words.tag(phrase[0]) == "VBG":
+                phrase = None  # `four out of five reporting better hours`
             groups["item"] = self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]] if phrase else ELIDED
         elif groups["kind"] != "multiple" and "item" not in groups:
             right = self.items.right(end, high, groups["kind"])
@@ -104,6 +106,11 @@ class Writer:
                     item = self.items.printed(doubled) or item  # `doubled its output`
             if self.text[start:end].lower().endswith("ing") and self.text.startswith((" of ", " in "), end):
                 item = self.items.right(end, high, "percentage_points").item or item  # `a doubling of output`
+            if item in (None, ELIDED) and self.text.endswith(" by ", 0, anchor):
+                item = self.items.left(anchor, low, "percentage").item  # `an output enhanced by at least tenfold`
+            right = self.items.right(end, high, "percentage")
+            if right.change and right.item not in (None, ELIDED):
+                item = right.item  # `a threefold increase in orders`
             if item and item != ELIDED:
                 groups["item"] = item
         self.found.append(Found("figure", start, end, found.rule, groups))
@@ -181,7 +188,10 @@ class Writer:
             if item is None and plural_verb_follows(self.words, end) and kind == "percentage":
                 item = ELIDED
             item = item or behind  # `1,000x leverage`
-            if item is None or (item == ELIDED and kind == "money"):
+            described = (
+                item == ELIDED and self._anchor(reading) < reading.start and self.words.tag(self.words.first_from(end)) == "VBN"
+            )
+            if item is None or described or (item == ELIDED and kind == "money"):
                 item = self.items.tied(reading.start, self._anchor(reading), end, (low, high), kind) or item
         change = change or left.change
         if item and kind == "money" and item in _LENGTHS:

@@ -157,7 +157,7 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
                     tag == "VBG" and nxt == i + 1 and words.tag(nxt) == "NNP" and words.tag(nxt + 1) == "POS"
                 )  # `a firm rebuilding Ware’s piers`
                 or words.lower(i) in ("last", "next", "previous", "same")
-                or not _noun_after(words, nxt)
+                or not (_noun_after(words, nxt) or (coordinate and _paired_origin(words, i, nxt)))
             ):
                 break
         elif tag == "POS" and last >= 0:
@@ -233,6 +233,12 @@ def _noun_after(words: Words, i: int) -> bool:
             return False
         i = words.joined(i)
     return False
+
+
+def _paired_origin(words: Words, i: int, nxt: int) -> bool:
+    """Whether a capitalised adjective and one that `and` adds stand before a noun: `leading Swiss and German watch brands`."""
+    joined = words.tag(i) == words.tag(nxt + 1) == "JJ" and words.lower(nxt) in ("and", "&") and not words.broken(nxt)
+    return joined and words.word(i)[:1].isupper() and words.word(nxt + 1)[:1].isupper() and _noun_after(words, nxt + 2)
 
 
 def plural_head(words: Words, head: int) -> bool:

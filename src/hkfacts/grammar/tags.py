@@ -84,10 +84,13 @@ _FORESEEN = lazy_pattern(
     r"[ ](?:(?:the|its|their|consensus|analysts?[’']?s?|market|street)[ ]){0,3}(?:estimates?|expectations?|forecasts?|guidance|targets?)\b",
     re.I,
 )
+# A single quotation mark that is open: what follows has not been closed by one like it.
+_OPENED = lazy_pattern(r"(?:^|[\s(\[])[‘'’](?=\w)[^‘’'\n]{0,158}$")
 _E_WORD = lazy_pattern(r"[ (]e-[a-z]{3,}")
 _MENDABLE = NOUNS | {
     "PRP",
     "PDT",
+    "''",
     "VBN",
     "RB",
     "VBG",
@@ -118,6 +121,8 @@ class _Mender:
             return (
                 "VB" if word == "double" and i + 1 < self.size and self.tags[i + 1] == "PRP$" else tag
             )  # `may more than double its`
+        if tag == "''":
+            return "POS" if word in "’'" and self._owns(i) else tag
         if tag == "PRP":
             return "NNP" if word in ("IT", "US") and not self._shouted(i) else tag
         if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
@@ -195,6 +200,13 @@ class _Mender:
         if tag == "JJ" and i + 1 < self.size and self.text[self.starts[i + 1] : self.ends[i + 1]] in PAST_VERBS:
             return "NN"
         return tag
+
+    def _owns(self, i: int) -> bool:
+        """Whether a mark at an index is glued to a plural that owns the noun behind it: `members’ equity`; no quotation ends there."""
+        if not i or i + 1 >= self.size or self.ends[i - 1] != self.starts[i] or self.tags[i - 1] not in ("NNS", "NNPS"):
+            return False
+        noun = self.tags[i + 1] in (*NOUNS, "JJ") and self.starts[i + 1] == self.ends[i] + 1
+        return noun and not _OPENED.search(self.text, max(0, self.starts[i] - 160), self.starts[i])
 
     def _shouted(self, i: int) -> bool:
         """Whether the words beside the one at an index are in capitals too, so that its own say nothing: `AS IT STANDS`."""

@@ -11,6 +11,7 @@ from itertools import islice
 from hkfacts.patterns import lazy_pattern
 
 from ..spans import FigureFact, Number, Parts, Tokens, Trace
+from .figures_again import settle_again, told_with
 from .figures_shared import share_out
 
 _CONVERSION = lazy_pattern(r"[ ]?[(\[][ ]?(?:or[ ]|equivalent[ ]to[ ]|i\.e\.[ ]?)?")
@@ -108,6 +109,7 @@ class _Linker:
         self._sides()
         share_out(self.facts, self.text, self.same_sentence)
         self._noun_last()
+        settle_again(self.facts, self.text, self.same_sentence)
         weighed = [self._weighed(fact) if fact.unit == "[oz_av]" else fact for fact in self.facts]
         mined = any(fact.unit == "[oz_tr]" for fact in weighed)
         return [self._output(fact) if mined and fact.unit == "[oz_av]" else fact for fact in weighed]
@@ -150,7 +152,7 @@ class _Linker:
         gap = self.text[before.end : fact.start]
         if len(gap) > 24 or fact.kind != before.kind or not _CONVERSION.fullmatch(gap):
             return
-        if fact.kind == "money" and fact.currency == before.currency:
+        if fact.kind == "money" and fact.currency == before.currency and fact.value != before.value:
             return
         if fact.kind != "money" and fact.unit == before.unit:
             return
@@ -244,7 +246,7 @@ class _Linker:
             ):
                 nearest = other.item  # `Of 900 nurses, 60% …`
                 break
-            if other.kind == fact.kind:
+            if other.kind == fact.kind and not (other.change and not fact.change and told_with(fact, self.text)):
                 self.facts[i] = replace(fact, item=other.item, elided=False)
                 return
             rated = fact.kind == "money" and other.item.rpartition(" ")[2].lower() in _RATES
