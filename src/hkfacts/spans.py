@@ -118,7 +118,8 @@ class Parts:
     """A release laid out: its view, blocks, sentences and tables, and when, where and by whom it was issued.
 
     `blocks` and `sentences` are in order of place and do not overlap; a sentence never crosses a block. `home` says what a bare
-    `$` and `3/4` mean (None: not settled). `release_date` is the anchor of relative dates.
+    `$` and `3/4` mean (None: not settled). `release_date` is the anchor of relative dates. `carried` is True where the issuer is a
+    site, a brand of news or an agency that carried the text, of which no post and no `our` in it is.
     """
 
     view: View
@@ -127,6 +128,7 @@ class Parts:
     tables: tuple[Table, ...] = ()
     title: str | None = None
     issuer: str | None = None
+    carried: bool = False
     place: str | None = None
     release_date: date | None = None
     release_date_source: DateSource | None = None
@@ -141,6 +143,11 @@ class Parts:
         object.__setattr__(self, "text", self.view.text)
         object.__setattr__(self, "_block_starts", tuple(b.start for b in self.blocks))
         object.__setattr__(self, "_sentence_starts", tuple(s.start for s in self.sentences))
+
+    @property
+    def own_issuer(self) -> str | None:
+        """The issuer whose text it is; None for one who only carried it."""
+        return None if self.carried else self.issuer
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds this offset of the view."""

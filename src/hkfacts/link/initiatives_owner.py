@@ -124,7 +124,7 @@ class Owners:
 
     def _issuers(self, before: str, after: str, start: int) -> str | None:
         """The issuer where the words are its own (`our`, `the company’s`); for `its` the one body that the sentence names before."""
-        issuer = self._parts.issuer
+        issuer = self._parts.own_issuer
         match = _ISSUERS.search(before)
         if issuer is not None and match is not None:
             if match["ours"]:

@@ -62,6 +62,7 @@ _KIN = lazy_pattern(r"\b(?i:his|her|my|their|life|whose) $")
 _GOES_ON = lazy_pattern(r",? (?:(?:of|at|for|with|behind) |(?:along|together) with (?:the |its )?[^,.;\n]{0,40}?\bof (?=[A-Z]))")
 _OPENS_SPEECH = lazy_pattern(r"\s*[“\"‘]")
 _FROM_BODY = lazy_pattern(r"\b(?:[Ff]rom|[Rr]epresenting|[Jj]oining from|[Oo]n behalf of) (?:the )?(?=[A-Z])")
+_CAPITALS_INCLUDE = lazy_pattern(r"((?:[A-Z0-9][\w.&’'-]* ){0,3}[A-Z0-9][\w.&’'-]*)(?: (?:include|includes|including|are))? ?:")
 # what may stand before the body that a sentence is about: `In 2031, the Harbour Bank opened`, not `It was shown to Harbour Bank`
 _BEFORE_SUBJECT = lazy_pattern(
     r"[“\"‘•*\s-]{0,4}(?:(?:In|On|Since|By) [^,\n]{2,20}, |[A-Z][a-z]{2,12}, )?(?:[Aa]t )?(?:[Tt]he )?"
@@ -189,7 +190,7 @@ class BareReader(Beside):
             return None  # `“We urge CEO Jane Roe to …,” said John Doe`: of whom they speak
         if (before := self._under_heading(block.start, place)) is not None:
             return before or None
-        issuer = self.parts.issuer
+        issuer = self.parts.own_issuer
         if issuer is None:
             return self.antecedent(place, True)
         if _OPENS_SPEECH.match(self.text, block.start, place) and not self._is_public():
@@ -230,6 +231,8 @@ class BareReader(Beside):
         if told is None:
             return None
         named = [b for b in self.bodies.between(told.end() - 1, over.end) if b[0] <= told.end() + 1]
+        if not named and (listed := _CAPITALS_INCLUDE.match(self.text, told.end(), over.end)) is not None:
+            return listed.group(1)  # a coined name: `Judges from Quillo include:`
         return self._named(named[0]) if named else ""
 
     def _ends_near(self, place: int) -> list[int]:

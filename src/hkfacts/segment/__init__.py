@@ -52,7 +52,8 @@ def segment(source: Source, settings: Settings, release_date: date | None = None
     title = title or source.metadata.title
     tables = gather(view.text, pieces)
     view, blocks = cut_dateline(view, [Block(p.start, p.end, s) for p, s in zip(pieces, sections, strict=True)], issued)
-    issuer = find_issuer(view.text, blocks, title) or _told(source.metadata.issuer)
+    issuer, carried = find_issuer(view.text, blocks, title)
+    issuer = issuer or _told(source.metadata.issuer)
     day, evidence = _release_date(release_date, issued, source)
     return Parts(
         view,
@@ -61,6 +62,7 @@ def segment(source: Source, settings: Settings, release_date: date | None = None
         tables,
         title=title,
         issuer=issuer,
+        carried=carried,
         place=issued.place,
         release_date=day,
         release_date_source=evidence,

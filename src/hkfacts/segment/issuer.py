@@ -15,6 +15,8 @@ from hkfacts.patterns import lazy_pattern
 
 from ..spans import Block
 from .dateline import is_wire
+from .issuer_carried import carrier, contact_body, is_client, is_its_own, is_teaser
+from .issuer_foot import foot_signs
 from .issuer_lead import lead_signs, letterhead
 from .issuer_names import (
     BODY,
@@ -52,7 +54,7 @@ _ANNOUNCES = lazy_pattern(
     rf"|this week)\s){{0,3}}{_ANNOUNCE}\b"
 )
 _ORGANISED = lazy_pattern(
-    rf"\b(?:[Oo]rgani[sz]ed|[Hh]osted|[Pp]resented|[Ss]taged|[Ll]aunched|[Rr]un|[Oo]perated|[Cc]reated|[Ii]ssued|[Rr]eleased"
+    rf"\b(?:[Oo]rgani[sz]ed|[Hh]osted|presented|[Ss]taged|[Ll]aunched|[Rr]un|[Oo]perated|[Cc]reated|[Ii]ssued|[Rr]eleased"
     rf"|[Pp]ublished)(?: \w+)? by (?:the )?(?P<name>{NAME})"
 )
 # What a department has brought out on the day, and the line that opens what another office sends for it.
@@ -95,6 +97,7 @@ _TITLE_TICKER = lazy_pattern(rf"(?P<name>{NAME}) \((?:[A-Z][A-Za-z .]{{1,18}}): 
 _LAST_OF_TITLE = lazy_pattern(
     r" (?:With|From|At|By|For|In|On|As|To|Into|About|Against|Says|Said|Of the|Joins|Names|Buys|Acquires) "
 )
+_MARKS = lazy_pattern(r"[®™©℠]")
 _ENOUGH = 2.2
 
 
@@ -127,21 +130,28 @@ class _Weights:
     def at(self, text: str, start: int, name: str, weight: float) -> None:
         """The same for a name that stands at an offset, which is taken as far as a heading prints it."""
         known = max((k for k in self.printed if k.startswith(name) and text.startswith(k, start)), key=len, default=None)
+        if known is None and BODY.search(name) and any(name.startswith(k + " ") and clean(k) is None for k in self.printed):
+            self.printed.append(known := first(name))  # `Next Harbour Trust Company`, of which the text has `Next Harbour`
         self.add(known or first(name), weight)
 
 
-def find_issuer(text: str, blocks: list[Block], title: str | None) -> str | None:
-    """The issuer's full name as the text prints it, or None where the evidence is too thin."""
+def find_issuer(text: str, blocks: list[Block], title: str | None) -> tuple[str | None, bool]:
+    """The issuer's full name as the text prints it, or None where the evidence is too thin; True with one who only carried the text."""
     weights = _Weights(definitions(text), printed_names(text, blocks, title))
     lead = next((b for b in blocks if b.section == "body" and (b.end - b.start > 60 or _is_sentence(text, b))), None)
     _from_lead(text, lead, weights)
     _from_blocks(text, blocks, weights)
     head = letterhead(text, blocks, title)
-    for name, weight, start in [*signs(text, blocks), *lead_signs(text, blocks, lead), *([head] if head else [])]:
+    for name, weight, start in [
+        *signs(text, blocks),
+        *lead_signs(text, blocks, lead),
+        *foot_signs(text, blocks),
+        *([head] if head else []),
+    ]:
         weights.at(text, start, name, weight)
     plain = told(text, blocks)
     if title and not plain.strip() and (match := _TITLE_SUBJECT.match(title)) and BODY.search(match.group("name")):
-        return clean(match.group("name"))
+        return clean(match.group("name")), False
     _from_title(plain, title, weights)
     _from_addresses(text, weights)
     for this, name in weights.shown.items():
@@ -151,7 +161,26 @@ def find_issuer(text: str, blocks: list[Block], title: str | None) -> str | None
         for this, name in weights.shown.items():
             if _is_work(name, title):
                 weights.score[this] -= 2.5
-    return _best(plain, weights)
+    return _settle(text, blocks, plain, title, weights)
+
+
+def _settle(text: str, blocks: list[Block], plain: str, title: str | None, weights: _Weights) -> tuple[str | None, bool]:
+    """The best candidate; where there is none, or only one that news is told of, whose contact is given or who carried it."""
+    brought, kind = carrier(text, blocks) or (None, None)
+    best = _best(plain, weights, brought)
+    if best is not None and brought is not None and best != brought:
+        named = bare(best).split()[0] in (title or "")
+        of_others = kind == "site" and not is_its_own(text, blocks, bare(best))
+        if kind == "brand" and (not named or is_teaser(text, blocks, brought)):
+            of_others = not is_client(text, title or "", best)
+        best = None if of_others else best
+    if best is not None:
+        return _MARKS.sub("", best), best == brought
+    contact = contact_body(text, blocks)
+    if contact is not None:
+        return contact[0], not contact[1]
+    carried = brought is not None and (not is_wire(brought) or f"About {brought}" in text)
+    return (brought, True) if carried else (None, False)
 
 
 def _is_sentence(text: str, block: Block) -> bool:
@@ -169,15 +198,17 @@ def _is_work(name: str, title: str) -> bool:
     return any(w in word_list("kind-of-work") for w in after[:6]) and not any(w in word_list("kind-of-body") for w in after[:6])
 
 
-def _best(text: str, weights: _Weights) -> str | None:
+def _best(text: str, weights: _Weights, brought: str | None = None) -> str | None:
     """The candidate with most weight that is no person; of a name and a longer one that it opens, the longer if that is well attested."""
     own = dict(weights.score)
     _share(weights)
     order = sorted(weights.score, key=lambda k: (-weights.score[k], list(weights.score).index(k)))
     sure = [k for k in order if weights.score[k] >= _ENOUGH and weights.told[k] >= _least(weights.shown[k])]
-    for this in sorted(sure, key=lambda k: is_wire(weights.shown[k])):  # a wire carries what others issue, if there are others
+    # A wire carries what others issue, if there are others.
+    for this in sorted(sure, key=lambda k: is_wire(weights.shown[k]) or weights.shown[k] == brought):
         name = weights.shown[this]
-        if is_person(name) or is_treated_as_person(name, text) or is_town(name, text):
+        personal = (is_person(name) or is_treated_as_person(name, text)) and not _has_article(name, text)
+        if personal or is_town(name, text):
             continue
         longer = [k for k in sure if weights.shown[k].startswith((name + " ", name + "'s ", name + "’s "))]
         longer = [
@@ -188,6 +219,16 @@ def _best(text: str, weights: _Weights) -> str | None:
         best = max(longer, key=lambda k: own[k], default=this)
         return weights.shown[best if own[best] >= max(_ENOUGH, 0.6 * own[this]) else this]
     return None
+
+
+def _has_article(name: str, text: str) -> bool:
+    """True of a name of several words that opens sentences with an article, as no person's does: `The Orlando Kites are`."""
+    if " " not in name or f"The {name}" not in text:
+        return False
+    return (
+        re.search(rf"(?:^|[.!?][”\"]? |\n)The {re.escape(name)}(?:,| \(| (?:is|are|has|have|will|today|announced?)\b)", text)
+        is not None
+    )
 
 
 def _least(name: str) -> float:

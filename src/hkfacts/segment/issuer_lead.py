@@ -7,16 +7,9 @@ from collections.abc import Iterator
 from hkfacts.patterns import lazy_pattern
 
 from ..spans import Block
-from .issuer_names import BODY, NAME
+from .issuer_names import BODY, NAME, is_bodily
 from .issuer_signs import Sign
 
-# Nouns of bodies beside those of `BODY`: what serves, sells, plays, rules or carries under its own name.
-_KIND = lazy_pattern(
-    r"\b(?:Academy|Police|Customs|Ferries|Ferry|Airways|Airlines|Railways?|Railroad|Insurance|Securities|Foods|Motors|Theatre|Theater|Gallery|Library"
-    r"|Orchestra|Philharmonic|Ballet|Opera|Alliance|Coalition|Observatory|Registry|Secretariat|Ministry|Assembly|Treasury|Zoo|Aquarium|Airport"
-    r"|Hotels?|Resorts?|Toys|Pharmaceuticals|Therapeutics|Biosciences|Energy|Resources|Mining|Properties|Logistics|Shipping|Telecom|Records|Books"
-    r"|Press|Publishing|Schools|Hospitals|Clinics?|Church|Diocese|Charity|Charities|Observers|Consortium|Cooperative|Brewery|Winery|Orphanage)$"
-)
 _VERB = (
     r"(?:(?:today|yesterday|recently|this week|has|have|had|is|are|was|were|will|also|now) ?(?:\([^()\n]{3,20}\) )?)*"
     r"(?:has|have|had|is|are|was|were|will|[a-z]{2,14}(?:ed|es|s)|won|held|met|sold|built|made|took|gave|led|kept|cut|put|set|began|began|found|saw|said)\b"
@@ -33,15 +26,6 @@ _SENT_BY = lazy_pattern(
     rf"(?:The |the )?(?P<name>{NAME})\W{{0,3}}$"
 )
 _LETTERS = lazy_pattern(rf"(?:The )?(?P<name>{NAME})$")
-
-
-def is_bodily(name: str) -> bool:
-    """True of a name with a noun of bodies in it.
-
-    >>> is_bodily("Kestrel Ferries"), is_bodily("Moon Council"), is_bodily("Bitcoin")
-    (True, True, False)
-    """
-    return BODY.search(name) is not None or _KIND.search(name) is not None
 
 
 def lead_signs(text: str, blocks: list[Block], lead: Block | None) -> Iterator[Sign]:

@@ -38,7 +38,10 @@ _LONE_SUFFIX = lazy_pattern(rf"(?:{_LEGAL}|PA)\.?")
 # A post with its holder, behind which no name of a body ends: `Kite Mines Community Relations Manager Ada Moon`.
 _POST_AND_PERSON = lazy_pattern(r" (?:Manager|Director|Officer|Specialist|Coordinator|Analyst|Engineer) [A-Z][a-z]+ [A-Z][a-z]+$")
 _NAME_BEFORE = lazy_pattern(NAME + r"$")
-_STATE = lazy_pattern(r"([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10})?(?![\w’'-])")
+# `Moon Affiliates, PA is` and `at Moon Works, Ms. Hale` are no towns in Pennsylvania and Mississippi, nor is `Kite Repair, New York City's best`.
+_STATE = lazy_pattern(
+    r"(?!(?:Ms|Co|La|Pa)\.? [A-Z]|(?:PA|CO|PC|AL) (?:is|was|has|will|today|announce[sd]?)\b)([A-Z][A-Za-z.]{1,14})(?: [A-Z][a-z]{3,10}){0,2}(?![\w’'-])"
+)
 _DAY_FIRST = lazy_pattern(r"^\d{1,2} [A-Z][a-z]{2,8} (?:19|20)\d\d [–—@-] ")
 _DESK = lazy_pattern(
     r"(?<=\w) (?:Press Office|Media Office|Corporate Communications(?: Department| Office)?|Media Relations|Public Relations Branch)$"
@@ -46,6 +49,11 @@ _DESK = lazy_pattern(
 _OF_BOARD = lazy_pattern(r"^(?:The )?Board of (?:Trustees|Directors|Governors|Regents) of (?:the |The )?(?=[A-Z])")
 _PARTICIPLE = lazy_pattern(r"-(?:backed|based|born|led|owned|headquartered|listed|certified)$")
 _SITE_END = lazy_pattern(r"(?<=\w)\.(?:com|org|net|io|ai|app|co)$", re.IGNORECASE)
+# A name that begins as sentences do, inside a sentence: `the doctors of New Moon Clinic`, `with Next Harbour Trust`.
+_OPENER = r"(?:New|Next|First|Once?|All|Under|Will|Just|Most|More|Both|Beyond|Inside|Upon|Within|Your|Our|In|By|On|Such|Spring|Summer|Winter|Tens) "
+_OPENED = lazy_pattern(rf"(?<=[a-z,] )(?P<name>{_OPENER}{NAME})")
+_OPENED_LISTED = lazy_pattern(rf"\b(?P<name>{_OPENER}{NAME})(?= \([A-Z][A-Za-z. ]{{2,18}}: ?[A-Z])")
+_MOST_OPENED = 8
 _PRONOUN = lazy_pattern(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
 _ORDINAL = lazy_pattern(r"\d{1,3}(?:st|nd|rd|th)\b|(?:19|20)\d\d$")
 BODY = lazy_pattern(
@@ -62,11 +70,22 @@ _TITLES = frozenset(
 )
 
 
+def is_bodily(name: str) -> bool:
+    """True of a name with a noun of bodies in it, or that ends in one of what serves, sells, plays, heals, builds or carries.
+
+    >>> is_bodily("Kestrel Ferries"), is_bodily("Moon Council"), is_bodily("Bitcoin")
+    (True, True, False)
+    """
+    _, gap, last = name.rpartition(" ")
+    return BODY.search(name) is not None or (gap != "" and last.lower() in word_list("ends-a-body"))
+
+
 def clean(name: str | None) -> str | None:
     """A candidate without what is not of the name around it; None for what can be none."""
     if not name:
         return None
     name = re.sub(r"(?:’s|'s|(?<=s)[’'])$", "", name.strip(" ,;:-–—@®™"))
+    name = re.split(r" [–—] ", name)[-1]  # `MoonNewsBreaks – Tarn Mills Inc.`: the paper's column before the name
     name = _OF_BOARD.sub("", _DESK.sub("", _DAY_FIRST.sub("", name)))
     if post := _POST.search(name):
         name = name[: post.start()]
@@ -86,7 +105,11 @@ def clean(name: str | None) -> str | None:
         or (BODY.fullmatch(" ".join(words)) and words[0] != "Government")
         or (
             len(words) == 1
-            and (words[0].lower() in word_list("no-body") or words[0].lower() in _callings() or words[0] in _letters())
+            and (
+                words[0].lower() in word_list("no-body") | word_list("sentence-opener")
+                or words[0].lower() in _callings()
+                or words[0] in _letters()
+            )
         )
         or elsewhere().get(" ".join(words).lower()) is not None
         or (words[0].endswith(("’s", "'s")) and home_of_place(words[0][:-2]))
@@ -103,14 +126,14 @@ def clean(name: str | None) -> str | None:
 
 def _once(words: list[str]) -> list[str]:
     """The words of a name that stands there twice (a link and its text, a heading and its line), and without what only opens the line."""
-    while len(words) > 1 and words[-1] in ("Founded", "Established", "Headquartered", "Coverage", "Editorial"):
+    while len(words) > 1 and words[-1] in ("Founded", "Established", "Headquartered", "Born", "Coverage", "Editorial"):
         words = words[:-1]
     if len(words) > 3 and words[-1] in ("Team", "Office", "Department", "Desk") and words[-2] == "Relations":
         words = words[:-3]  # `Moon Fair Media Relations Team`
     plain = [w.lower().replace("&", "and") for w in words]
     for at in range(1, len(words)):
         rest = plain[at + (plain[at] in ("the", "at")) :]
-        if rest and rest == plain[:at]:
+        if rest and (rest == plain[:at] or (1 < len(rest) < at and rest == plain[: len(rest)])):
             return words[:at]
     return words
 
@@ -192,12 +215,15 @@ def is_notion(name: str) -> bool:
 
 def is_town(name: str, text: str) -> bool:
     """True where the text writes a state behind the name."""
-    if BODY.search(name):
+    if is_bodily(name):
         return False
     at = -1
     while (at := text.find(name + ", ", at + 1)) >= 0:
         state = _STATE.match(text, at + len(name) + 2)
-        if state and (home_of_place(f"{name}, {state.group(1)}") or home_of_place(f"{name}, {state.group()}")):
+        whole = f"{name}, {state.group()}" if state else ""
+        if state and (
+            home_of_place(f"{name}, {state.group(1)}") or home_of_place(whole) or home_of_place(whole.rsplit(" ", 1)[0])
+        ):
             return True
     return False
 
@@ -205,10 +231,10 @@ def is_town(name: str, text: str) -> bool:
 def is_person(name: str) -> bool:
     """True for what has the shape of a person's name and nothing of a body's."""
     words = name.split()
-    if len(words) > 1 and words[0].lower().strip(".") in _TITLES and not BODY.search(name):
+    if len(words) > 1 and words[0].lower().strip(".") in _TITLES and not is_bodily(name):
         return True
     shaped = 2 <= len(words) <= 3 and words[0] in _given_names() and all(w[:1].isupper() and not w.isupper() for w in words[1:])
-    if not shaped or BODY.search(name) or "&" in words:
+    if not shaped or is_bodily(name) or "&" in words:
         return False
     # `Ada Moon Photography` and `Real Kites` are none
     return words[-1] in _family_names() or not {words[0].lower(), words[-1].lower()} & _common_words()
@@ -219,7 +245,7 @@ def is_treated_as_person(name: str, text: str) -> bool:
     words = name.split()
     if (
         len(words) > 3
-        or BODY.search(name)
+        or is_bodily(name)
         or not all(re.fullmatch(r"[A-Z][\w’'-]+|[A-Z]\.", w) and (not w.isupper() or len(w) < 3 < len(name)) for w in words)
     ):
         return False
@@ -228,7 +254,7 @@ def is_treated_as_person(name: str, text: str) -> bool:
         if name in _any_given_names() and len(set(re.findall(rf"\b{plain} [A-Z][a-z]+", text))) == 1:
             return True
         before = re.findall(rf"(?<![\w-])([A-Z][a-z]+) (?:[A-Z](?:\.|[a-z]{{2,12}}) )?{plain}\b", text)
-        return any(b in _any_given_names() for b in before)
+        return any(b in _any_given_names() and b.lower() not in word_list("no-issuer") and b != "My" for b in before)
     if re.search(rf"\b(?:Mr|Ms|Mrs|Miss|Dr|Prof|Professor|Attorney|Author)\.? {plain}\b", text):
         return True
     if _PRONOUN.search(text) is None:
@@ -265,6 +291,23 @@ def definitions(text: str) -> dict[str, str]:
         if short not in known and full[0] == short[0] and _fit(full, short) == full:
             known[short] = full
     return known
+
+
+def opened_names(text: str) -> list[str]:
+    """Names that begin with a word that opens sentences (`New`, `Next`, `Under`), as the text has them inside a sentence, at least twice in all."""
+    found: dict[str, None] = {}
+    for match in (*_OPENED.finditer(text), *_OPENED_LISTED.finditer(text)):
+        name = re.sub(r"(?:’s|'s)$", "", match.group("name"))
+        if " " in name and name not in found and not _is_place_or_person(name) and text.count(name) > 1:
+            found[name] = None
+            if len(found) == _MOST_OPENED:
+                break
+    return list(found)
+
+
+def _is_place_or_person(name: str) -> bool:
+    lower = name.lower()
+    return home_of_place(name) is not None or elsewhere().get(lower) is not None or is_person(name) or is_notion(name)
 
 
 def name_before(words: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from hkfacts.patterns import lazy_pattern
 
 from ..spans import Block
-from .issuer_names import BODY, NAME, clean, is_common, name_before
+from .issuer_names import BODY, NAME, clean, is_common, name_before, opened_names
 from .words import word_list
 
 _ABOUT_LINE = lazy_pattern(
@@ -74,7 +74,7 @@ _JOURNAL = lazy_pattern(
     rf"\b[Pp]ublished(?: \([^()\n]{{1,80}}\))?(?: online)? in (?:the (?:[A-Z]\w{{1,15}} )?journal )?(?P<name>{NAME})"
 )
 _WORK = lazy_pattern(
-    rf"\b(?:[Nn]ovel|[Bb]ook|[Ee]-?[Bb]ook|[Mm]emoir|[Ff]ilm|[Aa]lbum|[Pp]odcast)(?: version of|,| titled| called| entitled)? [“\"‘']?(?P<name>{NAME})"
+    rf"\b(?:[Nn]ovel|[Bb]ook|[Ee]-?[Bb]ook|[Mm]emoir|[Ff]ilm|[Aa]lbum|[Pp]odcast|[Pp]ainting|[Ss]culpture|[Ss]ingle)(?: version of|,| titled| called| entitled)? [“\"‘']?(?P<name>{NAME})"
 )
 _VERB = lazy_pattern(
     r" (?:Announc\w+|Launch\w*|Unveil\w*|Introduc\w+|Introduces|Releas\w+|Report\w*|Expand\w*|Appoint\w*|Partner(?:s|ed)?|Present\w*|Welcom\w+|Celebrat\w+"
@@ -104,7 +104,9 @@ def printed_names(text: str, blocks: list[Block], title: str | None) -> list[str
             name = twice or _BRACKET.sub("", match.group("name").strip())  # type: ignore[union-attr]
             if " " in name or (clean(name) and not is_common(name)):
                 found.append(name)
-    found.extend(name for name, _ in title_heads(told(text, blocks), title or ""))
+    plain = told(text, blocks)
+    found.extend(name for name, _ in title_heads(plain, title or ""))
+    found.extend(opened_names(plain))
     return found
 
 
