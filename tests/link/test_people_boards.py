@@ -52,3 +52,25 @@ def test_the_body_of_the_sentence_before_is_pointed_at(extractor: hkfacts.Extrac
 def test_partners_with_is_a_verb(extractor: hkfacts.Extractor) -> None:
     text = "Tolvane Robotics Partners with Award-Winning Mira Kestle for Dock Concert\n\nMira Kestle will sing in May.\n"
     assert [p.role for p in extractor.extract(text).people] == [None]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“We grow,” said Tolvane Robotics attorney Mira Kestle.",
+        "“We grow,” said Tolvane mechanic Mira Kestle.",
+        "The plan is by Mira Kestle, Tolvane Robotics photographer.",
+    ],
+)
+def test_the_issuer_right_before_a_calling_is_its_body(extractor: hkfacts.Extractor, paragraph: str) -> None:
+    assert posts(extractor, paragraph)["Mira Kestle"][0][1] in ("Tolvane Robotics", "Tolvane")
+
+
+def test_a_coined_body_leads_a_list_of_its_people(extractor: hkfacts.Extractor) -> None:
+    said = "Judges from Zolvex Lumidra include:\n\n* Mira Kestle, Founder & CEO: leads the firm.\n"
+    assert posts(extractor, said)["Mira Kestle"] == [("Founder & CEO", "Zolvex Lumidra")]
+
+
+def test_labels_of_contacts_are_no_part_of_a_body(extractor: hkfacts.Extractor) -> None:
+    said = "For Media Inquiries and Tolvane Robotics Expert Perspective:\n\nMira Kestle: mira.kestle@harrow.test\n"
+    assert posts(extractor, said)["Mira Kestle"] == [(None, "Tolvane Robotics")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hkfacts.patterns import lazy_pattern
 
-from .names_bodies import COMMANDS, is_orgish, past_brackets, read_body, starts_capital
+from .names_bodies import COMMANDS, KINDS_OF_BODY, is_orgish, past_brackets, read_body, starts_capital
 from .names_field_ends import FIELD_POSTS, REGION_WORDS, STATES, FieldEnds
 from .names_heads import REGIONS
 
@@ -23,6 +23,10 @@ _BRINGING = frozenset(
 )
 _PARTS_OF_FIRMS = frozenset("division segment".split())
 _OVER_PARTS = frozenset("president vice-president ceo coo cfo head director manager chief vp svp evp".split())
+_CHAIRS = frozenset("chair co-chair vice-chair chairman chairwoman chairperson".split())
+_CHAIRED = frozenset(
+    "committee subcommittee council department division section panel group force board programme program".split()
+)
 _WRITERS = frozenset("author authors co-author coauthor writer novelist creator translator illustrator".split())
 _DEPARTMENTS_NAMED = frozenset(
     (
@@ -182,6 +186,8 @@ class FieldReader(FieldEnds):
         if key in ("of", "for", "in", "to", "on", "over"):
             if key == "of" and (end := self._board(j)):
                 return self.tokens[end - 1].end, None, None, end
+            if key == "of" and body is None and (end := self._chaired(j, head)):
+                return self.tokens[end - 1].end, None, None, end
             over = self.word(head) == "president" and self.word(j) in self.known.modifiers
             over = over and self.word(j + 1) in ("at", "and", "&")  # `President of Operations at Acme`
             unit = kind == "field" or self.word(j) in _UNITS or over
@@ -201,7 +207,7 @@ class FieldReader(FieldEnds):
                 j = place
             within = place is not None or (
                 key == "in"
-                and kind == "field"
+                and (kind == "field" or self.word(head) in _CHAIRS)
                 and any(
                     self.known.not_names.get(t.key) == "institution" and t.capital and t.key not in self.known.modifiers
                     for t in self.tokens[j : j + 4]
@@ -247,6 +253,17 @@ class FieldReader(FieldEnds):
                 after,
             )
         return None, name, (start, end_offset), after
+
+    def _chaired(self, j: int, head: int) -> int | None:
+        """The index after what somebody is the chair of in small letters: `chair of marine biology`, `chair of the audit committee`."""
+        if self.word(head) not in _CHAIRS or not self.tokens[j].text.islower() or self.tokens[j].key in KINDS_OF_BODY:
+            return None
+        end = self._field_end(j, head)
+        small = all(t.text.islower() or not t.is_word for t in self.tokens[j:end])
+        if end <= j or not small or self.tokens[end - 1].possessive or self.word(j - 1) in ("a", "an"):
+            return None
+        told = self.word(j - 1) == "of" or self.tokens[end - 1].key in _CHAIRED
+        return end if told and (end >= len(self.tokens) or not self.tokens[end].capital) else None
 
     def _vice(self, head: int) -> bool:
         """True of vice presidents, who have a field where others have a body."""

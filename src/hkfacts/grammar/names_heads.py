@@ -44,6 +44,11 @@ _RANKS_TOO = frozenset("global international worldwide".split())
 _STATE_OFFICES = frozenset(
     "mayor governor senator congressman congresswoman councillor councilor councilman councilwoman councilmember".split()
 )
+# offices that every state of a union has: `Utopia State Senator`
+_OF_EACH_STATE = frozenset(
+    "senator senators representative representatives rep assemblymember assemblyman assemblywoman delegate treasurer auditor comptroller "
+    "controller superintendent legislator legislators lawmaker lawmakers geologist climatologist veterinarian librarian".split()
+)
 _LANDS = frozenset("uae uk u.k us u.s usa prc ksa drc".split())
 _CROWNED = frozenset("king queen prince princess".split())
 _OF_CHIEF = frozenset("staff party mission surgery medicine operations police protocol bureau service".split())
@@ -180,6 +185,7 @@ class HeadReader:
                 return None
             if self.head_kind(j):
                 officer = (self._officer(j) or self._led(j)) if key in ("chief", "lead") else None
+                officer = officer or (self._called(j) if key in ("expert", "veteran") else None)
                 return self._last_head(officer or j)
             token = self.tokens[j]
             if (not token.is_word and key != "&") or (
@@ -236,6 +242,15 @@ class HeadReader:
             if self.head_kind(k) and self.tokens[j].capital:
                 return k
             k += 1
+        return None
+
+    def _called(self, j: int) -> int | None:
+        """The calling that `expert` or `veteran` stands before (`expert oral surgeon`), all of it in small letters; or None."""
+        for k in range(j + 1, j + 4):
+            if not self.word(k) or not self.tokens[k].text.islower() or self.word(k) in _NEVER_BEFORE_HEAD | DETERMINERS:
+                return None
+            if self.head_kind(k) and not self.tokens[j].possessive:
+                return k if self.tokens[j].text.islower() or k > j + 1 else None
         return None
 
     def _joined(self, j: int) -> bool:
@@ -373,6 +388,10 @@ class HeadReader:
                     self.text[self.tokens[j].start : name_end],
                     (self.tokens[j].start, name_end),
                 )
+        if last.key == "state" and self.word(head) in _OF_EACH_STATE and first - j > 1 and not last.possessive:
+            named = self.known.not_names.get(self.word(first - 2)) == "place" or len(self.word(first - 2)) == 2
+            if named:
+                return j, None, None  # `CA State Senator`: the state stays in the post
         of_state = self.word(head) in _STATE_OFFICES or (self.word(head) == "general" and self.word(head - 1) == "attorney")
         if of_state and not last.possessive and not is_orgish(self.tokens[j:first], 0, self.known):
             return j, None, None  # `Harlow Mayor`: the place stays in the post

@@ -66,6 +66,11 @@ _AT_ONCE = lazy_pattern(r" (?=[A-Z])")
 _TOLD = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|explained) (?:(?<![\w’'.-])[A-Z][\w’'.-]*,? ?){1,4}$")
 _HELD = lazy_pattern(r"\(([A-Z][^()\n]{1,40})\)")
 _SEAT = lazy_pattern(r"(?:(?:[RDI]|Rep|Dem|Ind)\.?[-–])?[A-Z]{2}(?:-\d{1,2})?\)")
+_PARTY = lazy_pattern(r"(?:[RDI]|Rep|Dem|Ind)\.?[-–][A-Z][\w.’' -]{1,30}\)")
+_OFFICIAL = lazy_pattern(
+    r"\b(?:Sen|Rep|Senator|Representative|Congress(?:man|woman|member)|Assembly(?:man|woman|member)|Delegate|Governor|Gov|Council(?:man|woman|member))\.? "
+    r"(?:[A-Z][\w.’'-]* ){1,4}$"
+)
 _ON_STAGE = lazy_pattern(
     r"\b(?i:actors?|actress(?:es)?|starring|co-stars?|cast members?|film stars?|sitcom|emmys?|oscars?|grammys?|celebrit(?:y|ies)|singers?|"
     r"nominees?|drummer|guitarist|red carpet)\b"
@@ -465,6 +470,8 @@ class AfterReader(LineReader):
         """True of a bracket after a name that holds a state, a party, or the film, series or act that the person is known from."""
         if _SEAT.match(self.text, place, limit):
             return True
+        if _PARTY.match(self.text, place, limit) and _OFFICIAL.search(self.text, max(0, place - 70), max(0, place - 1)):
+            return True  # `Senator Jane Roe (D-Harlow)`
         block = self.parts.block_at(place)
         if block is None:
             return False

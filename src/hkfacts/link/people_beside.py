@@ -74,12 +74,14 @@ class Beside:
                 post.body = post.body[6:]  # a heading glued on
             if post.role and (self._issuer_behind(post) or self._swallowed(post)):
                 continue
-            if post.body is None:
+            if post.body is None and post.role and (own := self._issuer_ahead(post.start)) is not None:
+                post.body = own
+            elif post.body is None:
                 pointed = _POINTS_AT.search(self.text, max(0, post.start - 60), post.start)
                 if pointed is not None and post.role:
-                    own = pointed.group(1) is None or pointed.group(1).lower() == "our"
+                    ours = pointed.group(1) is None or pointed.group(1).lower() == "our"
                     told = self.parts.issuer if _SAID.search(self.text, max(0, pointed.start() - 12), pointed.start()) else None
-                    post.body = told or self._joined_to(pointed) or self.antecedent(pointed.start(), own)
+                    post.body = told or self._joined_to(pointed) or self.antecedent(pointed.start(), ours)
                 elif post.role and _OWN_PART.search(post.role):
                     post.body = self.antecedent(post.start, True)
             elif post.body.lower() in _KINDS and post.body_span is not None:
@@ -135,6 +137,18 @@ class Beside:
             return False
         post.body, post.body_span = told, (place, end)
         return True
+
+    def _issuer_ahead(self, place: int) -> str | None:
+        """The issuer, where its name, or the coined word that the name begins with, stands right before a post: `Quillo attorney`."""
+        issuer = self.parts.issuer or ""
+        first = issuer.partition(" ")[0].strip(",")
+        for name in (issuer, first):
+            at = place - len(name) - 1
+            if len(name) < 4 or at < 0 or not self.text.startswith(name + " ", at) or self.text[at - 1 : at].isalnum():
+                continue
+            if name == issuer or not (self.known.has_other_use(name.lower()) or name.lower() in self.known.modifiers):
+                return name
+        return None
 
     def _swallowed(self, post: RolePhrase) -> bool:
         """Part a body from a post that ends in it: `President of Key Harbour`, where the text knows a body of that name."""

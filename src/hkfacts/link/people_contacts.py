@@ -229,7 +229,9 @@ def _of_domain(email: str | None, parts: Parts, posts: PostReader) -> str | None
         return None
     base = max(email.rpartition("@")[2].lower().split(".")[:-1], key=len, default="").replace("-", "")
     squashed = "".join(c for c in (parts.issuer or "").lower() if c.isalnum()).removeprefix("the")
-    return parts.issuer if len(base) > 4 and squashed.startswith(base) else posts.bodies.of_domain(email)
+    told = parts.issuer if len(base) > 4 and squashed.startswith(base) else posts.bodies.of_domain(email)
+    # `heart@harbourheart.org` of the Harbour Heart Association
+    return parts.issuer if told is not None and told in (parts.issuer or "").split() else told
 
 
 def _is_another(name: str, issuer: str | None) -> bool:
@@ -353,6 +355,8 @@ _STREET = lazy_pattern(
     r"\d{4,}|\b\d+[\w-]*,? [\w .]{2,30}\b(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Drive|Dr|Lane|Way|Highway|Hwy|Parkway|Pkwy|"
     r"Suite|Ste|Floor|Court|Plaza|Square|Place|Unit|Building|Tower)\b|#\d|United States$|\b(?:Suite|Room|Floor|Box|Unit) \w?\d|[|<>]"
 )
-_LABEL_ENDS = frozenset("contact contacts details enquiries inquiries enquiry inquiry information info".split())
+_LABEL_ENDS = frozenset(
+    "contact contacts details enquiries inquiries enquiry inquiry information info perspective perspectives expert experts".split()
+)
 _SMALL = frozenset("of and for the & de la du in".split())
 _DEPARTMENTS = frozenset("department division office team unit branch".split())

@@ -52,6 +52,13 @@ def plain_role(printed: str, known: Names) -> str | None:
         words = words[1:]  # `Firm Managing Partner, Jane Roe`
     if len(words) > 1 and _TERM.fullmatch(words[0]):
         words = words[1:]  # `2031-32 volunteer president`, `17-year-old artist`
+    if (
+        len(words) > 1
+        and words[0].lower() in ("expert", "veteran")
+        and words[1].islower()
+        and words[1] not in ("witness", "and", "of")
+    ):
+        words = words[1:]  # `expert oral surgeon`, `veteran trial lawyer`
     while len(words) > 1 and (words[0].lower().strip(",") in _PRAISE or words[0] in _VERBAL) and words[1] not in _NEW_PLACES:
         words = words[1:]
     if len(words) > 2 and words[0].islower() and words[0].endswith("ed") and words[1].lower() in _HOW_MANY:

@@ -15,7 +15,7 @@ from .people_beside import Beside
 _BY = lazy_pattern(
     r"(?<![\w-])(?P<verb>(?i:co-?founded|founded|co-?chaired|chaired|co-?owned|owned|co-?led|led|headed|run|helmed))"
     r"(?:,? and (?:[a-z]+ly )?[a-z]+ed)?(?: (?:in|on) (?:[A-Z][a-z]{2,9}\.? )?(?:\d{1,2}, )?\d{4}| [a-z]+ (?:years|decades) ago)?,? by "
-    r"(?:(?!(?:of|for|at|from|with|in|and|after)\b)[a-z][\w-]{0,20},? ){0,4}$"
+    r"(?:one of (?:(?:the|its) |[A-Z][\w.]{1,14}[’']s ))?(?:(?!(?:of|for|at|from|with|in|and|after)\b)[a-z][\w-]{0,20},? ){0,6}$"
 )
 # under the leadership of somebody a body does things; `under CEO Jane Roe` names the post
 _IS_LED = lazy_pattern(
@@ -28,7 +28,7 @@ _THE_BODY = lazy_pattern(
     r"nonprofit|non-profit|business|brand|brewery|school|association|society|practice|institute|museum|gallery)$|\bIt$"
 )
 _FRONT_END = lazy_pattern(
-    r"(?: \([^()\n]{2,60}\))?(?: (?:in|on|over|after|more than|nearly|almost) [^,;.\n]{2,50})?, (?:(?:the|our) )?(?=\S)"
+    r"(?: \([^()\n]{2,60}\))?(?:, an? [^,;.:“”\"\n]{3,90})?(?: (?:in|on|over|after|more than|nearly|almost) [^,;.\n]{2,50})?, (?:(?:the|our) )?(?=\S)"
 )
 _DOES = lazy_pattern(
     r"(?:,? who| has| had| also| later| originally| first| recently| currently| now){0,3}"
@@ -148,7 +148,12 @@ class ToldReader(Beside):
         if not named and not (coined and self._may_be_coined(tokens[0].text)):
             return None
         found = read_body(self.text, tokens, 0, self.bodies.end, self.stops)
-        if found is None or self._named_in(found[1], found[2]) or all(self._is_plain(w) for w in found[0].split()):
+        if (
+            found is None
+            or found[0].replace(".", "") in self.known.post_nominals
+            or self._named_in(found[1], found[2])
+            or all(self._is_plain(w) for w in found[0].split())
+        ):
             return None
         return found[0]
 
@@ -210,6 +215,8 @@ def with_told(posts: Sequence[Post], told: Sequence[RolePhrase]) -> tuple[Post, 
             out.insert(len(out) if any(p.organisation for p in out) else 0, Post(phrase.role, phrase.body))
         elif not out:
             out = [Post(None, phrase.body)]
+        elif all(p.role and p.organisation is None for p in out):
+            out[0] = Post(out[0].role, phrase.body)  # `Led by Jane Roe, a dentist, Acme Dental …`
     return tuple(out)
 
 
