@@ -194,7 +194,7 @@ def test_the_noun_beside_gives_the_type(text: str, wanted: str) -> None:
     assert kind_of_goods(parts, [(start, start + 6)]) == wanted
 
 
-LINE = "The yard tested TRN-40 at sea.\nIts TRN-60 scanner was sold."
+LINE = "The yard tested TRN-40 at sea.\nIts TRN-60 was sold."
 LINE_MARKS = (("TRN-40", "PRODUCT"), ("TRN-60", "PRODUCT"))
 
 

@@ -25,6 +25,7 @@ from .initiatives_judge import judge, settled
 from .initiatives_model import from_model
 from .initiatives_names import names
 from .initiatives_official import official
+from .initiatives_owned import owned
 from .initiatives_reach import reach
 from .initiatives_runs import Labels, Run, possessive, runs
 from .initiatives_told import told
@@ -78,6 +79,8 @@ def find_initiatives(
     proposed += beside(parts, labels, spoken, trace)
     proposed += [f for f in official(parts, labels) if _speaks(parts, f, headings)]
     proposed += [f for f in told(parts, labels) if _speaks(parts, f, headings)]
+    if parts.home != "HK":  # there the goods that a release names are those of a fair’s exhibitors
+        proposed += [f for f in owned(parts, labels, tokens) if _speaks(parts, f, headings)]
     proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]
     persons = {p.end: p.start for p in people}
     proposed = [f for f in proposed if not _names_person(f, persons)]

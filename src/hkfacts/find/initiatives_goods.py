@@ -178,7 +178,7 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
     text = parts.text
     name = text[start:end]
     if (
-        _is_else(name, label)
+        is_else(name, label)
         or labels.treated.is_issuer(name)
         or labels.treated.is_related(name)
         or _is_joined(name, parts.issuer or "")
@@ -239,7 +239,7 @@ def _is_joined(name: str, issuer: str) -> bool:
 _MONEY = lazy_pattern(r"(?:RM|Rs|Rp|MOP|AED|SAR|THB|PHP|IDR|NT|MYR|VND|KRW|ZAR|NGN|KES|BRL|NZD|TWD)\.? ?\d[\d.,]*")
 
 
-def _is_else(name: str, label: str) -> bool:
+def is_else(name: str, label: str) -> bool:
     """True for a name that its own words tell to be none of goods: of a body, a place, a post, a standard, a quarter, a count."""
     keys = name.lower().split()
     only = keys[0] if len(keys) == 1 else ""

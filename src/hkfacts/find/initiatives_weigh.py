@@ -7,8 +7,9 @@ are made by `models/train/scripts/scales.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from ..grammar.initiatives import form_keys
 from ..spans import Found, Parts, Refusal, Trace
@@ -17,6 +18,7 @@ from .initiatives_evidence import Evidence, Proposal, reason_class
 from .initiatives_goods import RULE as GOODS
 from .initiatives_goods import UNTOLD, kind_of_goods, series_of
 from .initiatives_model import ALONE, name_head
+from .initiatives_owned_names import RULE as OWNED
 
 RULE = "initiative.weighed"
 LESS_FOR_ONE_OF_A_LINE = 1.0
@@ -109,16 +111,21 @@ class Scales:
             elif self.goods and len(others) < len(proposals):
                 mine = [p for p in proposals if p.found.rule == GOODS]
                 goods.append((_sum(self.goods, evidence.features(mine)), mine))
-        late += self._goods(evidence.parts, goods, trace)
+        told = {series_of(evidence.parts.text[f.start : f.end]) for f in out if f.rule.startswith(OWNED)}
+        late += self._goods(evidence.parts, goods, told, trace)
         out += [f for f in thin if _holds_one_of(f, out)]
         return out + list(_apart(late, out))
 
-    def _goods(self, parts: Parts, goods: Sequence[tuple[float, list[Proposal]]], trace: Trace | None) -> list[Found]:
-        """The goods that weigh enough, and those that weigh a little less and begin as one of them does (`TNX-40` beside `TNX-12`)."""
+    def _goods(
+        self, parts: Parts, goods: Sequence[tuple[float, list[Proposal]]], told: Set[str], trace: Trace | None
+    ) -> list[Found]:
+        """The goods that weigh enough, and those that weigh a little less and begin as one of them does (`TNX-40` beside `TNX-12`).
+
+        `told` are the beginnings of the names that a construction hands to their owner.
+        """
         text = parts.text
-        lines = {
-            series_of(text[mine[0].found.start : mine[0].found.end]) for score, mine in goods if score >= self.admit_goods
-        } - {""}
+        lines = {series_of(text[mine[0].found.start : mine[0].found.end]) for score, mine in goods if score >= self.admit_goods}
+        lines = (lines | told) - {""}
         out = []
         for score, mine in goods:
             alike = series_of(text[mine[0].found.start : mine[0].found.end]) in lines
@@ -146,6 +153,8 @@ def _holds_one_of(f: Found, kept: Iterable[Found]) -> bool:
 def _trust(held: Sequence[Found]) -> float:
     """How much less than others a name must weigh for the scales to refuse it, by the rule that found it."""
     rules = {f.rule for f in held}
+    if any(rule.startswith(OWNED) for rule in rules):
+        return inf  # the construction says whose it is, which is what the scales are asked
     if any("quoted" in rule for rule in rules):
         return MORE_FOR_QUOTED
     if not rules.isdisjoint(_SURE):
