@@ -26,6 +26,7 @@ from .issuer_names import (
     definitions,
     first,
     is_common,
+    is_no_person,
     is_notion,
     is_person,
     is_town,
@@ -94,6 +95,17 @@ _EVENT = lazy_pattern(
 )
 _TITLE_SUBJECT = lazy_pattern(rf"(?:The )?(?P<name>{NAME}) (?:to )?[a-z]{{3,12}}\b")
 _TITLE_TICKER = lazy_pattern(rf"(?P<name>{NAME}) \((?:[A-Z][A-Za-z .]{{1,18}}): ?[A-Z.]{{1,6}}[);,]")
+# Of whom a conversation tells: `Q&A with Ada Moon, CEO of Moon Labs`.
+_SPOKEN_WITH = lazy_pattern(
+    rf"(?:Q&A with|[Ii]nterviews?) [^,\n]{{3,50}}(?: and [^,\n]{{3,50}})?, [^\n]{{2,70}}?(?: (?:of|at|for)|,) (?:the )?(?P<name>{NAME})(?=$|:| at | On )"
+)
+# Two announce together, and the first of them is who issues it: `Moon Labs and Tarn Mills Announce Partnership`.
+_TWO_OF_TITLE = lazy_pattern(
+    r"(?P<name>[A-Z][^,:;|“”\"]{2,50}?) (?:and|&) [A-Z][^,:;|“”\"]{2,50}? (?:Announce|Partner|Join|Launch|Team|Unite|Sign|Collaborate|Form|Enter|Extend|Unveil)\b"
+)
+_FIRM = lazy_pattern(
+    r" (?:Labs?|Capital|Holdings?|Technologies|Ventures|Partners|Solutions|Systems|Studios?|Inc\.?|Ltd\.?|LLC|Corp\.?)$"
+)
 _LAST_OF_TITLE = lazy_pattern(
     r" (?:With|From|At|By|For|In|On|As|To|Into|About|Against|Says|Said|Of the|Joins|Names|Buys|Acquires) "
 )
@@ -170,7 +182,7 @@ def _settle(text: str, blocks: list[Block], plain: str, title: str | None, weigh
     best = _best(plain, weights, brought)
     if best is not None and brought is not None and best != brought:
         named = bare(best).split()[0] in (title or "")
-        of_others = kind == "site" and not is_its_own(text, blocks, bare(best))
+        of_others = kind == "site" and not (is_its_own(text, blocks, bare(best)) or _SPOKEN_WITH.search(title or ""))
         if kind == "brand" and (not named or is_teaser(text, blocks, brought)):
             of_others = not is_client(text, title or "", best)
         best = None if of_others else best
@@ -207,7 +219,8 @@ def _best(text: str, weights: _Weights, brought: str | None = None) -> str | Non
     # A wire carries what others issue, if there are others.
     for this in sorted(sure, key=lambda k: is_wire(weights.shown[k]) or weights.shown[k] == brought):
         name = weights.shown[this]
-        personal = (is_person(name) or is_treated_as_person(name, text)) and not _has_article(name, text)
+        shaped = is_person(name) and not (weights.told[this] >= 3 and is_no_person(name, text))
+        personal = (shaped or is_treated_as_person(name, text)) and not _has_article(name, text)
         if personal or is_town(name, text):
             continue
         longer = [k for k in sure if weights.shown[k].startswith((name + " ", name + "'s ", name + "’s "))]
@@ -236,6 +249,8 @@ def _least(name: str) -> float:
 
     A coined word (`MoonHub`) is a body's soon enough.
     """
+    if _FIRM.search(name):
+        return 0.0
     alone = " " not in name and not re.search(r"[a-z][A-Z]", name)
     return 1.1 if alone or any(c.isdigit() for c in name) else 0.7
 
@@ -365,6 +380,10 @@ def _from_title(text: str, title: str | None, weights: _Weights) -> None:
         return
     if match := _TITLE_TICKER.search(title):
         weights.add(_LAST_OF_TITLE.split(re.split(r" [–—-] ", match.group("name"))[-1])[-1], 1.5)
+    if match := _SPOKEN_WITH.search(title):
+        weights.add(match.group("name"), 2.4)
+    if (match := _TWO_OF_TITLE.match(title)) and match.group("name") in text:
+        weights.add(match.group("name"), 1.4)
     for name, weight in title_heads(text, title):
         weights.add(name, weight, told=False)
     for this, name in weights.shown.items():

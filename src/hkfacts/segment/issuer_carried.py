@@ -107,7 +107,10 @@ def _is_of(host: str, name: str) -> bool:
 
 
 def is_client(text: str, title: str, name: str) -> bool:
-    """True of a body whose shares the title names, or that the text describes in a profile."""
+    """True of a body whose shares the title names, that the text describes in a profile, or that is proud to announce what it does."""
     plain = bare(name)
     listed = re.search(re.escape(plain) + r"[^()\n]{0,30}\([A-Z][A-Za-z. ]{1,20}[:)]", title)
-    return listed is not None or f"About {plain}" in text
+    if listed is not None or f"About {plain}" in text:
+        return True
+    proud = rf"{re.escape(plain)}(?: \([^()\n]{{1,40}}\))?(?:, [^.;\n]{{3,200}},)? (?:is|are) (?:pleased|proud|excited|thrilled|delighted|honou?red)\b"
+    return re.search(proud, text) is not None

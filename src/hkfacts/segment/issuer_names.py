@@ -240,6 +240,12 @@ def is_person(name: str) -> bool:
     return words[-1] in _family_names() or not {words[0].lower(), words[-1].lower()} & _common_words()
 
 
+def is_no_person(name: str, text: str) -> bool:
+    """True of a name that is shaped as a person's, where nobody has that surname and the text speaks of no man and no woman."""
+    words = name.split()
+    return words[-1] not in _family_names() and words[0].lower().strip(".") not in _TITLES and _PRONOUN.search(text) is None
+
+
 def is_treated_as_person(name: str, text: str) -> bool:
     """True where the text treats a name as a person's: a surname follows a lone given name, a calling stands beside it."""
     words = name.split()
