@@ -64,3 +64,35 @@ def test_a_given_name_ends_a_list_whatever_the_label() -> None:
 
 def test_a_character_of_a_childrens_book() -> None:
     assert found("It is a children’s book about a girl named [Penny|PERSON] who finds her courage.") == []
+
+
+def test_a_surname_that_no_name_has_is_read_where_label_and_neighbours_agree() -> None:
+    assert found("“Yes,” said [Jamie Gold|PERSON]. It grew.") == ["Jamie Gold"]
+    assert found("The song is by producer [Jamie Palm|PERSON], of Oslo.") == ["Jamie Palm"]
+    assert found("[Rachel Council|PERSON], founder of Orvale, spoke.") == ["Rachel Council"]
+    assert found("Its Marketing Manager, [Green Gengo|PERSON], spoke.") == ["Green Gengo"]
+    assert found("“Yes,” said [Lynna Karsten|PERSON] [Communications Director|ROLE] for Orvale.") == ["Lynna Karsten"]
+
+
+def test_a_labelled_place_or_body_with_no_neighbour_is_none() -> None:
+    assert found("They walked through [Norwick Field|PERSON] at noon.") == []
+    assert found("It is near [Jamie Gold|PERSON] in the hills.") == []
+    assert found("The [Rachel Council|PERSON], founder of schools, met.") == []
+
+
+def test_a_list_of_those_who_are_called_people() -> None:
+    text = "It drew artists including [Nora Quillon|PERSON], [Lagcho|PERSON], [Walter Ashdown|PERSON] and [Yakir Sudrin|PERSON]."
+    assert found(text) == ["Nora Quillon", "Lagcho", "Walter Ashdown", "Yakir Sudrin"]
+    assert found("It sells brands including [Nora Quillon|PERSON], [Lagcho|PERSON] and [Yakir Sudrin|PERSON].") == [
+        "Nora Quillon"
+    ]
+
+
+def test_a_first_name_with_a_telephone_behind_it() -> None:
+    assert found("Orvale Fences Ltd. [Sebastien|PERSON] (604) 555-0142") == ["Sebastien"]
+    assert found("Orvale Fences Ltd. [Sebastien|PERSON] Row, 604 Elm") == []
+
+
+def test_the_work_of_a_labelled_name() -> None:
+    assert found("[Vitoldi Karamin|PERSON]'s book, out now, sells.") == ["Vitoldi Karamin"]
+    assert found("[Vitoldi Karamin|PERSON]'s shoe, out now, sells.") == []

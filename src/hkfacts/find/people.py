@@ -30,12 +30,14 @@ from ..grammar.names import (
 from ..rulebook import Rule, Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .people_contact_ends import before_firm
+from .people_cued import cued_names, group_members
 from .people_cut import PLACE_GIVEN, cut, letters_after
 from .people_document import heads_a_body, trimmed, without_things
 from .people_evidence import evidence
 from .people_fiction import characters, is_fiction
 from .people_fitted import fitted
 from .people_houses import bears_the_name, names_a_firm, names_a_post
+from .people_labelled import labelled_names
 from .people_lists import couples, known_by_surname, listed, listed_before, listed_between, listed_lines, refused
 from .people_near import Candidate, Labels, said_plainly
 from .people_short import is_short, owned
@@ -58,8 +60,9 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         rule, reason = evidence(candidate, parts, labels, known)
         if not rule and kept and listed(candidate, kept[-1][0], parts.text, known, labels):
             rule = "person.list"
-        if rule and (barred := refused(candidate.start, candidate.end, parts, refusals)):
-            rule, reason = "", barred
+        barred = refused(candidate.start, candidate.end, parts, refusals) if rule else ""
+        if barred and (barred != "person.brand" or candidate.honorific_start is None):
+            rule, reason = "", barred  # the house of Jimmy Choo is a brand, `Professor Jimmy Choo` is not
         if rule:
             kept.append((candidate, rule))
         else:
@@ -70,7 +73,10 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     listed_lines(weak, kept, parts, known, labels, refusals)
     listed_between(kept, parts.text, known, labels)
     known_by_surname(weak, kept, parts, labels, refusals)
+    labelled_names(kept, parts, labels, known, refusals)
+    cued_names(weak, kept, parts, labels, known, refusals)
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
+    group_members(kept, parts, labels, known)
     invented, fiction = characters(kept, parts, labels), is_fiction(parts)
     kept = [(c, rule) for c, rule in kept if not all(w.key in invented for w in c.words)]
     pairs = couples(weak, kept, parts, known, labels, refusals)
@@ -119,10 +125,11 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
         candidate = match.candidate(known)
         if not taken.meets(candidate.start, candidate.end) and not labels.other(candidate.start, candidate.end):
             kept.append((candidate, "person.repeated"))
+    named = Taken([*((f.start, f.end) for f in found), *((c.start, c.end) for c, _ in kept)])
     kept.extend(
         (c, "person.short")
         for c in weak
-        if len(c.words) == 1 and not taken.meets(c.start, c.end) and is_short(c, parts, full, surnames, known, labels, things)
+        if len(c.words) == 1 and not named.meets(c.start, c.end) and is_short(c, parts, full, surnames, known, labels, things)
     )
     found.extend(_as_found(candidate, rule, parts.text, known) for candidate, rule in kept)
     return sorted(found, key=lambda f: (f.start, f.end))
@@ -252,7 +259,7 @@ def _name_begins(word: str, known: Names) -> int:
 
 _LINK_GLUED = lazy_pattern(r"(?<=[a-z])(?:https?|www)$")
 _SPEAKS = lazy_pattern(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
-_ADDRESS = lazy_pattern(r"[\w.+-]{0,40}@\w")
+_ADDRESS = lazy_pattern(r"[\w.+-]{0,40}@(?![A-Z]{3,12}(?![\w@-]|\.\w))\w")  # `Marvo@LUMEN` is a member of a group
 _WESTERN_BETWEEN = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=, )")  # `CHU Kwok-leung, Alfred, District Council member`
 # a Western name behind a comma where nothing but letters, a bracket or the next item follows: `CHAN Tai Man, Peter, MH`
 _WESTERN_LAST = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=$|\n|;| ?\(|\)|,? [A-Z]{2,4}(?:[,;.)\n]|$))")

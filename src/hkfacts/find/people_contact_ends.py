@@ -28,6 +28,8 @@ _NEAR = 160
 def before_firm(candidate: Candidate, text: str, known: Names) -> Candidate:
     """The candidate without the last word, where that opens the name of a firm or a town; itself otherwise."""
     words = candidate.words
+    if (cut := _before_known_firm(candidate, text, known)) is not None:
+        return cut
     town = _STATE.match(text, words[-1].end)
     if (
         len(words) != 3
@@ -55,3 +57,24 @@ def before_firm(candidate: Candidate, text: str, known: Names) -> Candidate:
     if not (firm or letters or domain or (town is not None and not heard)):
         return candidate
     return replace(candidate, words=words[:2], after=words[1].end, right=None, post_nominals="")
+
+
+def _before_known_firm(candidate: Candidate, text: str, known: Names) -> Candidate | None:
+    """`Contact` / `Jane Roe Harbour Consulting Email Us`: two words, where those behind them end in a kind of firm; two further words
+    are the firm's where the text names it elsewhere."""
+    words = candidate.words
+    if not 3 <= len(words) <= 4 or not is_given(words[0].key, known) or any(w.kind not in "N" for w in words):
+        return None
+    if candidate.start - candidate.floor > 14 or _LABEL.search(text, max(0, candidate.start - 40), candidate.start) is None:
+        return None
+    firm = _FIRM.match(text, words[-1].end)
+    if firm is None or (words[1].key in known.given and words[1].key not in known.family):
+        return None
+    name = text[words[2].start : firm.end()]
+    elsewhere = text.find(name, max(0, words[2].start - 20_000)) != words[2].start
+    if not elsewhere and len(words) == 4:
+        return None
+    return replace(candidate, words=words[:2], after=words[1].end, right=None, post_nominals="")
+
+
+_LABEL = lazy_pattern(r"(?i:contacts?|contact details|enquiries|inquiries)[:\s]{1,3}$")

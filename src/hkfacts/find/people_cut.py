@@ -118,7 +118,7 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     ):
         return "H"
     if kind == "X" and "-" in word.text and word.text.rpartition("-")[2].islower():
-        return kind  # `Harlow-designed`
+        return "s" if _two_syllables(run, i, known) else kind  # `Seo-young Kim`, no `Harlow-designed`
     if kind in "XMR" and before is not None and before.kind in "NI" and before.key in known.given and not before.possessive:
         if kind == "X" and known.not_names.get(word.key) in ("institution", "company") and word.key not in known.surnames:
             return "X"
@@ -196,9 +196,28 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         and after.kind in "NIqAs"
     ):
         return "H"  # `Sister Agnes Roe`, `The Reverend Canon Alan Roe`
-    if kind in "NA" and word.text.replace(".", "") in known.post_nominals and i >= 2:
-        return "P"
+    if (
+        kind in "NA"
+        and word.text.replace(".", "") in known.post_nominals
+        and i >= 2
+        and not (before is not None and before.kind in "RH")
+    ):
+        return "P"  # but `Vice President JD Vance`
     return kind
+
+
+def _two_syllables(run: Sequence[Word], i: int, known: Names) -> bool:
+    """True of a given name of two syllables, the second of which is also a word, beside a surname or behind an honorific."""
+    first, _, second = run[i].key.partition("-")
+    if first in known.common or first in known.heads or not (len(first) <= 6 and second in _SYLLABLES):
+        return False
+    last = run[i + 1] if i + 1 < len(run) else None
+    if last is not None and last.key in known.surnames and i + 2 == len(run):
+        return True
+    return i > 0 and (run[i - 1].kind == "H" or run[i - 1].key in known.surnames)
+
+
+_SYLLABLES = frozenset("young chang hwang kwang chung sung seung shing ching cheung leung kyung myung chan chong".split())
 
 
 def _behind_post(run: Sequence[Word]) -> Sequence[Word]:
@@ -210,6 +229,8 @@ def _behind_post(run: Sequence[Word]) -> Sequence[Word]:
 def _leads_to_surname(run: Sequence[Word], known: Names) -> bool:
     """True of what may stand before a surname that is also another word: `Vance`, `H. Vance`, `AJ`, `Gerald L. Kimber`."""
     before = run[-1]
+    if before.kind == "I":
+        return len(run) == 1 and before.text.count(".") == 2  # `A.C. Green`
     if before.kind == "A":
         return len(run) == 1 and len(before.text) == 2 and before.text[1] in "JCDKTP"
     if before.kind != "N" or before.key in known.common:

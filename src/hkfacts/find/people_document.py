@@ -102,7 +102,8 @@ def without_things(kept: Kept, several: Sequence[Candidate], parts: Parts, label
     out = []
     for c, rule in kept:
         keys = keys_of(c)
-        enlisted = rule == "person.list" and is_given(keys[0], known) and keys[-1] not in known.common
+        surname = keys[-1] not in known.common or keys[-1] in known.family_words
+        enlisted = rule == "person.list" and is_given(keys[0], known) and surname
         unsure = rule in _UNSURE and (keys in things or keys in voted or (keys in unlikely and not enlisted))
         if not (unsure or (rule in _BY_POST and keys in voted) or (rule not in _SURE and keys in bodies)):
             out.append((c, rule))

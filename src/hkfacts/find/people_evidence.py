@@ -28,6 +28,7 @@ _STREET = lazy_pattern(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
 _OFFICES = frozenset("president governor mayor premier chancellor senator congressman congresswoman taoiseach".split())
 _POST_FOLLOWS = lazy_pattern(r"((?: (?:[a-z-]{2,16}|&)){1,8}) (?=[A-Z][a-z])")
 _BODY_BEHIND = lazy_pattern(r"[A-Z][\w’'-]+, (?:(?:[A-Z][\w&-]*|and|of|&) ){0,6}[A-Z][\w-]*, $")
+_PHONED = lazy_pattern(r"[ \n](?:(?:Tel|Phone|Mobile|Cell)[.:]* )?(?:\+\d[\d ()-]{8}|\(\d{3}\) ?\d{3}|\d{3}[-.]\d{3}[-.]\d{4})")
 _IN_A_ROLE = lazy_pattern(r"\bas (?:the|its|our|an?) [a-z][a-z -]{2,40}, (?:and )?$")
 
 
@@ -104,6 +105,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
         return "", "a part of a coined word"  # `RoeHolt attorney Jane Lund`
     if candidate.right is not None and candidate.right.kind in "RMX" and not word.possessive:
         return "", "a body before a post or a noun: `Arden Partner Jane Roe`"
+    if candidate.left is not None and candidate.left.end == word.start and CAMEL.search(candidate.left.text):
+        return "", "a part of a coined word"  # `DrJingRoe`
     if word.kind in "AIs" or word.key in known.common or word.key in known.not_names or candidate.caps_line:
         return "", "a lone word that is also another word"
     if (
@@ -116,6 +119,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     if word.possessive and parts.text[candidate.end + 2 : candidate.end + 4].strip()[:1].isupper():
         return "", "the body of the person who follows"
     labelled = labels.person(candidate.start, candidate.end)
+    if labelled and is_given(word.key, known) and _PHONED.match(parts.text, candidate.end):
+        return "person.contact", ""  # `Acme Ltd. Marta (604) 555-0142`
     role = has_role_before(candidate, parts, known)
     if role == "comma" and _IN_A_ROLE.search(parts.text, max(candidate.floor, candidate.start - 60), candidate.start):
         return "", "a body in a list of who did what"  # `Holm as the architect, Ampera as the consultant`

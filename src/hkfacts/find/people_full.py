@@ -27,7 +27,19 @@ from .people_near import (
     verbs,
 )
 from .people_shape import CAMEL, SCOTS, SURNAME_ENDING, WORDS_GIVEN, by_shape, is_plain, named_in_title, no_name
-from .people_signs import appointed, becomes_officer, dated_there, is_kin, is_place, made_by, signed, signs, wrote
+from .people_signs import (
+    alone_under_contact,
+    appointed,
+    becomes_officer,
+    dated_there,
+    is_kin,
+    is_place,
+    made_by,
+    opens_contacts,
+    signed,
+    signs,
+    wrote,
+)
 
 Verdict = tuple[str, str]
 
@@ -55,6 +67,9 @@ _VESSEL = lazy_pattern(r"\b(?:S\.S|U\.S\.S|H\.M\.S|M\.V|R\.M\.S|ship|frigate|des
 _MADE_BY = lazy_pattern(
     r"\b(?:[dD]esigned|[wW]ritten|[dD]irected|[fF]ounded|[cC]o-founded|led|hosted|performed|composed|curated|created|authored|photographed|"
     r"moderated|chaired|presented|coached|played|painted|sung|edited|translated|illustrated|succeeded|mentored|taught|won) by $"
+)
+_WORK_OF = lazy_pattern(
+    r"['’]s? (?:(?:new|latest|debut|first|second|acclaimed|bestselling) )?(?:book|novel|memoir|film|song|album|poem|painting|biography|autobiography|essay)s?\b"
 )
 
 _ORDINARY = ("", "ends with an ordinary word")
@@ -115,6 +130,9 @@ class FullName:
         if local and (self.labelled or self.role_after == "person"):
             return 0  # `Dallas Wohlfeil, founder of`
         also = last.key in ALSO_SURNAMES or (known.not_names.get(last.key) == "time" and first.key in known.surnames)
+        lettered = first.kind == "I" and first.text.count(".") == 2 and len(words) == 2
+        if lettered and also and has_role_before(self.candidate, self.parts, known) == "direct":
+            return 0  # `league legend A.C. Green`
         if self.labelled and last.kind == "X" and len(words) <= 4 and also:
             return 0  # `Vance White`, `Gerald L. Kimber White`, `Liu Jun`
         if first.key == "jun" and last.key in known.surnames:
@@ -195,7 +213,7 @@ class FullName:
 
     def by_form(self) -> Verdict | None:
         """A contact, a line in capitals, letters after the name, a name of an eastern form."""
-        candidate, words, known = self.candidate, self.words, self.known
+        candidate, parts, words, known = self.candidate, self.parts, self.words, self.known
         unlabelled = not self.labels.other(candidate.start, candidate.end)
         if (
             len(words) <= 4
@@ -213,12 +231,30 @@ class FullName:
         bracketed = self.text[candidate.start - 1 : candidate.start] == "("  # `(Homegrown Tea, USA)`: a body and its country
         if candidate.post_nominals and not self.common and not bracketed:
             return "person.post-nominals", ""
+        nick = next((w.key.strip('"“”') for w in words[1:-1] if w.kind == "q" and w.text[0] in '"“'), "")
+        if nick and is_plain(candidate, known) and (self.given or nick not in known.common):
+            return "person.nickname", ""  # `Ogbo “Bezzo” Rokonwe`
+        initials = words[0].kind == "I" and words[0].text.count(".") == 2 and words[-1].key in ALSO_SURNAMES
+        if initials and not self.odd and has_role_before(candidate, parts, known) == "direct":
+            return "person.role-before", ""
         hyphened = eastern(words, known) and "-" in words[1].text.replace("‑", "-")
         if hyphened or (words[1].key == "thi" and self.likely and len(words) > 2):
             return "person.eastern-form", ""
         given_first = len(words) == 3 and words[0].kind == "N" and words[0].key not in known.common and eastern(words[1:], known)
         if given_first and "-" in words[2].text.replace("‑", "-") and "hong_kong" in known.surnames.get(words[1].key, ""):
             return "person.eastern-form", ""  # `Anson Lau Ho-yin`
+        return None
+
+    def by_contact_line(self) -> Verdict | None:
+        """A name on the line below the label of a press contact."""
+        candidate, parts, words, known = self.candidate, self.parts, self.words, self.known
+        if candidate.caps_line or len(words) != 2:
+            return None
+        called = self.given and words[1].kind == "N" and known.not_names.get(words[1].key) is None
+        if called and candidate.right is None and opens_contacts(candidate, parts):
+            return "person.contact", ""
+        if words[1].key in known.surnames and alone_under_contact(candidate, parts):
+            return "person.contact", ""  # `Media Contact` / `Yewon Park` / `press@…`
         return None
 
     def by_shape(self) -> Verdict | None:
@@ -335,6 +371,7 @@ _IN_ORDER: tuple[Callable[[FullName], Verdict | None], ...] = (
     FullName.by_neighbours,
     FullName.by_words,
     FullName.by_form,
+    FullName.by_contact_line,
     FullName.by_shape,
     FullName.by_post,
     FullName.whatever_the_label,
@@ -371,9 +408,9 @@ def _reason(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
         first.key not in known.given and labels.lists(("ORG", "PRODUCT"), candidate.start, candidate.end, parts.text)
     ):
         return False
-    if labels.beside_role(candidate.start, candidate.after) or _MADE_BY.search(
-        parts.text, max(0, candidate.start - 24), candidate.start
-    ):
+    if labels.beside_role(candidate.start, candidate.after) or _WORK_OF.match(parts.text, candidate.end):
+        return True
+    if _MADE_BY.search(parts.text, max(0, candidate.start - 24), candidate.start):
         return True
     if first.key in WORDS_GIVEN or SURNAME_ENDING.search(last.key) or any(p in known.family for p in last.key.split("-")):
         return True

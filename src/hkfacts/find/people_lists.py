@@ -14,20 +14,27 @@ _MARK = lazy_pattern(r"[ \t]*(?:[*•·‣▪◦–—-]|\d{1,3}[.)]|\([a-z0-9]{
 _FIRST_OF_TWO = lazy_pattern(r"(?:^|[^\w’'&. -] ?|(?<![A-Z])(?:\b[a-z]{1,20}|[,;:.–—-]) )([A-Z][a-z]{2,14}) (?:and|&) $")
 _POST_OF_TWO = lazy_pattern(r"\b([A-Z][a-z-]{3,16})s [A-Z][a-z]{2,14} (?:and|&) $")
 _LAST_OF_TWO = lazy_pattern(r" ([A-Z][a-z]{2,14}) (?:and|&) $")
+_LETTERS = lazy_pattern(r"(?:,? [A-Z][A-Za-z.]{1,7}®?){1,3}(?= and | & |,)")
 _SAINTS = frozenset(("st", "saint"))  # `St. Anselm’s College`
-_LIST_GAP = lazy_pattern(r"\s?(?:\([^()\n]{1,48}\)\s?)?(?:,|;|,? and|,? &| &| /)\s")
+LIST_GAP = lazy_pattern(r"\s?(?:\([^()\n]{1,48}\)\s?)?(?:,|;|,? and|,? &| &| /)\s")
 
 
 def listed(candidate: Candidate, last: Candidate, text: str, known: Names, labels: Labels) -> bool:
     """True of a likely name right after another person in a list: `Jane Roe, Terence Choi and MC Cheung`."""
-    gap = candidate.start - last.end
+    lettered = _LETTERS.match(text, last.end) if last.post_nominals else None
+    end = lettered.end() if lettered is not None else last.end  # `Jane Roe, CCIM and John Poe`
+    gap = candidate.start - end
     if not 0 < gap <= 58 or candidate.blocked or not 2 <= len(candidate.words) <= 4 or candidate.words[0].key in _SAINTS:
         return False
     likely = person_like(candidate.words, known) or labels.person(candidate.start, candidate.end)
-    joined = text[last.end : candidate.start].endswith((" and ", " & "))  # behind a comma may stand his firm or his town
+    joined = text[end : candidate.start].endswith((" and ", " & "))  # behind a comma may stand his firm or his town
     if not likely and not (joined and _stranger(candidate, text, known, labels)):
         return False
-    return _LIST_GAP.fullmatch(text, last.end, candidate.start) is not None and not any(w.kind in "XMR" for w in candidate.words)
+    if LIST_GAP.fullmatch(text, end, candidate.start) is None:
+        return False
+    words = candidate.words
+    called = words[-1].kind == "R" and words[-1].key in known.family and is_given(words[0].key, known)  # `Woody Cook`
+    return not any(w.kind in "XMR" for w in (words[:-1] if called else words))
 
 
 def _stranger(candidate: Candidate, text: str, known: Names, labels: Labels) -> bool:
@@ -50,7 +57,7 @@ def listed_before(
     """Move likely names right before another person in a list (`Rhoda Yip / Ronald Mui`) from `weak` to `kept`."""
     starts = {c.honorific_start if c.honorific_start is not None else c.start: c for c, _ in kept}
     for candidate in reversed(weak[-400:]):
-        gap = _LIST_GAP.match(parts.text, candidate.after)
+        gap = LIST_GAP.match(parts.text, candidate.after)
         if gap is None or gap.end() not in starts or candidate.blocked or len(candidate.words) > 4:
             continue
         if not _may_be_listed(candidate, known, labels) or refused(candidate.start, candidate.end, parts, refusals):
@@ -75,7 +82,7 @@ def listed_between(kept: list[tuple[Candidate, str]], text: str, known: Names, l
             or common_only(words, known)
         ):
             continue
-        gap = _LIST_GAP.match(text, candidate.end)
+        gap = LIST_GAP.match(text, candidate.end)
         before = next((g for g in (", ", "; ", " and ", " & ") if text.endswith(g, 0, candidate.start)), "")
         between = gap is not None and gap.end() in starts and before and candidate.start - len(before) in ends
         if between and not labels.just("ORG", candidate.start, candidate.end):

@@ -76,6 +76,26 @@ def signs(candidate: Candidate, parts: Parts) -> bool:
     return _SIGNED.search(parts.text, max(candidate.floor, candidate.start - 6), candidate.start) is not None
 
 
+def alone_under_contact(candidate: Candidate, parts: Parts) -> bool:
+    """True of a name that is a line by itself between the label of a press contact and an address or a number."""
+    if candidate.end != candidate.ceiling or not opens_contacts(candidate, parts):
+        return False
+    return _REACH_BELOW.match(parts.text, candidate.end) is not None
+
+
+def opens_contacts(candidate: Candidate, parts: Parts) -> bool:
+    """True of a name that opens the line below the label of a press contact."""
+    if candidate.start != candidate.floor:
+        return False
+    return _CONTACT_LABEL.search(parts.text, max(0, candidate.start - 40), candidate.start) is not None
+
+
+_CONTACT_LABEL = lazy_pattern(
+    r"(?:^|\n)(?:(?:Media|Press|PR|Company|Investor|Public Relations|News) )?Contacts?(?: Details| Person)?:?\s{1,3}$"
+)
+_REACH_BELOW = lazy_pattern(r"\s{1,3}(?:(?:E-?mail|Tel|Phone|Mobile)[.: ]{1,3})?(?:[\w.+-]{2,40}@[\w-]|\+?\(?\d[\d() .-]{6})")
+
+
 def signed(candidate: Candidate, parts: Parts) -> bool:
     """True of a name and what it is of that end a paragraph behind a closed quotation, or are the line below one."""
     if candidate.ceiling - candidate.after > 80 or not _SIGNS_OFF.match(parts.text, candidate.after, candidate.ceiling):

@@ -242,8 +242,9 @@ def _place_short(
 ) -> None:
     """Give `Mr Lee`, `Chai`, `Sunny` to the one person that fits; where none or several do, it stands alone or is no mention."""
     sex = _sex(mention, known)
-    near = by_key.get(key, [])[:_NEAR]
-    if not near and not sex and len(key) > 2:
+    member = mention.rule == "person.group-member"  # `Tiger@LUMEN` is another than Wong Ka-ching, Tiger
+    near = [] if member else by_key.get(key, [])[:_NEAR]
+    if not near and not member and not sex and len(key) > 2:
         near = [p for p in people[:_NEAR] if len(p.keys) > 1 and (_by_habit(key, p.keys[0]) or _short_of(key, p.keys[0]))]
         near = near if len(near) == 1 else []  # `Jeff continued`, of Jeffrey Roe
     fits = [p for p in near if not (sex and p.sex and sex != p.sex)]
