@@ -171,3 +171,42 @@ def test_what_the_text_calls_a_name_elsewhere_gives_its_type() -> None:
     found = [Found("initiative", n, n + len("Quiet Lantern"), "initiative.name-again", groups) for n in places]
     assert [f.type for f in link_initiatives(found, parts, Tokens(), load_rulebook(), [], [])] == ["programme"]
     assert [f.type for f in link_initiatives(found[:1], parts, Tokens(), load_rulebook(), [], [])] == ["event"]
+
+
+def test_who_brings_out_works_or_offers_it_from_the_opening_of_the_sentence_owns_it() -> None:
+    text = "Corvane Kettles, a maker of pans, trays and ovens, today released a kit and the Tin Bridge Platform."
+    assert _owner(text, bodies=("Corvane Kettles",)) == "Corvane Kettles"
+    assert _owner(
+        "Corvane Kettles joined forces with Tern AG to launch and manage the Tin Bridge Platform.",
+        bodies=("Corvane Kettles", "Tern AG"),
+    ) == ("Corvane Kettles")
+    assert _owner("Corvane Kettles offers its pans in the Tin Bridge Platform.", bodies=("Corvane Kettles",)) is None
+    assert _owner("Corvane Kettles was launched on the Tin Bridge Platform.", bodies=("Corvane Kettles",)) is None
+
+
+def test_its_is_of_what_the_sentence_opens_with_unless_another_body_stands_right_before_it() -> None:
+    text = "Corvane said that the Wren Court has ended old permits tied to its Tin Bridge Project."
+    assert _owner(text, bodies=("Corvane", "Wren Court")) == "Corvane Kettles"
+    text = "Corvane praised Wren Mining for its Tin Bridge Project."
+    assert _owner(text, bodies=("Corvane", "Wren Mining")) != "Corvane Kettles"
+
+
+def test_lists_are_of_who_draws_them_up() -> None:
+    assert _owner("According to the Bread Power Index by Kestrel University, it is high.") == "Kestrel University"
+    assert _owner("It was recognised by Tern Group as a Leader in the Bread Power Index.") == "Tern Group"
+    assert _owner("She was named to Harbour Magazine’s prestigious Bread Power Award.") == "Harbour Magazine"
+    assert _owner("It ranks on the 2031 Inc. 5000 list.") == "Inc."
+
+
+def test_projects_of_one_list_have_one_owner() -> None:
+    text = "The firm praised Corvane’s Tin Bridge Project in Peru, the Reed Bay Project in Chile and the Wren Hill Project."
+    parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),))
+    found = find_initiatives(parts, Tokens(), load_rulebook(), [])
+    facts = link_initiatives(found, parts, Tokens(), load_rulebook(), [], [])
+    assert [f.owner for f in facts] == ["Corvane", "Corvane", "Corvane"]
+
+
+def test_what_begins_with_the_first_word_of_the_issuers_name_is_the_issuers_where_that_is_coined() -> None:
+    assert _owner("They came with the Corvane Steam Platform.") == "Corvane Kettles"
+    assert _owner("They came to the Corvane Steam Festival.") is None
+    assert _owner("They joined the Global Steam Programme.", "Global Kettles") is None

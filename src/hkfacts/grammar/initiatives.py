@@ -108,6 +108,8 @@ def type_by_words(name: str, otherwise: str) -> str:
         or keys[:1] in (["best"], ["top"])
     ):
         return "award"  # lists of those whom somebody picks
+    if "best" in keys and keys[-1] in ("firms", "companies", "workplaces", "places", "employers"):
+        return "award"
     if "fastest" in keys or "fastest-growing" in keys or keys[-2:] == ["league", "tables"]:
         return "publication"
     holds = len(keys) > 1 and keys[-1].isdigit() and keys[-1].endswith(("00", "50")) and len(keys[-1]) < 5

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+
+from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import NOUN_BEHIND, beside_nouns, form_keys, type_by_words
 from ..rulebook import Rulebook
@@ -43,6 +46,11 @@ def _fullest(thing: Thing, parts: Parts) -> str:
     """The form with the most words; of equal ones the first that is not a heading's."""
     printed = [name_of(f, parts) for f in sorted(thing.mentions, key=lambda f: (f.rule.endswith("-again"), f.start))]
     return max(printed, key=lambda p: (len(form_keys(p)), not p.isupper()))
+
+
+_NEXT = lazy_pattern(
+    r"[”\"’]?(?:[®™]|\((?:R|TM|SM)\))?(?: \([^()\n]{1,30}\))?(?: in (?:the )?[A-Z][\w-]*(?:,? [A-Z][\w-]*){0,2})?(?:,(?: (?:and|as well as))?| and| &) (?:the |its )?[“\"‘]?"
+)
 
 
 def _called(mentions: Sequence[Found], text: str) -> str:
@@ -96,9 +104,26 @@ def link_initiatives(
                 kind,
                 tuple(aliases),
                 stage_of(places, parts),
-                owners.of(name, places),
+                owners.of(name, kind, places),
                 tied(places, parts, when),
                 tied(places, parts, how_much),
             )
         )
-    return sorted(out, key=lambda i: (i.mentions[0].start, i.mentions[0].end))
+    return _shared(sorted(out, key=lambda i: (i.mentions[0].start, i.mentions[0].end)), parts)
+
+
+def _shared(facts: list[InitiativeFact], parts: Parts) -> list[InitiativeFact]:
+    """The facts, those without an owner with that of the one before them in a list (`its Tern Project in Peru, the Kite Project and …`)."""
+    out: list[InitiativeFact] = []
+    last: InitiativeFact | None = None
+    for fact in facts:
+        first = fact.mentions[0]
+        if last is not None and fact.owner is None and last.owner is not None and fact.type == last.type:
+            before = last.mentions[0]
+            sentence = parts.sentence_at(before.start)
+            within = sentence is not None and first.end <= sentence.end
+            if within and before.end <= first.start and _NEXT.fullmatch(parts.text, before.end, first.start):
+                fact = replace(fact, owner=last.owner)
+        out.append(fact)
+        last = fact
+    return out
