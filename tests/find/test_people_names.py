@@ -96,3 +96,9 @@ def test_a_first_name_with_a_telephone_behind_it() -> None:
 def test_the_work_of_a_labelled_name() -> None:
     assert found("[Vitoldi Karamin|PERSON]'s book, out now, sells.") == ["Vitoldi Karamin"]
     assert found("[Vitoldi Karamin|PERSON]'s shoe, out now, sells.") == []
+
+
+def test_a_man_of_a_story() -> None:
+    text = "The story follows a man named [Walter Ashdown|PERSON], whose farm burns. It is by [Nora Quillon|PERSON], who lives in Oslo."
+    assert found(text) == ["Nora Quillon"]
+    assert found("The prize went to a man named [Walter Ashdown|PERSON], whose farm burns.") == ["Walter Ashdown"]

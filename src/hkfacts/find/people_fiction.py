@@ -17,7 +17,8 @@ _FICTION = lazy_pattern(
     r"(?:[Dd]ebut|[Nn]ew|[Ll]atest|[Hh]is|[Hh]er|[Hh]istorical|[Gg]raphic|[Ff]antasy|[Cc]rime|[Mm]ystery|[Rr]omance|[Ss]uspense) [Nn]ovel|"
     r"(?:[Cc]rime|[Ll]egal|[Pp]olitical|[Pp]sychological|[Ss]py|[Tt]echno)[ -]?[Tt]hriller|[Pp]icture [Bb]ook|[Ff]airy [Tt]ale|"
     r"[Vv]oice (?:[Aa]ctors?|[Cc]ast)|[Pp]layable|[Gg]ameplay|(?:[Ll]ead|[Mm]ain|[Tt]itle) (?:[Rr]ole|[Cc]haracters?)|"
-    r"[Cc]hildren[’'ʼ]s (?:[Pp]icture |[Ss]tory)?[Bb]ooks?|[Tt]he story (?:is about|follows|begins|cent(?:er|re)s|takes))\b"
+    r"[Cc]hildren[’'ʼ]s (?:[Pp]icture |[Ss]tory)?[Bb]ooks?|[Tt]he story (?:is about|follows|begins|cent(?:er|re)s|takes)|[Hh]eart of the story|a character (?:who|whose)|"
+    r"[Bb]ook (?:\d|[Oo]ne|[Tt]wo|[Tt]hree) (?:in|of) (?:the|his|her))\b"
 )
 _TOLD_BEFORE = lazy_pattern(
     r"(?:\b(?:[Ww]hen|[Uu]ntil|[Aa]s|[Mm]eet|[Mm]eets|[Ff]ollows?|[Pp]its|[Cc]haracters?|[Hh]ero(?:ine)?|[Pp]rotagonist|[Vv]illain|[Nn]arrator|"
@@ -28,6 +29,7 @@ _TOLD_AFTER = lazy_pattern(
     r"(?:[’']s?) (?:point of view|quest|past|rival|new ability|world)\b|(?:, (?:an?|the) [^,.\n]{3,60},)? (?:must|finds|discovers|meets|falls|faces|fights|struggles|embarks|wakes|returns|flees|hunts|is (?:drawn|sent|thrust|forced|"
     r"torn|haunted|caught|on (?:a )?mission)|battles|searches|uncovers|escapes|survives|seldom|dreams|confronts)\b"
 )
+_CALLED = lazy_pattern(r"\b(?:man|woman|boy|girl|teenager|hero|heroine|character) (?:named|called) $")
 _MADE = lazy_pattern(
     r"\b(?:by|[Aa]uthors?|[Nn]ovelists?|[Ww]riters?|[Dd]irectors?|[Aa]ct(?:ors?|ress|resses)|[Ee]ditor|[Ii]llustrator|[Pp]oet|like|[Ss]tarring|"
     r"[Pp]roducers?|[Cc]omposer|stars?|with) $"
@@ -62,6 +64,8 @@ def _is_told_of(found: list[tuple[Candidate, str]], parts: Parts, labels: Labels
     text, told = parts.text, False
     for c, rule in found[:40]:
         start = c.honorific_start if c.honorific_start is not None else c.start
+        if _CALLED.search(text, max(c.floor, start - 24), start):
+            return True  # `the story is about a man named Jane Roe`
         if rule in _OTHERWISE_SURE or said_plainly(c, parts) or has_role_after(c, parts, labels) == "person":
             return False
         if _MADE.search(text, max(c.floor, start - 24), start) is not None:
