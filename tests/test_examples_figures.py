@@ -28,8 +28,6 @@ KNOWN = {
     "f123": "the purpose after `for` is not taken for the item",
     "f172": "a number in brackets in a table without a rule line",
     "f182": "a small number after a label without a unit",
-    "f236": "a name that begins with a number word and a plural",
-    "f260": "a name that begins with a number word and a plural",
     "f261": "a unit that is also a common noun (`yards`)",
     "f038": "basis points are reported as percentage points",
 }

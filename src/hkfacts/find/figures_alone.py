@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TypeGuard
 
 from hkfacts.patterns import lazy_pattern
 
@@ -13,8 +12,8 @@ from ..spans import Found
 from .figures_bounds import CHANGE_FROM
 from .figures_items import plural_verb_follows
 from .figures_read import Reading
+from .figures_scores import Scores, several
 from .figures_things import ELIDED
-from .figures_written import Writer
 
 ONE = frozenset(("one", "1", "zero", "0"))
 _INCLUDING = lazy_pattern(
@@ -26,9 +25,6 @@ _AFTER_BARE = lazy_pattern(
 )
 _ENDS_CLAUSE = lazy_pattern(r"[.;,)]|[ ](?:in|on|last|this|by|at|during|and|while|but)\b|$")
 GROUP_MARK = lazy_pattern(r"\d[, ]\d{3}")
-_INDEX = frozenset(
-    "index indices barometer score scores rating ratings gauge pmi average composite benchmark subindex reading gpa nps balance".split()
-)
 # Nouns in the singular that are numbers of people or things.
 _TALLIES = frozenset(
     "toll tally headcount workforce membership enrolment enrollment attendance population caseload readership viewership ridership patronage".split()
@@ -64,14 +60,6 @@ _OF_THE = lazy_pattern(
     r"(?:^|[.;][ ])(?:Of|Among|of|among)[ ](?:the|its|their|our|all)[ ](?P<group>(?:[a-z][a-z-]+[ ]){0,2}[a-z][a-z-]+[a-rt-z]s),[ ]"
     r"(?:(?:about|around|some|over|nearly|almost|at[ ]least|more[ ]than)[ ])?$"
 )
-_DECIMAL = lazy_pattern(r"\d{1,3}\.\d{1,2}")
-_STANDS = lazy_pattern(
-    r"(?:\b(?:at|to|by|of|registered|recorded|gain(?:s|ed)|lost|rose|fell|climb(?:s|ed)|slid|dropped|surged|edged|was|stood|up|down|reached|hit|eased|added|shed)[ ]"
-    r"|\([+−–-]?)$"
-)
-PARAGRAPH = 1200  # characters to either side, as far as a paragraph is of one thing
-_SPEAKS_OF_INDEX = lazy_pattern(r"\b(?:[Ii]ndex|[Ii]ndices|[Ss]ub-?ind(?:ex|ices)|PMI|[Bb]arometer|[Dd]iffusion)\b")
-_IN_MARKS = lazy_pattern(r"[“\"]([A-Z][^“”\".;\n]{2,48})[”\"][^“”\".;\n]{1,40}$")
 _WERE = lazy_pattern(r"[ ](?:\((?:about |or )?\d{1,3}(?:\.\d{1,2})?(?:%| per cent)\)[ ])?(?:were|are|was)[ ]")
 _CLAUSE_OVER = lazy_pattern(r"[.,;)]|[ ](?:and|in|at|of|from|who|that|which|representing|up|an)\b")
 _THE_NUMBER = lazy_pattern(
@@ -84,16 +72,7 @@ _SERIES_TAIL = lazy_pattern(
 )
 
 
-def _several(item: str | None) -> TypeGuard[str]:
-    """Whether an item read off the clause is a plural by its looks.
-
-    >>> _several("mobile clinics"), _several("glass"), _several(ELIDED), _several(None)
-    (True, False, False, False)
-    """
-    return item is not None and item != ELIDED and item.endswith("s") and not item.endswith("ss")
-
-
-class Lone(Writer):
+class Lone(Scores):
     """Decides whether a number with no noun is a figure."""
 
     def _alone(self, reading: Reading, start: int, low: int, strong: bool) -> int:
@@ -227,7 +206,7 @@ class Lone(Writer):
             if left.endswith(" to ")
             else None
         )
-        return told if _several(told) else ELIDED
+        return told if several(told) else ELIDED
 
     def _were(self, at: int) -> str | None:
         """The plural that the number is said to be: `of which 34 million were day trippers`."""
@@ -313,7 +292,7 @@ class Lone(Writer):
             return True  # `the crew grew from five to 12 members`
         first, _ = self._sentence(reading)
         item = self.items.left(self._anchor(reading), first, "count").item
-        if not _several(item):
+        if not several(item):
             if not GROUP_MARK.search(reading.first.number):
                 return False
             item = None if item == ELIDED else item
@@ -343,42 +322,11 @@ class Lone(Writer):
             return False
         low, _ = self._sentence(reading)
         item = self.items.left(self._anchor(reading), low, "count").item
-        if not _several(item) and not (
+        if not several(item) and not (
             item and reading.second is None and item != ELIDED and item.split()[-1].lower() in _TALLIES
         ):
             return False
         self._add(reading, "count", {"item": item or ""})
-        return True
-
-    def _score(self, reading: Reading, left: str) -> bool:
-        """A bare number that an index or rating stands at, or a signed or decimal one that something stands at; written down if so."""
-        first = reading.first
-        if not first.number[0].isdigit() or first.scale:
-            return False
-        low, _ = self._sentence(reading)
-        item = self.items.left(self._anchor(reading), low, "score").item
-        known = bool(item) and item is not None and item != ELIDED and item.split()[-1].lower() in _INDEX
-        decimal = "." in first.number or first.signed
-        if not (known or (decimal and item)):
-            return self._of_index(reading, left)
-        if item == ELIDED and (_IN_MARKS.search(left) or not self._earlier("score", reading.start)):
-            return self._of_index(reading, left)
-        plural = _several(item) and (item.islower() or item.istitle())
-        self._add(reading, "count" if plural and not known else "score", {"item": item} if item else None)
-        return True
-
-    def _of_index(self, reading: Reading, left: str) -> bool:
-        """Whether a decimal stands behind a verb or in brackets where a paragraph speaks of an index: `“Sales” gained 0.5 to 50.2`; written down."""
-        first = reading.first
-        if reading.second is not None or not _DECIMAL.fullmatch(first.number) or not _STANDS.search(left[-24:]):
-            return False
-        block = self.parts.block_at(reading.start)
-        if block is None or not _SPEAKS_OF_INDEX.search(
-            self.text, max(block.start, reading.start - PARAGRAPH), min(block.end, reading.start + PARAGRAPH)
-        ):
-            return False
-        named = _IN_MARKS.search(left)
-        self._add(reading, "score", {"item": named[1]} if named else None)
         return True
 
     def _moved(self, anchor: int) -> bool:

@@ -9,9 +9,9 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.phrases import listed_plurals, noun_phrase, plural_head
 from ..grammar.tags import NOUNS, PRESENT_VERBS, ZERO_PLURALS
-from ..rulebook import Rule
-from .figures_alone import GROUP_MARK, ONE, SPANS_OF_TIME, Lone
+from .figures_alone import GROUP_MARK, ONE, SPANS_OF_TIME
 from .figures_bounds import bound_after
+from .figures_names import NumberNames
 from .figures_read import Reading, read_rate
 from .figures_things import ELIDED
 from .figures_words import BE
@@ -37,13 +37,13 @@ _CLASS_NOUNS = frozenset(
     "class grade series style type level proof code".split()
 )  # after a hyphen they name a sort, not a quantity
 _WEATHER = frozenset("hot cold rainy wet dry sunny foggy frosty snowy stormy warm cool rain rainstorm typhoon".split())
-_FIRM = lazy_pattern(r",?[ ](?:Inc|LLC|Ltd|Limited|Corp|PLC|Plc|LP|LLP|GmbH|S\.A|Pte)\b")
+_PRICE_EACH = lazy_pattern(
+    r"[ ](?:US|HK|A|C|S|NT)?[$€£¥]\d[\d,.]{0,12}(?<=\d)(?:[ ](?:million|billion)|[MmKk]\b)?(?=[ ][A-Za-z])"
+)
+_SHORT_AND = lazy_pattern(r"[ ]\([A-Z][A-Za-z&-]{1,8}\)[ ](?:and|or|&)[ ](?=[a-z])")
 
 
-TITLE_REACH = 600  # characters; further on, no text is looked through for a name
-
-
-class Counts(Lone):
+class Counts(NumberNames):
     """Decides what a bare number counts."""
 
     def _count(self, reading: Reading, start: int, low: int, high: int) -> int:
@@ -69,7 +69,10 @@ class Counts(Lone):
         if cell is not None:
             self._add(reading, cell.kind, cell.notes)
             return reading.end
-        phrase = self._to_plural(self._phrase(at), word)
+        if self._in_title(start):
+            self.refuse(start, reading.end, "figure.refuse.name-number", "a number in a title in quotation marks")
+            return self._past(reading.end)
+        phrase = self._past_short(self._to_plural(self._phrase(at), word))
         sized = self._sized_group(phrase, start, reading)
         if sized is not None:
             reading.item, reading.end = self.words.word(sized[0]), self.words.ends[sized[1]]
@@ -114,7 +117,35 @@ class Counts(Lone):
                 reading.item = ELIDED
                 self._add(reading, "count")
                 return reading.end
+        worth = self._worth_each(reading, at, word)
+        if worth:
+            reading.item = worth
+            self._add(reading, "count")
+            return reading.end
         return self._alone(reading, start, low, strong)
+
+    def _worth_each(self, reading: Reading, at: int, word: str) -> str | None:
+        """The plural that a small number counts over what each is worth: `one of five $500 gift cards`."""
+        price = _PRICE_EACH.match(self.text, at)
+        small = word.isalpha() or (word.isdigit() and len(word) < 4)
+        if price is None or not small or word in ONE or reading.second is not None:
+            return None
+        if self.words.tag(self.words.last_before(reading.start)) in NOUNS:
+            return None  # `in year two $4 million came`
+        phrase = self._phrase(price.end())
+        if phrase is None or not plural_head(self.words, phrase[1]):
+            return None
+        return self.text[self.words.starts[phrase[0]] : self.words.ends[phrase[1]]]
+
+    def _past_short(self, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
+        """The phrase with the plural that `and` adds behind its short form: `40 letters of intent (LOIs) and contracts`."""
+        words = self.words
+        short = _SHORT_AND.match(self.text, words.ends[phrase[1]]) if phrase and plural_head(words, phrase[1]) else None
+        i = words.first_from(short.end()) if short else -1
+        if phrase is None or i < 0 or words.tag(i) not in ("NNS", "NN", "JJ") or not words.word(i).islower():
+            return phrase
+        more = noun_phrase(words, i, len(self.text), coordinate=False)
+        return (phrase[0], more[1]) if more is not None and plural_head(words, more[1]) else phrase
 
     def _sized_group(self, phrase: tuple[int, int] | None, start: int, reading: Reading) -> tuple[int, int] | None:
         """The noun that a number between `a` and a singular counts, as a hyphen would show: `a 4,500 member choir`."""
@@ -184,68 +215,6 @@ class Counts(Lone):
     def _plural_follows(self, reading: Reading) -> bool:
         phrase = self._phrase(reading.after or reading.end)
         return phrase is not None and plural_head(self.words, phrase[1])
-
-    def _name_number(self, start: int, low: int, phrase: tuple[int, int] | None, strong: bool) -> Rule | None:
-        """The refusal for a name with a number, where the word before is a name by its tag and no plural follows."""
-        words = self.words
-        i = words.last_before(start)
-        if i < 0 or strong or words.tag(i) not in ("NNP", "NNPS", "NN") or words.broken(i + 1):
-            return None
-        capitals = phrase is not None and all(words.tag(k) in ("NNP", "NNPS") for k in range(phrase[0], phrase[1] + 1))
-        if capitals and words.tag(i) == "NNP" and self.text[start].isdigit() and self.parts.section_at(start) != "headline":
-            inside = phrase is not None and phrase[1] > phrase[0] and words.ends[i] + 1 == start and words.word(i).istitle()
-            if inside:
-                return self.refuser.gated["figure.refuse.name-number"]  # `Moon 1031 Kite Services`
-        code = phrase is not None and phrase[1] > phrase[0] and len(words.word(phrase[0])) > 2 and words.word(phrase[0]).isupper()
-        if (
-            phrase is not None
-            and words.plural(phrase[1])
-            and not (code and words.tag(i) == "NNP" and len(self.text[start : start + 3].strip()) < 3)
-        ):
-            section = self.parts.section_at(start)
-            if section == "headline" or words.tag(i) != "NNP" or not self.text[start].isdigit() or phrase[1] > phrase[0]:
-                return None
-        return self.refuser.gated_refusal("figure.refuse.name-number", self.text, start, low)
-
-    def _named_elsewhere(self, start: int, end: int) -> bool:
-        """Whether a number of the headline ends a name that the text goes on with (`Pier 5 welcomes guests`; `Pier 5 has been built`)."""
-        words = self.words
-        named = words.last_before(start)
-        if start > TITLE_REACH or named < 0 or not words.word(named)[:1].isupper() or words.ends[named] + 1 != start:
-            return False
-        if self.parts.section_at(start) != "headline":
-            return False
-        number = f"{words.word(named)} {self.text[start:end].strip()}"
-        return len(number) < 32 and any(
-            f"{number}{behind}" in self.text for behind in (" has ", " is ", " was ", " will ", ", which")
-        )
-
-    def _title_number(self, start: int, word: str, phrase: tuple[int, int]) -> bool:
-        """Whether a capitalised number word begins a name (`Two Sons & Co.`, `Four Oaks Capital bought`)."""
-        text, words = self.text, self.words
-        after = phrase[1] + 1
-        if text[start].isdigit() and phrase[0] == phrase[1] and self._named_elsewhere(start, words.starts[phrase[0]]):
-            return True
-        if text[start].isdigit() and words.word(phrase[0])[:1].isupper() and _FIRM.match(text, words.ends[phrase[1]]):
-            return True  # a mark of a note before a firm: `3 Harbour Professionals, Inc.`
-        if text[start].isdigit() and self.parts.section_at(start) != "headline" and words.word(phrase[0])[:1].isupper():
-            follows = words.word(after)[:1].isupper() and words.tag(after) in ("NNP", "NNPS") and not words.broken(after)
-            return follows and words.starts[after] == words.ends[phrase[1]] + 1  # `8 Mills Bakery`
-        if not text[start].isupper() or text[start + 1 : start + 2].isupper():
-            return False
-        follower = words.word(phrase[0])
-        i = words.last_before(start)
-        if follower.islower() and words.word(i)[:1].isupper() and words.tag(i) in ("NNP", "NN", "JJ") and not words.broken(i + 1):
-            return True  # `Primary One pupils`
-        if not follower[:1].isupper() or words.tag(phrase[0]) not in ("NNP", "NNPS"):
-            return False
-        if word == "one":
-            return True
-        if self.parts.section_at(start) == "headline":
-            return False
-        sentence = self.parts.sentence_at(start)
-        first = sentence is None or not text[sentence.start : start].strip(" *•“\"'-")
-        return not first or not words.plural(phrase[1])
 
     def _counts(self, phrase: tuple[int, int], word: str, strong: bool, reading: Reading) -> bool:
         """Whether the phrase is something that the number counts: a plural, or one thing after `one`."""

@@ -107,6 +107,9 @@ class Marks(Ties):
             "holding",
         ):
             j = i - 1
+            ordered = self._ordered(j, walk.floor) if words.lower(j) == "," and word in ("totalling", "totaling") else None
+            if ordered:
+                return Clause(ordered, walk.change)
             if words.lower(j) == "," and word in ("exceeding", "reaching", "averaging", "amounting", "totalling", "totaling"):
                 return self._main_subject(j, walk.floor, walk.change)
             while words.lower(j) in (",", "collectively", "together", "in", "all", "each", "now", "currently"):
@@ -131,6 +134,21 @@ class Marks(Ties):
                 return Clause(self.printed(phrase), None)
             return self._subject(i, walk.floor, walk.change)
         return False
+
+    def _ordered(self, comma: int, floor: int) -> str | None:
+        """What is summed up behind a comma: things that were counted right before it, or their order: `an order for ten kiosks, totalling`."""
+        words = self.words
+        phrase = phrase_before(words, comma - 1, floor)
+        k = phrase[0] - 1 if phrase and words.plural(phrase[1]) else -1
+        if phrase is None or k not in self.closed or k in self.dated:
+            return None
+        while k in self.closed:
+            k -= 1
+        while words.tag(k) in ("RB", "JJR") or words.lower(k) in ("over", "about", "around", "some", "than"):
+            k -= 1
+        if words.lower(k) == "for" and words.lower(k - 1) in _BARGAINS:
+            return self.printed(phrase_before(words, k - 1, floor))
+        return self.printed(phrase) if words.tag(k) in VERBS or words.lower(k) in ("of", "for", "with") else None
 
     def _deal_before(self, phrase: tuple[int, int], floor: int) -> tuple[int, int] | None:
         """The contract or order whose partner a phrase names: `a contract with the Ware Department of Health`, `an order from three mills`."""

@@ -17,6 +17,8 @@ from .figures_words import (
 LONGEST_CLAUSE = 48
 # What stands between a subject and its verb.
 AUXILIARIES = frozenset("has have had also not to will expected projected forecast set and further".split())
+# Plain verbs of getting to an amount.
+_CLIMBING = frozenset("reach rise grow climb exceed hit top surpass expand increase".split())
 # Participles of foresight, and prepositions whose noun they may describe.
 _FORESIGHT = frozenset("projected expected forecast estimated set poised slated predicted anticipated tipped".split())
 _INTO = frozenset("in into within across with at on for through to".split())
@@ -34,7 +36,11 @@ class Subjects(Things):
         words = self.words
         verb = self._first_of_joined(verb, floor)
         if words.tag(verb) == "VB" and words.tag(verb - 1) == "TO" and words.lower(verb - 2) in INTENTS:
-            return Clause(None, change)  # `a plan to reach $1 billion`
+            might = words.lower(verb - 2) in ("potential", "chance", "possibility") and words.lower(verb) in _CLIMBING
+            led = words.lower(verb - 4 if words.tag(verb - 3) == "DT" else verb - 3) == "with"
+            return Clause(
+                ELIDED if might and led else None, change
+            )  # `a plan to reach $1 billion`, `with the potential to reach`
         last = self._before_verb(verb, floor)
         if words.tag(verb) == "VBG" and words.lower(last) in (",", "–", "-") and words.lower(last + 1) not in BE:
             return self._main_subject(last, floor, change)
@@ -112,6 +118,11 @@ class Subjects(Things):
                 opening = next((k for k in range(begin - 2, max(-1, begin - 14), -1) if words.word(k) in ("“", "``")), -1)
                 if opening > 0 and words.starts[opening] >= floor:
                     begin = opening  # `a sketch titled “Pier at Dawn” fetched`
+                    continue
+            if word in ("”", "''") and (words.word(begin) == "(" or (words.tag(begin) in NOUNS and words.word(begin).islower())):
+                opening = next((k for k in range(begin - 2, max(-1, begin - 12), -1) if words.word(k) in ("“", '"', "``")), -1)
+                if opening > 0 and words.starts[opening] >= floor:
+                    begin = opening  # `“Ready to Go” (RTG) scores rose`
                     continue
             if word == "," and self._ends_list(begin - 1, last):
                 begin -= 1  # `the value of toys, watches and clocks rose`

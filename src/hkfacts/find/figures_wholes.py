@@ -14,6 +14,8 @@ from .figures_words import CHANGE_EXTRA, TIME, TRADES
 _INDEX_NAME = lazy_pattern(
     r"(?:S&P|Fortune|Russell|FTSE|Nasdaq|NASDAQ|Forbes|Nikkei|CSI|Euro Stoxx|TOPIX|Inc\.)[ -]?\d{2,4}(?![\d%]|[,.]\d)"
 )
+# What is said of the noun before it, though it looks like a noun.
+_LASTING = frozenset("recurring remaining outstanding".split())
 _NAMED_SHORT = lazy_pattern(r" \([A-Z][A-Za-z&-]{1,8}\) (?=[A-Za-z])")
 
 
@@ -141,6 +143,8 @@ class Wholes(PurposeReader):
                 break
             if j - 1 in self.dated and j not in self.dated:  # `of its full-year 2024 sales`
                 phrase = noun_phrase(words, j, stop)
+        if phrase is not None and words.lower(phrase[1]) in _LASTING and phrase[0] < phrase[1]:
+            phrase = (phrase[0], phrase[1] - 1)  # `with 90% of revenue recurring`
         return self.printed(self.extended(self.listed(phrase, stop), stop))
 
     def _change_of(self, end: int) -> str | None:

@@ -11,7 +11,7 @@ from itertools import islice
 from hkfacts.patterns import lazy_pattern
 
 from ..spans import FigureFact, Number, Parts, Tokens, Trace
-from .figures_again import settle_again, told_with
+from .figures_again import responders, settle_again, told_with
 from .figures_shared import share_out
 
 _CONVERSION = lazy_pattern(r"[ ]?[(\[][ ]?(?:or[ ]|equivalent[ ]to[ ]|i\.e\.[ ]?)?")
@@ -202,7 +202,9 @@ class _Linker:
         shared = False
         for i in range(len(self.facts) - 2, -1, -1):
             fact, after = self.facts[i], self.facts[i + 1]
-            alike = fact.item is None and after.item and fact.kind == after.kind and fact.kind in _SHARES
+            alike = (
+                fact.item is None and after.item and fact.kind == after.kind and (fact.kind in _SHARES or fact.unit == after.unit)
+            )
             listed = alike and _LIST_GAP.fullmatch(self.text[fact.end : after.start]) and self.same_sentence(fact, after)
             shared = bool(listed) and (shared or self.text.startswith(after.item or "", after.end + 1))
             if shared:
@@ -211,6 +213,13 @@ class _Linker:
     def _item(self, i: int) -> None:
         """The item of the nearest figure before it, of the same kind first, in the same sentence, else in the one before."""
         fact = self.facts[i]
+        if i and told_with(fact, self.text) and self.facts[i - 1].change and not fact.change:
+            self.facts[i] = replace(fact, item=None, elided=False)  # `saw 60% pay rises, with four in five reporting …`
+            return
+        likened = responders(self.facts, i, self.text, self.same_sentence)
+        if likened:
+            self.facts[i] = replace(fact, item=likened, elided=False)
+            return
         nearest: str | None = None
         if i and fact.kind in _SHARES and self.same_sentence(self.facts[i - 1], fact):
             beside, gap = self.facts[i - 1], self.text[self.facts[i - 1].end : fact.start]
@@ -246,7 +255,7 @@ class _Linker:
             ):
                 nearest = other.item  # `Of 900 nurses, 60% …`
                 break
-            if other.kind == fact.kind and not (other.change and not fact.change and told_with(fact, self.text)):
+            if other.kind == fact.kind:
                 self.facts[i] = replace(fact, item=other.item, elided=False)
                 return
             rated = fact.kind == "money" and other.item.rpartition(" ")[2].lower() in _RATES

@@ -22,6 +22,7 @@ _PLACED = lazy_pattern(
 _MARKING = lazy_pattern(
     r"[^.;:\n]{0,160},[ ](?:(?:which[ ]is[ ]|representing[ ]|marking[ ]|reflecting[ ]|showing[ ])?an?[ ]|up[ ](?:by[ ])?|down[ ](?:by[ ])?)"
 )
+_LIKENED = lazy_pattern(r"\b(?:compared[ ](?:with|to)|versus|vs\.?|against)[ ](?:(?:only|just|about|around)[ ])?$")
 _LEAST = 1000  # a smaller whole sum may well be a price that two things share
 _FARTHEST = 200
 
@@ -38,6 +39,17 @@ def told_with(fact: FigureFact, text: str) -> bool:
     """Whether a share stands between `with` and what its group does: `with 65% coming from`."""
     doing = fact.kind == "percentage" and _DOING.match(text, fact.end)
     return bool(doing and _WITH.search(text, max(0, fact.start - 32), fact.start))
+
+
+def responders(facts: list[FigureFact], i: int, text: str, together: Together) -> str | None:
+    """The group whose share a share is compared with, over what its members reached: `40% of pupils scored at least 5%, compared with 27% in …`."""
+    fact = facts[i]
+    if i < 2 or fact.kind != "percentage" or not _LIKENED.search(text, max(0, fact.start - 36), fact.start):
+        return None
+    reached, group = facts[i - 1], facts[i - 2]
+    alike = reached.kind == group.kind == "percentage" and reached.qualifier in ("at_least", "more_than") and group.item
+    whole = alike and text.startswith(" of ", group.end) and fact.qualifier == group.qualifier
+    return group.item if whole and together(group, fact) and together(reached, fact) else None
 
 
 def _marked(facts: list[FigureFact], text: str, together: Together) -> None:
