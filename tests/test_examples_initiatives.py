@@ -17,7 +17,7 @@ from tests.marks import unmarked
 
 EXAMPLES = [
     example
-    for name in ("initiatives", "initiatives_official", "initiatives_edges", "initiatives_told")
+    for name in ("initiatives", "initiatives_official", "initiatives_edges", "initiatives_told", "initiatives_fairs")
     for example in tomllib.loads((Path(__file__).parent / "examples" / f"{name}.toml").read_text(encoding="utf-8"))["example"]
 ]
 

@@ -15,9 +15,11 @@ from ..grammar.names import names as name_words
 from ..rulebook import Rulebook
 from ..spans import Found, Parts, Refusal, Tokens, Trace
 from .initiatives_beside import beside
+from .initiatives_billed import beside_events, billed
 from .initiatives_coined import coined
 from .initiatives_cues import edition_tail
 from .initiatives_evidence import Evidence
+from .initiatives_fairs import fairs
 from .initiatives_forms import Forms
 from .initiatives_goods import RULE as GOODS
 from .initiatives_goods import UNTOLD, goods
@@ -79,6 +81,8 @@ def find_initiatives(
     proposed += beside(parts, labels, spoken, trace)
     proposed += [f for f in official(parts, labels) if _speaks(parts, f, headings)]
     proposed += [f for f in told(parts, labels) if _speaks(parts, f, headings)]
+    proposed += [f for f in (*fairs(parts, labels), *billed(parts, labels)) if _speaks(parts, f, headings)]
+    proposed += [f for f in beside_events(parts, labels, proposed) if _speaks(parts, f, headings)]
     if parts.home != "HK":  # there the goods that a release names are those of a fair’s exhibitors
         proposed += [f for f in owned(parts, labels, tokens) if _speaks(parts, f, headings)]
     proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]

@@ -167,6 +167,9 @@ def beside(parts: Parts, labels: Labels, spoken: Sequence[Run], trace: Trace | N
         end = run.starts[inside[1] - 1] + len(run.words[inside[1] - 1])
         if possessive(run, inside[1] - 1) or _TWO.search(text, start, end):
             continue
+        both = text.rfind(" and the ", start, end)
+        if both > 0 and (left := heads().get(text[start:both].rpartition(" ")[2].lower())) is not None and left.weight:
+            continue  # `the Kite Scheme and the Oven Programme` are two, each by its head
         told = _told(
             text[max(opening, start - 90) : start], text[start:end], text[end : min(closing, end + 130)], labels, start, end
         )

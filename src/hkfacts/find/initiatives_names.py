@@ -148,12 +148,34 @@ def left_start(run: Run, i: int, floor: int, labels: Labels) -> int:
         if is_cap(word) or is_edition(run, j - 1):
             j -= 1
             continue
-        if word in _STOPPING or j - 2 < floor or not _joins(run, j - 1, i, labels):
+        if (
+            (word in _STOPPING and not _done_with(run, j - 1, floor, i))
+            or j - 2 < floor
+            or not (word == "with" or _joins(run, j - 1, i, labels))
+        ):
             break
         j -= 2
         if possessive(run, j) and not _kept(run, j):
             return j + 2
     return j
+
+
+def _done_with(run: Run, j: int, floor: int, i: int) -> bool:
+    """True for the `with` of a project or the like whose name begins with a verb (`Walk with Elders Project`)."""
+    head = run.heads[i]
+    return (
+        run.words[j] == "with"
+        and j - 1 >= floor
+        and (possessive(run, j - 2) if j > 1 and j - 1 > floor and run.keys[j - 2] != "the" else not (run.opens and j == 1))
+        and run.keys[j - 1] in _DONE_WITH
+        and head is not None
+        and head.weight > 1
+    )
+
+
+_DONE_WITH = frozenset(
+    "walk sail grow play learn read sing dance run cook live work stand share connect draw paint create bake talk meet care".split()
+)
 
 
 def _kept(run: Run, i: int) -> bool:

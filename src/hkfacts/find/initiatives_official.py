@@ -10,9 +10,20 @@ from ..grammar.initiatives import capitals, common_words, heads, type_by_words, 
 from ..spans import Found, Parts
 from .initiatives_runs import Labels
 
-LAW, WORKS, PHASE, TITLED, SHORTENED, UNVEILED, AGREED, STUDIED = (
+LAW, WORKS, PHASE, TITLED, SHORTENED, UNVEILED, AGREED, STUDIED, SET_UP, SOLD = (
     f"initiative.{name}"
-    for name in ("law", "works", "phase", "titled-inside", "shortened", "unveiled-inverted", "agreed", "quoted-study")
+    for name in (
+        "law",
+        "works",
+        "phase",
+        "titled-inside",
+        "shortened",
+        "unveiled-inverted",
+        "agreed",
+        "quoted-study",
+        "body-set-up",
+        "flats-sold",
+    )
 )
 _LOOK_BACK = 150
 _CAP = r"(?:[A-Z][\w’'/-]{0,24}|[A-Z])"
@@ -78,10 +89,10 @@ _BODY_WORDS = frozenset(
 )
 _AGREED = lazy_pattern(
     r"\b(?P<name>(?:[A-Z][a-z-]{2,14} ){0,3}(?:Memorandum of Understanding|Memoranda of Understanding|Letter of Intent|Agreement|Arrangement|Joint Statement|Joint Declaration|"
-    rf"Framework|Declaration|Consensus) (?:on|concerning|regarding) (?:the )?{_CAP}(?: (?:(?:and|of|for|in|on) (?:the )?)?{_CAP}){{1,14}})(?![\w-])"
+    rf"Framework|Declaration|Consensus) (?:on|[Cc]oncerning|[Rr]egarding) (?:the )?{_CAP}(?: (?:(?:and|of|for|in|on|to) (?:the )?)?{_CAP}){{1,14}})(?![\w-])"
 )
 _AGREED_HEADS = ("Understanding", "Intent", "Agreement", "Arrangement", "Statement", "Declaration", "Framework", "Consensus")
-_AGREED_NOUNS = (" on ", " concerning ", " regarding ")
+_AGREED_NOUNS = (" on ", " concerning ", " regarding ", " Concerning ", " Regarding ")
 _STUDY = lazy_pattern(
     r"[“\"](?P<name>(?:Study|Survey|Report|Review|Research|Guide|Guidelines?|Handbook) (?:on|of|for|into) [A-Z][^“”\"\n.;:]{3,90})[”\"]"
 )
@@ -89,6 +100,27 @@ _INVERTED = lazy_pattern(
     r"\b(?:Also|Newly|Officially|Being|To be|Jointly|First) (?:unveiled|launched|introduced|announced|inaugurated|published|debuting|released|rolled out)"
     r"(?: [a-z][\w-]{1,15}){0,6} (?:was|were|is|are|will be) (?:the |its |a new )?(?P<name>[A-Z][\w@&+’'-]{1,24}(?: (?:(?:for|of|and|on) )?[A-Z0-9][\w@&+’'-]{0,24}){0,7})"
     r"(?=,? (?:an?|which|that|to|in|for|with|where)\b|[.,]| \()"
+)
+
+_BODY = (
+    rf"(?P<name>(?:{_CAP} (?:(?:and|of|for|&) )?){{0,6}}?(?:Committee|Council|Commission|Office|Board|Panel|Unit|Team|Secretariat|Working Group|Steering Group|Command|Bureau|Federation|Authority|Consortium|Council)"
+    rf"(?: (?:on|for|of) (?:the )?{_CAP}(?: (?:(?:and|of|for|&) )?{_CAP}){{0,7}})?)"
+)
+# A body is an undertaking while it is being brought about; afterwards it acts for itself.
+_TO_SET_UP = lazy_pattern(
+    r"\b(?:[Ss]et(?:s|ting)?[- ]up(?: of)?|[Ee]stablish(?:es|ed|ing|ment of)?|[Cc]reat(?:es?|ed|ing|ion of)|[Ff]ormation of|[Ii]naugurat(?:e|es|ed|ing|ion of)) "
+    rf"(?P<art>the|an?|its) (?:[a-z][\w-]{{2,20}} ){{0,3}}{_BODY}(?![\w-]| [A-Z])"
+)
+_BEING_SET_UP = lazy_pattern(
+    rf"\b[Tt]he (?:new |proposed |dedicated )?{_BODY}(?: \([A-Z][\w-]{{1,10}}\))?,? (?:which )?(?:will|is|are|was|were|has|to)(?: (?:to|be|been|being|soon|also|formally|officially)){{1,3}} "
+    r"(?:set up|established|created|formed|inaugurated)(?! in (?:19|20[01]))"
+)
+_LONG_SINCE = lazy_pattern(r"\b(?:19\d\d|20[01]\d)\b")
+_OF_COMPANIES = frozenset(
+    "audit remuneration nomination nominating compensation executive risk special independent advisory management clinical scientific investment governance".split()
+)
+_SALE = lazy_pattern(
+    rf"\b(?P<name>Sale of {_CAP}(?: (?:(?:and|of|for|&) )?{_CAP}){{0,6}} (?:Flats|Units|Homes) (?:\(Phase \d\) )?20\d\d(?:[/-]\d\d)?)(?![\w-])"
 )
 
 
@@ -102,6 +134,9 @@ def official(parts: Parts, labels: Labels) -> Iterator[Found]:
     yield from _agreed(parts)
     yield from _studied(parts)
     yield from _unveiled(parts, labels)
+    yield from _set_up(parts, labels)
+    for match in _SALE.finditer(parts.text) if "Sale of " in parts.text else ():
+        yield _found(*match.span("name"), SOLD, "scheme")
 
 
 def _found(start: int, end: int, rule: str, kind: str, acronym: str = "") -> Found:
@@ -212,3 +247,21 @@ def _unveiled(parts: Parts, labels: Labels) -> Iterator[Found]:
         plain = " " not in match["name"] and match["name"].lower() in common_words()
         if not (plain or labels.at_any(start, end, "PERSON")):
             yield _found(start, end, UNVEILED, type_by_words(match["name"], "platform"))
+
+
+def _set_up(parts: Parts, labels: Labels) -> Iterator[Found]:
+    """Councils, offices and committees that Hong Kong's releases say are being set up (`will establish a Council for Modern Baking`)."""
+    text = parts.text
+    for pattern in (_TO_SET_UP, _BEING_SET_UP) if parts.home == "HK" else ():
+        for match in pattern.finditer(text):
+            keys = match["name"].lower().split()
+            one = match.groupdict().get("art") in ("a", "an") and not {"for", "on", "of"} & set(keys)
+            if len(keys) < 2 or keys[0] in _OF_COMPANIES | _OPENS_LAW or (one and len(keys) < 4):
+                continue
+            sentence = parts.sentence_at(match.start())
+            if _LONG_SINCE.search(text, match.start(), sentence.end if sentence else match.end()):
+                continue
+            if match["name"].lower() == (parts.issuer or "").lower():
+                continue
+            if not labels.treated.is_led(match["name"]) or pattern is _TO_SET_UP:
+                yield _found(*match.span("name"), SET_UP, "institution")

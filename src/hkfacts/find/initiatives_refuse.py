@@ -44,7 +44,7 @@ _OFFICED = (
     "mission",
     "delegation",
 )  # bodies with officers bear these too
-_COUNTED = frozenset("two three four five six seven eight nine ten twelve several many".split())
+_COUNTED = frozenset("two three four five six seven eight nine ten twelve several many twin dual triple both".split())
 _POST_BEFORE = lazy_pattern(rf"\b(?:{pieces('post')})(?: of| for|,| [–-]) $")
 _WORK_BEFORE = lazy_pattern(rf"\b(?:{pieces('work')})s?(?: called| titled| entitled| named|,|:) [“\"‘]?$")
 _OFFICER = lazy_pattern(
@@ -318,6 +318,8 @@ def _count(name: Name, printed: str, said: Signs, beside: tuple[str, str]) -> st
         return "a verb"
     if name.head.plural and name.head.type == "plan" and not (said.launch or said.acronym):
         return "plans in the plural"
+    if keys[0] in ("final", "finals", "semi-final", "semi") and "of" in keys[1:3] and name.head.noun in ("final", "finals"):
+        return "a round of a contest"
     if keys[0] in _COUNTED and not name.edition and (name.head.plural or name.head.noun.endswith("s")):
         return "a count of things"
     if keys[0].isdigit() and keys[1] != "under" and (len(keys[0]) != 4 and (printed.endswith("s") or name.head.weight < 3)):

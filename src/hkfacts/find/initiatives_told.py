@@ -183,13 +183,13 @@ def _found(start: int, end: int, rule: str, kind: str) -> Found:
     return Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": ""})
 
 
-def _is_title(name: str, before: str) -> bool:
-    """True for words in quotation marks that are written as a name, not said, and no theme."""
+def is_title(name: str, before: str, most: int = 10) -> bool:
+    """True for up to `most` words in quotation marks that are written as a name, not said, and no theme."""
     pieces = name.split()
     capitals = sum(w[:1].isupper() or w[:1].isdigit() for w in pieces)
     return (
         capitals * 2 >= len(pieces)
-        and len(pieces) < 11
+        and len(pieces) <= most
         and name[-1] not in ".,;?"
         and _LOWER_RUN.search(name) is None
         and _SAID.search(before) is None
@@ -205,7 +205,7 @@ def _quoted(parts: Parts, labels: Labels) -> Iterator[Found]:
             continue
         tail = text[match.end() : match.end() + 140].partition("\n")[0]
         noun = explained_as(f",{tail}" if match["comma"] or match["outside"] else tail)
-        if noun is None or not _is_title(match["name"], text[max(0, start - 50) : start]):
+        if noun is None or not is_title(match["name"], text[max(0, start - 50) : start]):
             continue
         if noun[1] in ("event", "award") or not labels.treated.is_work(match["name"]):
             yield _found(start, end, QUOTED, noun[1])
@@ -221,7 +221,7 @@ def _headlined(parts: Parts, labels: Labels) -> Iterator[Found]:
             name, before = match["name"], text[max(block.start, match.start() - 90) : match.start()]
             brought = _BRINGS.search(before) is not None
             place = text.find(name, block.end)
-            if place < 0 or len(name.split()) < 2 or not (brought or _WITH.search(before)) or not _is_title(name, before):
+            if place < 0 or len(name.split()) < 2 or not (brought or _WITH.search(before)) or not is_title(name, before):
                 continue
             near = _near_noun(text, place, place + len(name))
             kind = near or type_by_words(name, "event" if brought else "")

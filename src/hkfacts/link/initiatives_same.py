@@ -41,13 +41,13 @@ def name_of(f: Found, parts: Parts) -> str:
     return _SIGNED.sub("", printed) if "(" in printed else printed
 
 
-def core_of(printed: str) -> tuple[Keys, Keys]:
-    """The words that a name is compared by, and its edition.
+def core_of(printed: str, whole: bool = False) -> tuple[Keys, Keys]:
+    """The words that a name is compared by, and its edition; with `whole`, what stands behind its colon is part of it.
 
     The head stands in the singular; what an edition in brackets adds (`(Autumn Edition)`) stands before the other words.
     """
     title, colon, _ = printed.partition(": ")
-    if colon and form_keys(title)[-1:] and form_keys(title)[-1] in heads():
+    if colon and not whole and form_keys(title)[-1:] and form_keys(title)[-1] in heads():
         printed = title  # what stands behind a colon is its motto
     before, bracket, inside = printed.partition(" (")
     keys = form_keys(printed)
@@ -236,14 +236,21 @@ def _of_edition(things: Sequence[Thing], edition: Keys) -> list[Thing]:
     return [t for t in things[:MOST_COMPARED] if _compatible(t.edition, edition)]
 
 
+def _titles_of_several(names: Iterable[str]) -> set[str]:
+    """What stands before the colon of several names (`Kite Presentation: Ann Lo`, `Kite Presentation: Ben Ho`): each is a thing by itself."""
+    titles = Counter(title for title, colon, _ in (name.partition(": ") for name in dict.fromkeys(names)) if colon)
+    return {title for title, count in titles.items() if count > 1}
+
+
 def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
     """Things by full names, the longest first: the same words apart from the edition, or a part of a longer name."""
     things: list[Thing] = []
     index = Index()
     named = [f for f in found if f.groups["form"] == "name"]
+    several = _titles_of_several(name_of(f, parts) for f in named)
     for f in sorted(named, key=lambda f: (-len(form_keys(name_of(f, parts))), f.start)):
         printed = name_of(f, parts)
-        core, edition = core_of(printed)
+        core, edition = core_of(printed, printed.partition(": ")[0] in several)
         if not core:
             continue
         fits = index.same(core, edition)
