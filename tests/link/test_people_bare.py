@@ -107,3 +107,15 @@ def test_a_president_of_a_state_and_whoever_stands_with_another_body_have_none(
     extractor: hkfacts.Extractor, paragraph: str
 ) -> None:
     assert bodies(extractor, paragraph)["Mira Kestle"] is None
+
+
+def test_who_founds_a_practice_or_bears_its_name_is_of_it(extractor: hkfacts.Extractor) -> None:
+    assert bodies(extractor, "“We care,” said Mira Kestle, Esq., founding attorney.")["Mira Kestle"] == "Tolvane Robotics"
+    assert bodies(extractor, "“We care,” said Ivo Tolvane, an oral surgeon.")["Ivo Tolvane"] == "Tolvane Robotics"
+    assert bodies(extractor, "“We care,” said Ivo Tolvane, a novelist.")["Ivo Tolvane"] is None
+    assert bodies(extractor, "“We care,” said Mira Kestle, an oral surgeon.")["Mira Kestle"] is None
+
+
+def test_capitals_behind_a_post_keep_the_issuer_out(extractor: hkfacts.Extractor) -> None:
+    said = "SEO in practice - Mira Kestle, CEO Volume Nine Digital Lamps"
+    assert bodies(extractor, said).get("Mira Kestle") != "Tolvane Robotics"

@@ -194,6 +194,7 @@ def read_body(
 ) -> tuple[str, int, int, int] | None:
     """The body whose name begins at token `j`, articles and describing words left out: name, start, end, next index."""
     known = names()
+    opening, legal = j, -1
     for _ in range(9):  # `exhibitor Acme`, `a Korean start-up Acme`, `Japan’s 01Booster`, `the Korean tea company, Acme`
         kind = j and j + 1 < len(tokens) and tokens[j].text == "," and tokens[j - 1].key in KINDS_OF_BODY
         if kind and starts_capital(tokens[j + 1].text):
@@ -224,6 +225,12 @@ def read_body(
         j += 1
     if j >= len(tokens) or not starts_capital(tokens[j].text) or tokens[j].start in stops:
         return None
+    if j > opening and tokens[j].key in _LEGAL and tokens[j].key not in ("corporation", "co", "limited"):
+        if j - opening > 3 or any(
+            not t.is_word or t.key in ("the", "a", "an") or t.key in KINDS_OF_BODY for t in tokens[opening:j]
+        ):
+            return None
+        j, legal = opening, j  # `CEO of double dune.harlow Inc.`
     if tokens[j].key in _MONTHS and j + 1 < len(tokens) and tokens[j + 1].text.isdigit():
         return None  # `with effect from February 16`
     if labels_contact(tokens, j):
@@ -231,7 +238,7 @@ def read_body(
     if "@" in tokens[j].text:
         return None  # `Marketingjane.roe@acme.com`, its space lost
     labelled = organisations(tokens[j].start)
-    k = j + 1
+    k = max(j, legal) + 1
     while (k < len(tokens) and not tokens[k - 1].possessive) or _possessive_name(tokens, j, k, labelled, known):
         if k >= len(tokens) or tokens[k].start in stops:
             break

@@ -168,6 +168,9 @@ class FieldEnds(HeadReader):
                     n = i + 2 if self.word(i + 1) == "the" else i + 1
                     if not self.word(n) or (self._labelled(n) and self.word(head) not in FIELD_POSTS):
                         break
+                    small = i > j and self.tokens[i - 1].text.islower() and self.tokens[n].capital
+                    if small and self.word(head) not in FIELD_POSTS and self.word(i - 1) not in _UNITS_OF:
+                        break  # `vice president of media of Acme`
                     if i > j and self.is_region(n, n + 1) and self.word(head) in FIELD_POSTS:
                         break
                     if self.word(head) in FIELD_POSTS and self._government(n):

@@ -23,6 +23,7 @@ _DONE = frozenset(
     "promoted named hired elected appointed added welcomed joined met led moved expanded launched opened recognized recognised honored "
     "honoured supported helped thanked introduced announced selected worked managed served founded co-founded became said".split()
 )
+_BODY_AT_ONCE = frozenset("ceo cfo coo cto cmo owner co-owner founder co-founder president chairman".split())
 _ARTICLE = lazy_pattern(r"\b(?:the|an?|its|our|new) $")
 _PARTED = lazy_pattern(r" and (?:the|an?) ")
 _BETWEEN = frozenset("and as cum the a an its our their his her also".split())
@@ -104,6 +105,9 @@ class Reader(FieldReader):
     def _is_verb(self, i: int) -> bool:
         """True of a participle behind `and` that opens a clause: `Manager and promoted further leaders`, no `certified coach`."""
         token = self.tokens[i]
+        does = token.key.endswith("s") and token.text.islower() and token.key not in self.known.modifiers and not token.possessive
+        if does and self.head_kind(i) is None and i + 1 < len(self.tokens) and self.tokens[i + 1].capital:
+            return True  # `CEO of Acme, conducts CEO Interviews`
         return token.text.islower() and token.key in _DONE
 
     def _one_post(self, first: RolePhrase, second: RolePhrase, after: int) -> bool:
@@ -231,6 +235,18 @@ class Reader(FieldReader):
             return None  # `Acme Head of Marketing`
         return RolePhrase(self.text[self.tokens[first].start : end], body, self.tokens[first].start, end, span), after
 
+    def _body_at_once(self, i: int) -> tuple[str, int, int, int] | None:
+        """The body right behind a post that has no field, to the end of the line: `CEO & Owner Volume Nine Marketing`; or None."""
+        if not self.word(i) or not self.tokens[i].capital or self.head_kind(i) or self.is_modifier(i):
+            return None
+        named = self.organisations(self.tokens[i].start) is not None or is_orgish(self.tokens, i, self.known)
+        if not named or self.text[self.tokens[i - 1].end : self.tokens[i].start] != " ":
+            return None
+        number = next((k for k in range(i + 1, min(i + 9, len(self.tokens))) if self.tokens[k].text.isdigit()), len(self.tokens))
+        found = read_body(self.text, self.tokens[:number], i, self.organisations, self.stops)  # a street follows
+        closes = found is not None and (found[3] >= number or not self.tokens[found[3]].is_word)
+        return found if found is not None and closes and found[1] == self.tokens[i].start and " " in found[0] else None
+
     def _after_head(
         self, first: int, head: int, kind: str, body: str | None, span: tuple[int, int] | None
     ) -> tuple[int, str | None, tuple[int, int] | None, int]:
@@ -238,6 +254,8 @@ class Reader(FieldReader):
         i, end = head + 1, self.tokens[head].end
         if self.tokens[head].possessive:
             return end, body, span, i
+        if body is None and self.word(head) in _BODY_AT_ONCE and (found := self._body_at_once(i)) is not None:
+            return end, found[0], (found[1], found[2]), found[3]
         at_once = self.field_at_once(head, i) if body is None else None
         while at_once is None and self.word(i) in self.known.modifiers and self.tokens[i].capital and not self.head_kind(i + 1):
             if self.word(i) in ("us", "uk", "u.s", "u.k") and self.word(i + 1) and self.tokens[i + 1].capital:

@@ -37,6 +37,12 @@ _FIELDS = frozenset(
     "artistic music musical revenue security sustainability outreach membership events advocacy editorial learning training "
     "analytics data content ecosystem investment investments portfolio facilities exploration country division vice executive".split()
 )
+# callings that are practised in a firm, which often bears the name of one of them
+_PRACTISED = frozenset(
+    "attorney lawyer solicitor barrister dentist orthodontist endodontist periodontist surgeon physician doctor chiropractor therapist "
+    "psychologist dermatologist optometrist realtor broker agent architect designer veterinarian accountant planner contractor plumber "
+    "electrician stylist photographer jeweller jeweler chef trainer pastor".split()
+)
 # posts that states, courts and committees have as well
 _OF_ANY = frozenset("president chairman chairwoman chairperson chair".split())
 _PARTLY = lazy_pattern(r"(?:co|vice|deputy)[- ]")
@@ -95,6 +101,8 @@ def _piece_of_company(words: Sequence[str]) -> bool:
         return True
     if words[-2:] in (["chief", "executive"], ["executive", "director"]):
         return not before or (words[-1] == "executive" and before == ["chief"])
+    if noun in _PRACTISED and words[0] in ("founding", "managing"):
+        return True
     if noun == "partner" and (not before or "strategic" in before):
         return not before and not field  # a strategic partner is another company
     if noun in _ALONE or _CHIEF.fullmatch(noun) or (noun == "officer" and "chief" in before):
@@ -112,7 +120,7 @@ def _piece_of_company(words: Sequence[str]) -> bool:
 def _one_of(noun: str) -> str:
     """The noun of one of several who hold a post: `partners`, `members`."""
     one = noun.removesuffix("s")
-    return one if one in _WITH_FIELD or one in _ALONE or one in ("member", "officer", "chair") else noun
+    return one if one in _WITH_FIELD or one in _ALONE or one in _PRACTISED or one in ("member", "officer", "chair") else noun
 
 
 def is_of_any_body(role: str) -> bool:
@@ -125,8 +133,26 @@ def is_of_any_body(role: str) -> bool:
     return plain in _OF_ANY or plain.removesuffix("s") in _OF_ANY or plain == "chairmen"
 
 
+def is_practised(role: str) -> bool:
+    """True of a calling that is practised in a firm: whoever bears the firm's name practises it there.
+
+    >>> is_practised("trial lawyer"), is_practised("novelist"), is_practised("former attorney")
+    (True, False, False)
+    """
+    said = role.lower().split()
+    return bool(said) and said[-1] in _PRACTISED and not role.lower().startswith(_PAST)
+
+
 class BareReader(Beside):
     """Reads which body a post without one is of."""
+
+    def own_firm(self, names: Sequence[str]) -> str | None:
+        """The issuer, where it bears the surname of one of these names and other words too: `Roe Family Dental`; or None."""
+        issuer = self.parts.own_issuer
+        words = [w.strip(",.").lower() for w in (issuer or "").split()]
+        surnames = {n.split()[-1].lower() for n in names if " " in n}
+        people = {n.lower() for n in names}
+        return issuer if issuer and len(words) > 1 and surnames & set(words) and issuer.lower() not in people else None
 
     def body_of_bare(self, phrases: Sequence[RolePhrase]) -> str | None:
         """The body that is meant, where all posts of a person are bare, by the first that is a post of companies; or None."""
@@ -140,6 +166,10 @@ class BareReader(Beside):
     def _is_of_company(self, phrase: RolePhrase) -> bool:
         if _GOES_ON.match(self.text, phrase.end):
             return False  # `founder of the label Quillo`: the body is named, though nothing read it
+        following = phrase.end + 1
+        named = self.text[following - 1 : following] == " " and self.text[following : following + 1].isupper()
+        if named and following not in self.stops and phrase.role[:1].isupper():
+            return False  # `Jane Roe, CEO Volume Nine Marketing`: another body, that nothing labels
         role = phrase.role.strip(" ,;")
         if role.lower() == "partner" and _KIN.search(self.text, max(0, phrase.start - 8), phrase.start):
             return False
@@ -183,7 +213,9 @@ class BareReader(Beside):
         if place in named:
             return None  # `Jane RoeSales ManagerAcme Ltd`: a line of contacts that lost its breaks
         written = None if named else _BEFORE_POST.search(self.text, max(block.start, place - 40), place)
-        if written is not None:  # `Acme Gallery owner Jane Roe`: whatever else is spoken of, the post is of that
+        if (
+            written is not None and written.group(1).replace(".", "") not in self.known.post_nominals
+        ):  # `Acme Gallery owner Jane Roe`: whatever else is spoken of, the post is of that
             return self._labelled_before(place)
         floor = max(block.start, place - REACH)
         if self._inside_speech(floor, place):

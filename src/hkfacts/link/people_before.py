@@ -51,6 +51,9 @@ _PEOPLE_OF = lazy_pattern(
 )
 _AS_FIRST = lazy_pattern(r"As (?:an?|the) (?=[^,;:.“”\"\n]{4,90}, $)")
 _IS_NOW = lazy_pattern(r" (?:is|remains|will be) $")
+_OF_PLACES = frozenset(
+    "governor senator mayor minister congressman congresswoman councillor councilmember representative ambassador".split()
+)
 _PARTNERS_WITH = lazy_pattern(r" (?:up )?[Ww]ith ")  # `Acme Partners with Award-Winning Jane Roe`: a verb
 _INSIDE = lazy_pattern(r"[A-Z][\w’'-]* (?:in|on) $")
 _SEVERAL_NEW = frozenset("two three four five six seven eight new newest other".split())
@@ -222,6 +225,8 @@ class BeforeReader(Beside):
                 self._state = (posts[-1].start, posts[-1].body)
             return posts
         led = _LED.search(self.text, max(floor, start - 240), start) or _WHOSE.search(self.text, max(floor, start - 120), start)
+        if led is not None and posts[-1].role.split()[-1].lower() in _OF_PLACES and led.group().rstrip().endswith("by"):
+            led = None  # `the Harbour Council, chaired by Lieutenant Governor Jane Roe`: who governs a state
         ticker = _TICKER.search(self.text, max(floor, start - 160), start) if led is None and posts else None
         if ticker is not None and posts:
             tokens = tokens_of(self.text, ticker.start(1), ticker.end(1))

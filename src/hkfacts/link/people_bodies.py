@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from hkfacts.patterns import lazy_pattern
 
+from ..grammar.names import names
 from ..spans import Tokens
 
 _MAIL_HOSTS = frozenset("gmail yahoo outlook hotmail icloud protonmail proton aol live msn mail email qq".split())
@@ -106,5 +107,13 @@ class Bodies:
                 and (squashed == base or (squashed.startswith(base) and len(base) >= 5))
             ):
                 return self.text[start:end].removeprefix("the ").removeprefix("The ")
+        if base in names().common:
+            return self._named_with(base)
         word = re.search(rf"(?<![\w@./-]){re.escape(base)}(?![\w@.-]*[@/]|\.\w)", self.text, re.IGNORECASE)
         return word.group() if word and word.group()[0].isupper() and not self.text.startswith(".", word.end()) else None
+
+    def _named_with(self, word: str) -> str | None:
+        """The labelled body named most often of those of several words that hold an ordinary word (`heart` of a domain); or None."""
+        held = Counter(self.text[a:b].removeprefix("the ").removeprefix("The ") for a, b in self._bodies.items())
+        fits = [(n, name) for name, n in held.items() if word in name.lower().split() and len(name.split()) > 2]
+        return max(fits, key=lambda f: f[0])[1] if fits else None

@@ -13,7 +13,7 @@ from ..grammar.names_heads import RANK_ONLY
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
-from .people_bare import BareReader, is_of_any_body, is_of_company
+from .people_bare import BareReader, is_of_any_body, is_of_company, is_practised
 from .people_before import BeforeReader
 from .people_boards import BoardReader, with_seats
 from .people_lists import ListHeads, is_bare, is_plural
@@ -28,6 +28,9 @@ _PRONOUN_IS = lazy_pattern(
 _RANK = lazy_pattern(
     r"\b((?:(?:Associate|Assistant|Adjunct|Visiting|Emeritus|Distinguished|Clinical|Honorary|Research|Chair) ?)+) $"
 )
+_REGISTERED = lazy_pattern(
+    r",? ?(?:\([A-Z][A-Za-z.]{1,9}\)|#\d{2,7})(?=,)"
+)  # `Jane Roe, P.Geo. (OGQ), Manager`: who registered her
 _PART_TAKEN = frozenset(
     "moderator speaker panellist panelist host presenter emcee facilitator discussant interviewer interviewee guest chair speakers "
     "panellists panelists judges".split()
@@ -228,6 +231,9 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
                 out.sort(key=lambda p: not p.organisation and is_loose(p.role))
             elif (body := self.body_of_bare(phrases)) is not None:
                 out = [Post(p.role, body) if p.role and (is_of_company(p.role) or is_of_any_body(p.role)) else p for p in out]
+            if not any(p.organisation for p in out) and any(p.role and is_practised(p.role) for p in out):
+                firm = self.own_firm([f.groups.get("name", "") for f in mentions])
+                out = [Post(p.role, firm) if p.role and is_practised(p.role) else p for p in out]
         told = with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
         return with_seats(told, [self._seats[f.start] for f in mentions if f.start in self._seats])
 
@@ -372,6 +378,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
             end = place + len(last) if place >= 0 else end
             while self.text.startswith((".", "®", "™"), end):
                 end += 1
+            registered = _REGISTERED.match(self.text, end)
+            end = registered.end() if registered is not None else end
         after = self.read_after(start, end, bool(before))
         if before and after and self._of_the_one_before(before, start):
             before = []

@@ -26,6 +26,7 @@ _PRAISE = frozenset(
 )
 
 
+_ADVISES = frozenset("advisor adviser director officer president chair chairman chairwoman provost dean head founder ceo".split())
 _LEADS_ON = lazy_pattern(r"(?i)^(?:of|and|for|&)$|,$")
 _TERM = lazy_pattern(r"\d{4}(?:[-/–]\d{2,4})?|\d{1,2}-year(?:-old)?")
 _NEW_PLACES = frozenset("York Zealand Jersey Hampshire Orleans Mexico Delhi Haven England Brunswick".split())
@@ -48,6 +49,8 @@ def plain_role(printed: str, known: Names) -> str | None:
     ('sommelier', 'Chairman of the Board of Directors')
     """
     words = printed.strip(" ,;").split()
+    if len(words) > 2 and words[-1] == "Professor" and words[-2].lower() in _ADVISES:
+        words = words[:-1]  # `Scientific Adviser Professor Jane Roe`
     if len(words) > 1 and words[0] in ("Firm", "Fellow", "fellow"):
         words = words[1:]  # `Firm Managing Partner, Jane Roe`
     if len(words) > 1 and _TERM.fullmatch(words[0]):
