@@ -191,7 +191,7 @@ def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> boo
         return False
     if label not in ("PRODUCT", "INITIATIVE") and not _is_told(parts, labels, start, end, label):
         return False
-    if _is_glued(name, text, end, parts.issuer or ""):
+    if is_glued(name, text, end, parts.issuer or ""):
         return False
     if _CATEGORY.match(text, end) or (is_ordinary(name) and _ONE_KIND.search(text, max(0, start - 30), start)):
         return False
@@ -300,7 +300,7 @@ def _launched_in(title: str) -> str:
     return match["what"].lower() if match is not None else ""
 
 
-def _is_glued(name: str, text: str, end: int, issuer: str) -> bool:
+def is_glued(name: str, text: str, end: int, issuer: str) -> bool:
     """True for the end of one line with the beginning of the next (`MarketThe`), told by an ordinary word and one that stands alone elsewhere."""
     if _GLUED_BEHIND.match(text, end):
         return True

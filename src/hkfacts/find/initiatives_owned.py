@@ -50,7 +50,7 @@ _OUT = lazy_pattern(
     rf"(?: of)? (?:(?:and|test|the|The|its|our|their|also|a|an) ){{0,3}}(?P<mods>(?:{MODIFIER}){{0,4}})[“\"‘]?(?P<name>{NAME})"
 )
 _LISTED = lazy_pattern(
-    rf"(?P<mods>(?:{MODIFIER}){{0,6}}?)(?:(?P<noun>{THING})s?(?: of [a-z -]{{3,40}})?(?: [a-z]+){{0,2}}?|portfolio of (?:{MODIFIER}){{0,4}}?(?P<held>{THING})s?)"
+    rf"(?P<mods>(?:{MODIFIER}){{0,6}}?)(?:(?P<noun>{THING})s?(?: of [a-z -]{{3,40}})?|portfolio of (?:{MODIFIER}){{0,4}}?(?P<held>{THING})s?)"
     r",? ?(?P<link>such as|including|includes?|like|namely|comprising|featuring|–|—|:) (?:[Tt]he )?(?P<first>[“\"‘]?)(?=[A-Z0-9a-z$])"
 )
 # What others make is carried, used or served.
@@ -112,7 +112,7 @@ def _had(text: str, place: int, goods: Goods, *, theirs: bool) -> Iterator[Found
     if not noun:
         return
     for a, b in both:
-        sure = noun in ("mark", "letters") or (particular(has["mods"]) and " " in text[a:b])
+        sure = noun in ("mark", "letters") or (particular(has["mods"]) and (" " in text[a:b] or text.count("-", a, b) > 1))
         if goods.may_be(a, b, sure=sure):
             yield found_at(a, b, "has", kind_of(noun, text[a:b]))
 

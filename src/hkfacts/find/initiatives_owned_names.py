@@ -8,7 +8,7 @@ from ..grammar.initiatives import beside_nouns, common_words, describing_nouns, 
 from ..grammar.names import names as name_words
 from ..spans import Found, Parts, Tokens
 from .initiatives_cues import signs
-from .initiatives_goods import is_else
+from .initiatives_goods import is_else, is_glued
 from .initiatives_model import PERSON_SHAPE, is_part, refused
 from .initiatives_own import CAMEL
 from .initiatives_runs import Labels
@@ -20,7 +20,7 @@ _PIECE = (
     r"(?:[’'](?!s?\b)\w{1,10})?"
 )
 _SIGNED = rf"(?:(?:[®™℠]|\((?:TM|R|SM)\))(?= [{_UPPER}\d]))?"
-NAME = rf"{_PIECE}{_SIGNED}(?: (?:(?:of|and|for|the|to|in|on|&|as a|with) ){{0,2}}(?:{_PIECE}{_SIGNED}|\d{{1,4}}(?:\.\d{{1,2}})?(?![\w%]))){{0,5}}"
+NAME = rf"{_PIECE}{_SIGNED}(?: (?:(?:of|and|for|the|to|in|on|&|as a|with|di|de) ){{0,2}}(?:{_PIECE}{_SIGNED}|\d{{1,4}}(?:\.\d{{1,2}})?(?![\w%]))){{0,5}}"
 _STOP = r"(?!(?:of|to|in|on|by|as|at|with|from|for|under|over|into|via|that|which|who|is|was|are|were|has|have|had|will|can|may|its|our|their|the|an?|or|not|than|when|where|while|if|but)\b)"
 MODIFIER = rf"(?:{_STOP}[a-z0-9][\w’'/&+-]{{0,24}}|[A-Z][A-Za-z]{{0,8}}-[a-z]{{2,14}}|AI(?= [a-z])),? "
 _PLAIN = f"(?: {_STOP}[a-z][\\w/-]{{1,16}})"
@@ -34,7 +34,7 @@ _THINGS = {
             "content|library|sensor|robot|vehicle|drone|chip|terminal|coin|cryptocurrency|memecoin|drug|therapy|therapies|vaccine|treatment|test|machine|battery|batteries|camera|bike|"
             "scooter|car|truck|van|watch|phone|smartphone|tablet|laptop|speaker|wine|beer|drink|beverage|flavor|flavour|subscription|formula|"
             "formulation|serum|cream|supplement|membership|compound|candidate|molecule|antibody|antibodies|peptide|inhibitor|agonist|medicine|patch|biologic|"
-            "asset|digital asset|architecture|prototype|handset|computer|printer|charger|cartridge|insole|helmet|jet|aircraft|rocket|satellite|telescope|"
+            "digital asset|architecture|prototype|handset|computer|printer|charger|cartridge|insole|helmet|jet|aircraft|rocket|satellite|telescope|"
             "headset|console|simulator|digital twin|dashboard|plugin|plug-in|extension|algorithm|database|registry|tracker|monitor|analyzer|scanner|"
             "projector|display|router|server|processor|controller|blockchain|layer|bot|oracle|menu|cocktail|burger|sandwich|pizza|snack|sauce|"
             "rub|shoe|sneaker|jacket|mattress|bracelet|perfume|fragrance|lipstick|shampoo|cooker|mower|vacuum|purifier|gauze|seltzer|shaft|putter|racket|"
@@ -76,7 +76,7 @@ _PARTICULAR = lazy_pattern(
 )
 _ELSE = frozenset(
     "team office offices market markets region customers clients operations headquarters campus factory warehouse store stores website "
-    "constitution congress government president administration amendment act law court nasdaq nyse newsletter division subsidiary".split()
+    "constitution congress government president administration amendment act law court nasdaq nyse newsletter division subsidiary dollar euro yuan yen".split()
 )
 
 
@@ -86,8 +86,9 @@ _SHORT = lazy_pattern(
 )
 _PEOPLES = lazy_pattern(r"[A-Z][a-z]+(?:ian|ean|ese|ish|[mc]an)")
 _EVERYBODYS = frozenset(
-    "visa mastercard windows linux bitcoin ethereum microsoft excel bluetooth nasdaq iphone ipad android christmas halloween".split()
+    "visa mastercard socialfi gamefi windows linux bitcoin ethereum microsoft excel bluetooth nasdaq iphone ipad android christmas halloween".split()
 )
+_TAILED = lazy_pattern(r"[A-Za-z]-(?!a-|as-)[a-z]{4,}$")  # `GxP-compliant`
 _AMOUNT = lazy_pattern(r"\d+[MBK](?:n|bn)?(?![\w-])")
 _ALSO_PLACES = frozenset("bar tower house kitchen grill".split())
 _GLUED = lazy_pattern(r"(?P<left>[A-Z]?[a-z]+)(?P<right>[A-Z][a-z]+)$")
@@ -128,7 +129,9 @@ class Goods:
         name = text[start:end]
         keys = name.lower().split()
         coined = CAMEL.search(name) is not None
-        if not name or "The" in name.split()[1:] or _is_glued(name) or not _EVERYBODYS.isdisjoint(keys[:1]):
+        if not name or "The" in name.split()[1:] or _is_run_on(name) or not _EVERYBODYS.isdisjoint(keys[:1]):
+            return False
+        if _TAILED.search(name) or is_glued(name, text, end, self._parts.issuer or ""):
             return False
         if text[start - 1 : start] in ("$", "€", "£") or _AMOUNT.match(name):
             return False
@@ -170,7 +173,7 @@ class Goods:
         return (not reason or (coded and not said.actor)) and not is_part(text, start, end)
 
 
-def _is_glued(name: str) -> bool:
+def _is_run_on(name: str) -> bool:
     """True where the last word is the end of one line and the beginning of the next (`IssuesUsing`)."""
     joint = _GLUED.search(name)
     if joint is None:
@@ -215,6 +218,11 @@ def found_at(start: int, end: int, rule: str, kind: str) -> Found:
 def two(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A name, or the two that `and` joins: each by itself is no ordinary word (`TideLink and Nerola technologies`)."""
     left, joint, right = text[start:end].partition(" and ")
-    if not joint or " and " in right or is_ordinary(left) or is_ordinary(right):
+    if not joint or " and " in right or ((is_ordinary(left) or is_ordinary(right)) and not _of_one_line(left, right)):
         return [(start, end)]
     return [(start, start + len(left)), (end - len(right), end)]
+
+
+def _of_one_line(left: str, right: str) -> bool:
+    """True for names that begin alike (`7K Rye and 7K Bun`)."""
+    return left.partition(" ")[0] == right.partition(" ")[0] and " " in left and " " in right

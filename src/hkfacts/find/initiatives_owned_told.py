@@ -26,6 +26,10 @@ _SHOWN = lazy_pattern(
     rf"\b(?:touring|travell?ing|debut|hit|acclaimed|award-winning|upcoming|new|popular) (?P<noun>exhibit|exhibition|musical|film|documentary|novel|play|series|podcast|album|opera) "
     rf"(?P<name>{NAME})(?= (?:will|is|was|has|by|at|in|on|stops|opens|comes|tells|explores|follows)\b|[,.])"
 )
+_WORK = lazy_pattern(
+    r"\b(?P<noun>novel|novella|memoir|book|album|single|film|documentary|short film|music video|video|EP|song|thriller|poetry collection|piece|musical|mixtape|play),?"
+    r"(?: titled| entitled| called)?,? [“\"](?P<name>[A-Z0-9][^“”\"\n]{2,80}?),?[”\"]"
+)
 _SEASON = lazy_pattern(
     rf"\b(?:[Ss]eason|Series|Volume|Episode) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d{{1,2}}) of (?:[Tt]he )?[“\"‘]?(?P<name>{NAME})|\b(?:first|second|third|fourth|fifth|new|final) season of (?:[Tt]he )?[“\"‘]?(?P<also>{NAME})"
 )
@@ -54,7 +58,16 @@ _STRICT = frozenset(
     "chatbot assistant game token coin cryptocurrency memecoin exhibit novel memoir album film documentary book system toolkit website portal marketplace magazine podcast dashboard "
     "plugin simulator model module technology platform solution product vehicle truck car exchange blockchain".split()
 )
-_WORTH = frozenset("app software tool wallet chatbot game device robot drone system toolkit platform".split())
+_LAUNCH_OF = lazy_pattern(
+    rf"\b(?:launch of|launched|launches|launching|unveiled|introduced|introducing) (?:the )?(?P<name>{NAME})(?=,)"
+)
+_THINGS_LAUNCHED = frozenset(
+    "website app portal tool game token coin memecoin marketplace software device wallet chatbot podcast magazine platform".split()
+)
+_APPS = frozenset("app wallet chatbot podcast software game".split())
+_WORTH = frozenset(
+    "prototype handset computer printer charger headset podcast app software tool wallet chatbot game device robot drone system toolkit platform".split()
+)
 _FIRMS_TOO = frozenset(
     "platform solution product exchange marketplace model technology website magazine portal system vehicle blockchain podcast game".split()
 )
@@ -67,8 +80,9 @@ _ORE_WORDS = lazy_pattern(
 )
 # What is sold under a name each; features, services and solutions are mostly listed by what they do.
 NAMED_ONE_BY_ONE = frozenset(
-    "product brand flavor flavour game app drink beverage cocktail token model book film album project candidate device asset compound drug".split()
+    "product brand flavor flavour game app drink beverage cocktail token model book film album project candidate device compound drug".split()
 )
+FIRST_WORDS = 900  # characters
 MOST_LISTED = 10
 MOST_LINES = 20
 
@@ -82,6 +96,13 @@ def told_apart(parts: Parts, labels: Labels, goods: Goods, owners: Owners) -> It
     for match in _SHOWN.finditer(text):
         if goods.may_be(*match.span("name"), sure=True):
             yield found_at(*match.span("name"), "shown", kind_of(match["noun"], ""))
+    for match in _WORK.finditer(text):
+        title = match["name"]
+        early = text.find(title) < FIRST_WORDS or title in (
+            parts.title or ""
+        )  # what a release is about, not what somebody once played in
+        if early and text.count(title) > 1 and goods.may_be(*match.span("name"), sure=True):
+            yield found_at(*match.span("name"), "work", "publication")
     for match in _SEASON.finditer(text) if "eason " in text or " of " in text else ():
         span = match.span("name" if match["name"] else "also")
         if goods.may_be(*span, sure=True) and text[span[1] : span[1] + 2] not in ("’s", "'s"):
@@ -90,6 +111,7 @@ def told_apart(parts: Parts, labels: Labels, goods: Goods, owners: Owners) -> It
     yield from _lines(parts, goods)
     yield from _explained(parts, labels, goods)
     yield from _the(parts, labels, goods)
+    yield from _launched_itself(parts)
     yield from _projects(parts, labels, goods)
 
 
@@ -176,13 +198,22 @@ def _the(parts: Parts, labels: Labels, goods: Goods) -> Iterator[Found]:
         if _BEST.search(match["mods"]) or behind is None or behind["noun"] not in _WORTH or goods.acts(end, behind.start("noun")):
             continue
         name = match["name"]
-        sure = (
-            MARK.match(text, end) is not None
-            or CAMEL.search(name) is not None
-            or any(label == "PRODUCT" for _, _, label in labels.over(start, end))
-        )
-        if sure and text.count(name) > 1 and goods.may_be(start, end) and not labels.treated.is_body(name):
+        product = any(label == "PRODUCT" for _, _, label in labels.over(start, end))
+        coined = CAMEL.search(name) is not None or MARK.match(text, end) is not None
+        # Nobody writes a kind of app with capitals: `the Dough Lane app`.
+        app = " " in name and behind["noun"] in _APPS and behind.end() - end < len(behind["noun"]) + 3 and not match["mods"]
+        known = text.count(name) > 1 or (product and coined)
+        if (coined or product or app) and known and goods.may_be(start, end, sure=app):
             yield found_at(start, end, "the", kind_of(behind["noun"], name))
+
+
+def _launched_itself(parts: Parts) -> Iterator[Found]:
+    """What is launched under the name that its site or its makers go by (`the launch of Tern.co, a website`)."""
+    text = parts.text
+    for match in _LAUNCH_OF.finditer(text):
+        told = EXPLAINED.match(text, match.end(), match.end() + 200)
+        if told is not None and told["noun"] in _THINGS_LAUNCHED and match["name"] == parts.issuer:
+            yield found_at(*match.span("name"), "launched", kind_of(told["noun"], match["name"]))
 
 
 def _projects(parts: Parts, labels: Labels, goods: Goods) -> Iterator[Found]:
