@@ -27,7 +27,7 @@ _CHIEFS = frozenset(
 # posts of a company where a field stands before them or behind `of`
 _WITH_FIELD = frozenset(
     "director manager partner head lead president vp svp evp avp chief specialist liaison coordinator supervisor counselor counsellor "
-    "representative associate administrator recruiter trainer".split()
+    "representative associate administrator recruiter trainer leader".split()
 )
 _FIELDS = frozenset(
     "managing general founding operating commercial operations operation sales marketing medical finance financial technical technology "
@@ -114,6 +114,10 @@ def _piece_of_company(words: Sequence[str]) -> bool:
     if noun not in _WITH_FIELD:
         return False
     told = [w for w in (*before, *field) if w not in ("the", "and", "&")]
+    if noun == "leader":  # `project leader`, but `business leader` is a calling
+        return any(
+            w in ("project", "team", "product", "program", "programme", "division", "plant", "store", "branch") for w in told
+        )
     return any(w in _FIELDS for w in told) and (bool(field) or noun != "president" or "vice" in before)
 
 
@@ -184,7 +188,7 @@ class BareReader(Beside):
         near = max(block.start, phrase.start - REACH), min(block.end, phrase.end + REACH)
         if _OF_STATE.search(self.text, *near) is not None:
             return False
-        if of_school or (role[:1].isupper() and _PARTLY.match(role.lower())):
+        if of_school or role.startswith("Co-"):
             return True
         if role.islower() and _PARTLY.match(role):
             return False  # `co-chair`, of a committee as likely
@@ -214,7 +218,9 @@ class BareReader(Beside):
             return None  # `Jane RoeSales ManagerAcme Ltd`: a line of contacts that lost its breaks
         written = None if named else _BEFORE_POST.search(self.text, max(block.start, place - 40), place)
         if (
-            written is not None and written.group(1).replace(".", "") not in self.known.post_nominals
+            written is not None
+            and written.group(1).replace(".", "") not in self.known.post_nominals
+            and written.group(1).lower() not in self.known.heads
         ):  # `Acme Gallery owner Jane Roe`: whatever else is spoken of, the post is of that
             return self._labelled_before(place)
         floor = max(block.start, place - REACH)
