@@ -39,9 +39,12 @@ def named(text: str, *marks: tuple[str, str], issuer: str = "Corvane Ltd", title
         ("Corvane develops the Tray Cleaner, an autonomous washing robot for bakers.", "Tray Cleaner"),
         ("They are holders of the native $KITEX token in May.", "$KITEX"),
         ("It sold its meme token, $OVN, on a site.", "$OVN"),
-        ("Corvane has launched 7K Rye in the north, then 7K Bun.", ""),
+        ("Corvane has launched a bakery in the north, and a Rye Bun.", ""),
         ("Corvane announced the launch of Corvane Night Rack today.", "Corvane Night Rack"),
         ("Bakers put their loaves into the LoafHop app at night. LoafHop opens at six.", "LoafHop"),
+        ("Users open the Loaf Counter app at night. Loaf Counter is free.", "Loaf Counter"),
+        ("Its flagship offering: The Rye Book is a book. The Rye Book sells.", ""),
+        ("Gullo told of the novel “Oven of Tides”, and “Oven of Tides” sells.", "Oven of Tides"),
         ("The firm films season two of Mango Fútbol at the pier.", "Mango Fútbol"),
     ],
 )
@@ -58,6 +61,14 @@ def test_letters_behind_a_name_come_with_it() -> None:
 
 def test_two_names_that_and_joins_are_two() -> None:
     assert [n for n, _ in named("It runs on Corvane’s TideLink and Nerolo technologies.")] == ["TideLink", "Nerolo"]
+
+    assert [n for n, _ in named("Corvane has launched 7Q Rye and 7Q Bun in the north.")] == ["7Q Rye", "7Q Bun"]
+
+
+def test_what_is_launched_under_the_name_of_its_site() -> None:
+    text = "Baking is simpler with the launch of Ternloaf.co, a website for bakers. Ternloaf.co said so."
+    assert named(text, issuer="Ternloaf.co") == [("Ternloaf.co", "platform")]
+    assert named("Ternloaf.co, a website for bakers, opens.", issuer="Ternloaf.co") == []
 
 
 def test_the_items_of_a_list_are_taken_one_by_one() -> None:
@@ -101,6 +112,9 @@ def test_projects_of_a_mining_company_are_told_by_their_noun_over_what_is_dug() 
         "Its PoC projects went well.",
         "The firm sells its Bolivian assets.",
         "Its Artificial Intelligence (AI) assistant bakes.",
+        "Its cutting-edge Network Detection and Response (NDR) solution is new.",
+        "Its GxP-compliant software is new.",
+        "It sells our US Dollar token.",
         "The company’s Good Baking Practice (GBP) facility is new.",
         "Its physical Visa cards are blue.",
         "Its technology Partner came along.",

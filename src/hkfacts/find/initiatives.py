@@ -83,9 +83,9 @@ def find_initiatives(
     proposed += [f for f in told(parts, labels) if _speaks(parts, f, headings)]
     proposed += [f for f in (*fairs(parts, labels), *billed(parts, labels)) if _speaks(parts, f, headings)]
     proposed += [f for f in beside_events(parts, labels, proposed) if _speaks(parts, f, headings)]
+    proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]
     if parts.home != "HK":  # there the goods that a release names are those of a fair’s exhibitors
         proposed += [f for f in owned(parts, labels, tokens) if _speaks(parts, f, headings)]
-    proposed += [f for f in from_model(parts, labels, trace, proposed) if _speaks(parts, f, headings)]
     persons = {p.end: p.start for p in people}
     proposed = [f for f in proposed if not _names_person(f, persons)]
     named = {p.start for p in people}

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from hkfacts.patterns import lazy_pattern
 
+from ..grammar.initiatives import is_ordinary
 from ..spans import Found, Parts, Tokens
 from .initiatives_cues import ACRONYM
 from .initiatives_own import CAMEL
@@ -39,14 +40,20 @@ _IS = lazy_pattern(
     rf"(?P<mods>(?:{MODIFIER}){{0,6}}?)(?P<noun>{THING})(?P<s>s)?(?P<link>,| –| —|—|:| is|, which is|,? (?:called|named|dubbed|known as|branded as|titled|entitled))? "
     rf"(?:[Tt]he )?(?P<quote>[“\"‘])?(?P<name>\$[A-Z]{{2,10}}(?!\w)|{NAME})"
 )
+# A standing term with its letters, whoever sells it (`cutting-edge Oven Heat Control (OHC) solution`).
+_SHORT_LETTERS = lazy_pattern(r" \([“\"]?[A-Z]{2,3}[”\"]?\)")
+_PROTECTED = lazy_pattern(r"\b(?:patented|proprietary|trademarked|patent-pending|own)\b")
 _TITLE = lazy_pattern(r"[^“”\"\n]{2,80}?(?=,?[”\"])")
 _SUBTITLE = lazy_pattern(r": [A-Z0-9][\w’'-]*(?:,? (?:[A-Z0-9][\w’'-]*|[a-z]{1,4}|&)){0,16}(?<=[\w’])(?=[,.;\n]|$)")
-_NAMED = lazy_pattern(
-    rf"\b(?P<noun>{THING})s?,? (?:(?:which is|it|also|aptly|officially|now|the company|that it) ){{0,2}}(?:calls?|called|named|has named|dubbed|branded(?: as)?|known as|titled|entitled|marketed as|nicknamed) "
-    rf"(?:[Tt]he )?(?P<quote>[“\"‘])?(?P<name>{NAME})"
+# What something is called, then back from there the noun that says what it is.
+_CALLING = lazy_pattern(
+    rf"(?:called|named|dubbed|branded(?: as)?|known as|titled|entitled|marketed as|nicknamed) (?:[Tt]he )?(?P<quote>[“\"‘])?(?P<name>{NAME})"
+)
+_BEFORE_CALLING = lazy_pattern(
+    rf"\b(?P<noun>{THING})s?,? (?:(?:which is|it|also|aptly|officially|now|the company has|the company|that it|has) ){{0,2}}$"
 )
 _OUT = lazy_pattern(
-    r"\b(?P<verb>[Cc]reat|[Ii]nvent|[Dd]evelop|[Dd]esign|[Pp]atent|[Ll]aunch|[Ii]ntroduc|[Uu]nveil|[Rr]eleas|[Dd]ebut|[Bb]uil[dt]|[Pp]resent|[Rr]oll(?:s|ed|ing)? out|[Oo]perat|[Pp]owers)\w{0,4}"
+    r"(?:[Cc]reat|[Dd]e(?:velop|sign|but)|[Ll]aunch|[Ii]n(?:vent|troduc)|[Pp](?:aten|resen)t|[Pp]owers|[Uu]nveil|[Rr]eleas|[Bb]uil[dt]|[Rr]oll(?:s|ed|ing)? out|[Oo]perat)\w{0,4}"
     rf"(?: of)? (?:(?:and|test|the|The|its|our|their|also|a|an) ){{0,3}}(?P<mods>(?:{MODIFIER}){{0,4}})[“\"‘]?(?P<name>{NAME})"
 )
 _LISTED = lazy_pattern(
@@ -113,7 +120,8 @@ def _had(text: str, place: int, goods: Goods, *, theirs: bool) -> Iterator[Found
         return
     for a, b in both:
         sure = noun in ("mark", "letters") or (particular(has["mods"]) and (" " in text[a:b] or text.count("-", a, b) > 1))
-        if goods.may_be(a, b, sure=sure):
+        term = is_ordinary(text[a:b]) and _SHORT_LETTERS.match(text, b) and not _PROTECTED.search(has["mods"])
+        if not term and goods.may_be(a, b, sure=sure):
             yield found_at(a, b, "has", kind_of(noun, text[a:b]))
 
 
@@ -135,12 +143,15 @@ def _listed(text: str, place: int, goods: Goods) -> Iterator[Found]:
 
 def _called(text: str, goods: Goods) -> Iterator[Found]:
     """What the text says goods are called (`a line of batteries dubbed Nexa`)."""
-    for match in _NAMED.finditer(text):
+    for match in _CALLING.finditer(text):
+        what = _BEFORE_CALLING.search(text, max(0, match.start() - 60), match.start())
+        if what is None:
+            continue
         start, end = match.span("name")
         quoted = match["quote"] in ("“", '"')
-        whole = _to_end_of_title(text, start, end, match["noun"], quoted=quoted)
+        whole = _to_end_of_title(text, start, end, what["noun"], quoted=quoted)
         if goods.may_be(start, whole if quoted else end, sure=True):
-            yield found_at(start, whole, "called", kind_of(match["noun"], text[start:whole]))
+            yield found_at(start, whole, "called", kind_of(what["noun"], text[start:whole]))
 
 
 def _brought_out(text: str, goods: Goods) -> Iterator[Found]:

@@ -22,7 +22,7 @@ _PIECE = (
 _SIGNED = rf"(?:(?:[®™℠]|\((?:TM|R|SM)\))(?= [{_UPPER}\d]))?"
 NAME = rf"{_PIECE}{_SIGNED}(?: (?:(?:of|and|for|the|to|in|on|&|as a|with|di|de) ){{0,2}}(?:{_PIECE}{_SIGNED}|\d{{1,4}}(?:\.\d{{1,2}})?(?![\w%]))){{0,5}}"
 _STOP = r"(?!(?:of|to|in|on|by|as|at|with|from|for|under|over|into|via|that|which|who|is|was|are|were|has|have|had|will|can|may|its|our|their|the|an?|or|not|than|when|where|while|if|but)\b)"
-MODIFIER = rf"(?:{_STOP}[a-z0-9][\w’'/&+-]{{0,24}}|[A-Z][A-Za-z]{{0,8}}-[a-z]{{2,14}}|AI(?= [a-z])),? "
+MODIFIER = rf"(?:{_STOP}(?:[a-z]|\d{{1,4}}(?![A-Z\d]))[\w’'/&+-]{{0,24}}|[A-Z][A-Za-z]{{0,8}}-[a-z]{{2,14}}|AI(?= [a-z])),? "
 _PLAIN = f"(?: {_STOP}[a-z][\\w/-]{{1,16}})"
 # What goods are called by beside the nouns of undertakings, with the type that each gives.
 _THINGS = {

@@ -17,24 +17,24 @@ _ITEM = lazy_pattern(
     rf"(?:[Tt]he |an? )?[“\"‘]?(?P<name>{NAME})[®™℠]?[”\"’]?(?: \([^()\n]{{1,30}}\))?(?P<sep>, (?:and |or )?| and | or )?"
 )
 _PORTFOLIO = lazy_pattern(
-    rf"\b(?:portfolio|family|line-?up|suite|collection|range) of (?:{MODIFIER}){{0,4}}?(?P<noun>{THING})s?,? ?(?:such as|including|includes?|like|namely|comprising|featuring|–|—|:) (?:[Tt]he )?(?=[A-Z0-9“\"])"
+    rf"(?:portfolio|family|line-?up|suite|collection|range) of (?:{MODIFIER}){{0,4}}?(?P<noun>{THING})s?,? ?(?:such as|including|includes?|like|namely|comprising|featuring|–|—|:) (?:[Tt]he )?(?=[A-Z0-9“\"])"
 )
 _SEVERAL = lazy_pattern(
-    rf"\b(?:two|three|four|five|lead|flagship|core) (?:{MODIFIER}){{0,5}}?(?P<noun>product|candidate|drug|brand|app|game|offering|solution|platform|compound|device|model)s?(?:,| –| —|—|:) (?:[Tt]he )?(?=[A-Z0-9“\"])"
+    rf"(?:two|three|four|five|lead|flagship|core) (?:{MODIFIER}){{0,5}}?(?P<noun>product|candidate|drug|brand|app|game|offering|solution|platform|compound|device|model)s?(?:,| –| —|—|:) (?:[Tt]he )?(?=[A-Z0-9“\"])"
 )
 _SHOWN = lazy_pattern(
-    rf"\b(?:touring|travell?ing|debut|hit|acclaimed|award-winning|upcoming|new|popular) (?P<noun>exhibit|exhibition|musical|film|documentary|novel|play|series|podcast|album|opera) "
+    rf"(?:touring|travell?ing|debut|hit|acclaimed|award-winning|upcoming|new|popular) (?P<noun>exhibit|exhibition|musical|film|documentary|novel|play|series|podcast|album|opera) "
     rf"(?P<name>{NAME})(?= (?:will|is|was|has|by|at|in|on|stops|opens|comes|tells|explores|follows)\b|[,.])"
 )
 _WORK = lazy_pattern(
-    r"\b(?P<noun>novel|novella|memoir|book|album|single|film|documentary|short film|music video|video|EP|song|thriller|poetry collection|piece|musical|mixtape|play),?"
+    r"(?P<noun>novel|novella|memoir|book|album|single|film|documentary|short film|music video|video|EP|song|thriller|poetry collection|piece|musical|mixtape|play),?"
     r"(?: titled| entitled| called)?,? [“\"](?P<name>[A-Z0-9][^“”\"\n]{2,80}?),?[”\"]"
 )
 _SEASON = lazy_pattern(
-    rf"\b(?:[Ss]eason|Series|Volume|Episode) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d{{1,2}}) of (?:[Tt]he )?[“\"‘]?(?P<name>{NAME})|\b(?:first|second|third|fourth|fifth|new|final) season of (?:[Tt]he )?[“\"‘]?(?P<also>{NAME})"
+    rf"(?:[Ss]eason|Series|Volume) (?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|\d{{1,2}}) of (?:[Tt]he )?[“\"‘]?(?P<name>{NAME})|(?:first|second|third|fourth|fifth|new|final) season of (?:[Tt]he )?[“\"‘]?(?P<also>{NAME})"
 )
 _LAUNCHED = lazy_pattern(
-    r"\b(?:launch(?:ed|es|ing)?|unveil(?:ed|s|ing)?|introduc(?:ed|es|ing|tion)|releas(?:ed|es|ing|e)|roll(?:ed|s|ing)? ?out|debut(?:ed|s|ing)?|availability)(?: of)? "
+    r"(?:launch(?:ed|es|ing)?|unveil(?:ed|s|ing)?|introduc(?:ed|es|ing|tion)|releas(?:ed|es|ing|e)|roll(?:ed|s|ing)? ?out|debut(?:ed|s|ing)?|availability)(?: of)? "
     rf"(?:(?:the|its|our|their|today|also|new|latest|all-new) ){{0,3}}(?P<mods>(?:{MODIFIER}){{0,4}})(?P<name>{NAME})"
 )
 _CAPITAL_BEHIND = lazy_pattern(r" [A-Z0-9]")
@@ -47,11 +47,11 @@ _LEAD_IN = lazy_pattern(
 _LINE = lazy_pattern(
     rf"(?:[-•*·–] ?|\d{{1,2}}[.)] )?(?P<name>{NAME})(?P<sign>[®™℠]|\((?:R|TM)\))?(?: \([^()\n]{{1,30}}\))?(?P<dash> [–—-] |: )(?=[A-Za-z0-9])"
 )
-_THE = lazy_pattern(rf"\b[Tt]he (?P<mods>(?:{MODIFIER}){{0,3}})(?P<name>{NAME})")
+_THE = lazy_pattern(rf"[Tt]he (?P<mods>(?:{MODIFIER}){{0,3}})(?P<name>{NAME})")
 _BEST = lazy_pattern(r"\b(?:best|leading|first|only|largest|most|top|other|major|popular|premier|same|two|three)\b")
-_EXPLAINED_AHEAD = lazy_pattern(
-    rf"(?<![\w’'-])(?P<name>{NAME})(?=(?:[®™℠]|\((?:R|TM)\))?[”\"’']?(?: \([^()\n]{{1,40}}\))?(?:,[”\"’']?| –| —|—| is) (?:an?|the|its|our) )"
-)
+# The article of what explains a name, and back from there the name.
+_ARTICLE = lazy_pattern(r"(?:,[”\"’']?| –| —|—| is) (?:an?|the|its|our) ")
+_EXPLAINED_NAME = lazy_pattern(rf"(?<![\w’'-])(?P<name>{NAME})(?:[®™℠]|\((?:R|TM)\))?[”\"’']?(?: \([^()\n]{{1,40}}\))?$")
 _STRICT = frozenset(
     "app software tool device drug therapy therapies vaccine treatment machine battery camera bike scooter drink beverage flavor flavour formulation serum cream supplement "
     "compound candidate molecule antibody antibodies peptide inhibitor agonist patch biologic prototype handset computer printer charger robot drone sensor headset wallet "
@@ -59,7 +59,7 @@ _STRICT = frozenset(
     "plugin simulator model module technology platform solution product vehicle truck car exchange blockchain".split()
 )
 _LAUNCH_OF = lazy_pattern(
-    rf"\b(?:launch of|launched|launches|launching|unveiled|introduced|introducing) (?:the )?(?P<name>{NAME})(?=,)"
+    rf"(?:launch of|launched|launches|launching|unveiled|introduced|introducing) (?:the )?(?P<name>{NAME})(?=,)"
 )
 _THINGS_LAUNCHED = frozenset(
     "website app portal tool game token coin memecoin marketplace software device wallet chatbot podcast magazine platform".split()
@@ -83,6 +83,7 @@ NAMED_ONE_BY_ONE = frozenset(
     "product brand flavor flavour game app drink beverage cocktail token model book film album project candidate device compound drug".split()
 )
 FIRST_WORDS = 900  # characters
+_CLOSERS = ")®™℠”\"’'"
 MOST_LISTED = 10
 MOST_LINES = 20
 
@@ -98,9 +99,8 @@ def told_apart(parts: Parts, labels: Labels, goods: Goods, owners: Owners) -> It
             yield found_at(*match.span("name"), "shown", kind_of(match["noun"], ""))
     for match in _WORK.finditer(text):
         title = match["name"]
-        early = text.find(title) < FIRST_WORDS or title in (
-            parts.title or ""
-        )  # what a release is about, not what somebody once played in
+        # what a release is about, not what somebody once played in
+        early = text.find(title) < FIRST_WORDS or title in (parts.title or "")
         if early and text.count(title) > 1 and goods.may_be(*match.span("name"), sure=True):
             yield found_at(*match.span("name"), "work", "publication")
     for match in _SEASON.finditer(text) if "eason " in text or " of " in text else ():
@@ -171,7 +171,15 @@ def _lines(parts: Parts, goods: Goods) -> Iterator[Found]:
 def _explained(parts: Parts, labels: Labels, goods: Goods) -> Iterator[Found]:
     """Coined names with what they are behind a comma or `is` (`Orcid-7, an oral peptide for …`)."""
     text = parts.text
-    for match in _EXPLAINED_AHEAD.finditer(text):
+    for article in _ARTICLE.finditer(text):
+        last = text[max(0, article.start() - 25) : article.start()].rpartition(" ")[2]
+        match = (
+            _EXPLAINED_NAME.search(text, max(0, article.start() - 90), article.start())
+            if last[-1:] in _CLOSERS or not last.islower()
+            else None
+        )
+        if match is None:
+            continue
         start, end = match.span("name")
         told = EXPLAINED.match(text, end, end + 200)
         if told is None or told["noun"] not in _STRICT:

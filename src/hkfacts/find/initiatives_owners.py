@@ -9,9 +9,7 @@ from hkfacts.patterns import lazy_pattern
 from ..spans import Parts
 from .initiatives_runs import Labels
 
-_ANCHOR = lazy_pattern(
-    r"(?:\b(?P<ours>[Ii]ts|[Oo]ur|[Hh]is|[Hh]er|[Ww]hose|[Tt]heir)(?: own)?|(?P<s>[\w®™)][’']s|s[’'])(?: own)?) (?=[\w“\"‘])"
-)
+_ANCHOR = lazy_pattern(r"(?:(?P<ours>\b(?:[Ii]ts|[Oo]ur|[Hh]is|[Hh]er|[Ww]hose|[Tt]heir))|[’']s?) (?:own )?(?=[\w“\"‘])")
 _NAMED = lazy_pattern(r"(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.]*){0,3})[®™]?(?: ?\([A-Z“][^()\n]{1,50}\))*$")
 _PLAIN = lazy_pattern(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ )?(?:company|firm|brand|group|startup|start-up|studio|bank|team|maker|author|artist|band|developer|chain|project|platform|exchange|manufacturer|non-?profit|organi[sz]ation|foundation|retailer|restaurant|university)$"
@@ -42,7 +40,7 @@ class Owners:
                     yield match.end(), match["ours"].lower() == "their"
                 continue
             low = max(opening, match.start() - _LOOK_BACK)
-            owner = text[low : match.start("s") + 1]
+            owner = text[low : match.start()]
             named = _NAMED.search(owner)
             placed = self._labels.at_any(match.start(), match.start() + 1, "GPE")
             if (named is not None and not placed and self.is_ours(named["name"])) or _PLAIN.search(owner):
