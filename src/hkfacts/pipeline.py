@@ -39,6 +39,9 @@ def gather(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | None = N
 
     Names come first, since a number inside a name is part of it; dates come before figures, since a year is no count.
     """
+    parts = (
+        replace(parts, issuer=None) if parts.carried else parts
+    )  # of a site that carried it is no post, no `our` and no scheme
     people_found = find_people(parts, tokens, book, trace)
     whole = scales if len(parts.blocks) > 1 else None  # a lone sentence has no other places by which a name is weighed
     initiatives_found = find_initiatives(parts, tokens, book, people_found, trace, whole)

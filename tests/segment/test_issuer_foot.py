@@ -115,6 +115,26 @@ FEET = [
         False,
     ),
     (
+        "a head in brackets is a body's, goods with a number are none",
+        "Ultimoon Poseidon E40: The Brightest Lamp of the Coast\n\nLamps for small rooms are asked for by many who read at night, and Ultimoon Poseidon E40 is one of them."
+        "\n\nAbout Ultimoon\n\nUltimoon was founded to bring lamps to all who read. Ultimoon sells them in six towns.",
+        "Ultimoon",
+        False,
+    ),
+    (
+        "a forum that has a chairman",
+        "Speakers of the fair are out\n\nKite Startup Forum (KSF, Chairman Otis Hale), who holds the fair, announced that its speakers are known and that they come from six towns.",
+        "Kite Startup Forum",
+        False,
+    ),
+    (
+        "a heading that ran into its paragraph",
+        "From tar to rope\n\nRope is best when it has been tarred twice, say those who make it by hand at Tern Ropeworks for ships of all sizes."
+        "\n\nAbout Tern Ropeworks Through six yards on the coast, Tern Ropeworks sells ropes to all who sail. Tern Ropeworks is glad of it.",
+        "Tern Ropeworks",
+        False,
+    ),
+    (
         "the column of a paper before the name of its client",
         "HullNewsBreaks – Tarn Hulls Inc. (NYSE: TARN) Builds a Yard\n\nTarn Hulls Inc. (NYSE: TARN), a maker of hulls, today announced that it builds a yard on the coast.",
         "Tarn Hulls Inc.",
@@ -128,3 +148,26 @@ def test_the_issuer_by_the_foot(laid_out, case: str, text: str, issuer: str | No
     parts = laid_out(text)
     assert (parts.issuer, parts.carried) == (issuer, carried)
     assert parts.own_issuer == (None if carried else issuer)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "# Heronry Labs Announces Its Second Year of\nPrizes for Reeds",
+            "Heronry Labs Announces Its Second Year of Prizes for Reeds",
+        ),
+        (
+            "# The Coast's First and Only Course for Ropemakers\nAnnounces Open Doors for May",
+            "The Coast's First and Only Course for Ropemakers Announces Open Doors for May",
+        ),
+        ("# Heronry Labs opens a kiln\nThe kiln is the sixth of the coast", "Heronry Labs opens a kiln"),
+        (
+            "# Heronry Labs Announces a Second Year of Prizes\n\nReeds and Their Makers",
+            "Heronry Labs Announces a Second Year of Prizes",
+        ),
+    ],
+)
+def test_a_heading_that_was_broken_to_fit(laid_out, head: str, title: str) -> None:
+    body = "PORT HALE, Maine, May 3, 2031 -- Heronry Labs today announced that it will give prizes for reeds to all who cut them by hand."
+    assert laid_out(f"{head}\n\n{body}").title == title

@@ -222,6 +222,8 @@ def is_issuer(candidate: Candidate, parts: Parts, known: Names) -> bool:
     keys = [w.key for w in candidate.words]
     if len(keys) < 2 or issuer[: len(keys)] != keys:
         return False
+    if issuer[len(keys) :] in (["&", "associates"], ["and", "associates"], ["&", "sons"], ["and", "sons"]):
+        return False  # a firm that is called after its head: `Will Harrow & Associates`
     last = candidate.words[-1]
     ordinary = last.key in known.common and last.key not in known.family_words and not is_given(keys[0], known)
     return (

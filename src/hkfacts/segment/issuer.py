@@ -91,7 +91,7 @@ _EVENT = lazy_pattern(
     r"|Program|Scheme|Convention"
     r"|Exhibition|Symposium|Mission|Visit|Tour|Gala|Congress|Challenge|Report|Index|Survey|Edition|Initiative|Pavilion"
     r"|Series|Season|Policy"
-    r"|Address|Pavilions|Fairs|Conferences|Episode|Contestant|Scholarship|Sale)s?\b"
+    r"|Address|Pavilions|Fairs|Conferences|Episode|Classic|Fiesta|Contestant|Scholarship|Sale)s?\b"
 )
 _TITLE_SUBJECT = lazy_pattern(rf"(?:The )?(?P<name>{NAME}) (?:to )?[a-z]{{3,12}}\b")
 _TITLE_TICKER = lazy_pattern(rf"(?P<name>{NAME}) \((?:[A-Z][A-Za-z .]{{1,18}}): ?[A-Z.]{{1,6}}[);,]")
@@ -110,6 +110,7 @@ _LAST_OF_TITLE = lazy_pattern(
     r" (?:With|From|At|By|For|In|On|As|To|Into|About|Against|Says|Said|Of the|Joins|Names|Buys|Acquires) "
 )
 _MARKS = lazy_pattern(r"[®™©℠]")
+_HEADED = lazy_pattern(r"\b(?:CEO|[Cc]hair(?:man|woman|person)|[Pp]resident|[Dd]irector) [A-Z]")
 _ENOUGH = 2.2
 
 
@@ -190,7 +191,7 @@ def _settle(text: str, blocks: list[Block], plain: str, title: str | None, weigh
         return _MARKS.sub("", best), best == brought
     contact = contact_body(text, blocks)
     if contact is not None:
-        return contact[0], not contact[1]
+        return contact[0], True
     carried = brought is not None and (not is_wire(brought) or f"About {brought}" in text)
     return (brought, True) if carried else (None, False)
 
@@ -203,7 +204,11 @@ def _is_sentence(text: str, block: Block) -> bool:
 def _is_work(name: str, title: str) -> bool:
     """True for a book, a song or a slogan: the title sets it in quotation marks or says so behind it."""
     at = title.find(name)
-    if at > 0 and title[at - 1] in "“\"‘'" and title[at + len(name) :].lstrip(",.!?")[:1] in ("”", '"', "’", "'"):
+    if (
+        at > 0
+        and title[:at].removesuffix("The ")[-1:] in ("“", '"', "‘", "'")
+        and title[at + len(name) :].lstrip(",.!?")[:1] in ("”", '"', "’", "'")
+    ):
         return True
     at = title.find(name + ", ")
     after = re.findall(r"[a-z-]+", title[at + len(name) : at + len(name) + 70].lower()) if at >= 0 else []
@@ -227,7 +232,11 @@ def _best(text: str, weights: _Weights, brought: str | None = None) -> str | Non
         longer = [
             k
             for k in longer
-            if not _EVENT.search(weights.shown[k]) and not re.search(r" (?:and|&) ", weights.shown[k][len(name) :])
+            if not _EVENT.search(weights.shown[k])
+            and not (
+                any(c.isdigit() for c in weights.shown[k]) and not any(c.isdigit() for c in name)
+            )  # `Ultimoon Poseidon E40`: goods
+            and not re.search(r" (?:and|&) ", weights.shown[k][len(name) :])
         ]
         best = max(longer, key=lambda k: own[k], default=this)
         return weights.shown[best if own[best] >= max(_ENOUGH, 0.6 * own[this]) else this]
@@ -275,6 +284,15 @@ def _share(weights: _Weights) -> None:
         weights.score[this] += more
 
 
+def _told_inside(inside: str) -> float:
+    """What brackets behind a name say of it: a listing, letters or a short form of a body, a head that it has; letters of several of a thing."""
+    if _HEADED.search(inside):
+        return 3.0
+    if re.fullmatch(r"[A-Z]{2,6}s", inside):
+        return -1.5
+    return 1.5 if inside and (":" in inside or inside.isupper() or inside[0] in '“"') else 0.0
+
+
 def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
     if lead is None:
         return
@@ -288,12 +306,7 @@ def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
             weights.add(name, 1.5)
     if match := _LEAD.match(opening):
         inside = match.group("inside") or ""
-        weights.at(
-            text,
-            lead.start + match.start("name"),
-            match.group("name"),
-            1.0 + (1.5 if inside and (":" in inside or inside.isupper() or inside[0] in '“"') else 0),
-        )
+        weights.at(text, lead.start + match.start("name"), match.group("name"), 1.0 + _told_inside(inside))
     for match in list(_ANNOUNCES.finditer(opening))[:2]:
         if not opening.endswith(" and ", 0, match.start()):
             weights.at(text, lead.start + match.start("name"), match.group("name"), 2.0)

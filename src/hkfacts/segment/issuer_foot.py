@@ -18,7 +18,7 @@ _OWN = r"(?:A(?:bout|BOUT) (?:the |our |us|Us|US|THE )?(?:[Ff]irm|FIRM|[Cc]ompan
 _OWN_HEADING = lazy_pattern(_OWN)
 _PROFILE = lazy_pattern(
     rf"(?:{_OWN}\s{{1,3}})?"
-    r"(?:(?:Founded|Established|Headquartered|Based|Launched|Incorporated|Since|Located|With|Serving) [^.;\n]{3,90}?, )?(?:The |the )?"
+    r"(?:(?:Founded|Established|Headquartered|Based|Launched|Incorporated|Since|Located|With|Serving|Proud|Recogni[sz]ed|Known) [^.;\n]{3,140}?, )?(?:The |the )?"
     rf"(?P<name>{NAME}|{TOKEN}(?:, {TOKEN}){{1,3}},? & {TOKEN})(?: ?\([^()\n]{{1,60}}\))?(?P<what>(?:, (?:founded|established|headquartered|based|located|led|owned|where|a|an|the|one of)\b"
     r"| (?:is|are|was|has been|provides|offers|serves|specializes|specialises|helps|delivers|works)\b)[^\n]{10,240})"
 )
@@ -86,7 +86,8 @@ def _sites(text: str, blocks: Sequence[Block]) -> Iterator[Sign]:
         hosts.setdefault(last, 1.0)
     lower = text.lower() if hosts else ""
     for host, weight in list(hosts.items())[:4]:
-        if found := _printed_like(text, lower, host):
+        found = _printed_like(text, lower, host)
+        if found and (weight > 1 or text.count(found[0]) > 1):
             yield found[0], weight, found[1]
 
 

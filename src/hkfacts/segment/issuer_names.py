@@ -34,6 +34,7 @@ _POST = lazy_pattern(
     r" (?:(?:Co-)?(?:Founder|CEO|CFO|COO|CTO|Chairman|Chairwoman|Chairperson|President)|Chief [A-Z]\w+ Officer|Chief Executive|Managing Director|"
     r"Executive (?:Chairman|Director)|Vice[- ]President)\b(?=,? | and |$)"
 )
+_LAW = lazy_pattern(r" Act(?: of (?:19|20)\d\d)?$")
 _LONE_SUFFIX = lazy_pattern(rf"(?:{_LEGAL}|PA)\.?")
 # A post with its holder, behind which no name of a body ends: `Kite Mines Community Relations Manager Ada Moon`.
 _POST_AND_PERSON = lazy_pattern(r" (?:Manager|Director|Officer|Specialist|Coordinator|Analyst|Engineer) [A-Z][a-z]+ [A-Z][a-z]+$")
@@ -63,6 +64,10 @@ BODY = lazy_pattern(
     r"|Labs?|Capital|Partners"
     r"|Co|Corp|PLC|Trust|Exchange|College|School|Hospital|Museum|Club|Union|Network|Ventures|Solutions|Services"
     r"|Studios?|Systems|Media)\b"
+)
+# What the next sentence opens with, where a heading ran into its paragraph: `About Moon Labs Through its network`.
+_OPENS_NEXT = frozenset(
+    "Founded Established Headquartered Based Located Born Coverage Editorial Through With Since As At From For By Our We It Its Led".split()
 )
 _TITLES = frozenset(
     "mr mrs ms miss dr prof professor sir dame lord lady attorney author actor actress singer artist rapper pastor rev reverend senator "
@@ -117,7 +122,7 @@ def clean(name: str | None) -> str | None:
         return None
     words = _once(words)
     name = " ".join(words)
-    if _LONE_SUFFIX.fullmatch(name) or _POST_AND_PERSON.search(name):
+    if _LONE_SUFFIX.fullmatch(name) or _POST_AND_PERSON.search(name) or _LAW.search(name):
         return None
     if len(name) < 2 or len(name) > 120 or home_of_place(name) or _ORDINAL.match(name):
         return None
@@ -126,7 +131,7 @@ def clean(name: str | None) -> str | None:
 
 def _once(words: list[str]) -> list[str]:
     """The words of a name that stands there twice (a link and its text, a heading and its line), and without what only opens the line."""
-    while len(words) > 1 and words[-1] in ("Founded", "Established", "Headquartered", "Born", "Coverage", "Editorial"):
+    while len(words) > 1 and words[-1] in _OPENS_NEXT:
         words = words[:-1]
     if len(words) > 3 and words[-1] in ("Team", "Office", "Department", "Desk") and words[-2] == "Relations":
         words = words[:-3]  # `Moon Fair Media Relations Team`

@@ -80,15 +80,19 @@ def _fit(text: str, pieces: list[Piece], marks: list[Mark | None], issued: Issue
 
 
 def _runs_on(text: str, pieces: list[Piece], marks: list[Mark | None], index: int, stop: int) -> int:
-    """1 where a heading was cut in mid-sentence: the next line, with no blank line between, opens in lower case; else 0."""
+    """1 where a heading was cut in mid-sentence: the next line, with no blank line between, opens in lower case or goes on in its style; else 0."""
     if index + 1 >= stop or marks[index + 1] is not None:
         return 0
     after = pieces[index + 1]
     line = text[after.start : after.end]
     words = text[pieces[index].start : pieces[index].end].rsplit(" ", 1)
     dangling = len(words) > 1 and words[-1].lower() in word_list("small") - {"up", "off", "over", "in", "on"}
-    cut = after.kind == "text" and not after.blanks and not after.level and (line[:1].islower() or dangling) and len(line) < 160
-    return int(cut and not _SENTENCE_END.search(line) and not _SENTENCE_END.search(text[pieces[index].start : pieces[index].end]))
+    # Both in capitals, or both with capitals, and parted from what follows: a headline that was broken to fit.
+    heading = text[pieces[index].start : pieces[index].end]
+    alike = _titled(heading) and _titled(line) and heading.isupper() == line.isupper() and len(heading) > 30
+    broken = alike and index + 2 < len(pieces) and pieces[index + 2].blanks > 0
+    cut = after.kind == "text" and not after.blanks and not after.level and (line[:1].islower() or dangling or broken)
+    return int(cut and len(line) < 160 and not _SENTENCE_END.search(line) and not _SENTENCE_END.search(heading))
 
 
 def _titled(line: str) -> bool:
