@@ -329,6 +329,8 @@ def refused(name: str, said: Signs, labels: Labels) -> str:
     if len(lower) < 2 or not any(c.isupper() for c in name) or "://" in name or "www." in name:
         return "no capital in it, or an address"
     last = name.split()[-1]
+    if last in ("by", "at", "in", "of", "for", "to", "with", "and", "or", "on", "from", "as"):
+        return "cut out of something longer"
     if last.islower() or lower.split()[-1] in words("org_tail") or has_legal_form(name) or lower in labels.bodies:
         return "a common noun or an organisation"
     if _CODE.fullmatch(name) or _SLASHED.fullmatch(name) or (said.actor and not said.launch):

@@ -13,6 +13,11 @@ from .initiatives_runs import Labels, Name
 
 BODIES = ("partnership", "institution", "zone", "platform", "publication")  # types whose names organisations bear too
 EXPLAINED = "a name that is explained as a body"
+_RANKED = lazy_pattern(
+    r"(?:[Tt]he )?(?:World|Nation|Country|Region|Industry|State|City|Planet|America|Asia|Europe|Africa|[A-Z][a-z]+)[’']s (?:Top|Best|Leading|Largest|Biggest|Greatest|Premier|Fastest|Finest|"
+    r"Only|First|Most [A-Z]\w+)\b"
+)
+_FIRST_OF = lazy_pattern(r"(?:First|Second|Latest|Next|Largest) (?:[A-Z][\w-]* ){2,7}of (?:the |its )")
 _OF_INC = lazy_pattern(r"(?:(?:the )?(?:20\d\d )?)inc\. ", re.IGNORECASE)  # the magazine, whose name opens what it gives
 FIRM = frozenset(("ltd", "inc", "llc", "plc", "limited", "corp", "gmbh", "ltd.", "inc.", "corp."))
 _STANDING = ("policy address", "budget")
@@ -30,6 +35,7 @@ _POSTED = (
 )  # what offices are named after
 _LED_TYPES = ("plan", "platform", "project", "partnership", "zone", "institution", "publication")
 _LISTED_TYPES = ("fund", "partnership", "platform", "campaign", "project", "institution", "programme")
+_FIRMS = ("network", "exchange", "alliance", "collective", "system")  # firms bear these as often as what they run
 _OFFICES = frozenset(
     "office department bureau ministry division committee commission council society association school college faculty board embassy consulate".split()
 )
@@ -147,6 +153,8 @@ def refusal(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels)
 def _standing(name: Name, printed: str, said: Signs, beside: tuple[str, str]) -> str:
     """Refusals for the words themselves and the word right before them."""
     lower, (before, after) = printed.lower(), beside
+    if printed.isupper() and not {"his", "her", "your", "my", "their"}.isdisjoint(lower.split()):
+        return "words in capitals"
     if printed.isupper() and not name.edition and len(printed.split()) > 3 and is_ordinary(lower):
         return "words in capitals"
     if said.legal or has_legal_form(printed):
@@ -172,8 +180,11 @@ def _standing(name: Name, printed: str, said: Signs, beside: tuple[str, str]) ->
         and not (said.launch or said.acronym or said.after or name.edition)
     ):
         return "one of a kind"
-    if lower.startswith(("biggest ", "largest ", "highest ")):
+    ranked = _RANKED.match(printed) is not None and name.head.type != "award"
+    if ranked or lower.startswith(("biggest ", "largest ", "highest ")):
         return "a superlative"
+    if _FIRST_OF.match(printed):
+        return "a description in capitals"
     if (
         name.head.noun == "festival"
         and lower.removeprefix("the ").removesuffix(" festival") in words("feast")
@@ -204,6 +215,12 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
     public = name.head.type == "fund" and parts.home == "HK"  # the Government's funds have schemes of their own
     if name.head.type in ("partnership", "fund") and not public and _OWNS.match(after):
         return "an organisation that owns something"
+    if name.head.noun in _FIRMS and not (name.edition or said.launch) and labels.treated.is_firm(printed):
+        return "a name that the text treats as a company"
+    if name.head.noun in ("rating", "ratings") and not (name.edition or said.launch or said.owned):
+        return "an organisation that acts"  # those who rate bonds
+    if name.head.noun == "accord" and name.modifiers == 1 and not (said.count or name.edition) and _made(name, labels):
+        return "a make and its model"
     if (
         name.head.weight == 1
         and name.head.type in ("platform", "plan")
@@ -246,6 +263,13 @@ def _body(name: Name, printed: str, said: Signs, parts: Parts, labels: Labels) -
     if name.head.type in _LISTED_TYPES and not (said.launch or name.edition) and _among_bodies(name, parts, labels):
         return "one of a list of bodies"
     return ""
+
+
+def _made(name: Name, labels: Labels) -> bool:
+    """True where no place opens a name that a maker's could open (`Kestrel Accord`, not `Paris Accord`)."""
+    return not any(
+        label in ("GPE", "PLACE") for start, _, label in labels.over(name.start, name.start + 1) if start >= name.start
+    )
 
 
 def _among_bodies(name: Name, parts: Parts, labels: Labels) -> bool:

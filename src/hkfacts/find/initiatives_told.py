@@ -26,6 +26,7 @@ from ..spans import Found, Parts
 from .initiatives_beside import explained_as
 from .initiatives_runs import PARTICIPLE, Labels
 from .initiatives_titles import titles
+from .initiatives_works import works
 
 QUOTED, HEADLINE, OWNED, OF_YEAR, TRIAL, CITED, GIVEN, ASIDE, NAMED = (
     f"initiative.told-{name}" for name in ("quoted", "headline", "owned", "of-year", "trial", "cited", "given", "aside", "named")
@@ -41,6 +42,9 @@ _LOWER_RUN = lazy_pattern(r" [a-z]+ [a-z]+ [a-z]+ ")
 _BRINGS = lazy_pattern(
     r"(?i)\b(?:launch|present|open|host|stag|hold|introduc|unveil|kick|debut|celebrat|organi[sz]|announc|roll|bring|showcas|premier|conclud|wrap|run)\w{0,4} "
     r"[^“”\"\n]{0,70}$"
+)
+_WORK = lazy_pattern(
+    r"(?i)\b(?:book|novel|memoir|novella|autobiography|album|ep|single|song|film|documentary|movie|poetry|poem|anthology|story)\b"
 )
 _WITH = lazy_pattern(r"\b(?:with|at|for|through|in) (?:the |its )?$")
 _NOUNS = "|".join(sorted(describing_nouns(), key=lambda n: (-len(n), n)))
@@ -177,6 +181,7 @@ def told(parts: Parts, labels: Labels) -> Iterator[Found]:
     yield from _asides(parts, labels)
     yield from _named(parts, labels)
     yield from titles(parts, labels)
+    yield from works(parts, labels)
 
 
 def _found(start: int, end: int, rule: str, kind: str) -> Found:
@@ -225,7 +230,7 @@ def _headlined(parts: Parts, labels: Labels) -> Iterator[Found]:
                 continue
             near = _near_noun(text, place, place + len(name))
             kind = near or type_by_words(name, "event" if brought else "")
-            if kind and (kind == "event" or not labels.treated.is_work(name)):
+            if kind and not (kind != near and _WORK.search(before)) and (kind == "event" or not labels.treated.is_work(name)):
                 yield _found(place, place + len(name), HEADLINE, kind)
 
 

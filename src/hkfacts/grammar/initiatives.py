@@ -108,6 +108,16 @@ def type_by_words(name: str, otherwise: str) -> str:
         or keys[:1] in (["best"], ["top"])
     ):
         return "award"  # lists of those whom somebody picks
+    if keys[:2] == ["order", "of"] and otherwise == "platform":
+        return "award"
+    if keys[-1] in ("quadrant", "matrix", "marketscape") and {"magic", "peak", "idc"} & set(keys):
+        return "publication"
+    if keys[-1:] == ["list"] and otherwise == "event":
+        return "programme"  # one joins it
+    if keys[-1:] == ["sale"] and len(keys) > 1:
+        return "campaign"
+    if keys[-1] in ("line", "collection") and otherwise == "platform":
+        return "platform"
     if "best" in keys and keys[-1] in ("firms", "companies", "workplaces", "places", "employers"):
         return "award"
     if "fastest" in keys or "fastest-growing" in keys or keys[-2:] == ["league", "tables"]:

@@ -41,7 +41,7 @@ _ITS = lazy_pattern(rf"\b(?:[Ii]ts|[Tt]heir) {_MODIFIERS}(?:(?<=, )the )?[â€œ\"â
 # What stands between a body that opens a sentence and what it brings out, holds or works: `Corvane, a maker of ovens, today unveiled`.
 _BRINGS_OUT = lazy_pattern(
     r"\b(?:launch|unveil|introduc|releas|roll(?:s|ed|ing)? out|publish|creat|develop|advanc|own|operat|explor|offer|provid|featur|anchored by|"
-    r"complet|built|build|acquir|hold|host|organi[sz]|stag|announc)(?:e?s|e?d|ing|ment)?\b"
+    r"built|build|host|organi[sz]|stag)(?:e?s|e?d|ing|ment)?\b"
 )
 _OF_OTHERS = lazy_pattern(
     r"\b(?:(?:partner|collaborat|integrat|work|compet|participat)\w* (?:with|in)|at|join(?:s|ed|ing)?|attend\w*|award(?:ed)?|receiv\w+|won|win|recogni[sz]\w+|nam(?:ed|es)|"
@@ -98,7 +98,10 @@ class Owners:
             if told is not None and told.lower() != name.lower():
                 return told
         issuer = self._parts.issuer or ""
-        if len(issuer) > 3 and self._bears(name, issuer, kind):
+        if name.lower() == issuer.lower():
+            return None
+        titled = kind == "publication" and " " not in issuer  # a title may begin with any word
+        if len(issuer) > 3 and not titled and self._bears(name, issuer, kind):
             return issuer
         leads = self._leads(kind, places[0][0], name)
         if leads is not None:
