@@ -9,7 +9,7 @@ from hkfacts.patterns import lazy_pattern
 from ..grammar.phrases import VERBS, noun_phrase, phrase_before
 from ..grammar.tags import NOUNS
 from .figures_left import LeftReader
-from .figures_words import AGENTS, AMOUNTS, BE, GOING, PHRASAL, TIME
+from .figures_words import ACCOUNTS, AGENTS, AMOUNTS, BE, GOING, PHRASAL, TIME
 
 _PAY = ("pay", "paid", "charg", "bid", "bill", "quot", "cost")
 _SAVE = ("sav", "receiv", "earn", "charg", "get", "got", "pay", "paid", "levy", "levi", "offer", "take", "enjoy")
@@ -167,7 +167,8 @@ class Offers(LeftReader):
             if words.starts[j] >= stop or words.broken(j) or words.word(j) in (",", ";", "."):
                 return None
             if words.tag(j) in ("VB", "VBP", "VBZ") and words.lower(j) not in BE and words.tag(j + 1) not in ("VB", "VBN"):
-                return self._named(j + 1 + (words.lower(j + 1) in ("in", "to", "at", "on")), stop)
+                got = self._named(j + 1 + (words.lower(j + 1) in ("in", "to", "at", "on")), stop)
+                return None if got and got.split()[-1].lower() in ACCOUNTS else got  # `For $300, savers expect earnings of`
         return None
 
     def _bought(self, link: int, floor: int) -> str | None:

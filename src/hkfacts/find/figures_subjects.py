@@ -17,6 +17,8 @@ from .figures_words import (
 LONGEST_CLAUSE = 48
 # What stands between a subject and its verb.
 AUXILIARIES = frozenset("has have had also not to will expected projected forecast set and further".split())
+# Nouns that stand for a figure told before.
+_TOTALS = frozenset("figure figures number numbers amount sum total totals".split())
 # Plain verbs of getting to an amount.
 _CLIMBING = frozenset("reach rise grow climb exceed hit top surpass expand increase".split())
 # Participles of foresight, and prepositions whose noun they may describe.
@@ -72,12 +74,19 @@ class Subjects(Things):
         words, finite = self.words, verb
         while words.lower(finite - 1) in BE or (words.tag(finite - 1) == "RB" and words.lower(finite - 2) in BE):
             finite -= 1  # `homes have 900 sq ft and are now priced from`
+        foreseen = finite
+        while (
+            words.tag(foreseen - 1) in ("TO", "RB") or words.lower(foreseen - 1) in _FORESIGHT or words.lower(foreseen - 1) in BE
+        ):
+            foreseen -= 1  # `was $9 million in 2021 and is expected to exceed`
+        if foreseen < verb - 1 and words.lower(foreseen) in BE and words.lower(foreseen - 1) == "and":
+            finite = foreseen
         if words.lower(finite - 1) == "and" and words.tag(finite) in ("VBZ", "VBD", "VBP"):
             behind = finite - 2 - (words.word(finite - 2) == ",")  # `is on track, and is 40% complete`
             for k in range(behind, max(-1, finite - 13), -1):
                 if words.starts[k] < floor or words.broken(k + 1) or words.word(k) in (",", ";"):
                     break
-                if words.tag(k) == words.tag(finite):
+                if words.tag(k) == words.tag(finite) or (finite == foreseen < verb and words.tag(k) in ("VBD", "VBZ", "VBP")):
                     return k
         return verb
 
@@ -257,6 +266,11 @@ class Subjects(Things):
             if not governed and phrase[1] in self.dated and phrase[1] < last:
                 i = phrase[1] + 1  # `This year the goal is`
                 continue
+            pointing = (
+                phrase[0] == phrase[1] and words.lower(i) in _TOTALS and words.lower(i - 1) in ("this", "that", "these", "those")
+            )
+            if not governed and pointing:
+                return Clause(None if words.word(i - 2) == "," else ELIDED, change)  # `this figure could reach`
             if not governed:
                 return Clause(self.printed(self._with_joined(phrase, last)), change)
             governed = False

@@ -81,6 +81,8 @@ class Things:
             start += 1
         while start < head and words.starts[start] == words.ends[start - 1] and words.word(start - 1)[-1:].isdigit():
             start += 1  # `4K video`
+        if start < head and words.lower(start) in TIME and words.word(start - 1) in JOINERS and words.tag(start - 2) == "CD":
+            start += 1  # `a 7-day investment of`
         if words.lower(start) == "by" and words.joined(start) > start + 1:
             start = min(words.joined(start), head)  # `a 10-by-12-foot room`
         if (

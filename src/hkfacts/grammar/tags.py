@@ -191,7 +191,7 @@ class _Mender:
         if (
             tag == "RB"
             and i > 2
-            and self.tags[i - 3] == "$"
+            and "$" in self.tags[max(0, i - 4) : i - 2]
             and not word.endswith("ly")
             and word not in ("back", "off", "each", "only", "apiece")
             and self._last_of_nouns(i)

@@ -24,6 +24,7 @@ _MARKING = lazy_pattern(
 )
 _LIKENED = lazy_pattern(r"\b(?:compared[ ](?:with|to)|versus|vs\.?|against)[ ](?:(?:only|just|about|around)[ ])?$")
 _LEAST = 1000  # a smaller whole sum may well be a price that two things share
+_SMALL = 20  # per cent; smaller whole shares are said of many things
 _FARTHEST = 200
 
 
@@ -63,7 +64,8 @@ def _marked(facts: list[FigureFact], text: str, together: Together) -> None:
 def _levels(facts: list[FigureFact], text: str, together: Together) -> None:
     """The first of two levels is of what the second is of: `the step from $1 billion to $2 billion in sales`."""
     for i, (fact, after) in enumerate(pairwise(facts)):
-        alike = fact.item is None and after.item and fact.kind == after.kind and fact.currency == after.currency
+        glued = text.startswith(f" {after.item}", after.end)
+        alike = (fact.item is None or glued) and after.item and fact.kind == after.kind and fact.currency == after.currency
         if not alike or not _TO.fullmatch(text, fact.end, after.start) or not together(fact, after):
             continue
         behind = text.find(after.item or "", after.end, after.end + len(after.item or "") + 24) > 0
@@ -90,7 +92,7 @@ def _shares(facts: list[FigureFact], text: str, together: Together) -> None:
 def _again(facts: list[FigureFact]) -> None:
     """A sum or share that the release says again without its item is what it was the other time, where all the others agree.
 
-    A round one may be of anything: only sums of a thousand and more, or with a broken part, and shares that are no multiples of five count.
+    A round one may be of anything: only sums of a thousand and more, or with a broken part, shares with one, and greater ones that are no multiples of five count.
     """
     named: dict[tuple[object, ...], set[str]] = {}
     for fact in facts:
@@ -104,7 +106,7 @@ def _again(facts: list[FigureFact]) -> None:
 
 def _key(fact: FigureFact) -> tuple[object, ...]:
     """What makes two mentions one figure."""
-    return fact.kind, fact.currency, fact.low, fact.high, fact.per
+    return fact.kind, fact.currency, fact.low, fact.high, fact.per, fact.change
 
 
 def _telling(fact: FigureFact) -> bool:
@@ -113,4 +115,4 @@ def _telling(fact: FigureFact) -> bool:
     if value is None or fact.kind not in ("money", "percentage"):
         return False
     whole = value == int(value)
-    return (abs(value) >= _LEAST or not whole) if fact.kind == "money" else (not whole or value % 5 != 0)
+    return (abs(value) >= _LEAST or not whole) if fact.kind == "money" else (not whole or (value > _SMALL and value % 5 != 0))
