@@ -47,3 +47,23 @@ def test_a_post_below_a_glued_name_is_the_contacts(extractor: hkfacts.Extractor)
     (person,) = extractor.extract(text).people
     assert (person.name, person.role, person.organisation) == ("Beth Alden", "Account Director", "Virgil PR")
     assert person.contact is not None and person.contact.email == "tea@virgil-pr.com"
+
+
+@pytest.mark.parametrize(
+    ("block", "wanted"),
+    [
+        ("Contact\n\nRuth Carter\nHead of Investor RelationsM +49 152 0240077ruth.carter@orrin.test\n", ("Head of Investor Relations", "Orrin Harbour Ltd")),
+        ("For further information:Ruth Carter, CEOT +41 41 555 10 10ir@orrin.test\n", ("CEO", "Orrin Harbour Ltd")),
+        ("Contact:\n\nRuth Carter\nDirector, Earned MediaOrrin Harbour Ltd\nruth@orrin.test\n", ("Director, Earned Media", "Orrin Harbour Ltd")),
+        ("For more information, please contact:\n\nRuth Carter\n\nArdley Electricity and Water Authority +14155550123 ruth.carter@aewa.test\n",
+         (None, "Ardley Electricity and Water Authority")),
+        ("Contact Information:\n\nCheap Good Boat Repairs in TX\n\n12 Quay Road\nHarlow, TX 70001\n\nRuth Carter (410) 555-0821 http://boats.test\n",
+         (None, "Cheap Good Boat Repairs in TX")),
+        ("Investor Relations:\n\nRuth Carter, TolvaneGroup E-Mail: ir@orrin.test\n", (None, "TolvaneGroup")),
+    ],
+)  # fmt: skip
+def test_labels_posts_and_bodies_that_lost_their_breaks_are_parted(
+    extractor: hkfacts.Extractor, block: str, wanted: tuple[str | None, str | None]
+) -> None:
+    person = next(p for p in extractor.extract(HEAD + block).people if p.name == "Ruth Carter")
+    assert (person.role, person.organisation) == wanted

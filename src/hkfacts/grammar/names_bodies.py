@@ -16,7 +16,7 @@ _TOKEN = lazy_pattern(
     r"(?:[^\W\d_]\.){2,5}|(?:Inc|Ltd|Corp|Co|Bros|St|Dr|Mt|Jr|Sr|No|PT|CV|Ft|Pte|Pty|Dept|Univ|Assoc|Intl|Plc)\.(?!\w)"
     r"|[^\W_](?:[\w'’ʼ.&/+@:‑-]*[^\W_])?(?:['’](?=\s|,|$))?[+!]?|[^\s\w]"
 )
-_LABEL_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph|Website|[MTPE])")
+_LABEL_GLUED = lazy_pattern(r"([A-Z][a-z]{3,}|C[EFTMI]O)(?:Tel|Phone|Telephone|Email|Mobile|Fax|Cell|Ph|Website|[MTPE])")
 _NUMBER_GLUED = lazy_pattern(r"([A-Z][a-z]{3,})(?=\d{3,}-)")
 _PHONE = lazy_pattern(r"\d{3}[.-]\d{3,4}[.-]\d{3,4}")
 _WAVE = lazy_pattern(r"\d{2,3}\.\d")
@@ -202,7 +202,8 @@ def read_body(
         if j >= len(tokens) or tokens[j].start in stops or not tokens[j].is_word:
             return None
         token = tokens[j]
-        if "-" in token.key and token.key.rpartition("-")[2] in _DESCRIBES and j + 1 < len(tokens) and tokens[j + 1].is_word:
+        describes = "-" in token.key and token.key.rpartition("-")[2] in _DESCRIBES and token.text != "State-owned"
+        if describes and j + 1 < len(tokens) and tokens[j + 1].is_word:
             j += 1  # `a Norway-based tea maker, Acme`
             continue
         if starts_capital(token.text):

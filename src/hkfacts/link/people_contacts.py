@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import names
-from ..grammar.names_bodies import Token, is_orgish, starts_capital, tokens_of
+from ..grammar.names_bodies import CONTACT_LABELS, Token, is_orgish, starts_capital, tokens_of
 from ..grammar.names_heads import RANK_ONLY
 from ..spans import Block, Found, Parts
 from .people_posts import PostReader
@@ -196,7 +196,10 @@ def _body_above(i: int, email: str | None, parts: Parts, posts: PostReader) -> s
         end = posts.first_name_in(block.start, block.end) or block.end
         if end == block.start or (j == i and end == block.end):
             continue
-        name = _body_in(parts, block.start, min(end, block.start + 160), posts, j == i - 1)
+        if j < i and parts.issuer and parts.text[block.start : block.end].strip().casefold() == parts.issuer.casefold():
+            return parts.text[block.start : block.end].strip()  # `RentBoat` over its address and a name
+        headed = i - 4 <= j < i - 1 and _HEADS_CONTACT.fullmatch(parts.text, parts.blocks[j - 1].start, parts.blocks[j - 1].end)
+        name = _body_in(parts, block.start, min(end, block.start + 160), posts, j == i - 1 or headed is not None)
         if not name and 0 < j == i - 1 and _is_label(parts.blocks[j - 1], parts):
             name = _coined(block, parts)
         if name and parts.text.startswith("About ", block.start) and _is_another(name, parts.issuer):
@@ -229,7 +232,8 @@ def _of_domain(email: str | None, parts: Parts, posts: PostReader) -> str | None
         return None
     base = max(email.rpartition("@")[2].lower().split(".")[:-1], key=len, default="").replace("-", "")
     squashed = "".join(c for c in (parts.issuer or "").lower() if c.isalnum()).removeprefix("the")
-    told = parts.issuer if len(base) > 4 and squashed.startswith(base) else posts.bodies.of_domain(email)
+    own = (len(base) > 4 and squashed.startswith(base)) or (len(base) > 2 and squashed == base)
+    told = parts.issuer if own else posts.bodies.of_domain(email)
     # `heart@harbourheart.org` of the Harbour Heart Association
     return parts.issuer if told is not None and told in (parts.issuer or "").split() else told
 
@@ -248,7 +252,7 @@ def _body_beneath(i: int, mention: Found, parts: Parts, posts: PostReader) -> st
     j = i + 1
     while j < min(len(blocks) - 1, i + 3) and (posts.is_post(blocks[j]) or _is_department(blocks[j], parts)):
         j += 1
-    if j >= len(blocks) or blocks[j].end - blocks[j].start > 70 or blocks[j].section != blocks[i].section:
+    if j >= len(blocks) or blocks[j].end - blocks[j].start > 160 or blocks[j].section != blocks[i].section:
         return None
     below = blocks[j]
     if posts.first_name_in(below.start, below.end) is not None or _is_label(below, parts):
@@ -264,6 +268,8 @@ def _body_beneath(i: int, mention: Found, parts: Parts, posts: PostReader) -> st
     end = reached.start() if reached is not None else below.end
     while end > below.start and text[end - 1] in " ,;:|(–—-":
         end -= 1
+    if end - below.start > 70:
+        return None
     told = reached is not None or (following is not None and _REACHED.search(text, following.start, following.end) is not None)
     return _body_in(parts, below.start, end, posts, told and _is_label(blocks[i - 1], parts)) if end > below.start else None
 
@@ -288,7 +294,7 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
         return None
     while tokens and (not tokens[0].is_word or (tokens[0].key in _LABEL_WORDS and not _opens_a_name(tokens))):
         tokens = tokens[1:]
-    while tokens and (not tokens[-1].is_word or tokens[-1].key in _LABEL_ENDS):
+    while tokens and (not tokens[-1].is_word or tokens[-1].key in _LABEL_ENDS or tokens[-1].key in CONTACT_LABELS):
         tokens = tokens[:-1]
     if all(t.key in _LABEL_WORDS or t.key in ("external", "internal", "global", "local") for t in tokens):
         return None
@@ -338,6 +344,7 @@ def _body_in(parts: Parts, start: int, end: int, posts: PostReader, next_to: boo
     return None if known.not_names.get(tokens[0].key) in ("word", "time") and len(words) == 1 else found
 
 
+_HEADS_CONTACT = lazy_pattern(r"\s*(?i:contact information|contact details):?\s*")
 _FIELD = lazy_pattern(r"\s{0,3}(?i:company|organi[sz]ation|firm|agency)(?i: name)?\s?:\s{0,2}(?=\w)")
 _NEXT_CONTACT = lazy_pattern(r"\s{0,3}(?i:contact person|contact name|name)\s?:")
 _CALLS = lazy_pattern(r"(?i)contact|enquir|inquir|information|details|:")

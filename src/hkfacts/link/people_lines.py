@@ -16,7 +16,7 @@ _LABEL = lazy_pattern(r"[\s*_]{0,4}(?:(?i:(?:job )?title|position|role|designati
 _LABELLED = lazy_pattern(r"^(?i:company(?: name)?|organi[sz]ation)\s?:\s?")
 _REST = lazy_pattern(r"[\s*_,]{0,4}")
 _ADDRESS = lazy_pattern(
-    r",? ?(?:[\w.+-]{1,40}@[\w-]|\(?\+?\d[\d ().-]{5}|(?:Tel|Phone|Telephone|Email|E-mail|Mobile|Cell|[TPME])\b\s?[:.]|https?:|www\.|\||$)"
+    r",? ?(?:[\w.+-]{1,40}@[\w-]|\(?\+?\d[\d ().-]{5}|(?:Tel|Phone|Telephone|Email|E-mail|Mobile|Cell|[TPME])\b\s?[:.]|[TPMEDF] ?(?=[+(]?\d)|https?:|www\.|\||$)"
 )
 _BULLET = lazy_pattern(r"[\s]{0,4}(?:[*•·▪‣–-]|\d{1,2}[.)])\s?[*_]{0,2}$")
 _POINT = lazy_pattern(r"\s{0,4}(?:[*•·▪‣–-]|\d{1,2}[.)])\s")
@@ -24,6 +24,9 @@ _LEAD = lazy_pattern(
     r"\b(?i:from|at|of|representing|with|for)\s(?:the )?((?=[A-Z0-9])[\w.&’'-]+(?: (?:[A-Z0-9&][\w.&’'-]*|of|and)){0,6}?)"
     r"(?= (?:include|including|includes|is|are|on|as|will|were)\b|\s?:)[^.;\n]{0,80}:\s*$"
 )
+
+
+_GLUE = lazy_pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
 class LineReader(Beside):
@@ -50,7 +53,8 @@ class LineReader(Beside):
         above = self._line_before(block)
         if above is not None and above.start not in self._used and self.is_post(above):
             return []  # a list of names under their posts
-        posts, after, reader = self.phrase(label.end(), line.end)
+        glued = self._glued_body(label.end(), line.end)
+        posts, after, reader = self.phrase(label.end(), line.end if glued is None else glued[0])
         if (
             not posts
             or is_plural(posts[0].role, self.known)
@@ -61,11 +65,30 @@ class LineReader(Beside):
         if rest and _ADDRESS.match(rest.lstrip(" ,")) is None:
             return []
         self._used.add(line.start)
-        body = self._body_line(line) or (self._body_over(above) if above is not None else None)
+        body = (
+            (self.text[glued[0] : glued[1]] if glued is not None else None)
+            or self._body_line(line)
+            or (self._body_over(above) if above is not None else None)
+        )
         if posts[-1].body is None and body is not None:
             for post in posts:
                 post.body = post.body or body
         return posts
+
+    def _glued_body(self, start: int, end: int) -> tuple[int, int] | None:
+        """The issuer, or a body named elsewhere, that lost its line break behind a post: `Director, Earned MediaQuillo Bank`; or None."""
+        issuer = self.parts.issuer or ""
+        if _GLUE.search(self.text, start, end) is None:
+            return None
+        named = {self.text[a:b] for a, b in self.bodies.between(0, len(self.text)) if b - a > 5 and not start <= a < end}
+        for match in _GLUE.finditer(self.text, start, end):
+            place = match.start()
+            if len(issuer) > 3 and self.text.startswith(issuer, place):
+                return place, place + len(issuer)
+            held = max((n for n in named if self.text.startswith(n, place)), key=len, default=None)
+            if held is not None:
+                return place, place + len(held)
+        return None
 
     def is_post(self, line: Block) -> bool:
         """True of a short line that is a post and nothing else."""
