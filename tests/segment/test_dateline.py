@@ -51,6 +51,7 @@ DATELINES = [
     ("The Hague, 3rd of May 2031 — Acme", "2031-05-03", "The Hague"),
     ("HONG KONG, May 3 (Xinhua) -- Acme", None, "HONG KONG"),
     ("HONG KONG – Acme", None, "HONG KONG"),
+    ("Madrid, Spain – January28, 2031 – Acme", "2031-01-28", "Madrid, Spain"),
 ]
 NONE = [
     "On June 20, 2031, the company",

@@ -20,7 +20,7 @@ from .home_places import home_of_place
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?"
-    r"|Dec(?:ember)?)\b\.?"
+    r"|Dec(?:ember)?)(?![a-z])\.?"  # no word ends before the day of `January28`
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
@@ -134,7 +134,7 @@ def search_date(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def read_date(match: re.Match[str], day_first: bool = True) -> date | None:
     """The day that a match of `DATE` names; None where the calendar has no such day."""
-    words = re.sub(r"\s", "", match.group()) if match.group("cjk") else match.group()
+    words = re.sub(r"\s", "", match.group()) if match.group("cjk") else re.sub(r"(?<=[a-z])(?=\d)", " ", match.group())
     return read_date_string(words, day_first)
 
 
