@@ -173,6 +173,9 @@ class Counts(NumberNames):
             listed = listed_plurals(words, phrase[1] + 2, len(self.text))
             if listed >= 0 and words.word(words.first_from(words.ends[listed])) in (".", ";", ")", ""):
                 return phrase[0], listed  # `250 pieces`: `more than 200 new research, field reports, and charts`
+        listed = self._listed_kinds(phrase[1])
+        if listed > 0:
+            return phrase[0], listed
         after = phrase[1] + 1
         if (
             words.tag(after) == "VBZ"
@@ -198,6 +201,22 @@ class Counts(NumberNames):
             ):
                 return phrase[0], j  # `three mother tongues cook`
         return phrase
+
+    def _listed_kinds(self, head: int) -> int:
+        """The plural that a list of kinds ends in: `200 lodging, residential, and trading halls`; -1 where there is no such list."""
+        words, joined = self.words, False
+        if words.word(head + 1) != "," or words.tag(head) not in ("NN", "NNP", "JJ"):
+            return -1
+        for k in range(head + 2, min(head + 12, words.size)):
+            if words.broken(k) or k in self.closed:
+                return -1
+            if words.lower(k) in ("and", "or", "&"):
+                joined = True
+            elif words.tag(k) in ("NNS", "NNPS"):
+                return k if joined and words.plural(k) else -1
+            elif words.tag(k) not in ("NN", "NNP", "JJ", "VBN", "HYPH", ",") or (joined and words.word(k) == ","):
+                return -1
+        return -1
 
     def _days_of_a_kind(self, phrase: tuple[int, int]) -> bool:
         """Whether days or nights are counted by what they were like (`53 very hot days`), which measures no time."""

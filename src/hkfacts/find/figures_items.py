@@ -52,6 +52,7 @@ _PARALLEL = lazy_pattern(
 )
 # Short forms of accounts.
 _ACRONYMS = frozenset("AUM AUA ARR MRR GMV GDP EBITDA EBIT TVL NAV AGI GAV".split())
+_SPELT_SHORT = lazy_pattern(r"((?:[A-Z][a-z]{2,14}[ ]){1,4}[A-Z][a-z]{2,14})[ ]\(([A-Z]{2,6})\)")
 _REWARDS = frozenset("rewards reward royalties royalty commission commissions cashback points charges".split())
 _SPENT = lazy_pattern(r"\b(?:spen[dt]s?|spending|invest(?:s|ed|ing)?|splurged?|budgeted?)\b[^;]{0,80}$")
 _PLEDGED = lazy_pattern(
@@ -171,6 +172,8 @@ class ItemReader(Wholes):
         words = self.words
         if kind == "percentage" and words.lower(i) in CLAUSE_PARTICIPLES and self._group_does(words.lower(i), end):
             return Clause(ELIDED, None)  # `with 86% reporting gains`
+        if words.lower(i).endswith("ing") and words.lower(words.joined(i)) in ("as", "at") and words.tag(i) in ("VBG", "NN"):
+            return _NOTHING  # `a value of $5 million standing as one of …`
         phrase = noun_phrase(words, i, stop)
         dated = next((k for k in range(phrase[0] + 1, phrase[1] + 1) if k in self.dated), -1) if phrase else -1
         if dated > 0 and phrase and phrase[1] in self.dated and phrase[0] not in self.dated:
@@ -268,6 +271,8 @@ class ItemReader(Wholes):
             return self.printed(phrase)  # `in RWA market cap`
         if phrase[0] == phrase[1] and words.word(phrase[1]) in _ACRONYMS:
             return words.word(phrase[1])  # `in AUM`
+        if (named := _SPELT_SHORT.match(words.text, words.starts[phrase[0]])) and named[2] in _ACRONYMS:
+            return named[1]  # `in Total Value Locked (TVL)`
         if head in ("amount", "value") and words.lower(phrase[1] + 1) == "of":
             phrase = noun_phrase(words, phrase[1] + 2, stop, coordinate=False) or phrase  # `in aggregate amount of notes`
         of_list = (words.plural(phrase[1]) or words.lower(phrase[1]) == "cash") and words.word(phrase[1] + 1) == ","

@@ -253,6 +253,10 @@ class LeftReader(Told):
             phrase = phrase_before(words, k, walk.floor)
             if word == "at" and phrase and words.lower(phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT")) in ("of", "from"):
                 phrase = phrase_before(words, phrase[0] - 2 - (words.tag(phrase[0] - 1) == "DT"), walk.floor) or phrase
+            exchange = phrase[0] - 1 - (words.tag(phrase[0] - 1) == "DT") if phrase and words.tag(phrase[1]) == "NNP" else -1
+            if word == "at" and words.lower(exchange) == "on":
+                walk.i = exchange - 1
+                return True  # `began trading on the Ware Exchange at`
             timed = phrase is not None and words.lower(phrase[1]) in TIME
             named = (
                 timed

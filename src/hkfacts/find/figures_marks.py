@@ -193,6 +193,8 @@ class Marks(Ties):
             return Clause(held, walk.change)
         if word in ("(", "-lrb-") and walk.kind == "percentage" and words.text[walk.start] in "0123456789+-−–":
             phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (-1.2%)`
+            if phrase is None and words.tag(i - 1) == "POS" and (owner := phrase_before(words, i - 2, walk.floor)):
+                phrase = (owner[0], i - 1)  # `Ware’s (3.9%): a maker of rails`
             opens = phrase is not None and (phrase[0] == 0 or words.broken(phrase[0]) or words.starts[phrase[0]] == walk.floor)
             labelled = opens and words.text[walk.start :].partition(")")[2][:1] == ":"  # `Moon & Tarn (14.7%): a maker of rails`
             common = phrase is not None and (

@@ -17,6 +17,8 @@ from .figures_words import (
 LONGEST_CLAUSE = 48
 # What stands between a subject and its verb.
 AUXILIARIES = frozenset("has have had also not to will expected projected forecast set and further".split())
+# Participles before a name in quotation marks.
+_CALLED = frozenset("titled entitled called named dubbed labelled".split())
 # Nouns that stand for a figure told before.
 _TOTALS = frozenset("figure figures number numbers amount sum total totals".split())
 # Plain verbs of getting to an amount.
@@ -126,7 +128,7 @@ class Subjects(Things):
             if word in ("”", "''") and begin - 1 == last:
                 opening = next((k for k in range(begin - 2, max(-1, begin - 14), -1) if words.word(k) in ("“", "``")), -1)
                 if opening > 0 and words.starts[opening] >= floor:
-                    begin = opening  # `a sketch titled “Pier at Dawn” fetched`
+                    begin = opening - (words.lower(opening - 1) in _CALLED)  # `a sketch titled “Pier at Dawn” fetched`
                     continue
             if word in ("”", "''") and (words.word(begin) == "(" or (words.tag(begin) in NOUNS and words.word(begin).islower())):
                 opening = next((k for k in range(begin - 2, max(-1, begin - 12), -1) if words.word(k) in ("“", '"', "``")), -1)

@@ -84,6 +84,8 @@ _FORESEEN = lazy_pattern(
     r"[ ](?:(?:the|its|their|consensus|analysts?[’']?s?|market|street)[ ]){0,3}(?:estimates?|expectations?|forecasts?|guidance|targets?)\b",
     re.I,
 )
+# Verbs of foresight that look like plurals.
+_FORESEES = frozenset("projects estimates forecasts expects".split())
 # A single quotation mark that is open: what follows has not been closed by one like it.
 _OPENED = lazy_pattern(r"(?:^|[\s(\[])[‘'’](?=\w)[^‘’'\n]{0,158}$")
 _E_WORD = lazy_pattern(r"[ (]e-[a-z]{3,}")
@@ -125,6 +127,8 @@ class _Mender:
             return "POS" if word in "’'" and self._owns(i) else tag
         if tag == "PRP":
             return "NNP" if word in ("IT", "US") and not self._shouted(i) else tag
+        if tag == "NNS" and word in _FORESEES and tuple(self.tags[max(0, i - 1) : i + 3]) == ("NNP", tag, "TO", "VB"):
+            return "VBZ"  # `which the Ware Office projects to be $9 million`
         if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
             return "VBZ"
         if tag in ("NNS", "VBZ") and word.islower() and self._between_sums(i):

@@ -31,6 +31,7 @@ _FARTHEST = 200
 def settle_again(facts: list[FigureFact], text: str, together: Together) -> None:
     """Give figures whose clause names no item that of another figure that is plainly of the same thing; `together`: in one sentence."""
     _marked(facts, text, together)
+    _numbered(facts, text)
     _levels(facts, text, together)
     _shares(facts, text, together)
     _again(facts)
@@ -58,6 +59,14 @@ def _marked(facts: list[FigureFact], text: str, together: Together) -> None:
     for i, (before, fact) in enumerate(pairwise(facts), 1):
         changed = fact.kind == "percentage" and fact.change and fact.item is None and before.kind == "count" and before.item
         if changed and together(before, fact) and _MARKING.fullmatch(text, before.end, fact.start):
+            facts[i] = replace(fact, item=before.item, elided=False)
+
+
+def _numbered(facts: list[FigureFact], text: str) -> None:
+    """A count in brackets right behind a share is of what the share is of: `15% (1,677) of the children`."""
+    for i, (before, fact) in enumerate(pairwise(facts), 1):
+        beside = before.kind == "percentage" and fact.kind == "count" and fact.item is None and before.item
+        if beside and text[before.end : fact.start] == " (" and text.startswith(")", fact.end):
             facts[i] = replace(fact, item=before.item, elided=False)
 
 
