@@ -38,6 +38,8 @@ def find_quotes(parts: Parts, book: Rulebook, trace: Trace | None = None) -> lis
         if block.section == "furniture":
             continue
         found = list(_doubles(parts.text, block)) if _MARK.search(parts.text, block.start, block.end) else []
+        if found and not found[-1].groups["closed"] and (shut := _shut_below(parts, number)):
+            found[-1] = Found("quote", found[-1].start, shut, "quote.double-marks", {"closed": "1"})
         out.extend(found)
         said = parts.text[block.start : block.end]
         if "‘" in said or " '" in said or said.startswith("'"):
@@ -85,7 +87,8 @@ def _doubles(text: str, block: Block) -> Iterator[Found]:
         opener = after not in ("", " ", "\t") and (not before or before in _OPENS_AFTER)
         if opened is None:
             glued = after.isupper() and (before in ".!?," or before.islower())  # `… said Roe."It is …`, the space lost
-            apart = heard and mark == '"' and after == " " and before in ("", " ") and _shuts(text, until, block.end)
+            led = heard or text[max(block.start, place - 2) : place] in (", ", ": ")  # `Roe remarks, " we are honoured to …"`
+            apart = led and mark == '"' and after == " " and before in ("", " ") and _shuts(text, until, block.end)
             if mark in _OPENERS or opener or glued or apart:
                 opened, depth, doubled = place, 0, len(mark) == 2
             continue
@@ -114,6 +117,20 @@ def _doubles(text: str, block: Block) -> Iterator[Found]:
             opened, heard = None, True
     if opened is not None:
         yield Found("quote", opened, _trimmed(text, opened, block.end), "quote.double-marks", {"closed": ""})
+
+
+def _shut_below(parts: Parts, number: int) -> int | None:
+    """The end of a quotation that the next paragraph closes without having opened it again, or None."""
+    if number + 1 >= len(parts.blocks):
+        return None
+    block, below, text = parts.blocks[number], parts.blocks[number + 1], parts.text
+    if below.section != block.section or below.section not in ("body", "list") or text[block.end - 1] not in ".!?…":
+        return None
+    first = _MARK.search(text, below.start, min(below.end, below.start + _MOST))
+    if first is None or first.start() - below.start < _FEWEST or first.group() not in ('"', "”", "＂"):
+        return None
+    after = text[first.end() : first.end() + 1]
+    return first.end() if text[first.start() - 1] in ".,!?" and (after in (" ", "\n") or not after) else None
 
 
 def _marks(text: str, block: Block) -> Iterator[tuple[int, str]]:

@@ -21,6 +21,8 @@ _THING = lazy_pattern(
 )
 _OF_THINGS = frozenset({"quote.written", "quote.work-asks"})
 _POLLED = lazy_pattern(r"\b(?:were|was|are|is|been|being|when|if)$")
+_STOP_BEHIND = lazy_pattern(r"(?:(?<=[a-z]{3})|(?<=\d))[.,;]$")  # not of `Lucas M.`, `Roe, Jr.`
+_ANYBODY_SAYS = frozenset({"say", "ask", "think", "tell"})
 _WONDERS = frozenset({"ask", "wonder", "question"})
 _SURNAME = lazy_pattern(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
 
@@ -132,7 +134,7 @@ def _resumes(
     if said is None or said.leads or said.start < last.end:
         return False
     words = inner(piece, parts.text)
-    stopped = words[-1:] in (".", "!", "?") or parts.text[piece.end : piece.end + 1] == "."
+    stopped = words[-1:] in (".", "!", "?", "…") or parts.text[piece.end : piece.end + 1] == "."
     sentence = words[:1].isupper() and stopped and " " in words.strip()
     goes_on = between.rstrip()[-1:] == "," or (
         between.rstrip()[-1:] == "." and sentence and (inner(last, parts.text)[-1:] in ",?!" or between[:1] == ",")
@@ -182,8 +184,13 @@ def _goes_on(
             )
             return (said is None or not said.leads) and not part  # `she fears “what may come”. “We …,” she said`
         return between.count("\n") <= 3 and (said is None or attributed is None or (not last.closed and not said.leads))
-    if told is None or told.leads or parts.block_at(last.start) is not parts.block_at(piece.start):
+    if told is None or told.leads:
         return False
+    if parts.block_at(last.end - 1) is not parts.block_at(piece.start):
+        if said is not None or told.start < last.end or not piece.closed:
+            return False
+        around = parts.text[last.end : told.start] + parts.text[told.end : piece.start]
+        return not around.strip(" .,\n")  # `…,” Roe said.`, then a paragraph in marks that nobody is said to say
     if said is not None and said is not told and said.leads:
         if said.near and None not in (said.person, told.person) and said.person != told.person:
             return False  # `…,” Roe insisted, but Poe countered: “…`
@@ -210,7 +217,9 @@ def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cas
     )
     speaker = said.person if said is not None else None
     if speaker is None:
-        if said is not None and said.pronoun:
+        if said is not None and said.pronoun and said.leads and said.pronoun.lower() == "they" and said.cue in _ANYBODY_SAYS:
+            speaker = None  # `and they say, “…”`: people at large
+        elif said is not None and said.pronoun:
             named = frozenset(i for p, _ in group for _, _, i in cast.between(p.start, p.end))
             speaker = cast.pronoun(said.pronoun, first.start, named)
         elif (
@@ -233,7 +242,7 @@ def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cas
         first.rule,
         words,
         speaker,
-        said.subject if said is not None else None,
+        _STOP_BEHIND.sub("", said.subject) if said is not None and said.subject else None,
         said.cue if said is not None else None,
         notices,
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hkfacts.patterns import lazy_pattern
 
 from ..spans import Parts
-from .quotes_leads import Leads, signed_below, words_of
+from .quotes_leads import FINITE, Leads, signed_below, words_of
 from .quotes_speakers import Cast
 from .quotes_speech import WORD, Piece, inner, is_titled
 from .quotes_verbs import ENDS_LEAD, NOUN_PHRASE, Attribution, is_noun, orders, verb_pattern, verbs
@@ -31,7 +31,11 @@ _AFTER_VERB_STOP = lazy_pattern(
 _SENTENCE_END = lazy_pattern(r"(?<=[\w)”\"’%])[.!?](?=\s+[A-Z“\"‘]|\s*$|\n)")
 _DASH = lazy_pattern(r"\s*[—–―-]{1,2}\s*(?=[A-Z])")
 _SIGNATURE = lazy_pattern(r"[A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z][\w’'-]*\.?(?=,|\s*$|\s*\n|\s[–—-])")
-_POST_BETWEEN = lazy_pattern(r"[a-z][\w’'/-]*(?: [\w’'/&-]+){0,5} ")
+_POST_BETWEEN = lazy_pattern(r"(?!(?:with|to|that|by|for|from|in|on|at)\b)[\w’'/&-]+(?: [\w’'/&-]+){0,7} ")
+_PASSED_ON = lazy_pattern(
+    r"\b(?:(?:spokes\w+|representative)\b(?= (?:for|of|from|to)\b)|(?:(?:an?|the|his|her|their) statement|on behalf)\b(?!,)(?! [a-z]+ group))[^,]*$"
+)
+_BROKEN = lazy_pattern(r", [^.!?,]{2,60}[.!?]\s*")
 _GOES_ON = lazy_pattern(r"(?:while|whereas|but|although|though|before|until|unless|because|since)\b")
 _NO_SUBJECT = lazy_pattern(
     r",? (?:and |but |while |then )?(?:also |then |further )?(?:adding|[a-z]+ing|added|adds|said|says|noted|notes)\b"
@@ -75,7 +79,7 @@ class Attributor:
     def _bounds(self, index: int) -> tuple[int, int]:
         """How far the words after a stretch may be read: to the next stretch, the end of the paragraph or the reach."""
         piece = self.pieces[index]
-        block = self.parts.block_at(piece.start)
+        block = self.parts.block_at(piece.end - 1)
         end = block.end if block else len(self.text)
         if index + 1 < len(self.pieces):
             end = min(end, self.pieces[index + 1].start)
@@ -174,12 +178,7 @@ class Attributor:
             if len(inside) > 1 and _POST_AND_NAME.fullmatch(self.text, first[1], inside[1][0]):
                 first = inside[1]  # `said Acme’s CTO Jane Roe`, where the body is taken for a person
             between = self.text[place : first[0]]
-            if (
-                not re.search(
-                    r"\b(?:(?:spokes\w+|representative)\b(?= (?:for|of|from|to)\b)|(?:statement|on behalf)\b(?!,))[^,]*$", between
-                )
-                or "," in between
-            ):
+            if not _PASSED_ON.search(between) or "," in between:
                 return Attribution(verb.start(), limit, False, cue, self._printed(first), first[2])
         phrase = NOUN_PHRASE.match(self.text, place, limit)
         subject = phrase.group() if phrase else None
@@ -308,12 +307,22 @@ class Attributor:
             start = self.pieces[index - 1].end
         return self.leads.read(start, above.end)
 
+    def _broken_name(self, start: int, end: int) -> bool:
+        """True where a sentence is only a name and the beginning of its post, cut at the mark of a body (`Jane Roe, CEO of Now! Media`)."""
+        if end - start > 110:
+            return False
+        inside = self.cast.between(start, min(end, start + 8))
+        if not inside or verb_pattern().search(self.text, inside[0][1], end):
+            return False
+        return _BROKEN.fullmatch(self.text, inside[0][1], end) is not None and not FINITE.search(self.text, inside[0][1], end)
+
     def _last_sentence(self, floor: int, end: int) -> int:
         """Where the sentence that runs up to `end` begins."""
         sentences = self.parts.sentences
         i = bisect_right(sentences, end - 1, key=lambda s: s.start) - 1
         if i >= 0 and sentences[i].start > floor:
-            if end - sentences[i].start < 3 and i > 0:
-                return max(floor, sentences[i - 1].start)
+            before = sentences[i - 1] if i > 0 else None
+            if before is not None and (end - sentences[i].start < 3 or self._broken_name(before.start, sentences[i].start)):
+                return max(floor, before.start)
             return sentences[i].start
         return floor

@@ -29,7 +29,7 @@ _WORDS_OF = lazy_pattern(
 _SIGNED = lazy_pattern(
     r"(?P<name>(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][\w’'-]*[a-z](?: [A-Z]\.)?(?:(?: [A-Z][\w’'-]*[a-z]){1,2}| [A-Z]\.?))(?:,| \(| [|–—-] )"
 )
-_FINITE = lazy_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|said|says|who)\b")
+FINITE = lazy_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|said|says|who)\b")
 
 
 def lead_without_verb(text: str, start: int, end: int, inside: Sequence[Mention]) -> tuple[str | None, Mention] | None:
@@ -45,7 +45,7 @@ def lead_without_verb(text: str, start: int, end: int, inside: Sequence[Mention]
         return before.split()[0].lower() if before[:3] == "Per" else None, first
     if _IN.match(before) and _OWN_WORDS.match(after):
         return None, first
-    if _FOR.match(before) and _NO_CLAUSE.fullmatch(after) and not _FINITE.search(after):
+    if _FOR.match(before) and _NO_CLAUSE.fullmatch(after) and not FINITE.search(after):
         return None, first
     return None
 
@@ -61,7 +61,7 @@ def signed_below(text: str, start: int, end: int) -> str | None:
     if not 4 < end - start < 90:
         return None
     match = _SIGNED.match(text, start, end)
-    if match is None or _FINITE.search(text, match.end(), end) or text[end - 1] == ".":
+    if match is None or FINITE.search(text, match.end(), end) or text[end - 1] == ".":
         return None
     return match.group("name")
 
@@ -74,6 +74,19 @@ _SURNAME_AFTER = lazy_pattern(r" ((?:[A-Z]\. ?)?[A-Z][\w’'-]+)[,:]\s*$")
 _BEHIND_MARK = lazy_pattern(r"[,.!?…][”\"’']?\s?$")
 _WHO = lazy_pattern(r",? who (?:also |then |has |later )?")
 _FROM = lazy_pattern(r"(?:^|[.!?]\s)(?:And|Finally|Also|Next|Plus)?,?\s?(?:[Ff]rom|[Bb]y)\b")
+
+
+_BODY_TELLS = lazy_pattern(
+    r"(?P<who>(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ur) [\w’'&-]+(?: [\w’'&-]+){0,6}?|[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,4})(?:, [^:\n]{2,120},)?"
+    r" (?:(?:has|have|had) )?(?:expressed|expresses|highlighted|highlights|emphasi[sz]ed|emphasi[sz]es|praised|praises|welcomed|welcomes|shared|shares"
+    r"|noted|underlined|underscored|confirmed|explained|commented|responded|reflected|stressed|spoke|described|celebrated)\b"
+)
+_SPEAKS = r"(?:endors|prais|applaud|support|recommend|vouch|speak|spok|comment|testif|back|hail|commend|respond|react)"
+_HE_HAS = lazy_pattern(r"(?P<who>He|She) (?:also |then |now )?(?:has|had|offers?|offered|put|gave|gives|is|was)\b")
+_BODY_HAS = lazy_pattern(
+    rf"(?P<who>(?:(?:The|Our|Their|One|Another) [\w’'&-]+|[A-Z][\w’'&.-]+)(?: [\w’'&-]+){{0,5}}?)(?:, [^:\n]{{2,200}},)?"
+    rf" (?:(?:has|have|had|is|are) )?(?:also |then )?(?:[a-z]+ly )?{_SPEAKS}[a-z]*\b"
+)
 
 
 class Leads:
@@ -120,7 +133,7 @@ class Leads:
             ):
                 chosen = inside[0] if colon else inside[-1]
                 return Attribution(start, end, True, None, self._printed(chosen), chosen[2])
-            return None
+            return self._by_a_body(start, end, colon, inside)
         turned = [m for m in inside if m[0] > verb.end()]
         if (
             colon
@@ -144,6 +157,15 @@ class Leads:
         if cue == "according to":
             return self._according(verb, start, end)
         return self._subject_before(verb, start, end, cue, inside, near)
+
+    def _by_a_body(self, start: int, end: int, colon: bool, inside: Sequence[Mention]) -> Attribution | None:
+        """Who leads with a colon and a verb of any kind: `The agency has warmly endorsed the scheme: “…`, `She has one wish: “…`."""
+        if not colon or inside:
+            return None
+        if (he := _HE_HAS.match(self.text, start, end)) is not None:
+            return Attribution(start, end, True, None, he.group("who"), None, he.group("who"))
+        body = _BODY_HAS.match(self.text, start, end)
+        return Attribution(start, end, True, None, body.group("who"), None) if body is not None else None
 
     def _according(self, verb: re.Match[str], start: int, end: int) -> Attribution | None:
         inside = self.cast.between(verb.end(), end)
@@ -197,6 +219,9 @@ class Leads:
         named = _SURNAME_AFTER.match(self.text, verb.end(), end) if verb.start() == start else None
         if named is not None:
             return Attribution(start, end, True, cue, named.group(1), None, None, near)  # `Adds Roe: “…`
+        if cue.endswith("ing") and (whose := _BODY_TELLS.match(self.text, start, verb.start())) is not None:
+            # `A rider praised the pier, saying: `
+            return Attribution(start, end, True, cue, whose.group("who"), None, None, near)
         phrases = list(NOUN_PHRASE.finditer(self.text, start, verb.start()))
         if phrases:
             return Attribution(start, end, True, cue, phrases[-1].group(), None, None, near)

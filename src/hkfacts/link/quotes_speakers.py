@@ -11,6 +11,7 @@ from ..grammar.names import bare, names
 from ..spans import Parts, PersonFact
 
 _SURNAME_FIRST = lazy_pattern(r"[A-Z][A-Za-z]{1,6} [A-Z][A-Za-z]+-[a-z]+")
+_LESSER = frozenset("vice deputy assistant former acting".split())  # `the Chair` is not the Vice Chair
 _POST_WORDS = lazy_pattern(r"[A-Za-z][\w-]+")
 
 
@@ -141,7 +142,12 @@ class Cast:
         words = {w.lower() for w in _POST_WORDS.findall(subject)} & set(names().heads)
         if not words:
             return None
-        fits = [i for i, p in enumerate(self.people) if any(post.role and words <= _words_of_post(post.role) for post in p.posts)]
+        lesser = _LESSER - {w.lower() for w in _POST_WORDS.findall(subject)}
+        fits = [
+            i
+            for i, p in enumerate(self.people)
+            if any(post.role and words <= (held := _words_of_post(post.role)) and not held & lesser for post in p.posts)
+        ]
         return fits[0] if len(fits) == 1 else None
 
     def by_name(self, word: str, place: int) -> int | None:

@@ -74,8 +74,10 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
     its verb stands right before the mark."""
     words = inner(piece, parts.text)
     spoken = WORD.findall(words)
-    if len(spoken) < 3 or not words or is_titled(spoken):
+    if len(spoken) < 3 or not words:
         return False
+    if is_titled(spoken) and not (attributed and words[-1] in ",!" and parts.section_at(piece.start) == "headline"):
+        return False  # but in a headline `“Rowing Needs More Than Words,” Says Jane Roe`
     if not piece.closed and piece.end - piece.start > 4000:
         return False
     last = words.rstrip("’'”\"")[-1:] or words[-1]  # `“They asked us, 'Who sails here?'” she said`
@@ -83,9 +85,11 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
     stopped = last in ".!?…," or parts.text[piece.end : piece.end + 1] in (",", ".")
     capital = words[0].isupper() or words[0].isdigit() or words[0] in "‘'…[("
     whole = told and finite and len(spoken) >= 10  # `shares, “helping the young is our goal, so that …”`
+    runs_on = attributed and finite and len(spoken) >= 20 and _NEW_SENTENCE.search(words)  # a predicate, then a whole sentence
     if (
         not capital
         and not whole
+        and not runs_on
         and (_fragment(piece, parts, tokens) or _NO_CLAUSE.search(parts.text, max(0, piece.start - 14), piece.start) is not None)
     ):
         return False

@@ -16,8 +16,10 @@ NOUN_PHRASE = lazy_pattern(
 )
 ENDS_LEAD = lazy_pattern(r"(?:[:,]|\bthat|—|–)\s*$")
 _BEFORE_NOUN = lazy_pattern(
-    r"\b(?:an?|the|these|those|this|her|his|their|our|my|your|its|of|no|any|some|many|several|more|such) $"
+    r"\b(?:an?|the|these|those|this|her|his|their|our|my|your|its|of|no|any|some|many|several|more|such"
+    r"|earned|earns|won|wins|drew|draws|received|receives|gained|high) $"
 )
+_NEVER_NOUNS = frozenset("reads says said adds added explains explained writes wrote tells told".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +63,8 @@ def orders(verb: str) -> bool:
 
 
 def is_noun(verb: re.Match[str], text: str) -> bool:
-    """True of a word that is a noun here: `in a voice that`, `are among the comments`."""
-    return _BEFORE_NOUN.search(text, max(0, verb.start() - 12), verb.start()) is not None
+    """True of a word that is a noun here: `in a voice that`, `are among the comments`, `earned praise`."""
+    return (
+        verb.group().lower() not in _NEVER_NOUNS
+        and _BEFORE_NOUN.search(text, max(0, verb.start() - 12), verb.start()) is not None
+    )
