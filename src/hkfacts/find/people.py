@@ -96,9 +96,12 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     full |= {bare(word) for f in found for word in parts.text[f.start : f.end].split() if len(word) > 2}
     surnames = {w.key for c, _ in kept if len(c.words) > 1 for w in [_last(c)]}
     things = owned(parts.text, known)
+    begun = {c.start for c, rule in kept if rule == "person.group-member"}
     for match in lone:
         seen = look(match.group())
         near = seen.key in full
+        if match.start() in begun:
+            continue
         if seen.key in invented or (seen.kind in "XRM" and not near and not _SPEAKS.match(parts.text, match.end())):
             continue
         if near or parts.text[match.start() - 2 : match.start()] == ", " or labels.person(match.start(), match.end()):

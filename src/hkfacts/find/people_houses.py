@@ -13,6 +13,10 @@ _HOUSED = lazy_pattern(
     r"Theatre|Theater|Gallery|Fund|Clinic|Society|Stadium|Arena|Building|Pavilion|Nurses|Repairs?|Realty|Seminar)\b"
     r"|(?: [A-Z][\w’'-]{1,20}){0,2} (?:Real Estate|Ice Cream|Watch Repair)\b"
 )
+_HOUSE_BEFORE = lazy_pattern(r"\b(?:label|brand|fashion house|boutique|maison|atelier|fashion studio) $")
+_RUNS = lazy_pattern(
+    r" (?:founded|co-founded|started|launched|built|runs|ran|leads|led|created|owns|owned|has|had|was|is)\b|['’]s? "
+)
 _PRIZE = lazy_pattern(
     r" (?:award|scholarship|prize|fellowship|medal|trophy|lecture|bursary)s?\b|"
     r"(?: [A-Z][\w’'-]{1,20}){1,4}(?: (?:for|of|in|and)(?: [A-Z][\w’'-]{1,20}){1,3}){0,2} (?:Award|Scholarship|Prize|Fellowship|Medal|Bursary)\b"
@@ -36,6 +40,10 @@ def bears_the_name(candidate: Candidate, text: str) -> str:
         return ""
     if _PRIZE.match(text, candidate.after, candidate.ceiling):
         return "a prize that bears the name"
+    if _HOUSE_BEFORE.search(text, max(candidate.floor, candidate.start - 24), candidate.start) and not _RUNS.match(
+        text, candidate.end
+    ):
+        return "a house that bears the name"  # `founder of the fashion label Jane Roe LOUD`
     right = candidate.right
     housed = right is None or right.kind in "MN" or (right.kind == "X" and not right.key.endswith(("s", "ed", "ing")))
     return "a body that bears the name" if housed and _HOUSED.match(text, candidate.end, candidate.ceiling) else ""

@@ -49,6 +49,10 @@ _OF_EACH_STATE = frozenset(
     "senator senators representative representatives rep assemblymember assemblyman assemblywoman delegate treasurer auditor comptroller "
     "controller superintendent legislator legislators lawmaker lawmakers geologist climatologist veterinarian librarian".split()
 )
+_SPORTS = frozenset(
+    "coach quarterback player receiver linebacker cornerback lineman pitcher catcher forward guard centre center goalkeeper goalie "
+    "striker midfielder defender captain cheerleader mascot".split()
+)
 _LANDS = frozenset("uae uk u.k us u.s usa prc ksa drc".split())
 _CROWNED = frozenset("king queen prince princess".split())
 _OF_CHIEF = frozenset("staff party mission surgery medicine operations police protocol bureau service".split())
@@ -400,6 +404,10 @@ class HeadReader:
         local = self.head_kind(head) != "trade" or self.word(head) in _LOCAL_TRADES
         if last.key in _AREAS and first - j > 1 and local and not last.possessive:
             return first, body, (self.tokens[j].start, end)  # `Harlow County Commissioner`
+        lettered = first - j == 1 and last.text.isupper() and last.text.isalpha() and 1 < len(last.text) < 5
+        unheard = self.organisations(last.start) is None and self.known.not_names.get(last.key) == "word"
+        if lettered and unheard and self.tokens[head].capital and not last.possessive:
+            return j, None, None  # `LED Architect`: letters that are a word too are no body's
         own_name = first - j == 1 and last.key in _ROADS
         if self.is_region(j, first) and not last.possessive and not own_name:
             return first, None, None
@@ -419,6 +427,9 @@ class HeadReader:
             return field_from, None, None
         if first - j == 1 and self._opens_a_sentence(j):
             return first, None, None  # `Ace guitarists Jane Roe and John Doe`
+        team = self.word(head) in _SPORTS and self.tokens[head].text.islower() and last.key[-1:] == "s" and len(last.key) > 4
+        if team and last.capital and not last.text.isupper() and last.key not in self.known.modifiers and not self._opens_a_sentence(j):
+            return first, body, (self.tokens[j].start, end)  # `Clippers coach`
         trade = self.head_kind(head) == "trade" and not last.possessive
         if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
             return (i if self.tokens[i].key in ("former", "retired") and j == i + 1 else first), None, None

@@ -73,6 +73,7 @@ _CAPITALS_INCLUDE = lazy_pattern(r"((?:[A-Z0-9][\w.&’'-]* ){0,3}[A-Z0-9][\w.&�
 _BEFORE_SUBJECT = lazy_pattern(
     r"[“\"‘•*\s-]{0,4}(?:(?:In|On|Since|By) [^,\n]{2,20}, |[A-Z][a-z]{2,12}, )?(?:[Aa]t )?(?:[Tt]he )?"
 )
+_TEAM_LED = lazy_pattern(r"\b(?:its|their|whose) [a-z-]{3,14}(?: [a-z-]{3,14}){0,2},? (?:is |was )?(?:led|headed|run) by (?:its )?$")
 _BEFORE_POST = lazy_pattern(r"(?:^|[^\w.!?:’'”\"]) ?([A-Z][\w&.’'-]*),? $")
 
 
@@ -177,7 +178,7 @@ class BareReader(Beside):
         role = phrase.role.strip(" ,;")
         if role.lower() == "partner" and _KIN.search(self.text, max(0, phrase.start - 8), phrase.start):
             return False
-        if is_of_company(role):
+        if is_of_company(role) or (role.endswith(" Leader") and is_of_company(role.removesuffix("Leader") + "Manager")):
             return True
         of_school = self._is_school() and role.lower() in _OF_SCHOOL
         if not (of_school or is_of_any_body(role)) or self._is_of_state():
@@ -228,9 +229,12 @@ class BareReader(Beside):
             return None  # `“We urge CEO Jane Roe to …,” said John Doe`: of whom they speak
         if (before := self._under_heading(block.start, place)) is not None:
             return before or None
+        led = _TEAM_LED.search(self.text, max(floor, place - 60), place)
+        if led is not None:
+            return self._whose_team(floor, led.start())
         issuer = self.parts.own_issuer
         if issuer is None:
-            return self.antecedent(place, True)
+            return self.antecedent(place, self.parts.issuer is None) or self._told_of()
         if _OPENS_SPEECH.match(self.text, block.start, place) and not self._is_public():
             return issuer
         near = [self._named(b) for b in self.bodies.between(floor, place) if not self._bracketed(b) and not self._named_in(*b)]
@@ -238,7 +242,48 @@ class BareReader(Beside):
         if its_own or (not near and not self._is_of_state()):
             body = self._subject(floor, place)
             return issuer if body is None or self._is_issuer(body, issuer) else body
+        if not near and place - block.start <= 60:
+            return self._spoken_above(block.start, issuer)
         return near[0] if len(set(near)) == 1 else None
+
+    def _spoken_above(self, start: int, issuer: str) -> str | None:
+        """The one body of which the paragraph before speaks, where an organiser's release lets an exhibitor speak in the next; or None."""
+        above = self.parts.block_at(start - 2) if start > 2 else None
+        if above is None or above.section != "body" or above.end - above.start > REACH or above.end - above.start < 80:
+            return None
+        named = [b for b in self.bodies.between(above.start, above.end) if not self._bracketed(b) and not self._named_in(*b)]
+        told = {self._named(b) for b in named}
+        body = told.pop() if len(told) == 1 else None
+        return None if body is None or self._is_issuer(body, issuer) else body
+
+    def _whose_team(self, floor: int, place: int) -> str | None:
+        """The body before `its team, led by`: the only one of the sentence, or the last that owns something; or None."""
+        sentence = self.parts.sentence_at(place)
+        start = max(floor, sentence.start if sentence else floor)
+        near = [b for b in self.bodies.between(start, place) if not self._bracketed(b) and not self._named_in(*b)]
+        if len({self._named(b) for b in near}) == 1:
+            return self._named(near[0])
+        owners = [b for b in near if self.text[b[1] - 2 : b[1]] in ("’s", "'s") or self.text.startswith(("’s", "'s"), b[1])]
+        return self._named(owners[-1]) if owners else None
+
+    def _told_of(self) -> str | None:
+        """The body that a text without an issuer is about: in its title and named three times, twice as often as any other; or None."""
+        counts: dict[str, int] = {}
+        printed: dict[str, str] = {}
+        for place in self.bodies.between(0, len(self.text)):
+            if self._bracketed(place) or self._named_in(*place):
+                continue
+            name = self._named(place)
+            key = name.split()[0].strip(",.").lower()
+            counts[key] = counts.get(key, 0) + 1
+            printed.setdefault(key, name)
+        ranked = sorted(counts.items(), key=lambda c: -c[1])
+        if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        top = ranked[0][0]
+        head = next((b for b in self.parts.blocks if b.section == "headline"), None)
+        told = head is not None and top in self.text[head.start : head.end].lower()
+        return printed[top] if told and len(top) > 2 else None
 
     def _inside_speech(self, start: int, place: int) -> bool:
         """True of a place between the marks of a quotation that opened in this block."""

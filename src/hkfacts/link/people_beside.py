@@ -14,6 +14,7 @@ from ..grammar.names_heads import holds_head
 from ..grammar.names_roles import Reader, RolePhrase
 from ..spans import Found, Parts, Tokens
 from .people_bodies import Bodies
+from .people_pointed import cut_pointer, house_of_kind, land_behind, opening_body, points_at_company, unit_of_state
 
 _KINDS = frozenset(
     "company group firm university bank council authority board foundation association commission corporation institute club "
@@ -73,6 +74,12 @@ class Beside:
             if post.body is not None and post.body.startswith("About ") and " " in post.body[6:]:
                 post.body = post.body[6:]  # a heading glued on
             if post.role and (self._issuer_behind(post) or self._swallowed(post)):
+                continue
+            unit_of_state(post)
+            land_behind(self.text, post, self.known)
+            house_of_kind(self.text, post, self.stops)
+            if cut_pointer(self.text, post) is not None:
+                post.body = self._pointed_back(post.start)
                 continue
             if post.body is None and post.role and (own := self._issuer_ahead(post.start)) is not None:
                 post.body = own
@@ -184,6 +191,10 @@ class Beside:
             ahead = [b for b in self.bodies.between(place, min(sentence.end, place + 160)) if not self._named_in(*b)]
             if ahead and self.text[: ahead[0][0]].rstrip()[-1:] == ",":
                 return self._named(ahead[0])  # `Under its founder, Jane Roe, Acme grew`
+        if not before and own and points_at_company(self.text, place) and sentence is not None:
+            opened = self._opened_before(block.start, sentence.start)
+            if opened is not None:
+                return opened
         if before:
             last = self.parts.sentence_at(before[-1][0])
             of_last = [b for b in before if last is not None and b[0] >= last.start]
@@ -191,6 +202,21 @@ class Beside:
                 return self._named(of_last[0])
             return None
         return self.parts.issuer if own else None
+
+    def _pointed_back(self, place: int) -> str | None:
+        """The body that `of this exhibitor`, `at the startup` means; or None."""
+        body, sentence, block = self.antecedent(place, True), self.parts.sentence_at(place), self.parts.block_at(place)
+        if body not in (None, self.parts.issuer) or sentence is None or block is None:
+            return body
+        return self._opened_before(block.start, sentence.start) or body
+
+    def _opened_before(self, floor: int, start: int) -> str | None:
+        """The subject in capitals of the sentence before, which no label covers: `Quillo Trading has come. The company’s CEO`; or None."""
+        above = self.parts.sentence_at(start - 2) if start - 2 > floor else None
+        place = opening_body(self.text, max(above.start, floor), self.known) if above is not None else None
+        if place is None or self._named_in(*place):
+            return None
+        return self._named(place)
 
     def _bracketed(self, body: tuple[int, int]) -> bool:
         """True of the letters of a body, or of its listing, in brackets: `Acme Ltd (NYSE: ACM)`."""

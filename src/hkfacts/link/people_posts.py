@@ -17,6 +17,7 @@ from .people_bare import BareReader, is_of_any_body, is_of_company, is_practised
 from .people_before import BeforeReader
 from .people_boards import BoardReader, with_seats
 from .people_lists import ListHeads, is_bare, is_plural
+from .people_pointed import group_of
 from .people_printed import EPITHETS, LOOSE, body_of_like, is_loose, plain_role, same, same_post, without_epithet
 from .people_roles import RoleReader
 from .people_told import LIST_GAP, ToldReader, with_told
@@ -45,7 +46,9 @@ _ONE_OF_BODY = lazy_pattern(
 _COUNTED = lazy_pattern(
     r"\b[Tt]he (?:first |other |last |new |chosen |next )?(two|three|four|five|six|seven|eight|nine|ten) (?:are|were|will be) $"
 )
-_INSTANCES = lazy_pattern(r"(?<![\w’'-])([a-z]{4,16} )?((?:co-)?[a-z]{4,16}s),? (?:including|such as|like|are|include|namely) $")
+_INSTANCES = lazy_pattern(
+    r"(?<![\w’'-])([a-z]{4,16} )?((?:co-)?[a-z]{4,16}s)(?: (?:from|in|of|across) (?:the )?[\w’'-]{3,16}(?: [A-Z][\w’'-]{2,16})?)?,? (?:including|such as|like|are|include|namely) $"
+)
 _KINDS_OF_CALLING = frozenset("professional founding managing medical legal local former retired lead senior".split())
 _SEVERAL = lazy_pattern(r"\b(two|three|four|five|six|seven|eight|nine|ten) ((?:young |new )?[a-z-]{4,20}s)\b")
 _WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|and|of)){0,6} at (?:the )?(?=[A-Z])")
@@ -409,6 +412,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
         )
         if labelled_part and any(p.role for p in after) and before[-1].role.lower().split()[-1] in _PART_TAKEN:
             before, after = [], [*after, *before]  # `Moderator: Jane Roe, Editor, Acme Weekly`
+        if not after and (group := group_of(self.text, end)) is not None:
+            after = [RolePhrase("", group, end, end + 1 + len(group), (end + 1, end + 1 + len(group)))]  # `Marvo@LUMEN`
         if before and after and before[-1].body is None and not after[0].role and after[0].body:
             before[-1].body = after[0].body  # `CEO Jane Roe of Acme Bank`
         if before:

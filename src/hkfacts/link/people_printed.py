@@ -35,6 +35,7 @@ _AND = lazy_pattern(r"(?:,? (?:and|&) |, ?|/)")
 _SHORT = {
     f"chief {w} officer": f"c{w[0]}o" for w in ("executive", "financial", "operating", "technology", "marketing", "information")
 }
+_FIRSTS = frozenset("author officer mate secretary minister lieutenant sergeant assistant vice deputy lady responder".split())
 _NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the 1st Respondent`
 _HOW_MANY = frozenset(
     "a an the its their his her our one two three four five six seven eight nine ten several many some all".split()
@@ -64,6 +65,8 @@ def plain_role(printed: str, known: Names) -> str | None:
         words = words[1:]  # `expert oral surgeon`, `veteran trial lawyer`
     while len(words) > 1 and (words[0].lower().strip(",") in _PRAISE or words[0] in _VERBAL) and words[1] not in _NEW_PLACES:
         words = words[1:]
+    if len(words) == 2 and words[0] == "first" and words[1] in known.heads and words[1] not in _FIRSTS:
+        words = words[1:]  # `the first architect from Utopia to win it`
     if len(words) > 2 and words[0].islower() and words[0].endswith("ed") and words[1].lower() in _HOW_MANY:
         return None  # `…, JP, welcomed three new members`
     last = len(words)

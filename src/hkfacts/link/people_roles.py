@@ -171,6 +171,8 @@ class RoleReader(Beside):
             if _JOINED.search(self.text[post.start : span[1]]) or "\n" in self.text[post.start : end]:
                 continue
             parent = self._named((gap.end(), end))
+            if "Government" in parent.split():
+                continue  # a department of a government is a body by itself
             for other in posts:
                 if other is not post and other.body == unit:
                     other.body, other.body_span = parent, None
