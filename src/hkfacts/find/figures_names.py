@@ -85,7 +85,8 @@ class NumberNames(Lone):
 
     def _in_title(self, start: int) -> bool:
         """Whether the number stands in quotation marks that hold a title, all of whose words but the smallest begin with a capital."""
-        low = max(0, start - _LONGEST_TITLE, self.text.rfind("\n", 0, start) + 1)
+        low = max(0, start - _LONGEST_TITLE)
+        low = max(low, self.text.rfind("\n", low, start) + 1)
         opening = max(self.text.rfind(mark, low, start) for mark in '“‘"')
         if opening < 0 or self.text[opening - 1 : opening].strip(" ([\n\t"):
             return False
