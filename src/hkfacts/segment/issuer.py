@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from hkfacts.patterns import lazy_pattern
 
@@ -25,15 +24,10 @@ from .issuer_names import (
     clean,
     definitions,
     first,
-    is_common,
-    is_no_person,
-    is_notion,
-    is_person,
-    is_town,
-    is_treated_as_person,
     key,
 )
 from .issuer_signs import printed_names, said_twice, signs, title_heads, told
+from .issuer_weights import Weights, best_of
 from .titles import LETTERHEAD
 from .words import word_list
 
@@ -86,13 +80,6 @@ _HOST = lazy_pattern(
 )
 _DESK = lazy_pattern(r",? (?:PR|Press Office|Media(?: Relations)?|Communications|Marketing|Public Relations|Press)$")
 _REACH = lazy_pattern(r"\s(?:E-?mail|Tel(?:ephone)?|Phone|Fax|Website|Address|Contact)\b")
-_EVENT = lazy_pattern(
-    r"\b(?:Summit|Fair|Expo|Festival|Show|Awards?|Forum|Conference|Competition|Contest|Week|Day|Budget|Programme"
-    r"|Program|Scheme|Convention"
-    r"|Exhibition|Symposium|Mission|Visit|Tour|Gala|Congress|Challenge|Report|Index|Survey|Edition|Initiative|Pavilion"
-    r"|Series|Season|Policy"
-    r"|Address|Pavilions|Fairs|Conferences|Episode|Classic|Fiesta|Contestant|Scholarship|Sale)s?\b"
-)
 _TITLE_SUBJECT = lazy_pattern(rf"(?:The )?(?P<name>{NAME}) (?:to )?[a-z]{{3,12}}\b")
 _TITLE_TICKER = lazy_pattern(rf"(?P<name>{NAME}) \((?:[A-Z][A-Za-z .]{{1,18}}): ?[A-Z.]{{1,6}}[);,]")
 # Of whom a conversation tells: `Q&A with Ada Moon, CEO of Moon Labs`.
@@ -103,54 +90,16 @@ _SPOKEN_WITH = lazy_pattern(
 _TWO_OF_TITLE = lazy_pattern(
     r"(?P<name>[A-Z][^,:;|“”\"]{2,50}?) (?:and|&) [A-Z][^,:;|“”\"]{2,50}? (?:Announce|Partner|Join|Launch|Team|Unite|Sign|Collaborate|Form|Enter|Extend|Unveil)\b"
 )
-_FIRM = lazy_pattern(
-    r" (?:Labs?|Capital|Holdings?|Technologies|Ventures|Partners|Solutions|Systems|Studios?|Inc\.?|Ltd\.?|LLC|Corp\.?)$"
-)
 _LAST_OF_TITLE = lazy_pattern(
     r" (?:With|From|At|By|For|In|On|As|To|Into|About|Against|Says|Said|Of the|Joins|Names|Buys|Acquires) "
 )
 _MARKS = lazy_pattern(r"[®™©℠]")
 _HEADED = lazy_pattern(r"\b(?:CEO|[Cc]hair(?:man|woman|person)|[Pp]resident|[Dd]irector) [A-Z]")
-_ENOUGH = 2.2
-
-
-@dataclass(slots=True)
-class _Weights:
-    """Candidates by key, with the fullest form seen and the weight so far."""
-
-    full_of: dict[str, str]
-    printed: list[str]
-    score: dict[str, float] = field(default_factory=dict)
-    told: dict[str, float] = field(default_factory=dict)  # the weight that is not the headline's
-    shown: dict[str, str] = field(default_factory=dict)
-
-    def add(self, name: str | None, weight: float, told: bool = True) -> None:
-        """Give a candidate some weight; `told` unless the headline alone says so."""
-        tidy = name if name in self.printed else clean(name)
-        if tidy is None:
-            return
-        tidy = self.full_of.get(tidy, tidy)
-        this = key(tidy)
-        self.told[this] = self.told.get(this, 0.0) + weight * told
-        if this not in self.score:
-            if is_common(tidy) or is_person(tidy) or is_notion(tidy):
-                weight -= 1.5
-            if _EVENT.search(tidy) and not BODY.search(tidy):
-                weight -= 2.0
-        self.score[this] = self.score.get(this, 0.0) + weight
-        self.shown.setdefault(this, tidy)
-
-    def at(self, text: str, start: int, name: str, weight: float) -> None:
-        """The same for a name that stands at an offset, which is taken as far as a heading prints it."""
-        known = max((k for k in self.printed if k.startswith(name) and text.startswith(k, start)), key=len, default=None)
-        if known is None and BODY.search(name) and any(name.startswith(k + " ") and clean(k) is None for k in self.printed):
-            self.printed.append(known := first(name))  # `Next Harbour Trust Company`, of which the text has `Next Harbour`
-        self.add(known or first(name), weight)
 
 
 def find_issuer(text: str, blocks: list[Block], title: str | None) -> tuple[str | None, bool]:
     """The issuer's full name as the text prints it, or None where the evidence is too thin; True with one who only carried the text."""
-    weights = _Weights(definitions(text), printed_names(text, blocks, title))
+    weights = Weights(definitions(text), printed_names(text, blocks, title))
     lead = next((b for b in blocks if b.section == "body" and (b.end - b.start > 60 or _is_sentence(text, b))), None)
     _from_lead(text, lead, weights)
     _from_blocks(text, blocks, weights)
@@ -177,23 +126,29 @@ def find_issuer(text: str, blocks: list[Block], title: str | None) -> tuple[str 
     return _settle(text, blocks, plain, title, weights)
 
 
-def _settle(text: str, blocks: list[Block], plain: str, title: str | None, weights: _Weights) -> tuple[str | None, bool]:
+def _settle(text: str, blocks: list[Block], plain: str, title: str | None, weights: Weights) -> tuple[str | None, bool]:
     """The best candidate; where there is none, or only one that news is told of, whose contact is given or who carried it."""
     brought, kind = carrier(text, blocks) or (None, None)
-    best = _best(plain, weights, brought)
+    best = best_of(plain, weights, brought)
     if best is not None and brought is not None and best != brought:
         named = bare(best).split()[0] in (title or "")
         of_others = kind == "site" and not (is_its_own(text, blocks, bare(best)) or _SPOKEN_WITH.search(title or ""))
         if kind == "brand" and (not named or is_teaser(text, blocks, brought)):
             of_others = not is_client(text, title or "", best)
         best = None if of_others else best
-    if best is not None:
-        return _MARKS.sub("", best), best == brought
     contact = contact_body(text, blocks)
+    if best is not None:
+        sent = contact is not None and key(contact[0]) == key(best) and not _is_told(text, blocks, bare(best))
+        return _MARKS.sub("", best), best == brought or sent
     if contact is not None:
         return contact[0], True
     carried = brought is not None and (not is_wire(brought) or f"About {brought}" in text)
     return (brought, True) if carried else (None, False)
+
+
+def _is_told(text: str, blocks: list[Block], name: str) -> bool:
+    """True of a body that the headline or the story names, and not the contacts and disclaimers alone."""
+    return any(b.section in ("headline", "body", "list") and text.find(name, b.start, b.end) >= 0 for b in blocks)
 
 
 def _is_sentence(text: str, block: Block) -> bool:
@@ -215,75 +170,6 @@ def _is_work(name: str, title: str) -> bool:
     return any(w in word_list("kind-of-work") for w in after[:6]) and not any(w in word_list("kind-of-body") for w in after[:6])
 
 
-def _best(text: str, weights: _Weights, brought: str | None = None) -> str | None:
-    """The candidate with most weight that is no person; of a name and a longer one that it opens, the longer if that is well attested."""
-    own = dict(weights.score)
-    _share(weights)
-    order = sorted(weights.score, key=lambda k: (-weights.score[k], list(weights.score).index(k)))
-    sure = [k for k in order if weights.score[k] >= _ENOUGH and weights.told[k] >= _least(weights.shown[k])]
-    # A wire carries what others issue, if there are others.
-    for this in sorted(sure, key=lambda k: is_wire(weights.shown[k]) or weights.shown[k] == brought):
-        name = weights.shown[this]
-        shaped = is_person(name) and not (weights.told[this] >= 3 and is_no_person(name, text))
-        personal = (shaped or is_treated_as_person(name, text)) and not _has_article(name, text)
-        if personal or is_town(name, text):
-            continue
-        longer = [k for k in sure if weights.shown[k].startswith((name + " ", name + "'s ", name + "’s "))]
-        longer = [
-            k
-            for k in longer
-            if not _EVENT.search(weights.shown[k])
-            and not (
-                any(c.isdigit() for c in weights.shown[k]) and not any(c.isdigit() for c in name)
-            )  # `Ultimoon Poseidon E40`: goods
-            and not re.search(r" (?:and|&) ", weights.shown[k][len(name) :])
-        ]
-        best = max(longer, key=lambda k: own[k], default=this)
-        return weights.shown[best if own[best] >= max(_ENOUGH, 0.6 * own[this]) else this]
-    return None
-
-
-def _has_article(name: str, text: str) -> bool:
-    """True of a name of several words that opens sentences with an article, as no person's does: `The Orlando Kites are`."""
-    if " " not in name or f"The {name}" not in text:
-        return False
-    return (
-        re.search(rf"(?:^|[.!?][”\"]? |\n)The {re.escape(name)}(?:,| \(| (?:is|are|has|have|will|today|announced?)\b)", text)
-        is not None
-    )
-
-
-def _least(name: str) -> float:
-    """The weight that a name must have besides the headline's: more for a single word and for one with digits, which may be a thing.
-
-    A coined word (`MoonHub`) is a body's soon enough.
-    """
-    if _FIRM.search(name):
-        return 0.0
-    alone = " " not in name and not re.search(r"[a-z][A-Z]", name)
-    return 1.1 if alone or any(c.isdigit() for c in name) else 0.7
-
-
-def _share(weights: _Weights) -> None:
-    """A name and a longer one that it opens speak for each other: `Moon Labs` and `Moon Labs Asia`."""
-    given: dict[str, float] = {}
-    best = dict(
-        sorted(weights.shown.items(), key=lambda item: -weights.score[item[0]])[:40]
-    )  # so many at most, or time grows by the square
-    for one, name in best.items():
-        for other, longer in best.items():
-            if longer.endswith(" " + name) and is_common(name) and weights.score[one] > 0 < weights.score[other]:
-                given[other] = max(
-                    given.get(other, 0.0), 0.8 * weights.score[one]
-                )  # `Hong Kong Customs`, in the headline `Customs`
-                given[one] = min(given.get(one, 0.0), -0.5 * weights.score[one])
-            if longer.startswith(name + " ") and weights.score[one] > 0 and weights.score[other] > 0:
-                given[one] = max(given.get(one, 0.0), 0.4 * weights.score[other])
-                given[other] = max(given.get(other, 0.0), 0.4 * weights.score[one])
-    for this, more in given.items():
-        weights.score[this] += more
-
-
 def _told_inside(inside: str) -> float:
     """What brackets behind a name say of it: a listing, letters or a short form of a body, a head that it has; letters of several of a thing."""
     if _HEADED.search(inside):
@@ -293,7 +179,7 @@ def _told_inside(inside: str) -> float:
     return 1.5 if inside and (":" in inside or inside.isupper() or inside[0] in '“"') else 0.0
 
 
-def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
+def _from_lead(text: str, lead: Block | None, weights: Weights) -> None:
     if lead is None:
         return
     stop = min(lead.end, lead.start + 700)
@@ -326,7 +212,7 @@ def _from_lead(text: str, lead: Block | None, weights: _Weights) -> None:
         weights.add(match.group("name"), 0.4)
 
 
-def _from_blocks(text: str, blocks: list[Block], weights: _Weights) -> None:
+def _from_blocks(text: str, blocks: list[Block], weights: Weights) -> None:
     abouts = 0
     credits = len(re.findall(r"^(?:Source|SOURCE)\s?[:：]", text, re.MULTILINE)) > 1  # under pictures and charts
     for index, block in enumerate(blocks):
@@ -371,7 +257,7 @@ def _listed(text: str, blocks: list[Block], index: int) -> bool:
     return any(text.startswith(("(Stock ", "(stock "), b.start) for b in below)
 
 
-def _from_contact(line: str, weights: _Weights) -> None:
+def _from_contact(line: str, weights: Weights) -> None:
     line = _REACH.split(line, maxsplit=1)[0]
     whole = clean(_DESK.sub("", line.strip(" :")))
     if whole and key(whole) in weights.score:
@@ -388,7 +274,7 @@ def _from_contact(line: str, weights: _Weights) -> None:
             weights.add(name, 0.8)
 
 
-def _from_title(text: str, title: str | None, weights: _Weights) -> None:
+def _from_title(text: str, title: str | None, weights: Weights) -> None:
     if not title:
         return
     if match := _TITLE_TICKER.search(title):
@@ -421,7 +307,7 @@ def _hosts(text: str) -> Iterator[str]:
                 yield match.group("host")
 
 
-def _from_addresses(text: str, weights: _Weights) -> None:
+def _from_addresses(text: str, weights: Weights) -> None:
     """Weight for whose site, mail and profile the text gives; a profile that no candidate fits is one itself."""
     hosts = {host.lower().replace("-", "") for host in _hosts(text)} - word_list("public-host")
     for this, name in weights.shown.items():

@@ -87,7 +87,7 @@ def _sites(text: str, blocks: Sequence[Block]) -> Iterator[Sign]:
     lower = text.lower() if hosts else ""
     for host, weight in list(hosts.items())[:4]:
         found = _printed_like(text, lower, host)
-        if found and (weight > 1 or text.count(found[0]) > 1):
+        if found and (text.count(found[0]) > 1 or (weight > 1 and len(host) > 7)):
             yield found[0], weight, found[1]
 
 
