@@ -119,3 +119,16 @@ def test_who_founds_a_practice_or_bears_its_name_is_of_it(extractor: hkfacts.Ext
 def test_capitals_behind_a_post_keep_the_issuer_out(extractor: hkfacts.Extractor) -> None:
     said = "SEO in practice - Mira Kestle, CEO Volume Nine Digital Lamps"
     assert bodies(extractor, said).get("Mira Kestle") != "Tolvane Robotics"
+
+
+def test_the_leader_of_its_team_is_not_the_issuer_s(extractor: hkfacts.Extractor) -> None:
+    said = "Tolvane Robotics likes what Harrow Port’s people do, as its team, led by CEO and founder Mira Kestle, knows cranes."
+    assert bodies(extractor, said)["Mira Kestle"] == "Harrow Port"
+
+
+def test_a_text_without_an_issuer_is_about_the_body_of_its_title(extractor: hkfacts.Extractor) -> None:
+    text = (
+        "Harrow Port Bank Grows Again\n\nThe shares of Harrow Port Bank rose. Harrow Port Bank has a plan.\n\n"
+        "Few had seen it.\n\nCEO Mira Kestle holds a stake, as do others.\n"
+    )
+    assert next(p.organisation for p in extractor.extract(text).people) == "Harrow Port Bank"

@@ -428,8 +428,16 @@ class HeadReader:
         if first - j == 1 and self._opens_a_sentence(j):
             return first, None, None  # `Ace guitarists Jane Roe and John Doe`
         team = self.word(head) in _SPORTS and self.tokens[head].text.islower() and last.key[-1:] == "s" and len(last.key) > 4
-        if team and last.capital and not last.text.isupper() and last.key not in self.known.modifiers and not self._opens_a_sentence(j):
-            return first, body, (self.tokens[j].start, end)  # `Clippers coach`
+        if (
+            team
+            and last.capital
+            and not last.text.isupper()
+            and last.key not in self.known.modifiers
+            and not self._opens_a_sentence(j)
+        ):
+            while j < first - 1 and self.tokens[j].key in self.known.common and self.known.not_names.get(self.word(j)) != "place":
+                j += 1  # `the first Black Harlow Kites quarterback`
+            return first, self.text[self.tokens[j].start : end], (self.tokens[j].start, end)  # `Clippers coach`
         trade = self.head_kind(head) == "trade" and not last.possessive
         if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
             return (i if self.tokens[i].key in ("former", "retired") and j == i + 1 else first), None, None

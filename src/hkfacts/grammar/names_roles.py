@@ -114,7 +114,10 @@ class Reader(FieldReader):
         """True where `A and B` is one post: no body between, or one body that stands before both and nothing follows (`Acme’s
         chairman and CEO`)."""
         if first.body is None:
-            return True
+            past = second.body is None and second.role.lower().startswith(("former ", "ex-"))
+            return not (
+                past and not first.role.lower().startswith(("former ", "ex-"))
+            )  # `investor and former executive`: two posts
         before = first.body_span is not None and first.body_span[1] <= first.start
         return before and second.body is None and " of " not in second.role and self.word(after) not in _JOINS
 

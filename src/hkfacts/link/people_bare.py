@@ -73,7 +73,9 @@ _CAPITALS_INCLUDE = lazy_pattern(r"((?:[A-Z0-9][\w.&’'-]* ){0,3}[A-Z0-9][\w.&�
 _BEFORE_SUBJECT = lazy_pattern(
     r"[“\"‘•*\s-]{0,4}(?:(?:In|On|Since|By) [^,\n]{2,20}, |[A-Z][a-z]{2,12}, )?(?:[Aa]t )?(?:[Tt]he )?"
 )
-_TEAM_LED = lazy_pattern(r"\b(?:its|their|whose) [a-z-]{3,14}(?: [a-z-]{3,14}){0,2},? (?:is |was )?(?:led|headed|run) by (?:its )?$")
+_TEAM_LED = lazy_pattern(
+    r"\b(?:its|their|whose) [a-z-]{3,14}(?: [a-z-]{3,14}){0,2},? (?:is |was )?(?:led|headed|run) by (?:its )?$"
+)
 _BEFORE_POST = lazy_pattern(r"(?:^|[^\w.!?:’'”\"]) ?([A-Z][\w&.’'-]*),? $")
 
 

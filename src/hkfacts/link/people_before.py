@@ -54,6 +54,7 @@ _IS_NOW = lazy_pattern(r" (?:is|remains|will be) $")
 _OF_PLACES = frozenset(
     "governor senator mayor minister congressman congresswoman councillor councilmember representative ambassador".split()
 )
+_STROKES = lazy_pattern(r"(?<![\w|])(?:[A-Z]{2,14} \| ){1,4}$")
 _PARTNERS_WITH = lazy_pattern(r" (?:up )?[Ww]ith ")  # `Acme Partners with Award-Winning Jane Roe`: a verb
 _INSIDE = lazy_pattern(r"[A-Z][\w’'-]* (?:in|on) $")
 _SEVERAL_NEW = frozenset("two three four five six seven eight new newest other".split())
@@ -220,6 +221,8 @@ class BeforeReader(Beside):
 
     def _settled(self, posts: list[RolePhrase], floor: int, start: int) -> list[RolePhrase]:
         """Bodies named before: `Acme, a studio led by founder Jane Roe`; `the President of Utopia, …, the Prime Minister`."""
+        for post in posts:
+            self._with_strokes(post, floor)
         if not posts or any(p.body for p in posts):
             if posts and posts[-1].body and _STATE.search(posts[-1].role):
                 self._state = (posts[-1].start, posts[-1].body)
@@ -256,6 +259,14 @@ class BeforeReader(Beside):
             if sentence is not None and sentence.start <= self._state[0]:
                 posts[-1].body = self._state[1]
         return posts
+
+    def _with_strokes(self, post: RolePhrase, floor: int) -> None:
+        """Give a body the capitals that strokes join to it: `HALE | MARSH | ROE attorneys`."""
+        span = post.body_span
+        joined = _STROKES.search(self.text, max(floor, span[0] - 60), span[0]) if span is not None else None
+        if span is not None and joined is not None and self.text[span[0] : span[1]].isupper():
+            post.body_span = (joined.start(), span[1])
+            post.body = self.text[joined.start() : span[1]]
 
     def _issuer_up_to(self, end: int) -> str | None:
         """The issuer, where its whole name ends at this offset; or None."""
