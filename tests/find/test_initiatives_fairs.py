@@ -40,6 +40,11 @@ def test_lists_come_apart(text: str, wanted: list[str]) -> None:
         ("Exhibitors came. There will be a Swap Mart on-site.", [("Swap Mart", "zone")]),
         ("Under the FAIRWAY+ hybrid online model, firms met.", [("FAIRWAY+", "platform")]),
         ("Buyers can use Tap2Talk to scan codes.", [("Tap2Talk", "platform")]),
+        ("She is a graduate of the Loaf-Bio programme.", [("Loaf-Bio", "programme")]),
+        (
+            "Exhibitors came. The expo adds a Fitness Arena and a Pickleball Court.",
+            [("Fitness Arena", "zone"), ("Pickleball Court", "zone")],
+        ),
         ("They met through the Meet2Deal smart matching platform.", [("Meet2Deal", "platform")]),
     ],
 )
@@ -80,6 +85,13 @@ def test_places_and_firms_are_no_zones(text: str) -> None:
         ("She works at a shop listed in “Asia’s 50 Best Bakeries 2031”.", [("Asia’s 50 Best Bakeries 2031", "publication")]),
         ("Ann Lo will present “Oats and Ends” in May.", [("Oats and Ends", "event")]),
         (
+            "Panels such as “Air Freight Reborn” and “Loans in a Greener Age” were full.",
+            [("Air Freight Reborn", "event"), ("Loans in a Greener Age", "event")],
+        ),
+        ("The main plenary, Redrawing the Map of Supply, was chaired by Mr Ho.", [("Redrawing the Map of Supply", "event")]),
+        ("The two-day EPiK 2031 attracted 600 start-ups.", [("EPiK 2031", "event")]),
+        ("It ends with Loaf Party, where bakers mix live.", [("Loaf Party", "event")]),
+        (
             "There were shows including KITEWEAR COLLECTION #12, KITEWEAR Presentation: TERNFOLK and KITEWEAR Presentation: SLOW BOAT.",
             [
                 ("KITEWEAR COLLECTION #12", "event"),
@@ -115,6 +127,8 @@ def test_sessions_that_a_programme_bills(text: str, wanted: list[tuple[str, str]
         "She said at the session, “We Are Very Happy With This”, he said.",
         "The shows include Ann Lo and Ben Ho, and workshops, including a few for bakers.",
         "The panel, the Harbour Council and Kestrel Holdings Limited met.",
+        "It met at the Kite Convention and Expo Centre (KCEC), where it rained; its panel, Ann Lo, was paid.",
+        "She studied in the Anglo-French programme.",
         "Contact: Kite Session: Ask Us",
         "It has 50 best loaves.",
     ],
@@ -134,6 +148,16 @@ def test_words_said_people_and_bodies_are_no_sessions(text: str) -> None:
         ),
         ("The Sale of Starter Homes Scheme Flats 2031 opens next week.", [("Sale of Starter Homes Scheme Flats 2031", "scheme")]),
         ("The latest Budget Speech spoke of bread.", [("Budget Speech", "policy")]),
+        (
+            "It earmarks HK$1 billion for the Kite AI Research Institute and more.",
+            [("Kite AI Research Institute", "institution")],
+        ),
+        ("The 90% Loan Guarantee Scheme goes on.", [("90% Loan Guarantee Scheme", "scheme")]),
+        (
+            "The work had help from the Basic Loaf Funds for the Central Colleges (Grant No. 20KT03).",
+            [("Basic Loaf Funds for the Central Colleges", "fund")],
+        ),
+        ("The Kite Freight, Pier and Air Forum (KFPAF) drew 40 firms.", [("Kite Freight, Pier and Air Forum", "event")]),
     ],
 )
 def test_bodies_being_set_up_and_flats_on_sale(text: str, wanted: list[tuple[str, str]]) -> None:

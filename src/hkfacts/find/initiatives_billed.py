@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from hkfacts.patterns import lazy_pattern
 
-from ..grammar.initiatives import CAPITALISED, heads, is_ordinary, type_by_words, words
+from ..grammar.initiatives import CAPITALISED, capitals, heads, is_ordinary, type_by_words, words
 from ..grammar.names import names as name_words
 from ..spans import Found, Parts
 from .initiatives_lists import ITEM, items
 from .initiatives_runs import Labels
 from .initiatives_told import is_title
 
-SESSION, TITLED, CEREMONY, PRESENTED, RANKED, LISTED, SHOWN, HOSTED, SEMINAR = (
+SESSION, TITLED, CEREMONY, PRESENTED, RANKED, LISTED, SHOWN, HOSTED, SEMINAR, ASIDE, DRAWS, WHERE = (
     f"initiative.billed-{name}"
     for name in (
         "quoted-session",
@@ -25,6 +26,9 @@ SESSION, TITLED, CEREMONY, PRESENTED, RANKED, LISTED, SHOWN, HOSTED, SEMINAR = (
         "shown",
         "hosted",
         "seminar",
+        "aside",
+        "draws",
+        "where",
     )
 )
 _MEETING = (
@@ -78,8 +82,21 @@ _HOSTED = lazy_pattern(
 _SEMINAR = lazy_pattern(
     rf"\b[Tt]he (?P<name>{CAPITALISED}(?: (?:(?:of|for|the|in|and|&|to|with) ){{0,2}}{CAPITALISED}){{2,9}}) (?:seminar|workshop|session|masterclass|webinar|tasting|symposium|roundtable|talk|runway show)\b(?!s)"
 )
+_COINED = lazy_pattern(r"[a-z][A-Z]\w* [A-Z]")  # `InnoPier Salon`
 _OWNED = lazy_pattern(r"[a-z][’']s ")  # `Busan’s KCFM`: a place and what it has
 _STAGED = ("show", "performance", "concert", "screening", "event")  # works of art are named so too
+_NEXT_QUOTED = lazy_pattern(
+    r"[,.]?[”\"’],?(?: and| or| &)? (?:the )?[“\"‘](?P<name>[A-Z0-9][^“”\"‘\n]{3,110}?)(?=[,.]?[”\"’](?!\w))"
+)
+_ASIDE = lazy_pattern(
+    r"\b(?:[Ii]ts|[Tt]he|[Tt]his|[Tt]heir|[Aa]) (?:[a-z][\w-]{1,15} ){0,3}(?:demo day|plenary|panel|session|segment|finale|showcase|keynote|side event|sub-forum|roundtable|tasting|masterclass|phase), "
+    rf"(?P<name>{capitals(8, joiners='of|and|for|the|&|to|on|in|with|a')}), (?=(?:which|is|was|will|has|had|on|at|held|led|said|moderated|chaired|featur\w{{2,3}}|takes|took)\b)"
+)
+_DRAWS = lazy_pattern(
+    r"(?:\b[Tt]he |\bThis year[’']s |\. |^|-day |\b[Tt]he (?:[a-z][\w-]{1,15} ){1,2})(?P<name>(?:[A-Z]+[a-z]+[A-Z]\w*|[A-Z]{4,}|[a-z][A-Z]\w{2,})(?: [A-Z][a-z]{2,14})? 20\d\d) "
+    r"(?=(?:attracted|drew|gathered|features?d?|brings?|brought|opens?|opened|closed|concluded|kicked|kicks|welcomed|returns|returned|hosts|hosted|saw|showcase[sd]?|will (?:be held|feature|bring|run|take|return|host|open))\b)"
+)
+_WHERE = lazy_pattern(rf"(?<![\w’'-])(?P<name>{CAPITALISED}(?: {CAPITALISED}){{1,5}}), (?:where|in which|during which|at which) ")
 _MOST = 16
 _LONGEST = 16  # words of a title
 _PART = lazy_pattern(r", [A-Z][\w’' ]{2,60} [-–] [A-Z]")  # `Dawn Loaves, Rye Charm - Baking Together`
@@ -92,6 +109,7 @@ def billed(parts: Parts, labels: Labels) -> Iterator[Found]:
     yield from _rankings(parts)
     yield from _cued(parts, labels)
     yield from _others(parts, labels)
+    yield from _told_by_noun(parts, labels)
 
 
 def _after_article(text: str, start: int) -> int:
@@ -113,6 +131,7 @@ def _titles(parts: Parts, labels: Labels) -> Iterator[Found]:
             part = "pisode" in text[max(0, match.start() - 30) : match.start()]
             if not (part or (staged and parts.home != "HK") or labels.treated.is_work(match["name"])):
                 yield _found(_after_article(text, start), end, SESSION, "event")
+                yield from _following(text, end)
     for match in _CEREMONY.finditer(text):
         if is_title(match["name"], "", _LONGEST) and not labels.treated.is_work(match["name"]):
             yield _found(*match.span("name"), CEREMONY, _published(match["name"], "project"))
@@ -132,6 +151,16 @@ def _titles(parts: Parts, labels: Labels) -> Iterator[Found]:
                 "surveys",
             )
             yield _found(*match.span("name"), TITLED, "publication" if written else "event")
+
+
+def _following(text: str, end: int) -> Iterator[Found]:
+    """The titles in marks that follow one in a list."""
+    for _ in range(_MOST):
+        match = _NEXT_QUOTED.match(text, end)
+        if match is None or not is_title(match["name"], "", _LONGEST):
+            return
+        yield _found(_after_article(text, match.start("name")), match.end("name"), SESSION, "event")
+        end = match.end("name")
 
 
 def _said(text: str, end: int) -> bool:
@@ -169,6 +198,7 @@ def _is_event(parts: Parts, labels: Labels, start: int, end: int) -> bool:
         and (gathering or marks.isdisjoint(_THINGS))
         and _PART.match(parts.text, end) is None
         and _OWNED.search(name) is None
+        and not any(key in name_words().heads and after == "of" for key, after in pairwise(keys))
         and keys[0] not in words("opener") | words("post") | words("month")
         and keys[0] not in name_words().given
         and keys[-1] not in words("org_tail") | words("firm_tail")
@@ -225,7 +255,8 @@ def _others(parts: Parts, labels: Labels) -> Iterator[Found]:
         yield _found(start, end, SHOWN, "event")
     for match in _HOSTED.finditer(text):
         start, end = match.span("name")
-        if _is_event(parts, labels, start, end):
+        called = match.group().startswith(("event ", "seminar ", "session ", "workshop ", "tasting ", "talk "))
+        if _is_event(parts, labels, start, end) or (called and match["name"].count(" ") > 3):
             yield _found(start, end, HOSTED, type_by_words(match["name"], "event"))
     for match in _SEMINAR.finditer(text):
         start, end = match.span("name")
@@ -236,6 +267,26 @@ def _others(parts: Parts, labels: Labels) -> Iterator[Found]:
             yield _found(start, end, SEMINAR, "event")
 
 
+def _told_by_noun(parts: Parts, labels: Labels) -> Iterator[Found]:
+    """A session between commas, coined gatherings with their year that draw people, gatherings `where` something is done."""
+    text = parts.text
+    for match in _ASIDE.finditer(text):
+        start, end = match.span("name")
+        keys = match["name"].lower().split()
+        who = keys[0] in name_words().given or keys[0] in words("post") or keys[-1] in words("org_tail")
+        if not (who or labels.at_any(start, end, "PERSON") or labels.at_any(start, end, "GPE")):
+            yield _found(start, end, ASIDE, "project" if " phase, " in match.group() else "event")
+    for match in _DRAWS.finditer(text):
+        if not labels.treated.is_firm(match["name"][:-5]):
+            yield _found(*match.span("name"), DRAWS, "event")
+    for match in _WHERE.finditer(text):
+        start, end = match.span("name")
+        head = heads().get(match["name"].rpartition(" ")[2].lower())
+        gathering = head is not None and head.type == "event" and head.weight > 0 and not head.plural
+        if gathering and not labels.at_any(start, end, "GPE") and match["name"].partition(" ")[0].lower() not in words("opener"):
+            yield _found(start, end, WHERE, "event")
+
+
 def beside_events(parts: Parts, labels: Labels, known: Sequence[Found]) -> Iterator[Found]:
     """What stands in one list with a known event, where the sentence tells of a list (`include the Bakers Summit and Rye Tales`)."""
     text = parts.text
@@ -243,8 +294,9 @@ def beside_events(parts: Parts, labels: Labels, known: Sequence[Found]) -> Itera
         if f.groups["type"] not in ("event", "award") or f.groups["form"] != "name":
             continue
         sentence = parts.sentence_at(f.start)
-        if sentence is None or _TELLS_LIST.search(text, sentence.start, f.start) is None:
+        if sentence is None:
             continue
+        told = _TELLS_LIST.search(text, sentence.start, f.start) is not None
         end = f.end
         for _ in range(_MOST):
             match = _NEXT.match(text, end, sentence.end)
@@ -254,10 +306,10 @@ def beside_events(parts: Parts, labels: Labels, known: Sequence[Found]) -> Itera
             if not _is_event(parts, labels, start, last := _placed(text, labels, start, end)) or text[end : end + 1].isalnum():
                 break
             kind = type_by_words(text[start:last], "event")
-            if kind in ("event", "award"):
+            if kind in ("event", "award") and (told or _COINED.search(text, start, last)):
                 yield _found(start, last, LISTED, kind)
         before = _BEFORE.search(text, max(sentence.start, f.start - 140), f.start)
-        if before is None or " in " in before["name"] or not _is_event(parts, labels, *before.span("name")):
+        if before is None or not told or " in " in before["name"] or not _is_event(parts, labels, *before.span("name")):
             continue
         kind = type_by_words(before["name"], "event")
         if kind in ("event", "award"):

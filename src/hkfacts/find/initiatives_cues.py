@@ -169,6 +169,15 @@ def quoted_whole(text: str, start: int, end: int) -> int:
     return start - len(opening["words"]) if opening is not None and len(opening["words"].split()) < 6 else start
 
 
+_SHARE = lazy_pattern(r"(?<![\w.,])\d{1,3}% $")
+
+
+def share_before(text: str, start: int) -> int:
+    """The start of a scheme’s name taken back over the percentage that it begins with (`90% Loan Guarantee Scheme`)."""
+    match = _SHARE.search(text, max(0, start - 5), start) if text[start - 2 : start] == "% " else None
+    return match.start() if match is not None else start
+
+
 _NICKNAME = lazy_pattern(
     r"(?<![\w“])(?P<whole>(?:(?![\w.-]{1,20}[’']s )[A-Z][\w.’'-]{0,20} ){1,2}[“\"‘'][A-Z][\w ]{1,14}[”\"’'] )$"
 )

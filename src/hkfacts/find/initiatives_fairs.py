@@ -37,11 +37,11 @@ _PLACE = lazy_pattern(
 )
 _SHOWS = lazy_pattern(
     r"[”\"’]?(?: at the [A-Z][^.,;\n]{4,60}?| and the [A-Z]\w+(?: [A-Z]\w+){0,3})?,? (?:which |that )?(?:will |also |again |once |to ){0,3}(?:brings?|brought|features?|featured|showcas\w{1,3}|gathers?|gathered|hous\w{1,3}|displays?|"
-    r"displayed|welcom\w{1,3}|presents?|presented|highlight\w{0,3}|spotlight\w{0,3}|grew|expand\w{0,3}|returns?|returned|focus\w{0,3}|is home to|debut\w{0,3}|makes|spans?|compris\w{1,3}|offers?|continues?|covers?)\b"
+    r"displayed|welcom\w{1,3}|presents?|presented|highlight\w{0,3}|spotlight\w{0,3}|grew|expand\w{0,3}|returns?|returned|focus\w{0,3}|is home to|(?:is|are) back|debut\w{0,3}|makes|spans?|compris\w{1,3}|offers?|continues?|covers?)\b"
 )
 _AS_ZONE = lazy_pattern(
     r"(?:\b(?:newly (?:added|launched|introduced)|new|debut(?:ing)?|dedicated|popular|inaugural|first-ever) |\bzones?(?: is| are| include| including| such as)?,? (?:is )?(?:the |called |named |dubbed )?|"
-    r"\b[Tt]here (?:is|was|will be|are) (?:also )?an? )[“\"‘]?$"
+    r"\b[Tt]here (?:is|was|will be|are) (?:also )?an? |\b(?:adds?|added|introduces?|introduced|debuts?) (?:the |an? )(?:new )?(?:[A-Z]\w+(?: [A-Z]\w+){0,2} and (?:the |an? ))?)[“\"‘]?$"
 )
 _IN_PLACE = lazy_pattern(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Oo]f) the [“\"‘]?$")
 _STANDING = frozenset(
@@ -58,6 +58,15 @@ _BETWEEN = (
 _FORMAT = lazy_pattern(rf"(?<![\w.@/-])(?P<name>[A-Z]{{4,16}}\+)(?={_BETWEEN}{_NOUN_OF_SERVICE})")
 _DIGIT = lazy_pattern(
     r"(?<![\w.@/#-])(?P<name>[A-Z][a-z]{1,14}[24][A-Z][a-z]{2,14})(?![\w@/-]|\.\w|[®™]? (?:Inc|Ltd|Limited|LLC|Corp|Group|PLC))"
+)
+_HYPHENED = lazy_pattern(
+    r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[\w]{2,20}[’']s) (?P<name>[A-Z][a-z]{2,8}-[A-Z][a-z]{2,8}) (?:[a-z]{4,14} )?(?P<noun>programme|program|scheme|accelerator|incubator)(?![\w-])"
+)
+_PEOPLES = lazy_pattern(
+    r"(?:ese|ish|ian|ean|ican|ench|utch|reek|Hong|Sino|Anglo|Franco|Euro|Afro|Indo)(?:$|-)|-(?:Hong|China|Asia|US|UK|East|West|Plus)$"
+)
+_PLATFORMS = lazy_pattern(
+    r"\b(?:platforms|services|portals|apps) (?:such as|including|like) (?:the )?(?P<name>[A-Z][\w+-]{1,20}(?: [A-Z][\w+-]{1,20}){1,3})(?=,| and |\.(?:\s|$)| [a-z])"
 )
 _USED = lazy_pattern(
     r"\b(?:via|through|using|uses?|used|adopt\w{0,3}|launch\w{0,3}|’s|'s)(?: the| its| our)?(?: [\w-]{2,15}){0,2} [“\"‘]?$"
@@ -172,6 +181,15 @@ def _services(parts: Parts, labels: Labels) -> Iterator[Found]:
         if match["name"].lower() in (parts.issuer or "").lower() or match["name"].lower() in labels.bodies:
             continue
         if _NAMED_SERVICE.match(text, end) or (parts.home == "HK" and _USED.search(text, max(0, start - 60), start)):
+            yield _found(start, end, SERVICE, "platform")
+    for match in _HYPHENED.finditer(text) if parts.home == "HK" else ():
+        named = _PEOPLES.search(match["name"]) is None and not labels.at_any(*match.span("name"), "GPE")
+        if named and not labels.at_any(*match.span("name"), "NORP"):
+            yield _found(*match.span("name"), SERVICE, "scheme" if match["noun"] == "scheme" else "programme")
+    for match in _PLATFORMS.finditer(text) if parts.home == "HK" else ():
+        start, end = match.span("name")
+        told = any(label in ("INITIATIVE", "PRODUCT") and (s, e) == (start, end) for s, e, label in labels.over(start, end))
+        if told and not labels.treated.is_firm(match["name"]) and not labels.treated.is_body(match["name"]):
             yield _found(start, end, SERVICE, "platform")
     for match in _OF_SITE.finditer(text) if parts.home == "HK" else ():
         word = match["name"].rpartition(" ")[2].lower()

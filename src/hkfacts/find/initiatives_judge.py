@@ -10,7 +10,19 @@ from hkfacts.patterns import lazy_pattern
 from ..grammar.initiatives import beside_nouns, common_words, form_keys, is_ordinary, without_edition, words
 from ..spans import Found, Parts, Trace
 from .initiatives_beside import explained_as
-from .initiatives_cues import DATED, Signs, carried, constructed, edition_tail, meeting_of, nicknamed, quoted_whole, signs, taught
+from .initiatives_cues import (
+    DATED,
+    Signs,
+    carried,
+    constructed,
+    edition_tail,
+    meeting_of,
+    nicknamed,
+    quoted_whole,
+    share_before,
+    signs,
+    taught,
+)
 from .initiatives_pairs import split_pair
 from .initiatives_refuse import BODIES, EXPLAINED, refusal
 from .initiatives_runs import Labels, Name
@@ -93,6 +105,8 @@ def judge(name: Name, parts: Parts, labels: Labels, trace: Trace | None, heading
     sentence = parts.sentence_at(name.start)
     first, last = (sentence.start, sentence.end) if sentence else (name.start, end)
     start = nicknamed(text, quoted_whole(text, name.start, end))
+    if name.head.type in ("scheme", "fund") and name.head.weight > 1 and not name.head.plural:
+        start = share_before(text, start)
     if name.head.type == "event" and (name.modifiers == 0 or _yearly(text[start:end])):
         start = meeting_of(text, start)
     said = signs(text, start, end, first, last)

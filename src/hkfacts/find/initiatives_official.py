@@ -10,7 +10,7 @@ from ..grammar.initiatives import capitals, common_words, heads, type_by_words, 
 from ..spans import Found, Parts
 from .initiatives_runs import Labels
 
-LAW, WORKS, PHASE, TITLED, SHORTENED, UNVEILED, AGREED, STUDIED, SET_UP, SOLD = (
+LAW, WORKS, PHASE, TITLED, SHORTENED, UNVEILED, AGREED, STUDIED, SET_UP, SOLD, PAID = (
     f"initiative.{name}"
     for name in (
         "law",
@@ -23,6 +23,7 @@ LAW, WORKS, PHASE, TITLED, SHORTENED, UNVEILED, AGREED, STUDIED, SET_UP, SOLD = 
         "quoted-study",
         "body-set-up",
         "flats-sold",
+        "paid-for",
     )
 )
 _LOOK_BACK = 150
@@ -65,7 +66,7 @@ _MENDED = lazy_pattern(r" (?:improvement|maintenance|repair|upgrading|closure|re
 _HAVING = ("phase", "stage", "tranche", "cohort", "edition", "intake")
 _PHASED = lazy_pattern(
     r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Nn]ext|[Nn]ew|[Ll]atest|[Ii]nitial|[Pp]ilot|[Ff]inal|[Ii]naugural) (?P<what>phase|stage|tranche|cohort|edition|intake) of "
-    rf"(?:the |its |our )(?P<name>{capitals(8, 1, 'and|&|of|for', 1)})(?![\w-]| [A-Z(])"
+    rf"(?:the |its |our |(?<=edition of ))(?P<name>{capitals(8, 1, 'and|&|of|for', 1)})(?![\w-]| [A-Z(])"
 )
 _OPENS = lazy_pattern(
     r"(?P<mark>[“\"])(?P<inner>[A-Z0-9][^“”\"\n]{1,40})[”\"] (?:[A-Z][\w-]{1,20} ){0,4}(?P<head>[A-Z][a-z]{2,14})(?![\w-]| [A-Z])"
@@ -119,6 +120,14 @@ _LONG_SINCE = lazy_pattern(r"\b(?:19\d\d|20[01]\d)\b")
 _OF_COMPANIES = frozenset(
     "audit remuneration nomination nominating compensation executive risk special independent advisory management clinical scientific investment governance".split()
 )
+# What money is set aside for is being brought about, a body as much as a scheme.
+_FUNDED = lazy_pattern(
+    r"\b(?:earmark|set(?:s|ting)? aside|allocat|inject|reserv)\w{0,3} [^.,;\n]{3,40} (?:for|to|into) (?:the |a |an )?(?:establish\w{2,4} (?:of )?(?:the |a |an )?)?"
+    rf"(?P<name>{capitals(8, 1, 'of|for|&|and(?! [A-Z]{{2,3}}[$])', 1)})(?![\w$-])"
+)
+_GRANTED = lazy_pattern(
+    rf"(?<![\w’'-])(?P<name>{capitals(9, 1, 'and|of|for|the|&|on|in', 2)}) \((?:[Gg]rants?|[Pp]rojects?|[Aa]wards?|[Cc]ontracts?)(?: [Nn]os?\.?| [Nn]umbers?| ID| [Rr]ef\.?)?:? ?[A-Z0-9]"
+)
 _SALE = lazy_pattern(
     rf"\b(?P<name>Sale of {_CAP}(?: (?:(?:and|of|for|&) )?{_CAP}){{0,6}} (?:Flats|Units|Homes) (?:\(Phase \d\) )?20\d\d(?:[/-]\d\d)?)(?![\w-])"
 )
@@ -135,6 +144,7 @@ def official(parts: Parts, labels: Labels) -> Iterator[Found]:
     yield from _studied(parts)
     yield from _unveiled(parts, labels)
     yield from _set_up(parts, labels)
+    yield from _paid(parts)
     for match in _SALE.finditer(parts.text) if "Sale of " in parts.text else ():
         yield _found(*match.span("name"), SOLD, "scheme")
 
@@ -265,3 +275,18 @@ def _set_up(parts: Parts, labels: Labels) -> Iterator[Found]:
                 continue
             if not labels.treated.is_led(match["name"]) or pattern is _TO_SET_UP:
                 yield _found(*match.span("name"), SET_UP, "institution")
+
+
+def _paid(parts: Parts) -> Iterator[Found]:
+    """What Hong Kong sets money aside for (`earmarks $1 billion for the Kite Institute`), and funds by whose grant work was done."""
+    text = parts.text
+    for match in _FUNDED.finditer(text) if parts.home == "HK" else ():
+        head = heads().get(match["name"].rpartition(" ")[2].lower())
+        if head is not None and head.type == "institution" and not head.plural:
+            yield _found(*match.span("name"), PAID, "institution")
+    for match in _GRANTED.finditer(text) if "rant" in text else ():
+        keys = match["name"].lower().split()
+        head = next((h for k in reversed(keys) if (h := heads().get(k)) is not None), None)
+        if head is not None and head.type in ("fund", "programme", "scheme") and head.weight > 1:
+            start = match.start("name") + (4 if keys[0] == "the" else 0)
+            yield _found(start, match.end("name"), PAID, head.type)

@@ -16,7 +16,7 @@ from ..grammar.initiatives import Head, heads
 from ..spans import Found, Parts
 
 RULE = "initiative.defined"
-_TYPES = frozenset(("scheme", "programme", "fund", "plan", "project", "campaign", "award", "platform"))
+_TYPES = frozenset(("scheme", "programme", "fund", "plan", "project", "campaign", "award", "platform", "event"))
 _BRACKET = lazy_pattern(
     r"(?<=[\w’”\"]) \((?:the |hereinafter )?[“\"‘]?(?P<short>[A-Z][\w+&-]{1,14}(?P<head> [A-Z][a-z]{2,14})?)[”\"’]?\)"
     r"(?P<tail>(?: [A-Z][\w-]{2,16}){1,3}(?![\w-]))?"
@@ -184,6 +184,8 @@ def _before(text: str, match: re.Match[str], low: int, found: Sequence[Found]) -
     if whole is not None:  # seen whole
         return replace(whole, groups={**whole.groups, "acronym": short}) if not whole.groups.get("acronym") else None
     head = _head([words[noun][1]])
+    if head is not None and head.type == "event" and noun < len(words) - 1:
+        return None  # `Convention and Exhibition Centre`
     if head is None or (
         "," in text[words[noun][0] : match.start()] and noun > start and not _listed(text, words[noun][0], match.start())
     ):
