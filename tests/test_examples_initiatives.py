@@ -17,7 +17,14 @@ from tests.marks import unmarked
 
 EXAMPLES = [
     example
-    for name in ("initiatives", "initiatives_official", "initiatives_edges", "initiatives_told", "initiatives_fairs")
+    for name in (
+        "initiatives",
+        "initiatives_official",
+        "initiatives_edges",
+        "initiatives_told",
+        "initiatives_fairs",
+        "initiatives_owned",
+    )
     for example in tomllib.loads((Path(__file__).parent / "examples" / f"{name}.toml").read_text(encoding="utf-8"))["example"]
 ]
 

@@ -45,6 +45,7 @@ def named(text: str, *marks: tuple[str, str], issuer: str = "Corvane Ltd", title
         ("Users open the Loaf Counter app at night. Loaf Counter is free.", "Loaf Counter"),
         ("Its flagship offering: The Rye Book is a book. The Rye Book sells.", ""),
         ("Gullo told of the novel “Oven of Tides”, and “Oven of Tides” sells.", "Oven of Tides"),
+        ("Corvane announced the launch of Corvane Till for Bakers and Millers today.", "Corvane Till"),
         ("The firm films season two of Mango Fútbol at the pier.", "Mango Fútbol"),
     ],
 )
@@ -113,6 +114,8 @@ def test_projects_of_a_mining_company_are_told_by_their_noun_over_what_is_dug() 
         "The firm sells its Bolivian assets.",
         "Its Artificial Intelligence (AI) assistant bakes.",
         "Its cutting-edge Network Detection and Response (NDR) solution is new.",
+        "Her upcoming memoir, The Oven, the Rye, and the Sea, is out.",
+        "Its flagship project is the Ternhill Copper, Silver, and Gold District.",
         "Its GxP-compliant software is new.",
         "It sells our US Dollar token.",
         "The company’s Good Baking Practice (GBP) facility is new.",
@@ -138,6 +141,11 @@ def test_what_another_body_owns_is_left_alone() -> None:
     text = "Ternware Group opened a bakery, and its planning platform, KettleFlow, is old."
     assert named(text, ("Ternware Group", "ORG")) == []
     assert named("Ternware’s KettleFlow platform is old.", ("Ternware", "ORG")) == []
+
+
+def test_letters_of_shares_are_no_other_body() -> None:
+    text = "Corvane (OTCQB: CRVN) feeds the town with its KettleFlow platform."
+    assert named(text, ("CRVN", "ORG")) == [("KettleFlow", "platform")]
 
 
 def test_a_name_that_acts_somewhere_is_a_firm() -> None:

@@ -43,6 +43,8 @@ _IS = lazy_pattern(
 # A standing term with its letters, whoever sells it (`cutting-edge Oven Heat Control (OHC) solution`).
 _SHORT_LETTERS = lazy_pattern(r" \([“\"]?[A-Z]{2,3}[”\"]?\)")
 _PROTECTED = lazy_pattern(r"\b(?:patented|proprietary|trademarked|patent-pending|own)\b")
+# A name that is the first of several words that a comma parts (`The Oven, the Rye, and the Sea`).
+_ONE_OF_SEVERAL = lazy_pattern(r", (?:the )?[A-Z][\w’'-]*,? and (?:the )?[A-Z]")
 _TITLE = lazy_pattern(r"[^“”\"\n]{2,80}?(?=,?[”\"])")
 _SUBTITLE = lazy_pattern(r": [A-Z0-9][\w’'-]*(?:,? (?:[A-Z0-9][\w’'-]*|[a-z]{1,4}|&)){0,16}(?<=[\w’])(?=[,.;\n]|$)")
 # What something is called, then back from there the noun that says what it is.
@@ -98,11 +100,13 @@ def _had(text: str, place: int, goods: Goods, *, theirs: bool) -> Iterator[Found
     """What an owner has: a name with what it is behind (`its patented TideLink technology`) or before it (`its lead compound, Orcid-7,`)."""
     is_ = _IS.match(text, place, place + 260)
     if is_ is not None and not goods.acts(place, is_.start("noun")):
-        start, end = is_.span("name")
+        start, end = goods.span_of(is_)
         closes = ENDS.match(text, end) is not None
+        listed = _ONE_OF_SEVERAL.match(text, end) and (is_["link"] or "").endswith("is")
+        listed = listed or (NOUNS.get(is_["noun"]) == "publication" and _ONE_OF_SEVERAL.match(text, end))
         linked = is_["link"] is not None and (closes or is_["link"][-1].isalpha() or is_["quote"])
         coined = CAMEL.search(is_["name"]) is not None
-        if linked or coined:
+        if (linked or coined) and not listed:
             quoted = is_["quote"] in ("“", '"')
             whole = _to_end_of_title(text, start, end, is_["noun"], quoted=quoted)
             kind = "publication" if whole > end and not quoted else kind_of(is_["noun"], text[start:end])
@@ -112,7 +116,7 @@ def _had(text: str, place: int, goods: Goods, *, theirs: bool) -> Iterator[Found
     has = _HAS.match(text, place, place + 260)
     if has is None or theirs or has["mods"].endswith(", ") or goods.acts(place, has.start("name")):
         return
-    start, end = has.span("name")
+    start, end = goods.span_of(has)
     end -= 2 * (text[start:end].endswith("TM") and text[end - 3].islower())
     both = two(text, start, end)
     noun = goods.described(start, end)
@@ -147,7 +151,7 @@ def _called(text: str, goods: Goods) -> Iterator[Found]:
         what = _BEFORE_CALLING.search(text, max(0, match.start() - 60), match.start())
         if what is None:
             continue
-        start, end = match.span("name")
+        start, end = goods.span_of(match)
         quoted = match["quote"] in ("“", '"')
         whole = _to_end_of_title(text, start, end, what["noun"], quoted=quoted)
         if goods.may_be(start, whole if quoted else end, sure=True):
@@ -157,7 +161,7 @@ def _called(text: str, goods: Goods) -> Iterator[Found]:
 def _brought_out(text: str, goods: Goods) -> Iterator[Found]:
     """What is created, launched or invented under a trade mark, or with what it is behind its name."""
     for match in _OUT.finditer(text):
-        start, end = match.span("name")
+        start, end = goods.span_of(match)
         explained = EXPLAINED.match(text, end, end + 200)
         noun = explained["noun"] if explained is not None else "mark" if MARK.match(text, end) or FIRST.match(text, end) else ""
         if not noun and any(c.isdigit() for c in match["name"].partition(" ")[0]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import beside_nouns, common_words, describing_nouns, heads, is_ordinary, type_by_words, words
@@ -89,6 +91,8 @@ _EVERYBODYS = frozenset(
     "visa mastercard socialfi gamefi windows linux bitcoin ethereum microsoft excel bluetooth nasdaq iphone ipad android christmas halloween".split()
 )
 _TAILED = lazy_pattern(r"[A-Za-z]-(?!a-|as-)[a-z]{4,}$")  # `GxP-compliant`
+_WHEN_WHERE = lazy_pattern(r" (?:in|on|to|with) (?:the )?")
+_WEEKDAY = lazy_pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _AMOUNT = lazy_pattern(r"\d+[MBK](?:n|bn)?(?![\w-])")
 _ALSO_PLACES = frozenset("bar tower house kitchen grill".split())
 _GLUED = lazy_pattern(r"(?P<left>[A-Z]?[a-z]+)(?P<right>[A-Z][a-z]+)$")
@@ -118,6 +122,25 @@ class Goods:
         """True where a finite verb stands in a stretch: what follows it is not what stands before it."""
         tokens = self._tokens
         return any(tokens.tags[n] in ("VBZ", "VBP", "VBD", "MD", "VB") for n in tokens.between(start, end))
+
+    def end_of(self, start: int, end: int) -> int:
+        """The end of a name without where and when it is so (`Nexa on Monday`, `Tern Till in Macao`)."""
+        text = self._parts.text
+        for match in _WHEN_WHERE.finditer(text, start, end):
+            place = match.end()
+            if _WEEKDAY.match(text, place) or text[place:end].partition(" ")[0].lower() in words("month"):
+                return match.start()
+            if any(
+                label in ("GPE", "PLACE", "LOC", "DATE", "PERSON", "ORG", "NORP") and s == place
+                for s, _, label in self._labels.over(place, end)
+            ):
+                return match.start()
+        return end
+
+    def span_of(self, match: re.Match[str]) -> tuple[int, int]:
+        """The name of a match, without where and when it is so."""
+        start, end = match.span("name")
+        return start, self.end_of(start, end)
 
     def is_kin(self, name: str) -> bool:
         """True for a name that begins with the issuer's."""

@@ -37,6 +37,7 @@ _LAUNCHED = lazy_pattern(
     r"(?:launch(?:ed|es|ing)?|unveil(?:ed|s|ing)?|introduc(?:ed|es|ing|tion)|releas(?:ed|es|ing|e)|roll(?:ed|s|ing)? ?out|debut(?:ed|s|ing)?|availability)(?: of)? "
     rf"(?:(?:the|its|our|their|today|also|new|latest|all-new) ){{0,3}}(?P<mods>(?:{MODIFIER}){{0,4}})(?P<name>{NAME})"
 )
+_WHERE = lazy_pattern(r" (?:in|on|for|with|to) ")  # where and for whom a thing is launched
 _CAPITAL_BEHIND = lazy_pattern(r" [A-Z0-9]")
 _DOER = lazy_pattern(
     r"(?:\b[Ww]e|\b[Tt]he [Cc]ompany|(?P<who>[A-Z][\w&.-]*)(?: \([^()\n]{1,40}\))*) (?:(?:has|have|having|recently|just|today|also|proudly|officially|successfully|is|are|soon|will|now) ){0,4}$"
@@ -82,8 +83,8 @@ _ORE_WORDS = lazy_pattern(
 NAMED_ONE_BY_ONE = frozenset(
     "product brand flavor flavour game app drink beverage cocktail token model book film album project candidate device compound drug".split()
 )
-FIRST_WORDS = 900  # characters
 _CLOSERS = ")®™℠”\"’'"
+FIRST_WORDS = 900  # characters
 MOST_LISTED = 10
 MOST_LINES = 20
 
@@ -139,8 +140,11 @@ def _launched(parts: Parts, labels: Labels, goods: Goods, owners: Owners) -> Ite
         doer = _DOER.search(text, max(0, match.start() - 70), match.start())
         by_us = doer is not None and (doer["who"] is None or owners.is_ours(doer["who"]))
         start, end = match.span("name")
+        reach = _WHERE.search(text, start, end)
+        end = reach.start() if reach is not None else end
         both = two(text, start, end)
-        whole = ENDS.match(text, end) is not None or (len(both) > 1 and not _CAPITAL_BEHIND.match(text, end))
+        whole = ENDS.match(text, end) is not None or (reach is not None and CAMEL.search(text, start, end) is not None)
+        whole = whole or (len(both) > 1 and not _CAPITAL_BEHIND.match(text, end))
         for a, b in both if "," not in match["mods"] else ():
             kin = labels.treated.is_own(text[a:b])
             if (kin or (by_us and whole)) and goods.may_be(a, b, sure=kin or CAMEL.search(text, a, b) is not None):

@@ -69,7 +69,15 @@ class Owners:
 
     def _meant(self, low: int, start: int) -> bool:
         """True where `its` means whom the release speaks for: no other body stands before it in its sentence."""
-        bodies = [(a, b) for a, b, label in self._labels.over(low, start) if label == "ORG" and b <= start]
-        if not bodies:
-            return True
-        return self.is_ours(self._parts.text[bodies[-1][0] : bodies[-1][1]].removesuffix("’s").removesuffix("'s"))
+        text = self._parts.text
+        for a, b, label in reversed(self._labels.over(low, start)):
+            if label != "ORG" or b > start:
+                continue
+            if self.is_ours(text[a:b].partition(" (")[0].removesuffix("’s").removesuffix("'s")):
+                return True
+            if text[max(0, a - 2) : a].rstrip()[-1:] not in (
+                "(",
+                ":",
+            ):  # else letters of a name, or of where its shares are listed
+                return False
+        return True
