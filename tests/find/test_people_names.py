@@ -102,3 +102,8 @@ def test_a_man_of_a_story() -> None:
     text = "The story follows a man named [Walter Ashdown|PERSON], whose farm burns. It is by [Nora Quillon|PERSON], who lives in Oslo."
     assert found(text) == ["Nora Quillon"]
     assert found("The prize went to a man named [Walter Ashdown|PERSON], whose farm burns.") == ["Walter Ashdown"]
+
+
+def test_a_firm_of_one_who_bears_its_name() -> None:
+    assert found("[Walter A. Ashdown|PERSON], P.C. is acting as counsel.") == []
+    assert found("[Walter A. Ashdown|PERSON], PhD, is acting as counsel.") == ["Walter A. Ashdown"]

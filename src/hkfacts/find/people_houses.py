@@ -31,7 +31,9 @@ JOINED_FIRM = lazy_pattern(
     r"| (?:&|and) (?:Associates|Partners|Sons|Daughters|Bros)\b"
 )
 OFFICES_OF = lazy_pattern(r"\b(?:Law (?:Offices?|Firm|Group|Practice)|Offices|Law Chambers) of $")
-FIRM = lazy_pattern(r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co)\b(?!-)")
+FIRM = lazy_pattern(
+    r"(?: \([^)\n]{1,24}\))?,? (?:Inc|LLC|Ltd|Limited|LLP|PLC|plc|Corp|Corporation|GmbH|AG|Pte|Pty|Co|PLLC|P\.C(?=\.))\b(?!-)"
+)
 
 
 def bears_the_name(candidate: Candidate, text: str) -> str:

@@ -13,6 +13,10 @@ from ..grammar.names import names
 from ..spans import Tokens
 
 _MAIL_HOSTS = frozenset("gmail yahoo outlook hotmail icloud protonmail proton aol live msn mail email qq".split())
+# a heading that the pipeline takes for a body: `COMPANY CONTACT`
+_HEADING = lazy_pattern(
+    r"(?i:(?:company|media|press|investors?|pr|public|corporate)(?: relations)? (?:contacts?|enquiries|inquiries)(?: details| information)?):?"
+)
 _GLUED_ARTICLE = lazy_pattern(r"^[A-Z]{2,8}The ")
 _DEFINITION = lazy_pattern(r"\(\s?[“\"‘']?(?:the )?[“\"‘']?([A-Z][A-Za-z&0-9]{1,9})[”\"’']?\s?\)")
 _CAPITALS_BEFORE = lazy_pattern(
@@ -59,7 +63,8 @@ class Bodies:
 
     def __init__(self, text: str, tokens: Tokens) -> None:
         self.text = text
-        self._bodies = {e.start: e.end for e in tokens.entities if e.label == "ORG"}
+        labelled = (e for e in tokens.entities if e.label == "ORG")
+        self._bodies = {e.start: e.end for e in labelled if _HEADING.fullmatch(text, e.start, e.end) is None}
         self._body_starts = sorted(self._bodies)
         self._names: Counter[str] | None = None
 
