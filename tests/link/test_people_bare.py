@@ -117,7 +117,7 @@ def test_who_founds_a_practice_or_bears_its_name_is_of_it(extractor: hkfacts.Ext
 
 
 def test_capitals_behind_a_post_keep_the_issuer_out(extractor: hkfacts.Extractor) -> None:
-    said = "SEO in practice - Mira Kestle, CEO Volume Nine Digital Lamps"
+    said = "Lamps in practice - Mira Kestle, CEO Quarter Moon Lamps"
     assert bodies(extractor, said).get("Mira Kestle") != "Tolvane Robotics"
 
 

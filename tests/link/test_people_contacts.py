@@ -52,9 +52,9 @@ def test_a_post_below_a_glued_name_is_the_contacts(extractor: hkfacts.Extractor)
 @pytest.mark.parametrize(
     ("block", "wanted"),
     [
-        ("Contact\n\nRuth Carter\nHead of Investor RelationsM +49 152 0240077ruth.carter@orrin.test\n", ("Head of Investor Relations", "Orrin Harbour Ltd")),
-        ("For further information:Ruth Carter, CEOT +41 41 555 10 10ir@orrin.test\n", ("CEO", "Orrin Harbour Ltd")),
-        ("Contact:\n\nRuth Carter\nDirector, Earned MediaOrrin Harbour Ltd\nruth@orrin.test\n", ("Director, Earned Media", "Orrin Harbour Ltd")),
+        ("Contact\n\nRuth Carter\nHead of Investor RelationsM +49 171 5550100ruth.carter@orrin.test\n", ("Head of Investor Relations", "Orrin Harbour Ltd")),
+        ("For further information:Ruth Carter, CEOT +41 44 555 0101ir@orrin.test\n", ("CEO", "Orrin Harbour Ltd")),
+        ("Contact:\n\nRuth Carter\nDirector, Brand MarketingOrrin Harbour Ltd\nruth@orrin.test\n", ("Director, Brand Marketing", "Orrin Harbour Ltd")),
         ("For more information, please contact:\n\nRuth Carter\n\nArdley Electricity and Water Authority +14155550123 ruth.carter@aewa.test\n",
          (None, "Ardley Electricity and Water Authority")),
         ("Contact Information:\n\nCheap Good Boat Repairs in TX\n\n12 Quay Road\nHarlow, TX 70001\n\nRuth Carter (410) 555-0821 http://boats.test\n",

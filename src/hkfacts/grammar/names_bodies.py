@@ -231,7 +231,7 @@ def read_body(
             not t.is_word or t.key in ("the", "a", "an") or t.key in KINDS_OF_BODY for t in tokens[opening:j]
         ):
             return None
-        j, legal = opening, j  # `CEO of double dune.harlow Inc.`
+        j, legal = opening, j  # `CEO of blue pier.harlow Inc.`
     if tokens[j].key in _MONTHS and j + 1 < len(tokens) and tokens[j + 1].text.isdigit():
         return None  # `with effect from February 16`
     if labels_contact(tokens, j):

@@ -170,7 +170,7 @@ class FieldEnds(HeadReader):
                         break
                     small = i > j and self.tokens[i - 1].text.islower() and self.tokens[n].capital
                     if small and self.word(head) not in FIELD_POSTS and self.word(i - 1) not in _UNITS_OF:
-                        break  # `vice president of media of Acme`
+                        break  # `vice president of sales of Acme`
                     if i > j and self.is_region(n, n + 1) and self.word(head) in FIELD_POSTS:
                         break
                     if self.word(head) in FIELD_POSTS and self._government(n):

@@ -437,7 +437,7 @@ class HeadReader:
         ):
             while j < first - 1 and self.tokens[j].key in self.known.common and self.known.not_names.get(self.word(j)) != "place":
                 j += 1  # `the first Black Harlow Kites quarterback`
-            return first, self.text[self.tokens[j].start : end], (self.tokens[j].start, end)  # `Clippers coach`
+            return first, self.text[self.tokens[j].start : end], (self.tokens[j].start, end)  # `Kestrels coach`
         trade = self.head_kind(head) == "trade" and not last.possessive
         if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
             return (i if self.tokens[i].key in ("former", "retired") and j == i + 1 else first), None, None

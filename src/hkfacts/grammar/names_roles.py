@@ -107,7 +107,7 @@ class Reader(FieldReader):
         token = self.tokens[i]
         does = token.key.endswith("s") and token.text.islower() and token.key not in self.known.modifiers and not token.possessive
         if does and self.head_kind(i) is None and i + 1 < len(self.tokens) and self.tokens[i + 1].capital:
-            return True  # `CEO of Acme, conducts CEO Interviews`
+            return True  # `CEO of Acme, runs CEO Dinners`
         return token.text.islower() and token.key in _DONE
 
     def _one_post(self, first: RolePhrase, second: RolePhrase, after: int) -> bool:
@@ -239,7 +239,7 @@ class Reader(FieldReader):
         return RolePhrase(self.text[self.tokens[first].start : end], body, self.tokens[first].start, end, span), after
 
     def _body_at_once(self, i: int) -> tuple[str, int, int, int] | None:
-        """The body right behind a post that has no field, to the end of the line: `CEO & Owner Volume Nine Marketing`; or None."""
+        """The body right behind a post that has no field, to the end of the line: `CEO & Owner Quarter Moon Lamps`; or None."""
         if not self.word(i) or not self.tokens[i].capital or self.head_kind(i) or self.is_modifier(i):
             return None
         named = self.organisations(self.tokens[i].start) is not None or is_orgish(self.tokens, i, self.known)

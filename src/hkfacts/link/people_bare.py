@@ -176,7 +176,7 @@ class BareReader(Beside):
         following = phrase.end + 1
         named = self.text[following - 1 : following] == " " and self.text[following : following + 1].isupper()
         if named and following not in self.stops and phrase.role[:1].isupper():
-            return False  # `Jane Roe, CEO Volume Nine Marketing`: another body, that nothing labels
+            return False  # `Jane Roe, CEO Quarter Moon Lamps`: another body, that nothing labels
         role = phrase.role.strip(" ,;")
         if role.lower() == "partner" and _KIN.search(self.text, max(0, phrase.start - 8), phrase.start):
             return False

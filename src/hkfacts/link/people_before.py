@@ -261,7 +261,7 @@ class BeforeReader(Beside):
         return posts
 
     def _with_strokes(self, post: RolePhrase, floor: int) -> None:
-        """Give a body the capitals that strokes join to it: `HALE | MARSH | ROE attorneys`."""
+        """Give a body the capitals that strokes join to it: `HALE | FENN | ROE attorneys`."""
         span = post.body_span
         joined = _STROKES.search(self.text, max(floor, span[0] - 60), span[0]) if span is not None else None
         if span is not None and joined is not None and self.text[span[0] : span[1]].isupper():

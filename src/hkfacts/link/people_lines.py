@@ -76,7 +76,7 @@ class LineReader(Beside):
         return posts
 
     def _glued_body(self, start: int, end: int) -> tuple[int, int] | None:
-        """The issuer, or a body named elsewhere, that lost its line break behind a post: `Director, Earned MediaQuillo Bank`; or None."""
+        """The issuer, or a body named elsewhere, that lost its line break behind a post: `Director, Brand MarketingQuillo Bank`; or None."""
         issuer = self.parts.issuer or ""
         if _GLUE.search(self.text, start, end) is None:
             return None

@@ -31,7 +31,7 @@ _RANK = lazy_pattern(
 )
 _REGISTERED = lazy_pattern(
     r",? ?(?:\([A-Z][A-Za-z.]{1,9}\)|#\d{2,7})(?=,)"
-)  # `Jane Roe, P.Geo. (OGQ), Manager`: who registered her
+)  # `Jane Roe, P.Geo. (PGO), Manager`: who registered her
 _PART_TAKEN = frozenset(
     "moderator speaker panellist panelist host presenter emcee facilitator discussant interviewer interviewee guest chair speakers "
     "panellists panelists judges".split()
