@@ -56,7 +56,9 @@ _ATTENDED = lazy_pattern(
     r"\b(?:participat(?:e|es|ed|ing|ion) in|(?:take|took|taking|takes) part in|(?:pavilions?|booths?|stands?) at|exhibit(?:s|ed|ing)? at|"
     r"compet(?:e|es|ed|ing) (?:in|at)) (?:the |this year[’']s )?$"
 )
-_SUCH_AS = lazy_pattern(rf"\b(?P<noun>{NOUN_BESIDE})s,? (?:such as|including|like|namely) (?:the )?$")
+_SUCH_AS = lazy_pattern(
+    rf"\b(?P<noun>{NOUN_BESIDE})s(?: (?:that|which|to) (?:[a-z][\w’'-]* ){{1,9}}?[a-z][\w’'-]*)?,? (?:such as|including|like|namely) (?:the )?$"
+)
 # The next of a list: it ends at a comma, a bracket or the end of the sentence, so that no clause begins with it.
 _NEXT_LISTED = lazy_pattern(
     rf"[”\"®™]{{0,2}}(?: \([^()\n]{{1,30}}\))?(?:[,;] (?:and |or )?| and | or )(?:the )?(?P<name>{capitals(5, joiners='of|for|the|&')})(?= \([^()\n]{{1,30}}\)|[,;]| and [A-Zt]|\.(?:\s|$)|$)"

@@ -79,6 +79,9 @@ def taught(text: str, end: int) -> bool:
     return _TAUGHT.match(text, end, end + 180) is not None
 
 
+_PLANNED = lazy_pattern(r"[”\"’]?(?: \([^()\n]{1,30}\))? (?:concept|vision|proposal|master ?plan|plan|strategy|initiative)\b")
+
+
 def constructed(text: str, start: int, end: int) -> bool:
     """True where what stands at a place is said to be built or taken into service, as lines, links and networks of pipes are."""
     return _WORKS_BEFORE.search(text, max(0, start - 50), start) is not None or _WORKS_BEHIND.match(text, end) is not None
@@ -116,6 +119,7 @@ class Signs:
     enacted: bool = False
     marked: bool = False
     particular: bool = False
+    planned: bool = False
 
     @property
     def count(self) -> int:
@@ -258,5 +262,8 @@ def signs(text: str, start: int, end: int, sentence_start: int, sentence_end: in
         legal=bool(_LEGAL_TAIL.match(after)),
         actor=bool(_ACTS.match(after) or (before.endswith(_BODY_ENDS) and _BODY_BEFORE.search(before))),
         enacted=bool(_ENACTED.search(before)),
-        building=bool(_BEING_BUILT.search(before) or _TO_BE_BUILT.match(after)),
+        building=bool(
+            _BEING_BUILT.search(before) or _TO_BE_BUILT.match(after) or (acronym is not None and _PLANNED.match(after))
+        ),
+        planned=bool(_PLANNED.match(after)),
     )

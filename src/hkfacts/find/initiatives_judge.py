@@ -75,6 +75,7 @@ _BEST = lazy_pattern(r"Best (?:of|in) (?:the )?(?:Show|Class|Fest|Festival|Fair)
 _A_CONTEST = lazy_pattern(
     r"(?: \([^()\n]{1,30}\))?,? (?:is |was |which is )?(?:more than (?:just )?)?(?:an?|the) (?:[\w-]+ ){0,5}(?:contest|competition|tournament|hackathon|event)\b"
 )
+_IN_CONTEST = lazy_pattern(r"\b(?:contests?|competitions?|tournaments?|hackathons?|leaderboard|the event|prize pool)\b")
 _MODELS = lazy_pattern(
     r"(?:[A-Z]{1,4}\d{0,4}|\d{1,4}[A-Z]{0,3}|[A-Z]{1,4}-\w{1,4})(?: Pro| Max| Plus)? Series"
 )  # lines of goods by their letters
@@ -148,8 +149,10 @@ def _rule(name: Name, at: tuple[str, int, int], said: Signs, labels: Labels, sco
 
 
 def _whole_line(name: Name, parts: Parts, start: int, end: int) -> bool:
-    """True for a gathering, an award or a report that with its edition is all that a line holds."""
+    """True for a gathering, an award or a report that with its edition is all that a line holds, and for a society's meeting."""
     block = parts.block_at(start)
+    if name.head.noun == "meeting" and name.edition and _SOCIETY.search(parts.text, start, end):
+        return True  # of a society, which no heading makes of other words
     if block is None or not name.edition or name.head.type not in ("event", "award", "publication"):
         return False
     return not any(c.isalnum() for c in parts.text[block.start : start] + parts.text[end : block.end])
@@ -194,7 +197,9 @@ def _kind(name: Name, text: str, places: tuple[int, int, int, int]) -> str:
     if name.head.noun == "card" and not _PAID.isdisjoint(text[start:end].lower().split()):
         return "platform"
     if name.head.noun == "challenge" and (
-        _RIVALS.search(text[max(first, start - 160) : min(last, end + 160)]) or _A_CONTEST.match(text, end, end + 120)
+        _RIVALS.search(text[max(first, start - 160) : min(last, end + 160)])
+        or _IN_CONTEST.search(text, max(0, start - 200), end + 200)
+        or _A_CONTEST.match(text, end, end + 120)
     ):
         return "event"
     if name.head.noun == "series" and _MODELS.fullmatch(text, start, end):
@@ -268,6 +273,8 @@ def _score(name: Name, parts: Parts, said: Signs, labels: Labels, places: tuple[
         score += 1
     if name.head.type == "publication" and _REPORTS.match(text, end) and not term:
         score += 1
+    if weight == 1 and name.head.type == "zone" and said.planned and name.modifiers > 2:
+        score += 2  # `its Tern Coast Metals Corridor vision`
     if weight == 2 and said.owned and not ordinary:
         score += 1
     several = name.head.plural and not _pair(printed, name, parts)

@@ -66,6 +66,7 @@ _HELD = lazy_pattern(
     rf"[®™]?[”\"’']?(?: \([^()\n]{{1,60}}\))?,? (?:which |that )?(?:(?:will|would|is|was|has|have|to|officially|successfully|be|been|being|set|"
     rf"scheduled|first|jointly) ){{0,5}}(?:{pieces('held')})\b"
 )
+_IS_A = lazy_pattern(rf"[”\"’']?, (?:an?|its|our|the) (?:[\w-]+ ){{0,4}}?(?P<noun>{NOUN_BESIDE})(?= [a-z]|[,.;])")
 _WEAKLY = lazy_pattern(
     r"[”\"’']? (?:\([^()\n]{2,30}\) )?(?:will )?(?:features?|provides?|offers?|showcases?|brings?|aims?|invites?|celebrates?|honou?rs?) "
 )
@@ -280,7 +281,8 @@ def _supported(name: str, acronym: str, beside: tuple[str, str], listed: str) ->
     if _REPORTED.search(before):
         return "publication", ""
     if direct is not None and _COMPLETE.match(after):
-        soft = next((beside_nouns()[m["noun"]][0] for m in (behind, noun) if m is not None), "platform")
+        is_a = _IS_A.match(after)
+        soft = next((beside_nouns()[m["noun"]][0] for m in (behind, noun, is_a) if m is not None), "platform")
         return type_by_words(name, soft), ""
     return (type_by_words(name, listed), "") if listed and not name.split()[0].endswith("ing") else ("", ALONE)
 

@@ -29,7 +29,8 @@ HEAD_NOUN = "initiative.head-noun"
 MORE_FOR_TOLD = 1.0
 MORE_FOR_SURE = 2.5  # read by a form that nothing else has, or with its explanation behind it
 _SURE = frozenset(
-    f"initiative.{rule}" for rule in ("whos-who", "quadrant", "told-listed", "told-work", "head-explained", "head-marked")
+    f"initiative.{rule}"
+    for rule in ("whos-who", "quadrant", "told-listed", "told-work", "list-of-owner", "head-explained", "head-marked")
 )
 _TOLD = frozenset(
     f"initiative.{rule}"

@@ -16,7 +16,7 @@ from .initiatives_runs import Labels
 RULE = "initiative.told-work"
 _NOUNS = (
     "books?|novels?|memoirs?|autobiography|biography|novella|anthology|cookbook|thriller|poetry|collection|album|EP|single|documentary|film|"
-    "short film|feature film|music video|video|mixtape|soundtrack|audiobook|graphic novel|story"
+    "short film|feature film|music video|video|mixtape|soundtrack|audiobook|graphic novel|story|piece"
 )
 _NEW = "new|newest|newly|latest|debut|upcoming|forthcoming|first|second|third|fourth|fifth|just-released"
 _WORDS = r"(?:(?!(?:of|to|in|on|by|as|at|with|from|for)\b)[a-z0-9][\w’'-]{0,20},? ){0,5}?"
@@ -24,6 +24,10 @@ _TITLE = capitals(9, joiners="of|and|for|the|&|to|in|a|an|on|from|with|is", join
 _ANY = rf"(?:[“\"](?P<quoted>[A-Z0-9(][^“”\"\n]{{1,110}}?)[,.!]?[”\"]|[‘'](?P<single>[A-Z0-9(][^“”\"‘’\n]{{1,90}}?)[,.]?[’'](?!\w)|(?P<plain>{_TITLE}(?:: {_TITLE})?))"
 _NOUN_FIRST = lazy_pattern(
     rf"\b(?:{_NEW}) {_WORDS}(?:{_NOUNS})(?: release)?,?:?(?: (?:is |are )?(?:both )?(?:titled|entitled|called|named))?,? {_ANY}"
+)
+_OF_TITLE = lazy_pattern(
+    r"\b(?:an?|the|his|her|their|our|[a-z]{4,15}) (?:novels?|memoir|book|novella|anthology|album|film|documentary),?(?: (?:titled|entitled|called))?,? [“\"](?P<quoted>[A-Z0-9(][^“”\"\n]{1,110}?)[,.!]?[”\"]"
+    r"(?P<single>(?!))?(?P<plain>(?!))?"
 )
 _TITLE_FIRST = lazy_pattern(
     rf"{_ANY},? (?:is )?(?:an?|the|his|her|their|its|[A-Z]\w+[’']s) {_WORDS}(?:{_NEW}) {_WORDS}(?:{_NOUNS})\b"
@@ -43,7 +47,7 @@ def works(parts: Parts, labels: Labels) -> Iterator[Found]:
     if _NEEDS.search(text) is None:
         return
     titles: list[str] = []
-    for pattern, most in ((_NOUN_FIRST, _KEPT_TO), (_TITLE_FIRST, _KEPT_TO), (_COMPELLING, _KEPT_TO + 1)):
+    for pattern, most in ((_NOUN_FIRST, _KEPT_TO), (_TITLE_FIRST, _KEPT_TO), (_OF_TITLE, _KEPT_TO), (_COMPELLING, _KEPT_TO + 1)):
         for match in pattern.finditer(text):
             group = next(g for g in ("quoted", "single", "plain") if match[g])
             start, end = match.span(group)
