@@ -189,32 +189,8 @@ class Marks(Ties):
                 item = self.printed(self._over_complement(phrase, walk.floor))
                 if item:
                     return Clause(item, walk.change)
-        if word in ("(", "-lrb-") and walk.kind == "percentage" and (held := self._held_by(i, walk.floor)):
-            return Clause(held, walk.change)
-        if word in ("(", "-lrb-") and walk.kind == "percentage" and words.text[walk.start] in "0123456789+-−–":
-            phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (-1.2%)`
-            if phrase is None and words.tag(i - 1) == "POS" and (owner := phrase_before(words, i - 2, walk.floor)):
-                phrase = (owner[0], i - 1)  # `Ware’s (3.9%): a maker of rails`
-            opens = phrase is not None and (phrase[0] == 0 or words.broken(phrase[0]) or words.starts[phrase[0]] == walk.floor)
-            labelled = opens and words.text[walk.start :].partition(")")[2][:1] == ":"  # `Moon & Tarn (14.7%): a maker of rails`
-            common = phrase is not None and (
-                labelled
-                or words.word(phrase[1]).islower()
-                or (opens and phrase[0] == phrase[1] and words.tag(phrase[1]) in ("NN", "NNS"))
-            )
-            plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and common
-            if plain and phrase is not None:
-                phrase = self._over_cause(phrase, walk.floor)
-            item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
-            if item and phrase is not None and phrase[0] < phrase[1] and words.lower(phrase[1]) in change_words()[1]:
-                risen = self.printed((phrase[0], phrase[1] - 1)) if words.tag(phrase[1] - 1) in NOUNS else None
-                return Clause(
-                    risen or item, change_words()[1][words.lower(phrase[1])] if risen else walk.change
-                )  # `crop yield increase (+8.2%)`
-            if item is None and phrase is not None and phrase[1] == i - 1 and phrase[1] not in self.closed:
-                item = self._listed_share(phrase, walk.start, walk.floor)
-            if item:
-                return Clause(item, walk.change)
+        if word in ("(", "-lrb-") and walk.kind == "percentage" and (told := self._share_in_brackets(walk)):
+            return told
         if word in ("(", "-lrb-") and (words.lower(i - 1) in BE or words.lower(i - 1) in ("of", "to", "at")):
             walk.i -= 1
             return True  # `net loss was ($1.2 million)`
@@ -230,6 +206,38 @@ class Marks(Ties):
         if word in ("(", "-lrb-", "[") or (word in AMONG and not (word == "/" and words.word(i - 1) == "+")):
             return Clause(ELIDED, walk.change)
         return False
+
+    def _share_in_brackets(self, walk: Walk) -> Clause | None:
+        """What a share in brackets is of: what its owners own, the noun or the label before it, the list that it stands in."""
+        words, i = self.words, walk.i
+        if held := self._held_by(i, walk.floor):
+            return Clause(held, walk.change)
+        if words.text[walk.start] not in "0123456789+-−–":
+            return None
+        phrase = phrase_before(words, i - 1, walk.floor)  # `fruit (27%) and spice (-1.2%)`
+        if phrase is None and words.tag(i - 1) == "POS" and (owner := phrase_before(words, i - 2, walk.floor)):
+            phrase = (owner[0], i - 1)  # `Ware’s (3.9%): a maker of rails`
+        opens = phrase is not None and (phrase[0] == 0 or words.broken(phrase[0]) or words.starts[phrase[0]] == walk.floor)
+        labelled = opens and words.text[walk.start :].partition(")")[2][:1] == ":"  # `Moon & Tarn (14.7%): a maker of rails`
+        common = phrase is not None and (
+            labelled
+            or words.word(phrase[1]).islower()
+            or (opens and phrase[0] == phrase[1] and words.tag(phrase[1]) in ("NN", "NNS"))
+        )
+        plain = phrase and phrase[1] == i - 1 and phrase[1] not in self.closed and common
+        if plain and phrase is not None:
+            phrase = self._over_cause(phrase, walk.floor)
+        item = self.printed(phrase) if plain and _ALONE.match(words.text, walk.start) else None
+        if item and phrase is not None and phrase[0] < phrase[1] and words.lower(phrase[1]) in change_words()[1]:
+            risen = self.printed((phrase[0], phrase[1] - 1)) if words.tag(phrase[1] - 1) in NOUNS else None
+            return Clause(
+                risen or item, change_words()[1][words.lower(phrase[1])] if risen else walk.change
+            )  # `crop yield increase (+8.2%)`
+        if item is None and phrase is not None and phrase[1] == i - 1 and phrase[1] not in self.closed:
+            item = self._listed_share(phrase, walk.start, walk.floor)
+        if item:
+            return Clause(item, walk.change)
+        return None
 
     def _held_by(self, opening: int, floor: int) -> str | None:
         """What is owned by those whose shares stand in brackets: `the mill is owned by the Town of Ware (60%) and Oster (40%)`."""

@@ -216,28 +216,8 @@ class _Linker:
         if i and told_with(fact, self.text) and self.facts[i - 1].change and not fact.change:
             self.facts[i] = replace(fact, item=None, elided=False)  # `saw 60% pay rises, with four in five reporting …`
             return
-        likened = responders(self.facts, i, self.text, self.same_sentence)
-        if likened:
-            self.facts[i] = replace(fact, item=likened, elided=False)
-            return
         nearest: str | None = None
-        if i and fact.kind in _SHARES and self.same_sentence(self.facts[i - 1], fact):
-            beside, gap = self.facts[i - 1], self.text[self.facts[i - 1].end : fact.start]
-            if i > 1 and self._included(beside) and self.same_sentence(self.facts[i - 2], beside):
-                beside = self.facts[i - 2]  # `9,400 homes, including 800 flats, a rise of …`
-            elif fact.change and self._placed(i - 1):
-                beside, gap = (
-                    self.facts[i - 2],
-                    self.text[self.facts[i - 1].end : fact.start],
-                )  # `300 boats from 20 ports, a rise of …`
-            held = beside.kind in (*_SHARES, "score") and beside.kind != fact.kind
-            level = (held or (beside.kind == "count" and fact.change)) and len(gap) < 90 and _BESIDE.fullmatch(gap)
-            whole = _OF_WHOM.search(gap) or _OF_WHOM.match(self.text, fact.end + 1)
-            part = fact.kind == "percentage" and beside.kind != "percentage" and len(gap) < 90 and whole
-            if beside.item and (level or part):
-                self.facts[i] = replace(fact, item=beside.item, elided=False)
-                return
-        alike = self._alike(i)
+        alike = responders(self.facts, i, self.text, self.same_sentence) or self._level_beside(i) or self._alike(i)
         if alike is not None:
             self.facts[i] = replace(fact, item=alike, elided=False)
             return
@@ -316,6 +296,26 @@ class _Linker:
             ):
                 nearest = other.item
         self.facts[i] = replace(fact, item=nearest or self._pointed_at(i), elided=False)
+
+    def _level_beside(self, i: int) -> str | None:
+        """The item of the level that a change stands beside, or of the whole that a share is of: `$5m, a rise of 4%`."""
+        fact = self.facts[i]
+        if i and fact.kind in _SHARES and self.same_sentence(self.facts[i - 1], fact):
+            beside, gap = self.facts[i - 1], self.text[self.facts[i - 1].end : fact.start]
+            if i > 1 and self._included(beside) and self.same_sentence(self.facts[i - 2], beside):
+                beside = self.facts[i - 2]  # `9,400 homes, including 800 flats, a rise of …`
+            elif fact.change and self._placed(i - 1):
+                beside, gap = (
+                    self.facts[i - 2],
+                    self.text[self.facts[i - 1].end : fact.start],
+                )  # `300 boats from 20 ports, a rise of …`
+            held = beside.kind in (*_SHARES, "score") and beside.kind != fact.kind
+            level = (held or (beside.kind == "count" and fact.change)) and len(gap) < 90 and _BESIDE.fullmatch(gap)
+            whole = _OF_WHOM.search(gap) or _OF_WHOM.match(self.text, fact.end + 1)
+            part = fact.kind == "percentage" and beside.kind != "percentage" and len(gap) < 90 and whole
+            if beside.item and (level or part):
+                return beside.item
+        return None
 
     def _placed(self, i: int) -> bool:
         """Whether a count only tells where those before it are or come from: `300 boats from 20 ports`."""
