@@ -33,6 +33,8 @@ def values(text: str, release: date | None = RELEASE) -> list[str | None]:
             "Sales in the first nine months of 2024 beat those of the same period last year.",
             ["2024-01/2024-09", "2023-01/2023-09"],
         ),
+        ("It was founded in March 1984.\nIn May of the same year it had a pier.", ["1984-03", "1984-05"]),
+        ("It was founded in March 1984.\nIt grew.\nIn May of the same year it had a pier.", ["1984-03", "2024-05"]),
         ("The talk is on 12 December 2024; doors open at 6pm.", ["2024-12-12", "2024-12-12T18:00"]),
         ("The vote on 1 February 2025 matters. After 1 February the rate rises.", ["2025-02-01", "2025-02-01"]),
     ],

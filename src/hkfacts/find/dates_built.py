@@ -50,6 +50,8 @@ def slice_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         return "no such part"
     if not edge and not re.match(r"(?i)(?:the )?(?:last|past|final) ", groups.get("length", "")):
         return "not a part of it"
+    if "," in around.text[start:end] and re.match(r"['’]s?\b| [a-z]+ (?:is|was|will|saw|has)\b", around.right(end)):
+        return "another clause"  # `despite the wet first days, this year's fair was full`
     if re.fullmatch(r"(?i)year|month|week|quarter", whole):
         if not re.search(rf"(?i)(?: of| in) the {whole}$", around.text[start:end]) or re.match(
             r"(?i) (?:\d|ended|ending|to)", around.right(end)

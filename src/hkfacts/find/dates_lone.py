@@ -20,6 +20,10 @@ _MONTH_BEFORE = lazy_pattern(
     r"again|,|both in|whole of|previous|past|following|coming|month of|was|is)[ ]?[-–]?$"
 )
 
+_PLANNED = lazy_pattern(
+    r"\b(?:a|an|the|its|our|their|his|her) (?:planned|scheduled|proposed|expected|targeted|anticipated|tentative|intended|original|recent) $"
+)
+
 
 def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """A month without day and year; names of people, streets and the verb `may` are none."""
@@ -67,6 +71,8 @@ def lone_month(around: Surroundings, start: int, end: int, groups: Groups) -> st
         return None
     if low not in _NAME_MONTHS and re.search(r"\b(?:a|an|the|its|our) [a-z]+ $", left) and re.match(r"[ ][a-z]", right):
         return None  # `a full July schedule`
+    if _PLANNED.search(left) and re.match(r" (?!(?:for|of|on|to|against|by|in|at|is|was|will|and|or|with)\b)[a-z]", right):
+        return None  # `with a planned April opening`
     if re.search(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December),?[ ]$", left):
         return None
     if (

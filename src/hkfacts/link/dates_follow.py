@@ -182,7 +182,17 @@ class Following(Neighbours):
             fact = self.facts[j]
             if self.placed(j) and (fine is None or fact.granularity in fine):
                 return fact
-        return self.of_item_before(i) if shape.unit == "day" else None
+        if shape.unit == "day":
+            return self.of_item_before(i)
+        return self.of_paragraph_before(i) if shape.unit == "year" and (shape.shift or 0) >= 0 else None
+
+    def of_paragraph_before(self, i: int) -> DateFact | None:
+        """The last date of the paragraph right before, where a year is told on from it (`It opened in June 1984.` … `In May of that year`)."""
+        if i == 0 or self.blocks[i] - self.blocks[i - 1] != 1 or not self.placed(i - 1):
+            return None
+        here, above = self.parts.block_at(self.facts[i].start), self.parts.block_at(self.facts[i - 1].start)
+        running = here is not None and above is not None and here.section == above.section == "body"
+        return self.facts[i - 1] if running else None
 
     def of_item_before(self, i: int) -> DateFact | None:
         """The day that an item of the same list has named, a few lines up (`(1) … on 3 May` … `(2) … on the same day`)."""
