@@ -186,7 +186,7 @@ class Beside:
         if here:
             return self._named(here[0])
         if not before and sentence is not None and _SPEAKS_OF_ITSELF.search(self.text, sentence.start, place):
-            return self.bodies.defined("Company") or self.parts.issuer  # `The Company is led by Jane Roe, its CEO`
+            return self.bodies.defined("Company") or self.parts.own_issuer  # `The Company is led by Jane Roe, its CEO`
         if not own and sentence is not None and place - sentence.start <= 60 and not before:
             ahead = [b for b in self.bodies.between(place, min(sentence.end, place + 160)) if not self._named_in(*b)]
             if ahead and self.text[: ahead[0][0]].rstrip()[-1:] == ",":
@@ -201,7 +201,7 @@ class Beside:
             if last is not None and (len(of_last) == 1 or of_last[0][0] - last.start <= 80):
                 return self._named(of_last[0])
             return None
-        return self.parts.issuer if own else None
+        return self.parts.own_issuer if own else None
 
     def _pointed_back(self, place: int) -> str | None:
         """The body that `of this exhibitor`, `at the startup` means; or None."""
