@@ -143,6 +143,11 @@ def test_what_another_body_owns_is_left_alone() -> None:
     assert named("Ternware’s KettleFlow platform is old.", ("Ternware", "ORG")) == []
 
 
+def test_an_owner_is_counted_as_a_word() -> None:
+    text = "Tern’s KettleFlow platform is old. Ternary Terns were Ternish in Ternley."
+    assert named(text) == []
+
+
 def test_letters_of_shares_are_no_other_body() -> None:
     text = "Corvane (OTCQB: CRVN) feeds the town with its KettleFlow platform."
     assert named(text, ("CRVN", "ORG")) == [("KettleFlow", "platform")]

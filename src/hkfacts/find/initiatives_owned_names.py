@@ -248,4 +248,4 @@ def two(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _of_one_line(left: str, right: str) -> bool:
     """True for names that begin alike (`7K Rye and 7K Bun`)."""
-    return left.partition(" ")[0] == right.partition(" ")[0] and " " in left and " " in right
+    return right.startswith(left) or (left.partition(" ")[0] == right.partition(" ")[0] and " " in left and " " in right)

@@ -62,9 +62,9 @@ class Owners:
         letters = "".join(w[0] for w in self._issuer.split() if w[0].isalnum())
         return (
             (len(self._stem) > 2 and (first == self._stem or lower in self._issuer.split() or self._issuer.startswith(lower)))
-            or (len(lower) > 2 and f" {lower}" in f" {self._title}")
+            or (len(lower) > 2 and _times(lower, self._title, 1))
             or (len(lower) > 1 and lower == letters)
-            or self._parts.text.count(name) >= MANY_TIMES
+            or _times(name, self._parts.text, MANY_TIMES)
         )
 
     def _meant(self, low: int, start: int) -> bool:
@@ -81,3 +81,13 @@ class Owners:
             ):  # else letters of a name, or of where its shares are listed
                 return False
         return True
+
+
+def _times(name: str, text: str, least: int) -> bool:
+    """True where a name stands in a text at least so often, as words of their own."""
+    seen, place = 0, text.find(name)
+    while place >= 0 and seen < least:
+        behind = place + len(name)
+        seen += not (text[behind : behind + 1].isalnum() or (place and text[place - 1].isalnum()))
+        place = text.find(name, behind)
+    return seen >= least
