@@ -158,7 +158,7 @@ def _places(parts: Parts, labels: Labels) -> Iterator[Found]:
         shows = _SHOWS.match(text, end) is not None
         laid_out = match["noun"] is None or match["noun"] in _STAGED_AT.split("|")
         if called or (
-            laid_out and (shows or (match["noun"] in _VISITED and is_ordinary(text[start:end]) and _IN_PLACE.search(before)))
+            laid_out and (shows or (match["noun"] in _VISITED and is_ordinary(text[start:end].rpartition(" ")[0]) and _IN_PLACE.search(before)))
         ):
             marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
             if not marks & {"GPE", "PERSON", "NORP"} and (
@@ -188,8 +188,8 @@ def _services(parts: Parts, labels: Labels) -> Iterator[Found]:
             yield _found(*match.span("name"), SERVICE, "scheme" if match["noun"] == "scheme" else "programme")
     for match in _PLATFORMS.finditer(text) if parts.home == "HK" else ():
         start, end = match.span("name")
-        told = any(label in ("INITIATIVE", "PRODUCT") and (s, e) == (start, end) for s, e, label in labels.over(start, end))
-        if told and not labels.treated.is_firm(match["name"]) and not labels.treated.is_body(match["name"]):
+        other = any(label not in ("INITIATIVE", "PRODUCT") for _, _, label in labels.over(start, end))
+        if not other and not labels.treated.is_firm(match["name"]) and not labels.treated.is_body(match["name"]):
             yield _found(start, end, SERVICE, "platform")
     for match in _OF_SITE.finditer(text) if parts.home == "HK" else ():
         word = match["name"].rpartition(" ")[2].lower()
