@@ -75,6 +75,9 @@ def test_a_surname_that_no_name_has_is_read_where_label_and_neighbours_agree() -
 
 
 def test_a_labelled_place_or_body_with_no_neighbour_is_none() -> None:
+    assert found("“Yes,” said [Brandon Field|PERSON] [Group Chief Operating Officer|ROLE] [Nora Quillon|PERSON].") == [
+        "Nora Quillon"
+    ]
     assert found("They walked through [Norwick Field|PERSON] at noon.") == []
     assert found("It is near [Jamie Gold|PERSON] in the hills.") == []
     assert found("The [Rachel Council|PERSON], founder of schools, met.") == []

@@ -75,9 +75,7 @@ def _candidate(start: int, end: int, parts: Parts, labels: Labels, known: Names,
         return None
     if text[words[0].end : words[-1].start].count(" ") != len(words) - 1 or any(w.text.islower() for w in words):
         return None
-    if not _may_be_name(words, known, text[end : end + 1] == " " and labels.role_at(end + 1)) or not _ends_here(
-        text, end, line[1], labels
-    ):
+    if not _may_be_name(words, known, _before_post(text, end, labels)) or not _ends_here(text, end, line[1], labels):
         return None
     candidate = Candidate(
         tuple(replace(w, kind="N" if w.kind in "XRMA" else w.kind) for w in words),
@@ -116,8 +114,14 @@ def _may_be_name(words: Sequence[Word], known: Names, before_post: bool) -> bool
 
 
 def _ends_here(text: str, end: int, ceiling: int, labels: Labels) -> bool:
-    """True where no further word in capitals follows, other than a labelled post."""
-    return _ON.match(text, end, ceiling) is None or (text[end : end + 1] == " " and labels.role_at(end + 1))
+    """True where no further word in capitals follows, other than a labelled post of this person."""
+    return _ON.match(text, end, ceiling) is None or _before_post(text, end, labels)
+
+
+def _before_post(text: str, end: int, labels: Labels) -> bool:
+    """True where a labelled post follows that belongs to nobody else: no `Brandon Hall Group Chief Officer Jane Roe`."""
+    stop = labels.role_at(end + 1) if text[end : end + 1] == " " else 0
+    return stop > 0 and not (text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isupper())
 
 
 def _agrees(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> bool:

@@ -154,9 +154,9 @@ class Labels:
         """True where this label covers the stretch and no more."""
         return any(label == wanted and (a, b) == (start, end) for a, b, label in self._around(start, end))
 
-    def role_at(self, start: int) -> bool:
-        """True where a labelled post begins here."""
-        return any(label == "ROLE" and a == start for a, _, label in self._around(start, start + 1))
+    def role_at(self, start: int) -> int:
+        """Where the labelled post ends that begins here; 0 where none does."""
+        return next((b for a, b, label in self._around(start, start + 1) if label == "ROLE" and a == start), 0)
 
     def of_role(self, start: int, end: int) -> bool:
         """True where a labelled post begins before the stretch and holds all of it: `Ambassador for ⟦Fine Recipe⟧`."""
