@@ -35,6 +35,7 @@ class LineReader(Beside):
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
         super().__init__(found, parts, tokens)
         self._used: set[int] = set()
+        self._by_start: dict[str, set[str]] | None = None
         self._parts_played: dict[tuple[int, int], bool] = {}
 
     def below(self, name: int, end: int) -> list[RolePhrase]:
@@ -80,15 +81,24 @@ class LineReader(Beside):
         issuer = self.parts.issuer or ""
         if _GLUE.search(self.text, start, end) is None:
             return None
-        named = {self.text[a:b] for a, b in self.bodies.between(0, len(self.text)) if b - a > 5 and not start <= a < end}
         for match in _GLUE.finditer(self.text, start, end):
             place = match.start()
             if len(issuer) > 3 and self.text.startswith(issuer, place):
                 return place, place + len(issuer)
-            held = max((n for n in named if self.text.startswith(n, place)), key=len, default=None)
+            near = [n for n in self._named_by_start().get(self.text[place : place + 4], ()) if self.text.startswith(n, place)]
+            held = max(near, key=len, default=None)
             if held is not None:
                 return place, place + len(held)
         return None
+
+    def _named_by_start(self) -> dict[str, set[str]]:
+        """The labelled bodies of the text by their first four characters."""
+        if self._by_start is None:
+            self._by_start = {}
+            for a, b in self.bodies.between(0, len(self.text)):
+                if b - a > 5:
+                    self._by_start.setdefault(self.text[a : a + 4], set()).add(self.text[a:b])
+        return self._by_start
 
     def is_post(self, line: Block) -> bool:
         """True of a short line that is a post and nothing else."""
