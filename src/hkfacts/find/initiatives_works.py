@@ -38,6 +38,7 @@ _COMPELLING = lazy_pattern(
 _NEEDS = lazy_pattern(rf"\b(?:{_NOUNS}|narrative)\b")
 _CUT = lazy_pattern(r": (?:A|An|The)$")  # a title whose second half goes on in small letters
 _MOST_PLACES = 12  # of one title
+_MOST_TITLES = 40  # of one text, each of which is counted in it
 _KEPT_TO = 3  # places of a title in a text that is about it
 
 
@@ -47,6 +48,7 @@ def works(parts: Parts, labels: Labels) -> Iterator[Found]:
     if _NEEDS.search(text) is None:
         return
     titles: list[str] = []
+    asked: set[str] = set()
     for pattern, most in ((_NOUN_FIRST, _KEPT_TO), (_TITLE_FIRST, _KEPT_TO), (_OF_TITLE, _KEPT_TO), (_COMPELLING, _KEPT_TO + 1)):
         for match in pattern.finditer(text):
             group = next(g for g in ("quoted", "single", "plain") if match[g])
@@ -56,6 +58,9 @@ def works(parts: Parts, labels: Labels) -> Iterator[Found]:
             keys = name.lower().split()
             if group == "plain" and (len(keys) < 2 or keys[0] in words("opener") or _is_else(name, labels, start, end)):
                 continue
+            if name in asked or len(asked) >= _MOST_TITLES:
+                continue
+            asked.add(name)
             if keys[-1] in words("org_tail") or not any(w[:1].isupper() for w in name.split()):
                 continue
             stem = name.partition(":")[0]
