@@ -158,7 +158,11 @@ def _places(parts: Parts, labels: Labels) -> Iterator[Found]:
         shows = _SHOWS.match(text, end) is not None
         laid_out = match["noun"] is None or match["noun"] in _STAGED_AT.split("|")
         if called or (
-            laid_out and (shows or (match["noun"] in _VISITED and is_ordinary(text[start:end].rpartition(" ")[0]) and _IN_PLACE.search(before)))
+            laid_out
+            and (
+                shows
+                or (match["noun"] in _VISITED and is_ordinary(text[start:end].rpartition(" ")[0]) and _IN_PLACE.search(before))
+            )
         ):
             marks = {label for s, e, label in labels.over(start, end) if e - s >= 0.6 * (end - start)}
             if not marks & {"GPE", "PERSON", "NORP"} and (
