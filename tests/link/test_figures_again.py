@@ -33,6 +33,11 @@ def count(value: float, item: str) -> FigureFact:
     return replace(BARE, kind="count", value=value, low=value, high=value, item=item)
 
 
+def test_what_something_comes_with_is_not_of_it_elsewhere() -> None:
+    text = "Gull Works opens a mill with $4,200 for apprentices. Its board gave $4,200 last year."
+    assert settled(text, ("$4,200", money(4200, "mill")), ("$4,200", money(4200))) == ["mill", None]
+
+
 def test_a_sum_said_again_is_what_it_was_the_other_time() -> None:
     text = "A roof fund of $4,200 was set up. Once $4,200 is spent, work stops."
     assert settled(text, ("$4,200", money(4200, "roof fund")), ("$4,200", money(4200))) == ["roof fund", "roof fund"]

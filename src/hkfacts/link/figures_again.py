@@ -34,7 +34,7 @@ def settle_again(facts: list[FigureFact], text: str, together: Together) -> None
     _numbered(facts, text)
     _levels(facts, text, together)
     _shares(facts, text, together)
-    _again(facts)
+    _again(facts, text)
 
 
 def told_with(fact: FigureFact, text: str) -> bool:
@@ -98,14 +98,15 @@ def _shares(facts: list[FigureFact], text: str, together: Together) -> None:
         facts[i] = replace(fact, item=first.item if placed else before.item, elided=False)
 
 
-def _again(facts: list[FigureFact]) -> None:
+def _again(facts: list[FigureFact], text: str) -> None:
     """A sum or share that the release says again without its item is what it was the other time, where all the others agree.
 
     A round one may be of anything: only sums of a thousand and more, or with a broken part, shares with one, and greater ones that are no multiples of five count.
+    What something comes with (`opens a mill with HK$9 million`) need not be of that thing elsewhere.
     """
     named: dict[tuple[object, ...], set[str]] = {}
     for fact in facts:
-        if fact.item and _telling(fact):
+        if fact.item and _telling(fact) and not _WITH.search(text, max(0, fact.start - 32), fact.start):
             named.setdefault(_key(fact), set()).add(fact.item)
     for i, fact in enumerate(facts):
         items = named.get(_key(fact)) if fact.item is None and _telling(fact) else None
