@@ -15,6 +15,7 @@ _PLAIN = lazy_pattern(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ )?(?:company|firm|brand|group|startup|start-up|studio|bank|team|maker|author|artist|band|developer|chain|project|platform|exchange|manufacturer|non-?profit|organi[sz]ation|foundation|retailer|restaurant|university)$"
 )
 _LOOK_BACK = 90
+LEAD = 800  # characters in which those stand whom a release is about
 MANY_TIMES = 4  # a body named so often is whom the release is about
 
 
@@ -27,6 +28,8 @@ class Owners:
         self._title = (parts.title or "").lower()
         first = self._issuer.partition(" ")[0]
         self._stem = first if len(first) > 2 and first != "the" else self._issuer
+        # A release about its issuer names others as often; one that a wire writes is about whom it names.
+        self._of_issuer = bool(self._stem) and _times(self._stem, self._title, 1)
         self._asked: dict[str, bool] = {}
 
     def anchors(self) -> Iterator[tuple[int, bool]]:
@@ -64,7 +67,7 @@ class Owners:
             (len(self._stem) > 2 and (first == self._stem or lower in self._issuer.split() or self._issuer.startswith(lower)))
             or (len(lower) > 2 and _times(lower, self._title, 1))
             or (len(lower) > 1 and lower == letters)
-            or _times(name, self._parts.text, MANY_TIMES)
+            or (not self._of_issuer and _times(name, self._parts.text, MANY_TIMES) and _times(name, self._parts.text[:LEAD], 1))
         )
 
     def _meant(self, low: int, start: int) -> bool:
