@@ -67,10 +67,10 @@ def test_a_character_of_a_childrens_book() -> None:
 
 
 def test_a_surname_that_no_name_has_is_read_where_label_and_neighbours_agree() -> None:
-    assert found("“Yes,” said [Jamie Gold|PERSON]. It grew.") == ["Jamie Gold"]
-    assert found("The song is by producer [Jamie Palm|PERSON], of Oslo.") == ["Jamie Palm"]
-    assert found("[Rachel Council|PERSON], founder of Orvale, spoke.") == ["Rachel Council"]
-    assert found("Its Marketing Manager, [Green Gengo|PERSON], spoke.") == ["Green Gengo"]
+    assert found("“Yes,” said [Tamsin Gold|PERSON]. It grew.") == ["Tamsin Gold"]
+    assert found("The song is by producer [Nora Palm|PERSON], of Oslo.") == ["Nora Palm"]
+    assert found("[Miriam Council|PERSON], founder of Orvale, spoke.") == ["Miriam Council"]
+    assert found("Its Marketing Manager, [Green Tongo|PERSON], spoke.") == ["Green Tongo"]
     assert found("“Yes,” said [Lynna Karsten|PERSON] [Communications Director|ROLE] for Orvale.") == ["Lynna Karsten"]
 
 
@@ -79,8 +79,8 @@ def test_a_labelled_place_or_body_with_no_neighbour_is_none() -> None:
         "Nora Quillon"
     ]
     assert found("They walked through [Norwick Field|PERSON] at noon.") == []
-    assert found("It is near [Jamie Gold|PERSON] in the hills.") == []
-    assert found("The [Rachel Council|PERSON], founder of schools, met.") == []
+    assert found("It is near [Tamsin Gold|PERSON] in the hills.") == []
+    assert found("The [Miriam Council|PERSON], founder of schools, met.") == []
 
 
 def test_a_list_of_those_who_are_called_people() -> None:

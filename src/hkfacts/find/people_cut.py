@@ -118,7 +118,7 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     ):
         return "H"
     if kind == "X" and "-" in word.text and word.text.rpartition("-")[2].islower():
-        return "s" if _two_syllables(run, i, known) else kind  # `Seo-young Kim`, no `Harlow-designed`
+        return "s" if _two_syllables(run, i, known) else kind  # `Hae-young Kim`, no `Harlow-designed`
     if kind in "XMR" and before is not None and before.kind in "NI" and before.key in known.given and not before.possessive:
         if kind == "X" and known.not_names.get(word.key) in ("institution", "company") and word.key not in known.surnames:
             return "X"
@@ -202,7 +202,7 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         and i >= 2
         and not (before is not None and before.kind in "RH")
     ):
-        return "P"  # but `Vice President JD Vance`
+        return "P"  # but `Vice President JD Harlan`
     return kind
 
 
@@ -230,7 +230,7 @@ def _leads_to_surname(run: Sequence[Word], known: Names) -> bool:
     """True of what may stand before a surname that is also another word: `Vance`, `H. Vance`, `AJ`, `Gerald L. Kimber`."""
     before = run[-1]
     if before.kind == "I":
-        return len(run) == 1 and before.text.count(".") == 2  # `A.C. Green`
+        return len(run) == 1 and before.text.count(".") == 2  # `T.B. Green`
     if before.kind == "A":
         return len(run) == 1 and len(before.text) == 2 and before.text[1] in "JCDKTP"
     if before.kind != "N" or before.key in known.common:

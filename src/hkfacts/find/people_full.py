@@ -132,7 +132,7 @@ class FullName:
         also = last.key in ALSO_SURNAMES or (known.not_names.get(last.key) == "time" and first.key in known.surnames)
         lettered = first.kind == "I" and first.text.count(".") == 2 and len(words) == 2
         if lettered and also and has_role_before(self.candidate, self.parts, known) == "direct":
-            return 0  # `league legend A.C. Green`
+            return 0  # `league legend T.B. Green`
         if self.labelled and last.kind == "X" and len(words) <= 4 and also:
             return 0  # `Vance White`, `Gerald L. Kimber White`, `Liu Jun`
         if first.key == "jun" and last.key in known.surnames:
@@ -233,7 +233,7 @@ class FullName:
             return "person.post-nominals", ""
         nick = next((w.key.strip('"“”') for w in words[1:-1] if w.kind == "q" and w.text[0] in '"“'), "")
         if nick and is_plain(candidate, known) and (self.given or nick not in known.common):
-            return "person.nickname", ""  # `Ogbo “Bezzo” Rokonwe`
+            return "person.nickname", ""  # `Umbo “Bezzo” Rokane`
         initials = words[0].kind == "I" and words[0].text.count(".") == 2 and words[-1].key in ALSO_SURNAMES
         if initials and not self.odd and has_role_before(candidate, parts, known) == "direct":
             return "person.role-before", ""
@@ -254,7 +254,7 @@ class FullName:
         if called and candidate.right is None and opens_contacts(candidate, parts):
             return "person.contact", ""
         if words[1].key in known.surnames and alone_under_contact(candidate, parts):
-            return "person.contact", ""  # `Media Contact` / `Yewon Park` / `press@…`
+            return "person.contact", ""  # `Media Contact` / `Minseo Park` / `press@…`
         return None
 
     def by_shape(self) -> Verdict | None:

@@ -1,4 +1,4 @@
-"""Names that the lexicons would cut or refuse, for a word in them that is also another word: `Jamie Gold`, `Eileen Day`, `JD Vance`.
+"""Names that the lexicons would cut or refuse, for a word in them that is also another word: `Tamsin Gold`, `Moira Day`, `JD Harlan`.
 
 A run of capitals is cut at such a word, since most of them end something else (`Harlow Park`, `Ardmore Council`). Where the
 trained pipeline labels the whole stretch as a person and a post, speech, a telephone number or people beside it in a list agree,
@@ -96,7 +96,7 @@ def _may_be_name(words: Sequence[Word], known: Names, before_post: bool) -> bool
     first, last = words[0], words[-1]
     held = any(w.kind in "XRM" for w in words) or (common_only(words, known) and _is_surname(last, known))
     if first.key in ALSO_SURNAMES and first.kind == "X" and len(words) == 2:
-        return last.kind == "N" and len(last.key) > 2 and not known.has_other_use(last.key)  # `Green Geng`
+        return last.kind == "N" and len(last.key) > 2 and not known.has_other_use(last.key)  # `Green Tong`
     if not (held or before_post) or any(w.kind in "XRM" for w in words[:-1]):
         return False
     if known.not_names.get(last.key) not in (*_SURNAME_KINDS, None) and not (
@@ -119,7 +119,7 @@ def _ends_here(text: str, end: int, ceiling: int, labels: Labels) -> bool:
 
 
 def _before_post(text: str, end: int, labels: Labels) -> bool:
-    """True where a labelled post follows that belongs to nobody else: no `Brandon Hall Group Chief Officer Jane Roe`."""
+    """True where a labelled post follows that belongs to nobody else: no `Harlow Hall Group Chief Officer Jane Roe`."""
     stop = labels.role_at(end + 1) if text[end : end + 1] == " " else 0
     return stop > 0 and not (text[stop : stop + 1] == " " and text[stop + 1 : stop + 2].isupper())
 

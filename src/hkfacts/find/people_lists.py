@@ -33,7 +33,7 @@ def listed(candidate: Candidate, last: Candidate, text: str, known: Names, label
     if LIST_GAP.fullmatch(text, end, candidate.start) is None:
         return False
     words = candidate.words
-    called = words[-1].kind == "R" and words[-1].key in known.family and is_given(words[0].key, known)  # `Woody Cook`
+    called = words[-1].kind == "R" and words[-1].key in known.family and is_given(words[0].key, known)  # `Wilma Cook`
     return not any(w.kind in "XMR" for w in (words[:-1] if called else words))
 
 
