@@ -132,3 +132,10 @@ def test_a_text_without_an_issuer_is_about_the_body_of_its_title(extractor: hkfa
         "Few had seen it.\n\nCEO Mira Kestle holds a stake, as do others.\n"
     )
     assert next(p.organisation for p in extractor.extract(text).people) == "Harrow Port Bank"
+
+
+def test_a_president_known_by_the_surname_alone_is_of_no_company(extractor: hkfacts.Extractor) -> None:
+    assert bodies(extractor, "With President Kestle back at work, “we all look ahead,” said Ada Quill, President.") == {
+        "Kestle": None,
+        "Ada Quill": "Tolvane Robotics",
+    }

@@ -161,9 +161,15 @@ class BareReader(Beside):
         people = {n.lower() for n in names}
         return issuer if issuer and len(words) > 1 and surnames & set(words) and issuer.lower() not in people else None
 
-    def body_of_bare(self, phrases: Sequence[RolePhrase]) -> str | None:
-        """The body that is meant, where all posts of a person are bare, by the first that is a post of companies; or None."""
+    def body_of_bare(self, phrases: Sequence[RolePhrase], names: Sequence[str]) -> str | None:
+        """The body that is meant, where all posts of a person are bare, by the first that is a post of companies; or None.
+
+        Whom the text calls by nothing but a surname is known to everybody: `President Roe` is no president of a company.
+        """
+        known = all(len(name.split()) < 2 for name in names)
         for phrase in phrases:
+            if known and is_of_any_body(phrase.role.strip(" ,;")):
+                continue
             if phrase.role and phrase.body is None and self._is_of_company(phrase):
                 body = self._spoken_of(phrase)
                 if body is not None:

@@ -226,16 +226,17 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
         if top is not None and headed and not top.organisation:
             out = [Post(top.role, bare[0].organisation)]  # `Jane Roe of Acme Bank`, and elsewhere `Jane Roe, Chairman`
         out = [p if p.organisation or not p.role else Post(p.role, body_of_like(p.role, out)) for p in out]
+        names = [f.groups.get("name", "") for f in mentions]
         if any(p.role for p in out):
             bodies = {p.organisation for p in out if p.role}
             out = [p for p in out if p.role or p.organisation not in bodies]
             out.sort(key=lambda p: p.role is None)
             if any(p.role and p.organisation for p in out):
                 out.sort(key=lambda p: not p.organisation and is_loose(p.role))
-            elif (body := self.body_of_bare(phrases)) is not None:
+            elif (body := self.body_of_bare(phrases, names)) is not None:
                 out = [Post(p.role, body) if p.role and (is_of_company(p.role) or is_of_any_body(p.role)) else p for p in out]
             if not any(p.organisation for p in out) and any(p.role and is_practised(p.role) for p in out):
-                firm = self.own_firm([f.groups.get("name", "") for f in mentions])
+                firm = self.own_firm(names)
                 out = [Post(p.role, firm) if p.role and is_practised(p.role) else p for p in out]
         told = with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
         return with_seats(told, [self._seats[f.start] for f in mentions if f.start in self._seats])
