@@ -110,3 +110,17 @@ def test_a_man_of_a_story() -> None:
 def test_a_firm_of_one_who_bears_its_name() -> None:
     assert found("[Walter A. Ashdown|PERSON], P.C. is acting as counsel.") == []
     assert found("[Walter A. Ashdown|PERSON], PhD, is acting as counsel.") == ["Walter A. Ashdown"]
+
+
+def test_a_team_in_a_list_of_riders_is_nobody() -> None:
+    text = "It backs riders [Walter Ashdown|PERSON] with Gull Team, [Nora Quillon|PERSON] with [Ronal Marten Lanigan Racing|PERSON] and [Seb Lund|PERSON]."
+    assert found(text) == ["Walter Ashdown", "Nora Quillon", "Seb Lund"]
+
+
+def test_the_body_over_a_contact_that_every_label_calls_one_is_nobody() -> None:
+    text = (
+        "[Minerva Orvalik|ORG] makes pumps. The pumps of [Minerva Orvalik|ORG] are sold in Oslo.\n\n"
+        "About [Minerva Orvalik|ORG], Inc.\n\n[Minerva Orvalik|ORG] is a maker of pumps.\n\nContact Details\n\nMinerva Orvalik\n\n"
+        "Nora Quillon\n\n+1 555 646 7874"
+    )
+    assert found(text) == ["Nora Quillon"]

@@ -14,6 +14,7 @@ from ..rulebook import Rule
 from ..spans import Parts
 from .people_lists import refused
 from .people_near import Candidate, Labels
+from .people_shape import ends_ordinarily
 
 Kept = list[tuple[Candidate, str]]
 
@@ -54,6 +55,8 @@ def cued_names(
             if candidate is None and " " not in text[start:end] and len(within) >= 2:
                 candidate = _stage_name(start, end, text, known, (block.start, block.end))
             if candidate is None or candidate.blocked or any(w.kind in "XMR" for w in candidate.words):
+                continue
+            if ends_ordinarily(candidate, known):
                 continue
             if not refused(start, end, parts, refusals):
                 kept.append((candidate, "person.list"))

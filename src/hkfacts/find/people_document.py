@@ -24,7 +24,7 @@ Kept = list[tuple[Candidate, str]]
 Keys = tuple[str, ...]
 
 _UNSURE = frozenset(("model.person", "person.given-name", "person.said-before", "person.said-after", "person.list"))
-_BY_POST = frozenset(("person.role-before", "person.role-after"))
+_BY_VOTE = frozenset(("person.role-before", "person.role-after", "person.contact"))
 _SURE = frozenset(("person.honorific", "person.post-nominals"))
 _QUOTED = lazy_pattern(r"[“\"‘']")
 _CLOSED = lazy_pattern(r"[,.]?[”\"’']")
@@ -105,7 +105,7 @@ def without_things(kept: Kept, several: Sequence[Candidate], parts: Parts, label
         surname = keys[-1] not in known.common or keys[-1] in known.family_words
         enlisted = rule == "person.list" and is_given(keys[0], known) and surname
         unsure = rule in _UNSURE and (keys in things or keys in voted or (keys in unlikely and not enlisted))
-        if not (unsure or (rule in _BY_POST and keys in voted) or (rule not in _SURE and keys in bodies)):
+        if not (unsure or (rule in _BY_VOTE and keys in voted) or (rule not in _SURE and keys in bodies)):
             out.append((c, rule))
     return out
 

@@ -9,6 +9,7 @@ from ..patterns import lazy_pattern
 from ..rulebook import Rule
 from ..spans import Found, Parts
 from .people_near import Candidate, Labels
+from .people_shape import ends_ordinarily
 
 _MARK = lazy_pattern(r"[ \t]*(?:[*•·‣▪◦–—-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
 _FIRST_OF_TWO = lazy_pattern(r"(?:^|[^\w’'&. -] ?|(?<![A-Z])(?:\b[a-z]{1,20}|[,;:.–—-]) )([A-Z][a-z]{2,14}) (?:and|&) $")
@@ -107,7 +108,7 @@ def _may_be_listed(candidate: Candidate, known: Names, labels: Labels) -> bool:
     """True of a candidate that is a person where its neighbours in a list are: of likely shape or labelled, without odd words."""
     if len(candidate.words) < 2 or candidate.words[0].key in _SAINTS or common_only(candidate.words, known):
         return False
-    if any(w.kind in "XMRA" for w in candidate.words):
+    if any(w.kind in "XMRA" for w in candidate.words) or ends_ordinarily(candidate, known):
         return False
     return person_like(candidate.words, known) or labels.person(candidate.start, candidate.end)
 

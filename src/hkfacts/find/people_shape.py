@@ -82,3 +82,9 @@ def named_in_title(candidate: Candidate, parts: Parts, known: Names) -> bool:
         return True
     led = parts.text[max(candidate.floor, candidate.start - 5) : candidate.start].endswith((" by ", " and ", "with "))
     return first in known.given and (last not in known.common or surname or led)
+
+
+def ends_ordinarily(candidate: Candidate, known: Names) -> bool:
+    """True of three words or more of which the last is a common word and no surname: a team in a list of riders (`Quillo Marten Racing`)."""
+    last = candidate.words[-1].key
+    return len(candidate.words) > 2 and last in known.common and last not in known.surnames and last not in known.family_words
