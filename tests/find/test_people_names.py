@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hkfacts
 from hkfacts.find.people import find_people
 from hkfacts.rulebook import load_rulebook
 from tests.marks import labelled
@@ -117,10 +118,12 @@ def test_a_team_in_a_list_of_riders_is_nobody() -> None:
     assert found(text) == ["Walter Ashdown", "Nora Quillon", "Seb Lund"]
 
 
-def test_the_body_over_a_contact_that_every_label_calls_one_is_nobody() -> None:
+def test_a_body_over_its_contact_is_nobody(extractor: hkfacts.Extractor) -> None:
     text = (
-        "[Minerva Orvalik|ORG] makes pumps. The pumps of [Minerva Orvalik|ORG] are sold in Oslo.\n\n"
-        "About [Minerva Orvalik|ORG], Inc.\n\n[Minerva Orvalik|ORG] is a maker of pumps.\n\nContact Details\n\nMinerva Orvalik\n\n"
-        "Nora Quillon\n\n+1 555 646 7874"
+        "Stella Maritime Appoints Ada Quill as Chief Executive Officer\n\n"
+        "OSLO, May 2, 2031 /Wire/ -- Stella Maritime, Inc. (“Stella”), a maker of pumps, today announced the appointment of Ada Quill. "
+        "Stella Maritime Chairman Dr. Uri Holm said: “We are glad.”\n\n"
+        "About Stella Maritime, Inc.\n\nStella Maritime is a maker of pumps.\n\n"
+        "Contact DetailsStella Maritime\n\nKevin Lund\n\n+1 855-646-7874\n"
     )
-    assert found(text) == ["Nora Quillon"]
+    assert [p.name for p in extractor.extract(text).people] == ["Ada Quill", "Uri Holm", "Kevin Lund"]
