@@ -44,9 +44,11 @@ def test_no_release_of_the_test_split_is_learnt_from() -> None:
     assert numbers and all(n % 10 for n in numbers)
 
 
-def test_no_release_with_gold_of_our_own_is_learnt_from() -> None:
-    with_gold = {p.stem for p in (Path(__file__).parent / "gold" / "corpus").glob("*.json")}
-    assert not with_gold & {Path(e["file"]).stem for e in ENTRIES}
+def test_no_release_with_gold_of_our_own_is_learnt_from_but_those_read_since() -> None:
+    folder = Path(__file__).parent / "gold" / "corpus"
+    unread = {p.stem for p in folder.glob("*.json") if json.loads(p.read_text(encoding="utf-8")).get("group") != "read"}
+    assert len(unread) > 80
+    assert not unread & {Path(e["file"]).stem for e in ENTRIES}
 
 
 def test_each_judged_release_has_its_hash() -> None:
