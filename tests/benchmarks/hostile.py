@@ -233,6 +233,11 @@ RELEASES: dict[str, Callable[[int], str]] = {
         "Media Contact:Jane RoeSales ManagerKite Hall LtdTel: 555 123 4567jane@moon.example "
     ),
     "lines of contacts": rows("Contact:\nKite Hall Ltd\nJane Roe, Sales Manager\nTel: 555 123 4567\n"),
+    "goods of their own": rows("Its platform, Kite Flex, helps. "),
+    "lists of goods": rows("Our products are:\nKite Bar – a bar\nGull Bar – a bar\n"),
+    "zones of a fair": rows("The fair has zones such as Kite Hall, Gull Lane and Tern Row. "),
+    "seats on boards": rows("Jane Roe joins the board of Kite Hall. "),
+    "works in quotation marks": rows("His latest book, “Slow Light: 40 Poems,” is out. "),
     "bars of a table": rows("| Kite | 5% |\n"),
     "cells in tabs": rows("a\tb\t5\n"),
     "bullets": rows("- Kite\n"),
