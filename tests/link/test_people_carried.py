@@ -9,7 +9,7 @@ CARRIED = (
     " will have them until the spring.\n\nThe post Town roundup: piers close, and gulls stay appeared first on coastbiz."
 )
 AFTER_ITS_HEAD = (
-    "Lawyers Renew a Sponsorship\n\nRENO, NV, August 21, 2031 -- Will Harrow & Associates announced its return as a sponsor of the team for the season."
+    "Lawyers Renew a Sponsorship\n\nRENO, NV, August 21, 2031 -- Will Harrow & Associates announced that it would pay for the shirts of the team again."
     '\n\n"Both teams need it," said Will Harrow, managing partner of Will Harrow & Associates.'
 )
 

@@ -80,7 +80,7 @@ class Subjects(Things):
         while (
             words.tag(foreseen - 1) in ("TO", "RB") or words.lower(foreseen - 1) in _FORESIGHT or words.lower(foreseen - 1) in BE
         ):
-            foreseen -= 1  # `was $9 million in 2021 and is expected to exceed`
+            foreseen -= 1  # `was $9 million and is forecast to exceed`
         if foreseen < verb - 1 and words.lower(foreseen) in BE and words.lower(foreseen - 1) == "and":
             finite = foreseen
         if words.lower(finite - 1) == "and" and words.tag(finite) in ("VBZ", "VBD", "VBP"):

@@ -87,9 +87,9 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     if kind == "H" and word.text in ("MS", "MR", "MRS", "DR") and after is not None and not after.text.isupper():
         return "A"  # `MS Tech`, `MS Found in a Bottle`
     if kind == "X" and word.key == "christian" and before is None and after is not None and after.kind == "N":
-        return "s" if after.key not in known.common else kind  # `Christian Levin`, no `Christian Church`
+        return "s" if after.key not in known.common else kind  # `Christian Quillon`, no `Christian Church`
     if kind == "X" and word.key in PLACE_GIVEN and before is None and after is not None and after.kind == "N" and len(run) == 2:
-        return "s" if after.key not in known.common else kind  # `Dallas Wohlfeil`
+        return "s" if after.key not in known.common else kind  # `Dallas Orvik`
     initial = before is not None and before.kind == "I" and before.text.endswith(".") and after is not None and after.kind == "N"
     if kind == "H" and initial and (word.key in known.given or word.key in _PEERS):
         return "N"  # `J. Baron Roe`
@@ -132,13 +132,13 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         if i >= 2 and run[i - 2].kind == "H" and before.kind in "NI" and word.key in known.family_words:
             return "s"  # `Rep. Al Green`
         if word.key in ALSO_SURNAMES and _leads_to_surname(_behind_post(run[:i]), known):
-            return "s"  # `Vance White`, where the label or the words beside it agree
+            return "s"  # `Vance Grey`, where the label or the words beside it agree
         if known.not_names.get(word.key) == "time" and before.key in known.surnames and i == 1:
-            return "s"  # `Liu Jun`
+            return "s"  # `Luo Jun`
     if kind == "X" and word.key in known.surnames and i == 0 and after is not None and eastern((word, after), known):
         return "s"  # `Song Hongbing`
     if kind == "X" and word.key == "jun" and before is None and after is not None and after.key in known.surnames:
-        return "s"  # `Jun Han`
+        return "s"  # `Jun Luo`
     if (
         kind == "X"
         and word.key in ("jun", "june")

@@ -122,21 +122,21 @@ class FullName:
         if odd != 1:
             return odd
         if last.kind == "R" and last.key in known.family and self.given:
-            return 0  # `Scott King`
+            return 0  # `Boris King`
         if first.key == "christian" and last.kind != "X" and last.key not in known.common:
-            return 0  # `Christian Levin`
+            return 0  # `Christian Quillon`
         placed = first.key in PLACE_GIVEN or first.key in known.given
         local = placed and first.kind == "X" and len(words) <= 3 and last.key not in known.common
         if local and (self.labelled or self.role_after == "person"):
-            return 0  # `Dallas Wohlfeil, founder of`
+            return 0  # `Dallas Orvik, founder of`
         also = last.key in ALSO_SURNAMES or (known.not_names.get(last.key) == "time" and first.key in known.surnames)
         lettered = first.kind == "I" and first.text.count(".") == 2 and len(words) == 2
         if lettered and also and has_role_before(self.candidate, self.parts, known) == "direct":
             return 0  # `league legend T.B. Green`
         if self.labelled and last.kind == "X" and len(words) <= 4 and also:
-            return 0  # `Vance White`, `Gerald L. Kimber White`, `Liu Jun`
+            return 0  # `Vance Grey`, `Harold L. Tern White`, `Luo Jun`
         if first.key == "jun" and last.key in known.surnames:
-            return 0  # `Jun Han`
+            return 0  # `Jun Luo`
         return odd
 
     @cached_property
