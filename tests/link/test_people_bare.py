@@ -139,3 +139,43 @@ def test_a_president_known_by_the_surname_alone_is_of_no_company(extractor: hkfa
         "Kestle": None,
         "Ada Quill": "Tolvane Robotics",
     }
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The cranes will stand near the Ostrow Canal. CEO Mira Kestle said that more will follow.",
+        "Lifts and cranes were on show in Utopia. Board Chair Mira Kestle highlighted the demand for cranes.",
+        "Tolvane Robotics will build it. President Mira Kestle said the company is in a new phase.",
+        'the order shows how sturdy our cranes are," says Mira Kestle, CEO. "We are glad of it."',
+        "Firm Managing Partner, Mira Kestle, stated that more will follow.",
+        "The cranes of QT-204 steel lift more. CEO Mira Kestle explained how.",
+    ],
+)
+def test_a_post_that_opens_its_sentence_is_not_of_what_the_sentence_before_ends_in(
+    extractor: hkfacts.Extractor, paragraph: str
+) -> None:
+    assert bodies(extractor, paragraph)["Mira Kestle"] == "Tolvane Robotics"
+
+
+def test_the_full_stop_of_a_firm_s_form_ends_no_sentence(extractor: hkfacts.Extractor) -> None:
+    assert bodies(extractor, "The panel was led by Quillo Pumps Inc. CEO Mira Kestle.")["Mira Kestle"] != "Tolvane Robotics"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“We grow,” said Mira Kestle, head of the company’s Dover plant.",
+        "Mira Kestle is the managing director of the firm's European business.",
+        "Mira Kestle serves as president of the group's crane division.",
+    ],
+)
+def test_a_post_in_a_part_that_the_company_owns_is_of_the_company(extractor: hkfacts.Extractor, paragraph: str) -> None:
+    assert bodies(extractor, paragraph) == {"Mira Kestle": "Tolvane Robotics"}
+
+
+def test_a_body_behind_the_last_of_two_names_holds_for_both(extractor: hkfacts.Extractor) -> None:
+    said = (
+        "The sale was led by Managing Director Mira Kestle and Senior Vice President Owen Tarrant of Brightmere Realty Advisors."
+    )
+    assert bodies(extractor, said) == {"Mira Kestle": "Brightmere Realty Advisors", "Owen Tarrant": "Brightmere Realty Advisors"}

@@ -76,6 +76,11 @@ _BEFORE_SUBJECT = lazy_pattern(
 _TEAM_LED = lazy_pattern(
     r"\b(?:its|their|whose) [a-z-]{3,14}(?: [a-z-]{3,14}){0,2},? (?:is |was )?(?:led|headed|run) by (?:its )?$"
 )
+_SAID_SO = lazy_pattern(r" (?:said|says|added|noted|stated|commented|called|described|emphasi[sz]ed|highlighted|explained)\b")
+# a drug or a model under trial, which no post is of: `ABC-102`
+_CODE = lazy_pattern(r"[A-Z]{1,5}-?\d{2,5}\w{0,3}(?: [A-Z]{1,3})?")
+_SHORTENED = lazy_pattern(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos|LLC|[A-Z])\.\s?$")
+_CLOSED = lazy_pattern(r"[,.!?]\" (?:[a-z]|[A-Z][a-z])")
 _BEFORE_POST = lazy_pattern(r"(?:^|[^\w.!?:’'”\"]) ?([A-Z][\w&.’'-]*),? $")
 
 
@@ -202,7 +207,17 @@ class BareReader(Beside):
         if role.islower() and _PARTLY.match(role):
             return False  # `co-chair`, of a committee as likely
         heard = any(mark in self.text[slice(*near)] for mark in '“"') or block.section in ("boilerplate", "caption")
+        heard = heard or self._reported(phrase, near)
         return heard and _SPEAKS_OF_STATE.search(self.text) is None
+
+    def _reported(self, phrase: RolePhrase, near: tuple[int, int]) -> bool:
+        """True of `Chairman Jane Roe said the step is …` in a paragraph that names the issuer, a company whose text it is."""
+        i = bisect_left(self.ends, phrase.end)
+        told = i < len(self.ends) and self.ends[i] - phrase.end < 40 and _SAID_SO.match(self.text, self.ends[i]) is not None
+        issuer = self.parts.own_issuer
+        if not told or issuer is None or self._is_public() or not self._begins_sentence(phrase.start):
+            return False
+        return any(self._is_issuer(self.text[slice(*b)], issuer) for b in self.bodies.between(*near))
 
     def _is_school(self) -> bool:
         """True of an issuer that is a university or a college."""
@@ -225,7 +240,8 @@ class BareReader(Beside):
         named = [e for e in self._ends_near(place) if not self.text[e:place].strip(" ,–—-(")]
         if place in named:
             return None  # `Jane RoeSales ManagerAcme Ltd`: a line of contacts that lost its breaks
-        written = None if named else _BEFORE_POST.search(self.text, max(block.start, place - 40), place)
+        first = named or self._begins_sentence(place)
+        written = None if first else _BEFORE_POST.search(self.text, max(block.start, place - 40), place)
         if (
             written is not None
             and written.group(1).replace(".", "") not in self.known.post_nominals
@@ -253,6 +269,11 @@ class BareReader(Beside):
         if not near and place - block.start <= 60:
             return self._spoken_above(block.start, issuer)
         return near[0] if len(set(near)) == 1 else None
+
+    def _begins_sentence(self, place: int) -> bool:
+        """True of a post that opens its sentence: `… in Utopia. CEO Jane Roe said`, not `Acme Inc. CEO Jane Roe`."""
+        sentence = self.parts.sentence_at(place)
+        return sentence is not None and sentence.start == place and _SHORTENED.search(self.text, max(0, place - 8), place) is None
 
     def _spoken_above(self, start: int, issuer: str) -> str | None:
         """The one body of which the paragraph before speaks, where an organiser's release lets an exhibitor speak in the next; or None."""
@@ -296,6 +317,8 @@ class BareReader(Beside):
     def _inside_speech(self, start: int, place: int) -> bool:
         """True of a place between the marks of a quotation that opened in this block."""
         marks = [c for c in self.text[start:place] if c in '“”"']
+        if marks and marks[-1] == '"' and _CLOSED.search(self.text, self.text.rfind('"', start, place) - 1, place):
+            return False  # `…, our lamps are sold out," says Jane Roe, CEO`, the mark that opens it lost
         return bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and len(marks) % 2 == 1))
 
     def _under_heading(self, start: int, place: int) -> str | None:
@@ -336,7 +359,8 @@ class BareReader(Beside):
         for body in self.bodies.between(start, place):
             sentence = self.parts.sentence_at(body[0])
             at_start = sentence is not None and _BEFORE_SUBJECT.fullmatch(self.text, sentence.start, body[0]) is not None
-            if at_start and not self._bracketed(body) and not self._named_in(*body):
+            coded = _CODE.fullmatch(self.text, *body) is not None
+            if at_start and not coded and not self._bracketed(body) and not self._named_in(*body):
                 opening = body
         return self._named(opening) if opening is not None else None
 
