@@ -82,3 +82,37 @@ def test_a_field_under_the_label_of_a_post_is_no_body() -> None:
 def test_a_body_that_the_text_names_elsewhere_is_no_field() -> None:
     told = "“Yes,” said [Ines Calloway|PERSON], President of Key Harbour. [Key Harbour|ORG] lets flats. {} was built in 1990."
     assert posts(told.format("[Key Harbour|ORG]"))["Ines Calloway"] == [("President", "Key Harbour")]
+
+
+def test_a_body_that_is_labelled_elsewhere_is_one_wherever_it_stands() -> None:
+    head = "[Behind the Sail Trust|ORG] opened a yard. It is run by [Behind the Sail Trust|ORG]. "
+    assert posts(head + "“Yes,” said [Ines Calloway|PERSON], Executive Director of [Behind|ORG] the Sail Trust.") == {
+        "Ines Calloway": [("Executive Director", "Behind the Sail Trust")]
+    }
+    assert posts("“Yes,” said [Ines Calloway|PERSON], CEO of Lamps by the Dozen.", "Lamps by the Dozen") == {
+        "Ines Calloway": [("CEO", "Lamps by the Dozen")]
+    }
+
+
+def test_a_longer_name_and_a_person_s_are_left_as_they_are() -> None:
+    head = "[Sail Trust|ORG] opened a yard. It is run by [Sail Trust|ORG]. "
+    found = posts(head + "“Yes,” said [Ines Calloway|PERSON], Executive Director of [Sail Trust Holdings|ORG].")
+    assert found == {"Ines Calloway": [("Executive Director", "Sail Trust Holdings")]}
+
+
+def test_a_post_that_runs_into_a_labelled_body_ends_before_it() -> None:
+    assert posts("[Ines Calloway|PERSON], Acting Commissioner for the [New Harlow Department of Works|ORG], came.") == {
+        "Ines Calloway": [("Acting Commissioner", "New Harlow Department of Works")]
+    }
+    assert posts("“Yes,” said [Ines Calloway|PERSON], President Global Kettles.", "Global Kettles")["Ines Calloway"] == [
+        ("President", "Global Kettles")
+    ]
+    found = posts("“Yes,” said [Ines Calloway|PERSON], Member of the [Executive Board and Chief Kettle Officer|ORG].")
+    assert found["Ines Calloway"][0][1] != "Executive Board and Chief Kettle Officer"
+
+
+def test_a_post_of_two_bodies_is_of_each() -> None:
+    found = posts("“Yes,” said [Ines Calloway|PERSON], CEO of [Brightmere|ORG] and [Harlow Kettles|ORG]. Harlow Kettles grows.")
+    assert found == {"Ines Calloway": [("CEO", "Brightmere"), ("CEO", "Harlow Kettles")]}
+    found = posts("“Yes,” said [Ines Calloway|PERSON], CEO of the [Harlow Bay Travel and Kettle Association|ORG].")
+    assert found == {"Ines Calloway": [("CEO", "Harlow Bay Travel and Kettle Association")]}

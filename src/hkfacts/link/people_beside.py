@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import names
-from ..grammar.names_bodies import tokens_of
+from ..grammar.names_bodies import is_orgish, tokens_of
 from ..grammar.names_heads import holds_head
 from ..grammar.names_roles import Reader, RolePhrase
 from ..spans import Found, Parts, Tokens
@@ -43,6 +43,7 @@ _POINTS_AT = lazy_pattern(
 _LAST_PART = lazy_pattern(
     r"(?P<post>[^\n]{2,80}?)(?: (?:of|for|at)|,|[ ]?[-–—|]) (?:the )?(?P<tail>[A-Z0-9][^\s,]*(?: (?:[A-Z0-9&][^\s,]*|of|and)){1,6})"
 )
+_LEADS_TO_BODY = lazy_pattern(r"(?P<post>[^\n,;]{3,80}?)(?P<tie>,| of| for| at| with| in)?(?: [Tt]he)? ")
 # what a paper does with the people of another body: `Tideline Wire sat down with the company’s CFO`
 _ASKS = lazy_pattern(
     r" (?:recently |has |just )?(?:sat down|sits down|spoke|speaks|talked|talks|caught up|interviewed|interviews|chatted|met|spoken) (?:with |to )?"
@@ -62,7 +63,7 @@ class Beside:
         self.text = parts.text
         self.known = names()
         self.tags = tokens
-        self.bodies = Bodies(parts.text, tokens)
+        self.bodies = Bodies(parts.text, tokens, parts.issuer)
         self.starts = sorted({f.start for f in found} | {self.honorific_start(f) for f in found if not self.office(f)})
         self.stops = frozenset(self.starts)
         self.ends = sorted(f.end for f in found)
@@ -73,7 +74,7 @@ class Beside:
         for post in posts:
             if post.body is not None and post.body.startswith("About ") and " " in post.body[6:]:
                 post.body = post.body[6:]  # a heading glued on
-            if post.role and (self._issuer_behind(post) or self._swallowed(post)):
+            if post.role and (self._issuer_behind(post) or self._swallowed(post) or self._overrun(post)):
                 continue
             unit_of_state(post)
             land_behind(self.text, post, self.known)
@@ -171,6 +172,29 @@ class Beside:
         place = (post.start + cut.start("tail"), post.start + cut.end("tail"))
         post.role, post.body, post.end, post.body_span = cut["post"], cut["tail"], post.start + cut.end("post"), place
         return True
+
+    def _overrun(self, post: RolePhrase) -> bool:
+        """Part a labelled body from a post that runs into it: `Commissioner for the Acme Bay Department of Works`, `Founder of The`."""
+        if post.body is not None or post.role != self.text[post.start : post.end]:
+            return False
+        for a, b in self.bodies.between(post.start + 3, post.end + 2):
+            cut = _LEADS_TO_BODY.fullmatch(self.text, post.start, a)
+            if cut is None or b < post.end or " " not in self.text[a:b] or self._named_in(a, b):
+                continue
+            if a >= post.end and cut["tie"] is None:
+                continue
+            kind = self.known.heads.get(cut["post"].split()[-1].lower())
+            words = tokens_of(self.text, a, b)
+            plain = all(t.key in self.known.common or t.key in self.known.modifiers or not t.capital for t in words)
+            if (plain and self.text[a:b] != self.parts.issuer) or any(t.key in self.known.heads for t in words):
+                continue  # `Member of the Executive Board and Treasurer`
+            orgish = is_orgish(words, 0, self.known) or any(self.known.not_names.get(t.key) == "institution" for t in words)
+            if kind is None or (not orgish and (kind == "place" or cut["tie"] in (" of", " for"))):
+                continue
+            post.role, post.end = cut["post"], cut.end("post")
+            post.body, post.body_span = self._named((a, b)), (a, b)
+            return True
+        return False
 
     def antecedent(self, place: int, own: bool) -> str | None:
         """The body that `its` or `the company` at this place is: the subject of the sentence, else of the one before, else the

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from hkfacts.patterns import lazy_pattern
 
@@ -18,6 +18,11 @@ _HEADING = lazy_pattern(
     r"(?i:(?:company|media|press|investors?|pr|public|corporate)(?: relations)? (?:contacts?|enquiries|inquiries)(?: details| information)?):?"
 )
 _GLUED_ARTICLE = lazy_pattern(r"^[A-Z]{2,8}The ")
+# several words on one line, without a dash between and without the year of an event
+_ONE_NAME = lazy_pattern(r"(?!.* [–—-] )(?!.*\b(?:19|20)\d\d\b)\S+(?: \S+){1,9}")
+_CAPITAL_AT_ONCE = lazy_pattern(r" ([A-Z][\w&-]*)")
+# the names of a release that are looked for everywhere in it, and how far before a place a label may start that lies over it
+_NAMES_LOOKED_FOR, _LOOK_BACK = 24, 80
 _DEFINITION = lazy_pattern(r"\(\s?[“\"‘']?(?:the )?[“\"‘']?([A-Z][A-Za-z&0-9]{1,9})[”\"’']?\s?\)")
 _CAPITALS_BEFORE = lazy_pattern(
     r"(?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)(?: (?:[A-Z][\w’'.&-]*|of|and|the|for|in|on|de|&)){0,12} ?$"
@@ -61,12 +66,45 @@ def _subsequence(letters: Sequence[str], text: str) -> bool:
 class Bodies:
     """The labelled bodies of one release, asked by place and by domain."""
 
-    def __init__(self, text: str, tokens: Tokens) -> None:
+    def __init__(self, text: str, tokens: Tokens, issuer: str | None = None) -> None:
         self.text = text
         labelled = (e for e in tokens.entities if e.label == "ORG")
         self._bodies = {e.start: e.end for e in labelled if _HEADING.fullmatch(text, e.start, e.end) is None}
+        people = [(e.start, text[e.start : e.end]) for e in tokens.entities if e.label == "PERSON"]
+        persons, starts = {name for _, name in people}, {start for start, _ in people}
+        for name in self._well_known(issuer):
+            if name not in persons:
+                self._label_all(name, starts)
         self._body_starts = sorted(self._bodies)
         self._names: Counter[str] | None = None
+
+    def _well_known(self, issuer: str | None) -> list[str]:
+        """Names of several words that are a body wherever they stand: the issuer, and what is labelled twice or more; longest first."""
+        told = Counter(self.text[a:b].removeprefix("the ").removeprefix("The ") for a, b in self._bodies.items())
+        often = [name for name, n in told.most_common(_NAMES_LOOKED_FOR) if n > 1]
+        fits = {name for name in (*often, issuer or "") if name[:1].isupper() and _ONE_NAME.fullmatch(name)}
+        return sorted(fits, key=lambda name: (-len(name), name))
+
+    def _label_all(self, name: str, people: Collection[int]) -> None:
+        """Label a name wherever it stands whole and what is labelled there is less of it: `Behind` of `Behind the Sail Trust`."""
+        place = self.text.find(name)
+        while place >= 0:
+            end = place + len(name)
+            within = self.text[end : end + 1].isalnum() or self.text[place - 1 : place].isalnum()
+            over = any(self._bodies.get(a, 0) > place for a in range(max(0, place - _LOOK_BACK), place))
+            if not (within or over or place in people or self._bodies.get(place, 0) >= end) and self._closes(end):
+                for inner in range(place, end):
+                    self._bodies.pop(inner, None)
+                self._bodies[place] = end
+            place = self.text.find(name, end)
+
+    def _closes(self, end: int) -> bool:
+        """True where a name ends here: no capital follows at once that makes it a longer one, but a post or its field may."""
+        following = _CAPITAL_AT_ONCE.match(self.text, end)
+        if following is None:
+            return True
+        key = following.group(1).lower()
+        return key in names().heads or key in names().modifiers
 
     def end(self, start: int) -> int | None:
         """The end of the body that the trained pipeline labels from this offset, or None."""
