@@ -102,3 +102,28 @@ def test_no_text_breaks_the_grammar(text: str) -> None:
         assert all(text[w.start : w.end] == w.text for w in run)
     for role, _ in posts(text):
         assert role in text
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a body before one calling is not that of the next, nor one behind the last of those before it
+        ("Harlow Works speaker, certified kettle chef", [("speaker", "Harlow Works"), ("certified kettle chef", None)]),
+        (
+            "chemist, entrepreneur, and co-founder of Quillo",
+            [("chemist", None), ("entrepreneur", None), ("co-founder", "Quillo")],
+        ),
+        ("Chairman, President and CEO of Quillo", [("Chairman", "Quillo"), ("President and CEO", "Quillo")]),
+        ("Head of Product, a former Quillo engineer", [("Head of Product", None), ("former engineer", "Quillo")]),
+        # an office for two fields; letters that are a field
+        (
+            "Commissioner U.S. Securities and Exchange Commission",
+            [("Commissioner", "U.S. Securities and Exchange Commission")],
+        ),
+        ("QXT Coordinator", [("QXT Coordinator", None)]),
+        ("QXT Chairman", [("Chairman", "QXT")]),
+        ("the New York Kestrels quarterback", [("quarterback", "New York Kestrels")]),
+    ],
+)
+def test_whose_a_post_is_among_others(text: str, wanted: list[tuple[str, str | None]]) -> None:
+    assert posts(text) == wanted

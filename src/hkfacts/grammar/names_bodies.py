@@ -148,6 +148,8 @@ def is_orgish(tokens: Sequence[Token], j: int, known: Names | None = None) -> bo
 
 def _join_and(tokens: Sequence[Token], first: int, k: int, known: Names) -> bool:
     """True where `and` inside a name joins (`Food and Health Bureau`): nothing before it closes a name, something after does."""
+    if _of_two_fields(tokens, k, known):
+        return True
     if any(
         (known.not_names.get(t.key) in ("company", "institution") and t.key not in known.modifiers) or t.key in _OF_SEVERAL
         for t in tokens[first:k]
@@ -163,6 +165,13 @@ def _join_and(tokens: Sequence[Token], first: int, k: int, known: Names) -> bool
         if known.not_names.get(token.key) in ("company", "institution"):
             return True
     return False
+
+
+def _of_two_fields(tokens: Sequence[Token], k: int, known: Names) -> bool:
+    """True of an office for two fields, each an ordinary word, around the `and` at `k`: `Securities and Exchange Commission`."""
+    around = tokens[k - 1 : k + 3]
+    plain = len(around) == 4 and all(t.is_word and t.capital and t.key in known.common for t in (around[0], around[2]))
+    return plain and around[3].key in _OF_SEVERAL and around[3].capital and around[0].key not in _OF_SEVERAL
 
 
 def _described(tokens: Sequence[Token], j: int, known: Names) -> bool:

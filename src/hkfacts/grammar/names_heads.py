@@ -49,6 +49,9 @@ _OF_EACH_STATE = frozenset(
     "senator senators representative representatives rep assemblymember assemblyman assemblywoman delegate treasurer auditor comptroller "
     "controller superintendent legislator legislators lawmaker lawmakers geologist climatologist veterinarian librarian".split()
 )
+_WORKERS = frozenset(
+    "lead manager coordinator specialist engineer analyst architect consultant technician supervisor administrator developer strategist".split()
+)
 _SPORTS = frozenset(
     "coach quarterback player receiver linebacker cornerback lineman pitcher catcher forward guard centre center goalkeeper goalie "
     "striker midfielder defender captain cheerleader mascot".split()
@@ -406,11 +409,14 @@ class HeadReader:
             return first, body, (self.tokens[j].start, end)  # `Harlow County Commissioner`
         lettered = first - j == 1 and last.text.isupper() and last.text.isalpha() and 1 < len(last.text) < 5
         unheard = self.organisations(last.start) is None and self.known.not_names.get(last.key) == "word"
+        unheard = unheard or (self.organisations(last.start) is None and self.word(head) in _WORKERS)
         if lettered and unheard and self.tokens[head].capital and not last.possessive:
-            return j, None, None  # `LED Architect`: letters that are a word too are no body's
+            return j, None, None  # `LED Architect`, `QXT Lead`: letters that are a word too, or that no label makes a body
         own_name = first - j == 1 and last.key in _ROADS
         if self.is_region(j, first) and not last.possessive and not own_name:
             return first, None, None
+        if (team := self._team(j, first, head)) is not None:
+            return first, self.text[self.tokens[team].start : end], (self.tokens[team].start, end)
         named_chair = self.word(head) in ("professor", "professors", "lecturer", "scholar", "fellow") and not last.possessive
         unnamed = self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens[j:head], 0, self.known)
         taught = first - j > 2 and not self.tokens[j].text.isupper() and not any(t.key in _TEACHES for t in self.tokens[j:first])
@@ -427,21 +433,22 @@ class HeadReader:
             return field_from, None, None
         if first - j == 1 and self._opens_a_sentence(j):
             return first, None, None  # `Ace guitarists Jane Roe and John Doe`
-        team = self.word(head) in _SPORTS and self.tokens[head].text.islower() and last.key[-1:] == "s" and len(last.key) > 4
-        if (
-            team
-            and last.capital
-            and not last.text.isupper()
-            and last.key not in self.known.modifiers
-            and not self._opens_a_sentence(j)
-        ):
-            while j < first - 1 and self.tokens[j].key in self.known.common and self.known.not_names.get(self.word(j)) != "place":
-                j += 1  # `the first Black Harlow Kites quarterback`
-            return first, self.text[self.tokens[j].start : end], (self.tokens[j].start, end)  # `Kestrels coach`
         trade = self.head_kind(head) == "trade" and not last.possessive
         if trade and self.organisations(self.tokens[j].start) is None and not is_orgish(self.tokens, j, self.known):
             return (i if self.tokens[i].key in ("former", "retired") and j == i + 1 else first), None, None
         return first, body, (self.tokens[j].start, end)
+
+    def _team(self, j: int, first: int, head: int) -> int | None:
+        """Where a team's name begins that ends right before a calling of sport: `Kestrels coach`, `Miami Kites player`; or None."""
+        last = self.tokens[first - 1]
+        plural = self.word(head) in _SPORTS and self.tokens[head].text.islower() and last.key[-1:] == "s" and len(last.key) > 4
+        if not plural or not last.capital or last.text.isupper() or last.key in self.known.modifiers or self._opens_a_sentence(j):
+            return None
+        while j < first - 1 and self.tokens[j].key in self.known.common and self.known.not_names.get(self.word(j)) != "place":
+            if self.word(j) == "new" and self.known.not_names.get(self.word(j + 1)) == "place":
+                break  # `New Harlow Kites`
+            j += 1  # `the first Black Harlow Kites quarterback`
+        return j
 
     def _opens_a_sentence(self, j: int) -> bool:
         """True of an ordinary word whose capital is that of its sentence."""

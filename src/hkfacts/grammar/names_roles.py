@@ -145,14 +145,33 @@ class Reader(FieldReader):
                 if posts[k + 1].start > posts[k].end
                 else False
             )
-            if (between or parted) and self.known.heads.get(posts[k].role.split()[-1].lower()) == "trade":
+            calling = self._is_calling(posts[k])
+            if (between or parted) and calling:
                 continue  # `painter and Acme Galleries owner`, `teacher and the founder of Acme`: the body is of the second post alone
+            if calling and posts[k].role.islower() and not self._is_calling(posts[k + 1]) and posts[k + 1].body is not None:
+                continue  # `a chemist, speaker, and co-founder of Acme`
+            if between and self._is_past(posts[k + 1]) and not self._is_past(posts[k]):
+                continue  # `Head of Lamps, a former Acme and Quillo engineer`
             if posts[k].body is None and posts[k + 1].body is not None and posts[k + 1].end > posts[k].end:
                 posts[k].body = posts[k + 1].body
         if posts and posts[0].body is not None:
             for post in posts[1:]:
-                if post.body is None and posts[0].body_span and posts[0].body_span[0] < posts[0].start:
-                    post.body = posts[0].body
+                if (
+                    post.body is None
+                    and posts[0].body_span
+                    and posts[0].body_span[0] < posts[0].start
+                    and not self._is_calling(post)
+                ):
+                    post.body = posts[0].body  # `Acme’s CEO, President`, but no `Acme speaker, certified chef`
+
+    def _is_calling(self, post: RolePhrase) -> bool:
+        """True of a post that is practised in no body: `painter`, `speaker`."""
+        words = post.role.lower().split()
+        return bool(words) and self.known.heads.get(words[-1]) == "trade"
+
+    def _is_past(self, post: RolePhrase) -> bool:
+        """True of a post held before."""
+        return post.role.lower().startswith(("former ", "ex-"))
 
     def _one(self, i: int) -> tuple[RolePhrase | None, int]:
         """The post that begins at token `i`, with `former` kept before it where its body stands between (`Former Acme CEO`)."""
