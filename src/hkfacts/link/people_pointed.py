@@ -13,6 +13,7 @@ _KIND = (
 )
 _POINTS_BACK = lazy_pattern(rf",? (?:of|at|from|with|for) (?:the|this) (?:[a-z-]{{3,16}} )?(?:{_KIND})$")
 _POINTS_ON = lazy_pattern(rf",? (?:of|at|from|with|for) (?:the|this) (?:{_KIND})\b(?!['’])")
+_POINTS_OWN = lazy_pattern(rf",? (?:of|at|for|in) (?:the|this|its|our) (?:[a-z-]{{3,16}} )?(?i:{_KIND})['’]s (?=\w)")
 _COMPANY = lazy_pattern(rf"(?:[Tt]he|[Tt]his) (?:[a-z-]{{3,16}} )?(?:{_KIND})['’]s ")
 _OPENS = lazy_pattern(
     r"[\s“\"•*-]{0,4}(?:The |Another |An? )?(?:(?:[A-Z][a-z]+ )?(?:exhibitor|company|firm|start-?up|brand|buyer|manufacturer) )?"
@@ -25,6 +26,9 @@ _OF_KIND = lazy_pattern(
     r"(?P<body>[A-Z](?:[\w&’'-]|\.(?=\w)){1,20}(?: [A-Z&](?:[\w&’'-]|\.(?=\w)){0,20}){0,4})"
 )
 _GROUP = lazy_pattern(r"@([A-Z]{3,12})(?![\w@-]|\.\w)")
+_TWO_BODIES = lazy_pattern(
+    r"(?P<first>[A-Z][^\s,]*(?: [A-Z][^\s,]*){0,3}) and (?:the )?(?P<last>[A-Z][^\s,]*(?: [A-Z][^\s,]*){0,3})"
+)
 _UNIT_OF_STATE = lazy_pattern(
     r"(?P<post>[^,]{3,60}), (?P<unit>(?:[A-Z][\w’&-]*,? |and |of |for |the ){1,9}(?:Department|Bureau|Office|Commission|Authority|Ministry|Service))"
 )
@@ -36,7 +40,12 @@ _MINISTER = lazy_pattern(r"\b(?:[Mm]inister|[Ss]ecretary of [Ss]tate)\b")
 
 def cut_pointer(text: str, post: RolePhrase) -> int | None:
     """Cut `of this exhibitor` off a post, or find it right behind one: where it begins in the text; None where there is none."""
-    if post.body is not None or not post.role:
+    if not post.role:
+        return None
+    if (own := _POINTS_OWN.match(text, post.end)) is not None and (post.body_span is None or post.body_span[0] >= post.end):
+        post.body, post.body_span = None, None  # `head of the firm’s Harlow office`: the firm’s, and not Harlow’s
+        return own.start()
+    if post.body is not None:
         return None
     back = _POINTS_BACK.search(post.role)
     if back is not None and post.role == text[post.start : post.end]:
@@ -85,6 +94,24 @@ def unit_of_state(post: RolePhrase) -> None:
     held = _UNIT_OF_STATE.fullmatch(post.role)
     if held is not None:
         post.role, post.body, post.body_span = held["post"], held["unit"], None
+
+
+def of_each_body(text: str, post: RolePhrase, issuer: str | None, known: Names) -> list[RolePhrase]:
+    """The post once for each of two bodies that `and` joins, where the text tells that they are two: the latter stands alone
+    elsewhere (`CEO of Acme and Quillo Holdings`), or both are single coined words or letters; else as it is."""
+    match = _TWO_BODIES.fullmatch(post.body or "")
+    if match is None or post.body == issuer:
+        return [post]
+    first, last = match["first"], match["last"]
+    alone = text.count(last) > text.count(match.group()) and known.not_names.get(last.split()[-1].lower()) != "institution"
+    coined = all(
+        " " not in w and w.lower() not in known.common and known.not_names.get(w.lower()) in (None, "company")
+        for w in (first, last)
+    )
+    if not coined and not (alone and (" " in last or last.lower() not in known.common)):
+        return [post]
+    parts = [RolePhrase(post.role, name, post.start, post.end) for name in (first, last)]
+    return parts if post.role else [post]
 
 
 def land_behind(text: str, post: RolePhrase, known: Names) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names_bodies import Token, is_orgish, read_body, tokens_of
-from ..grammar.names_heads import RANK_ONLY
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
@@ -17,10 +15,11 @@ from .people_bare import BareReader, is_of_any_body, is_of_company, is_practised
 from .people_before import BeforeReader
 from .people_boards import BoardReader, with_seats
 from .people_lists import ListHeads, is_bare, is_plural
-from .people_pointed import group_of
-from .people_printed import EPITHETS, LOOSE, body_of_like, is_loose, plain_role, same, same_post, without_epithet
+from .people_pointed import group_of, of_each_body
+from .people_printed import EPITHETS, LOOSE, body_of_like, is_loose, names_something, plain_role, same, same_post, without_epithet
 from .people_roles import RoleReader
-from .people_told import LIST_GAP, ToldReader, with_told
+from .people_shared import OF_STATE, SharedReader
+from .people_told import ToldReader, with_told
 
 _PRONOUN_IS = lazy_pattern(
     r"\b(?:He|She) (?:is|was|serves as|has served as|served as|currently serves as|is currently|has been) (?:also |"
@@ -52,7 +51,8 @@ _INSTANCES = lazy_pattern(
 _KINDS_OF_CALLING = frozenset("professional founding managing medical legal local former retired lead senior".split())
 _SEVERAL = lazy_pattern(r"\b(two|three|four|five|six|seven|eight|nine|ten) ((?:young |new )?[a-z-]{4,20}s)\b")
 _WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|and|of)){0,6} at (?:the )?(?=[A-Z])")
-_OF_STATE = lazy_pattern(r"\b(?:[Aa]uthor|[Ww]riter|[Aa]ctor|[Aa]ctress|[Ss]inger|[Aa]rtist|[Mm]ayor|[Gg]overnor|[Ss]enator)\b")
+_AND_BODY = lazy_pattern(r",? and (?:the )?(?=[A-Z0-9])")
+_ENDS_LIST = lazy_pattern(r"\s*(?:[.,;:)”\"]|$|\n)")
 # forms of address that are the posts of those so called
 _ADDRESSED = frozenset("chef coach senator congressman congresswoman governor councillor pastor".split())
 # what somebody studied is no post, nor whose kin somebody is
@@ -63,7 +63,7 @@ _SERVICES = frozenset(
 )
 
 
-class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, BoardReader):
+class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, BoardReader, SharedReader):
     """Reads the posts around mentions; words used for one person are not read again for the next."""
 
     def __init__(self, found: Sequence[Found], parts: Parts, tokens: Tokens) -> None:
@@ -77,79 +77,11 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
             self._read(mention)
         self._spread(ordered)
         self._shared(ordered)
+        self._shared_back(ordered)
         self._headed(ordered)
         self._pronouns(ordered)
         self._told = self.read_told(ordered)
         self._seats = self.read_boards(ordered)
-
-    def _spread(self, ordered: Sequence[Found]) -> None:
-        """`producers Jane Roe, John Doe and Jim Poe`: a plural post before a list holds for all names of it."""
-        handed: set[int] = set()
-        for mention, following in reversed(list(pairwise(ordered))):
-            after = self._after.get(following.start)
-            if (
-                after
-                and mention.start not in self._after
-                and mention.start not in self._before
-                and (
-                    is_plural(after[-1].role or " ", self.known)
-                    or self.text[following.end : following.end + 1] == "/"
-                    or self._of_one_body(mention, following, after[-1])
-                    or (following.start in handed and not after[-1].role)
-                )
-                and LIST_GAP.fullmatch(self.text, mention.end, self.honorific_start(following))
-            ):
-                self._after[mention.start] = after  # `Jane Roe and John Roe, teachers at …`
-                handed.add(mention.start)
-        closed: set[int] = set()
-        for last, mention in pairwise(ordered):
-            before = self._before.get(last.start)
-            if not before or mention.start in self._before or last.start in self._after or last.start in closed:
-                continue
-            if any(p.role and p.body and p.start - mention.end < 8 for p in self._after.get(mention.start, ())):
-                continue  # `designers such as Jane Roe and John Doe, CEO of Acme`
-            noun = before[-1].role.split(" of ")[0].split()[-1].lower() if before[-1].role else ""
-            if (
-                noun.endswith(("s", "chairmen"))
-                and not noun.endswith("ss")
-                and noun not in ("laws", "news")
-                and ";" not in self.text[last.end : mention.start]
-                and LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention))
-            ):
-                self._before[mention.start] = before
-                if "and" in self.text[last.end : mention.start] or "&" in self.text[last.end : mention.start]:
-                    closed.add(mention.start)  # `footballers Jane Roe and John Doe, Ada Poe – …`
-
-    def _of_one_body(self, mention: Found, following: Found, last: RolePhrase) -> bool:
-        """True of `Jane Roe and John Doe of Acme Bank`: a body alone that holds for all names of the list."""
-        if last.role or last.body is None:
-            return False
-        line = self.text.startswith(", ", following.end) and self.text[last.end : last.end + 1] in (".", ";", "\n", "")
-        if line and self.text[mention.end : following.start].strip() in ("and", "&") and last.start - following.end < 8:
-            return True  # `Jane Roe and John Doe, Acme College`
-        if not self.text.startswith((" of ", " from "), following.end):
-            return False
-        return len(mention.groups.get("name", "").split()) > 1 and last.start - following.end < 12
-
-    def _shared(self, ordered: Sequence[Found]) -> None:
-        """`Acme CEO Jane Roe and CFO John Roe`: the body of the post before holds for the next one, which has none."""
-        for last, mention in pairwise(ordered):
-            told, named = self._after.get(last.start), self._after.get(mention.start)
-            if told and named and told[-1].body_span is None and not any(p.body for p in named):
-                joined = self.text[told[-1].end : self.honorific_start(mention)].strip() in ("and", "&", ",", ", and")
-                for post in named if joined else ():
-                    post.body = told[-1].body  # `Acme Names Jane Roe CEO and John Roe CFO`
-            before, own = self._before.get(last.start), self._before.get(mention.start)
-            if not before or not own or before[-1].body is None or any(p.body for p in own) or last.start in self._after:
-                continue
-            local = _OF_STATE.search(own[0].role) is not None
-            span = before[-1].body_span
-            rank = own[0].role.split()[-1].lower() in RANK_ONLY or own[0].role.lower().startswith("chief ")
-            if span is not None and span[0] >= before[-1].start and not rank:
-                continue  # `the Head of the Marine Region, Jane Roe, and Senior Inspector John Doe`
-            if not local and self.text[last.end : own[0].start].strip() in ("and", "&", ", and") and own[0].role[:1].isupper():
-                for post in own:
-                    post.body = before[-1].body
 
     def _headed(self, ordered: Sequence[Found]) -> None:
         """Posts from the heading of a list of names; boards named elsewhere for `the outgoing Chairman` and `Members`."""
@@ -189,6 +121,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
     def posts(self, mentions: Sequence[Found]) -> tuple[Post, ...]:
         """The posts of one person in order of place, said once each, those with a body before bare repeats."""
         phrases = [p for f in mentions for p in (*self._before.get(f.start, ()), *self._after.get(f.start, ()))]
+        phrases = [q for p in phrases for q in self._of_each(p)]
         phrases = [p for p in phrases if p.role.lower().split()[-1:] not in _STUDIED]
         alone = not any(p.role and p.role.lower().split()[-1:] not in EPITHETS for p in phrases)
         kept = ((p, without_epithet(p.role, alone)) for p in phrases)
@@ -202,7 +135,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
             role = plain_role(without_epithet(phrase.role, alone) or phrase.role, self.known)
             if phrase.body == "Royal Highness":
                 continue  # a style, no body
-            body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body else None
+            body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body and names_something(phrase.body) else None
             if body in _SERVICES and role and f"{body} veteran" in self.text and "veteran" not in role:
                 body = None  # `an Army veteran, writer and speaker`
             known = next(
@@ -241,6 +174,15 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
         told = with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
         return with_seats(told, [self._seats[f.start] for f in mentions if f.start in self._seats])
 
+    def _of_each(self, phrase: RolePhrase) -> list[RolePhrase]:
+        """A post once for each of two bodies that it is of, in one name or under two labels: `CEO of Acme and Quillo Holdings`."""
+        span = phrase.body_span
+        joined = _AND_BODY.match(self.text, span[1]) if span is not None and phrase.role and span[0] > phrase.end else None
+        end = self.bodies.end(joined.end()) if joined is not None else None
+        if joined is None or end is None or self._named_in(joined.end(), end) or not _ENDS_LIST.match(self.text, end):
+            return of_each_body(self.text, phrase, self.parts.issuer, self.known)
+        return [phrase, RolePhrase(phrase.role, self._named((joined.end(), end)), phrase.start, phrase.end)]
+
     def _has_icon(self, phrase: RolePhrase) -> bool:
         """True of an epithet that a name stands right before: `Acme icon Jane Roe`."""
         named = _NAME_BEFORE.search(self.text, max(0, phrase.start - 30), phrase.start) is not None
@@ -262,7 +204,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
     def _complete(self, before: list[RolePhrase], after: list[RolePhrase], start: int) -> None:
         """Give posts without a body the one that owns the name or leads the line: `Acme’s Jane Roe, VP`; `Acme Ltd - Jane Roe, CEO`."""
         posts = before or after
-        if not posts or not posts[0].role or any(p.body for p in posts) or _OF_STATE.search(posts[0].role):
+        if not posts or not posts[0].role or any(p.body for p in posts) or OF_STATE.search(posts[0].role):
             return
         within = _WITHIN_AT.match(self.text, posts[-1].end) if after and not before else None
         if within is not None and self.first_name_in(posts[-1].end, within.end()) is None:

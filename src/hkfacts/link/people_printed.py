@@ -14,7 +14,8 @@ from .people_lists import is_plural, singular
 # what somebody is called by, beside a post
 EPITHETS = tuple(
     [w]
-    for w in "veteran veterans pioneer pioneers legend legends icon icons influencers luminary luminaries trailblazer enthusiast teammate".split()
+    for w in "veteran veterans pioneer pioneers legend legends icon icons influencers luminary luminaries trailblazer enthusiast teammate "
+    "storyteller storytellers hitmaker hitmakers tastemaker tastemakers changemaker changemakers democrat republican".split()
 )
 LOOSE = frozenset("executive entrepreneur investor leader expert professional specialist advocate adviser advisor".split())
 _PRAISE = frozenset(
@@ -22,7 +23,8 @@ _PRAISE = frozenset(
     "best-selling bestselling internationally globally highly widely esteemed popular dynamic transformative new longtime "
     "long-time beloved well-known noted prominent experienced seasoned recognised recognized respected newly newly-appointed next "
     "current accomplished distinguished dedicated exceptional masterful self-made successful talented passionate prolific gifted "
-    "multi-award-winning grammy-winning emmy-winning oscar-winning trusted committed first-ever sought-after".split()
+    "multi-award-winning grammy-winning emmy-winning oscar-winning trusted committed first-ever sought-after resilient proven premier tenured influential inspiring "
+    "pioneering legendary iconic lifelong rising emerging up-and-coming".split()
 )
 
 
@@ -37,6 +39,9 @@ _SHORT = {
 }
 _FIRSTS = frozenset("author officer mate secretary minister lieutenant sergeant assistant vice deputy lady responder".split())
 _NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the 1st Respondent`
+_NO_BODY = lazy_pattern(
+    r"(?i:(?:tele)?phone|tel|e-?mail|mobile|fax|cell)\b ?[:.]|(?:With|From|For|By|At|In|On|As|And|The|Of|To)(?: the| a| an)?$"
+)
 _HOW_MANY = frozenset(
     "a an the its their his her our one two three four five six seven eight nine ten several many some all".split()
 )
@@ -81,6 +86,15 @@ def plain_role(printed: str, known: Names) -> str | None:
     if role and " of " not in role and is_plural(role, known) and words[-1].lower() not in ("operations", "relations"):
         role = singular(role)
     return role or None
+
+
+def names_something(body: str) -> bool:
+    """True of what may be a body's name: no label of contacts with its number, no words that only join.
+
+    >>> names_something("Acme Ltd"), names_something("Telephone: 604-555"), names_something("With the")
+    (True, False, False)
+    """
+    return _NO_BODY.match(body) is None
 
 
 def without_epithet(role: str, alone: bool) -> str:
