@@ -122,6 +122,9 @@ def test_no_text_breaks_the_grammar(text: str) -> None:
         ),
         ("QXT Coordinator", [("QXT Coordinator", None)]),
         ("QXT Chairman", [("Chairman", "QXT")]),
+        # ordinary words in capitals around a post are its field, before it or behind a dash
+        ("Certified Family Law Specialist", [("Certified Family Law Specialist", None)]),
+        ("Director of Products — Technical Growth Leadership", [("Director of Products", None)]),
         ("the New York Kestrels quarterback", [("quarterback", "New York Kestrels")]),
     ],
 )

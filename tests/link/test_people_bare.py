@@ -179,3 +179,30 @@ def test_a_body_behind_the_last_of_two_names_holds_for_both(extractor: hkfacts.E
         "The sale was led by Managing Director Mira Kestle and Senior Vice President Owen Tarrant of Brightmere Realty Advisors."
     )
     assert bodies(extractor, said) == {"Mira Kestle": "Brightmere Realty Advisors", "Owen Tarrant": "Brightmere Realty Advisors"}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“The order is a start,” says Mira Kestle, GM.",
+        "“The order is a start,” said Mira Kestle, Regional Director.",
+        "Associate Director Mira Kestle explained the order.",
+        "“The order is a start,” said Mira Kestle, Head of Logistics.",
+        "Questions went to Scientific Advisor Professor Mira Kestle.",
+        "“We mend cranes at night,” says senior technician Mira Kestle.",
+        "Cranes are rented at a 0% commission. Chairman Mira Kestle said Tolvane Robotics will rent more.",
+    ],
+)
+def test_ranks_of_a_firm_without_a_field_are_of_the_company_too(extractor: hkfacts.Extractor, paragraph: str) -> None:
+    assert bodies(extractor, paragraph) == {"Mira Kestle": "Tolvane Robotics"}
+
+
+def test_a_lawyer_in_the_release_of_a_law_firm_is_of_it(extractor: hkfacts.Extractor) -> None:
+    head = "Quarrel Law Firm Wins Dock Case\n\nRIVERTON, Ohio, March 3, 2031 -- Quarrel Law Firm has won a case.\n\n"
+    text = head + "Write to attorney Mira Kestle. The case was brought by District Attorney Owen Tarrant."
+    found = {p.name: p.organisation for p in extractor.extract(text).people}
+    assert found == {"Mira Kestle": "Quarrel Law Firm", "Owen Tarrant": None}
+
+
+def test_who_governs_is_not_of_the_legislature_named_before(extractor: hkfacts.Extractor) -> None:
+    assert bodies(extractor, "The Legislature and Governor Mira Kestle signed it.")["Mira Kestle"] is None

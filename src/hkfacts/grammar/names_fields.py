@@ -235,6 +235,8 @@ class FieldReader(FieldEnds):
             return None  # `as Director, Bringing Wide Experience`
         if key in (",", "–", "-", "—") and kind == "field" and first_comma and self._names_field(j, end_offset):
             return end_offset, None, None, after  # `Vice President, Global Security`
+        if key in ("|", "–", "-", "—") and " " in name and self._ordinary_field(name, start):
+            return None  # `Director of Products — Seamless Harbour Integration`
         if key == "of" and self._vice(head) and self._ordinary_field(name, start):
             return end_offset, None, None, after  # `Vice President of Stewardship Investing`
         vice = key == "of" and self._vice(head)

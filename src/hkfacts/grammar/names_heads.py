@@ -474,16 +474,20 @@ class HeadReader:
         return ends[-1] + 1 if plain and len(rest) <= 3 and reach < rest[-1].end + 1 else None
 
     def _only_field(self, j: int, first: int, head: int) -> bool:
-        """True of ordinary words in capitals before the head noun that no body has (`Robotics` of `Robotics Engineer`)."""
+        """True of ordinary words in capitals before the head noun that no body has (`Robotics` of `Robotics Engineer`); of two or
+        more also such as firms are named by, where the text has them once (`Digital Health Programs Director`)."""
         labelled = any(self.organisations(t.start) is not None for t in self.tokens[j:first])
         if self.word(head) in RANK_ONLY or (labelled and self.head_kind(head) != "trade"):
             return False
+        whole = self.text[self.tokens[j].start : self.tokens[first - 1].end] if first > j else ""
+        once = not labelled and first - j > 1 and self.head_kind(head) == "field" and self.text.count(whole) == 1
+        kinds = ("institution", "place") if once else ("institution", "company", "place")
         return all(
             t.key in ("and", "&", "vip")
             or (
                 (t.key in self.known.common or (t.key[-1:] == "s" and t.key[:-1] in self.known.common))
                 and not t.text.isupper()
-                and self.known.not_names.get(t.key) not in ("institution", "company", "place")
+                and self.known.not_names.get(t.key) not in kinds
             )
             for t in self.tokens[j:first]
         )

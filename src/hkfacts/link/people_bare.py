@@ -9,6 +9,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names_roles import RolePhrase
 from .people_beside import REACH, Beside
+from .people_printed import plain_role
 
 _PIECES = lazy_pattern(r",? and |, ?| & | ?/ ?| \+ ")
 _CHIEF = lazy_pattern(r"c[a-z]{1,3}o")
@@ -19,7 +20,7 @@ _RANKS = frozenset(
 )
 # posts that only a company has, without any field
 _ALONE = frozenset(
-    "founder co-founder cofounder founders co-founders owner co-owner proprietor spokesman spokeswoman spokesperson".split()
+    "founder co-founder cofounder founders co-founders owner co-owner proprietor spokesman spokeswoman spokesperson gm".split()
 )
 _CHIEFS = frozenset(
     "scientist engineer architect technologist evangelist strategist economist actuary geologist designer counsel".split()
@@ -29,6 +30,12 @@ _WITH_FIELD = frozenset(
     "director manager partner head lead president vp svp evp avp chief specialist liaison coordinator supervisor counselor counsellor "
     "representative associate administrator recruiter trainer leader".split()
 )
+# ranks that a director of films or of an office of state does not bear, and who else bears a rank in a firm
+_RANKED_DIRECTOR = frozenset("regional associate senior group area".split())
+_RANKED = frozenset("scientist technician engineer".split())
+_ADVISED_IN = frozenset("scientific technical medical clinical strategic".split())
+# heads of what is no part of a firm
+_HEADS_ELSEWHERE = frozenset("state government mission delegation school household church family department the".split())
 _FIELDS = frozenset(
     "managing general founding operating commercial operations operation sales marketing medical finance financial technical technology "
     "clinical scientific research product products project projects program programme brand account accounts communications development "
@@ -43,6 +50,10 @@ _PRACTISED = frozenset(
     "psychologist dermatologist optometrist realtor broker agent architect designer veterinarian accountant planner contractor plumber "
     "electrician stylist photographer jeweller jeweler chef trainer pastor".split()
 )
+_OTHER_LAWYERS = frozenset(
+    "district state county city u.s. us federal prosecuting opposing local assistant deputy rights".split()
+)
+_LAW_FIRM = lazy_pattern(r"\b(?:Law|LLP|Legal|Attorneys?|Lawyers?|Abogados|Solicitors)\b")
 # posts that states, courts and committees have as well
 _OF_ANY = frozenset("president chairman chairwoman chairperson chair".split())
 _PARTLY = lazy_pattern(r"(?:co|vice|deputy)[- ]")
@@ -52,7 +63,7 @@ _SPEAKS_OF_STATE = lazy_pattern(
 )
 _OF_STATE = lazy_pattern(
     r"White House|\b(?:Congress|Senate|Senators?|Minist(?:er|ry)|Parliament|Republic|Governor|[Aa]dministration|presidential|[Gg]overnment|"
-    r"[Cc]ourt|[Cc]ommittee|[Cc]ommission|Council|[Ee]lections?)\b"
+    r"[Cc]ourt|[Cc]ommittee|Commission|[Tt]he commission|Council|[Ee]lections?)\b"
 )
 # bodies whose releases speak of other people's companies too: organisers, chambers, governments
 _PUBLIC = frozenset(
@@ -89,8 +100,10 @@ def is_of_company(role: str) -> bool:
 
     >>> [is_of_company(r) for r in ("CEO", "founder and CEO", "Vice President of Sales", "general manager")]
     [True, True, True, True]
-    >>> [is_of_company(r) for r in ("President", "director", "novelist", "former CEO", "Director of Health")]
-    [False, False, False, False, False]
+    >>> [is_of_company(r) for r in ("GM", "Regional Director", "Head of Harbour Lamps", "Scientific Advisor")]
+    [True, True, True, True]
+    >>> [is_of_company(r) for r in ("President", "director", "novelist", "former CEO", "Director of Health", "head of state")]
+    [False, False, False, False, False, False]
     """
     said = " ".join(role.lower().split())
     if said.startswith(_PAST):
@@ -119,6 +132,12 @@ def _piece_of_company(words: Sequence[str]) -> bool:
         before[-1:] == ["board"] or field[-1:] == ["board"]
     ):
         return True
+    if noun in ("advisor", "adviser"):
+        return before[-1:] != [] and before[-1] in _ADVISED_IN and not field
+    if (noun in _RANKED and words[0] == "senior") or (noun == "director" and len(words) == 2 and words[0] in _RANKED_DIRECTOR):
+        return not field
+    if noun == "head" and field and not before and field[0] not in _HEADS_ELSEWHERE:
+        return True  # `Head of Harbour Lamps`
     if noun not in _WITH_FIELD:
         return False
     told = [w for w in (*before, *field) if w not in ("the", "and", "&")]
@@ -145,6 +164,16 @@ def is_of_any_body(role: str) -> bool:
     return plain in _OF_ANY or plain.removesuffix("s") in _OF_ANY or plain == "chairmen"
 
 
+def is_lawyer(role: str) -> bool:
+    """True of a lawyer who is of no office of state and of no other place: in a law firm's own release, one of the firm.
+
+    >>> is_lawyer("trial attorney"), is_lawyer("District Attorney"), is_lawyer("local attorney")
+    (True, False, False)
+    """
+    said = role.lower().split()
+    return bool(said) and said[-1] in ("attorney", "lawyer") and not said[0].startswith(_PAST) and _OTHER_LAWYERS.isdisjoint(said)
+
+
 def is_practised(role: str) -> bool:
     """True of a calling that is practised in a firm: whoever bears the firm's name practises it there.
 
@@ -165,6 +194,11 @@ class BareReader(Beside):
         surnames = {n.split()[-1].lower() for n in names if " " in n}
         people = {n.lower() for n in names}
         return issuer if issuer and len(words) > 1 and surnames & set(words) and issuer.lower() not in people else None
+
+    def law_firm(self) -> str | None:
+        """The issuer, where it is a firm of lawyers whose own text it is; or None."""
+        issuer = self.parts.own_issuer
+        return issuer if issuer and _LAW_FIRM.search(issuer) is not None else None
 
     def body_of_bare(self, phrases: Sequence[RolePhrase], names: Sequence[str]) -> str | None:
         """The body that is meant, where all posts of a person are bare, by the first that is a post of companies; or None.
@@ -188,7 +222,7 @@ class BareReader(Beside):
         named = self.text[following - 1 : following] == " " and self.text[following : following + 1].isupper()
         if named and following not in self.stops and phrase.role[:1].isupper():
             return False  # `Jane Roe, CEO Quarter Moon Lamps`: another body, that nothing labels
-        role = phrase.role.strip(" ,;")
+        role = plain_role(phrase.role, self.known) or phrase.role.strip(" ,;")
         if role.lower() == "partner" and _KIN.search(self.text, max(0, phrase.start - 8), phrase.start):
             return False
         if is_of_company(role) or (role.endswith(" Leader") and is_of_company(role.removesuffix("Leader") + "Manager")):
@@ -372,4 +406,4 @@ class BareReader(Beside):
         """True of a form of the issuer's name: cut, glued to the word before, its letters, or those it is listed by."""
         first = issuer.split()[0].strip(",")
         letters = "".join(w[0] for w in issuer.split() if w[0].isupper())
-        return (len(first) > 3 and first in body) or body == letters or f": {body})" in self.text[:4000]
+        return (len(first) > 3 and first.lower() in body.lower()) or body == letters or f": {body})" in self.text[:4000]

@@ -287,7 +287,10 @@ class BeforeReader(Beside):
             tokens = tokens_of(self.text, holder.start(1), holder.end(1))
             if tokens and self.known.not_names.get(tokens[0].key) not in ("word", "time"):
                 return holder.group(1)
-        if self.text.endswith(" and ", max(floor, start - 5), start) and not _STATE.search(role):
+        ruler = (
+            _STATE.search(role) is not None or role.split()[-1].lower() in _OF_PLACES
+        )  # `the Legislature and Governor Jane Roe`
+        if self.text.endswith(" and ", max(floor, start - 5), start) and not ruler:
             near = self.bodies.between(max(floor, start - 90), start)
             if near and near[-1][1] == start - 5 and self.text[start : start + 1].isupper():
                 return self.text[near[-1][0] : near[-1][1]].removeprefix("the ").removeprefix("The ")

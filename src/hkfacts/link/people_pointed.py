@@ -22,7 +22,7 @@ _OPENS = lazy_pattern(
 )
 _OF_KIND = lazy_pattern(
     r" (?:of|at|for|with|behind) (?:the |an? |his |her |their )?(?:(?:[a-z][\w-]{1,16}|UK|US|[A-Z][a-z]{3,12}) ){0,4}?(?:label|brand|fashion house|studio|boutique|"
-    r"atelier|magazine|start-?up|agency|restaurant|gallery|band|podcast|website|platform|consultancy) "
+    r"atelier|magazine|start-?up|agency|restaurant|gallery|band|podcast|website|platform|consultancy|show) [“\"‘']?"
     r"(?P<body>[A-Z](?:[\w&’'-]|\.(?=\w)){1,20}(?: [A-Z&](?:[\w&’'-]|\.(?=\w)){0,20}){0,4})"
 )
 _GROUP = lazy_pattern(r"@([A-Z]{3,12})(?![\w@-]|\.\w)")

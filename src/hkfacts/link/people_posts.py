@@ -11,7 +11,7 @@ from ..grammar.names_bodies import Token, is_orgish, read_body, tokens_of
 from ..grammar.names_roles import RolePhrase
 from ..spans import Found, Parts, Post, Tokens
 from .people_after import AFTER_REACH, AfterReader
-from .people_bare import BareReader, is_of_any_body, is_of_company, is_practised
+from .people_bare import BareReader, is_lawyer, is_of_any_body, is_of_company, is_practised
 from .people_before import BeforeReader
 from .people_boards import BoardReader, with_seats
 from .people_lists import ListHeads, is_bare, is_plural
@@ -171,6 +171,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
             if not any(p.organisation for p in out) and any(p.role and is_practised(p.role) for p in out):
                 firm = self.own_firm(names)
                 out = [Post(p.role, firm) if p.role and is_practised(p.role) else p for p in out]
+            if not any(p.organisation for p in out) and (firm := self.law_firm()) is not None:
+                out = [Post(p.role, firm) if p.role and is_lawyer(p.role) else p for p in out]
         told = with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
         return with_seats(told, [self._seats[f.start] for f in mentions if f.start in self._seats])
 
