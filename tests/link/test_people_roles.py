@@ -116,3 +116,24 @@ def test_a_post_of_two_bodies_is_of_each() -> None:
     assert found == {"Ines Calloway": [("CEO", "Brightmere"), ("CEO", "Harlow Kettles")]}
     found = posts("“Yes,” said [Ines Calloway|PERSON], CEO of the [Harlow Bay Travel and Kettle Association|ORG].")
     assert found == {"Ines Calloway": [("CEO", "Harlow Bay Travel and Kettle Association")]}
+
+
+def test_who_founds_a_body_that_had_another_name_founds_it_under_its_own() -> None:
+    said = "[Harlow Lamp Museum|ORG], formerly known as [Quillo Lamp House|ORG], was founded by [Ines Calloway|PERSON]."
+    assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamp Museum")]}
+    said = "[Harlow Lamps|ORG] is a division of [Quillo Capital, LLC|ORG], founded in 2031 by [Ines Calloway|PERSON]."
+    assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamps")]}
+    said = "About [Harlow Lamp Museum Harlow Lamp Museum|ORG], formerly known as [Quillo House|ORG], was founded by [Ines Calloway|PERSON]."
+    assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamp Museum")]}
+
+
+def test_a_post_ends_before_what_is_said_of_its_holder() -> None:
+    assert posts("[Ines Calloway|PERSON] is a senior executive skilled in lamps.") == {
+        "Ines Calloway": [("senior executive", None)]
+    }
+    assert posts("[Ines Calloway|PERSON], founder and one of the best voices, spoke.") == {"Ines Calloway": [("founder", None)]}
+
+
+def test_where_somebody_lives_is_no_post() -> None:
+    assert posts("Harlow [resident|ROLE] [Ines Calloway|PERSON] has won a lamp.") == {"Ines Calloway": []}
+    assert posts("It was shown by [chief resident|ROLE] [Ines Calloway|PERSON].") == {"Ines Calloway": [("chief resident", None)]}

@@ -255,7 +255,9 @@ class Beside:
         name = " ".join(self.text[place[0] : place[1]].split())
         for tail in ("'s", "’s", "'", "’"):
             name = name.removesuffix(tail)
-        return name.removeprefix("the ").removeprefix("The ")
+        name = name.removeprefix("the ").removeprefix("The ")
+        again = name.rfind(" ".join(name.split()[:2])) if name.count(" ") > 2 else 0
+        return name[again:]  # `Acme Lamp Museum Acme Lamp Museum`, a heading that runs on to the sentence
 
     def honorific_start(self, mention: Found) -> int:
         """Where the honorific before a mention starts, else the mention itself."""

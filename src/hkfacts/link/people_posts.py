@@ -51,6 +51,7 @@ _INSTANCES = lazy_pattern(
 _KINDS_OF_CALLING = frozenset("professional founding managing medical legal local former retired lead senior".split())
 _SEVERAL = lazy_pattern(r"\b(two|three|four|five|six|seven|eight|nine|ten) ((?:young |new )?[a-z-]{4,20}s)\b")
 _WITHIN_AT = lazy_pattern(r" in (?:the |our )?[A-Z][\w&-]*(?: (?:[A-Z&][\w-]*|and|of)){0,6} at (?:the )?(?=[A-Z])")
+_TRAINED = lazy_pattern(r"(?i:\b(?:chief|medical|surgical|senior|psychiatry|surgery|dental|pediatric)\b)")
 _AND_BODY = lazy_pattern(r",? and (?:the )?(?=[A-Z0-9])")
 _ENDS_LIST = lazy_pattern(r"\s*(?:[.,;:)”\"]|$|\n)")
 # forms of address that are the posts of those so called
@@ -121,7 +122,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
     def posts(self, mentions: Sequence[Found]) -> tuple[Post, ...]:
         """The posts of one person in order of place, said once each, those with a body before bare repeats."""
         phrases = [p for f in mentions for p in (*self._before.get(f.start, ()), *self._after.get(f.start, ()))]
-        phrases = [q for p in phrases for q in self._of_each(p)]
+        phrases = [q for p in phrases if not self._tells(p) for q in self._of_each(p)]
         phrases = [p for p in phrases if p.role.lower().split()[-1:] not in _STUDIED]
         alone = not any(p.role and p.role.lower().split()[-1:] not in EPITHETS for p in phrases)
         kept = ((p, without_epithet(p.role, alone)) for p in phrases)
@@ -175,6 +176,16 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
                 out = [Post(p.role, firm) if p.role and is_lawyer(p.role) else p for p in out]
         told = with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
         return with_seats(told, [self._seats[f.start] for f in mentions if f.start in self._seats])
+
+    def _tells(self, phrase: RolePhrase) -> bool:
+        """True of a clause in small letters that was read for a post (`the firm helps leaders`), and of where somebody lives."""
+        role = phrase.role
+        if role.lower().split()[-1:] in (["resident"], ["residents"]) and not _TRAINED.match(role):
+            return True
+        if len(role.split()) < 3 or not role.islower() or role != self.text[phrase.start : phrase.end]:
+            return False
+        first, last = self.tags.index_at(phrase.start), self.tags.index_at(phrase.end - 1)
+        return any(tag in ("VBZ", "MD") for tag in self.tags.tags[first + 1 : last])
 
     def _of_each(self, phrase: RolePhrase) -> list[RolePhrase]:
         """A post once for each of two bodies that it is of, in one name or under two labels: `CEO of Acme and Quillo Holdings`."""

@@ -42,6 +42,11 @@ _NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the
 _NO_BODY = lazy_pattern(
     r"(?i:(?:tele)?phone|tel|e-?mail|mobile|fax|cell)\b ?[:.]|(?:With|From|For|By|At|In|On|As|And|The|Of|To)(?: the| a| an)?$"
 )
+# words that no post ends in: what follows says where or what somebody is
+_GOES_ON = frozenset("skilled based located one whom who that which the a an of for and with known".split())
+_OF_SOME = lazy_pattern(
+    r"(?<=\S)(?: \([^()]{1,20}\))? (?:of|for|at) an? (?:[a-z-]+ ){0,3}(?:company|firm|practice|group|organi[sz]ation|agency|business)$"
+)
 _HOW_MANY = frozenset(
     "a an the its their his her our one two three four five six seven eight nine ten several many some all".split()
 )
@@ -79,7 +84,9 @@ def plain_role(printed: str, known: Names) -> str | None:
         last -= 1
     if not _LEADS_ON.search(words[last - 1] if words else ""):
         words = words[:last]  # `CEO Email`, not `Head of Mobile`
-    role = _NUMBERED.sub("", " ".join(words))
+    while len(words) > 1 and words[-1].lower() in _GOES_ON:
+        words = words[:-1]  # `senior executive skilled in lamps`, `founder and one of the first`
+    role = _OF_SOME.sub("", _NUMBERED.sub("", " ".join(words)))
     of = role.find(" of ")
     if of > 0 and (is_plural(role[:of], known) or role[:of] == "Masters"):
         role = singular(role[:of]) + role[of:]  # `Masters of Wine`, of one of them

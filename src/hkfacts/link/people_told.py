@@ -43,6 +43,11 @@ _ENDS_OBJECT = lazy_pattern(
 )
 LIST_GAP = lazy_pattern(r"(?: \([^()\n]{1,40}\))?\s?(?:,|;|,? and|,? &)\s")
 _OF_ANOTHER = lazy_pattern(r"\b(?:of|from|with|at|by|for|to|in|and) (?:the )?$")
+# what ties a second name of the subject, or the body that it is a part of, to the name before
+_OTHER_NAME = lazy_pattern(
+    r",? \(?(?:(?:formerly|previously|originally|also|now|once)(?: known as| called| named| as)?|d/b/a|doing business as|"
+    r"(?:is|was|,) (?:an? )?(?:wholly[- ]owned )?(?:division|subsidiary|brand|unit|part) of) (?:the )?$"
+)
 _POSTS = {"founded": "founder", "chaired": "chair", "chairs": "chair", "owned": "owner", "owns": "owner"}
 
 
@@ -176,6 +181,10 @@ class ToldReader(Beside):
             return self.antecedent(verb, True)
         near = [b for b in self.bodies.between(floor, end) if not self._named_in(*b)]
         if near and end - 2 <= near[-1][1] <= end and not self._bracketed(near[-1]):
+            aside = _OTHER_NAME.search(self.text, max(floor, near[-1][0] - 60), near[-1][0])
+            if aside is not None:  # `Acme, formerly known as Quillo, was founded by`
+                own = [b for b in near[:-1] if b[1] == aside.start()]
+                return self._named(own[0]) if own else None
             other = _OF_ANOTHER.search(self.text, max(floor, near[-1][0] - 12), near[-1][0])
             return None if other is not None and not parted else self._named(near[-1])
         opens = near[0] if near and near[0][0] - floor <= 5 else None
