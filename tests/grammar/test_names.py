@@ -122,6 +122,8 @@ def test_no_text_breaks_the_grammar(text: str) -> None:
         ),
         ("QXT Coordinator", [("QXT Coordinator", None)]),
         ("QXT Chairman", [("Chairman", "QXT")]),
+        ("VP of Kelvane Logistics", [("VP of Kelvane Logistics", None)]),
+        ("CEO of Kelvane Logistics", [("CEO", "Kelvane Logistics")]),
         # ordinary words in capitals around a post are its field, before it or behind a dash
         ("Certified Family Law Specialist", [("Certified Family Law Specialist", None)]),
         ("Director of Products — Technical Growth Leadership", [("Director of Products", None)]),

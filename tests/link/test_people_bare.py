@@ -206,3 +206,12 @@ def test_a_lawyer_in_the_release_of_a_law_firm_is_of_it(extractor: hkfacts.Extra
 
 def test_who_governs_is_not_of_the_legislature_named_before(extractor: hkfacts.Extractor) -> None:
     assert bodies(extractor, "The Legislature and Governor Mira Kestle signed it.")["Mira Kestle"] is None
+
+
+def test_a_chief_in_the_contacts_of_a_release_is_of_its_issuer(extractor: hkfacts.Extractor) -> None:
+    assert (
+        bodies(extractor, "It opens in May.\n\nContact:\n\nMira Kestle, CFO\n\n1-800-555-0142\n")["Mira Kestle"]
+        == "Tolvane Robotics"
+    )
+    said = "It opens with help of Brightmere Capital.\n\nContact:\n\nMira Kestle, CEO\n\nmira@brightmerecapital.com\n"
+    assert bodies(extractor, said)["Mira Kestle"] != "Tolvane Robotics"

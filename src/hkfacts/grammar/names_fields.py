@@ -53,6 +53,12 @@ _UNIT_OF = lazy_pattern(
 )
 
 
+_FIELD_NOUNS = frozenset(
+    "research development sales marketing operations engineering communications strategy partnerships finance affairs relations innovation "
+    "acquisition acquisitions procurement compliance sourcing logistics training recruitment merchandising".split()
+)
+
+
 @dataclass(slots=True)
 class FieldReader(FieldEnds):
     """Tells fields of posts from bodies."""
@@ -239,6 +245,8 @@ class FieldReader(FieldEnds):
             return None  # `Director of Products — Seamless Harbour Integration`
         if key == "of" and self._vice(head) and self._ordinary_field(name, start):
             return end_offset, None, None, after  # `Vice President of Stewardship Investing`
+        if key == "of" and (kind == "field" or self._vice(head)) and self._coined_field(name, start):
+            return end_offset, None, None, after  # `Head of Bioelectric Research`
         vice = key == "of" and self._vice(head)
         if vice and " " not in name and name.lower() in self.known.common and self.organisations(start) is None:
             return end_offset, None, None, after  # `Vice President of Exploration`
@@ -285,6 +293,12 @@ class FieldReader(FieldEnds):
         bodily = any(self.known.not_names.get(w) in ("institution", "company") and w not in self.known.modifiers for w in words)
         bodily = bodily or words[-1] in _ENDS_BODY
         return len(words) > 1 and plain and not bodily and self.organisations(start) is None
+
+    def _coined_field(self, name: str, start: int) -> bool:
+        """True of two to four words, named once and under no label, that end in what people are heads of: `Bioelectric Research`."""
+        words = name.lower().split()
+        once = self.organisations(start) is None and self.text.count(name) == 1
+        return 1 < len(words) < 5 and words[-1] in _FIELD_NOUNS and once and not name.split()[0].isupper() and "of" not in words
 
     def _names_field(self, j: int, end: int) -> bool:
         """True of ordinary words in capitals that end with the field of a post and hold no word of bodies: `Global Security`."""

@@ -31,7 +31,7 @@ _WITH_FIELD = frozenset(
     "representative associate administrator recruiter trainer leader".split()
 )
 # ranks that a director of films or of an office of state does not bear, and who else bears a rank in a firm
-_RANKED_DIRECTOR = frozenset("regional associate senior group area".split())
+_RANKED_DIRECTOR = frozenset("regional associate senior group area board".split())
 _RANKED = frozenset("scientist technician engineer".split())
 _ADVISED_IN = frozenset("scientific technical medical clinical strategic".split())
 # heads of what is no part of a firm
@@ -90,6 +90,7 @@ _TEAM_LED = lazy_pattern(
 _SAID_SO = lazy_pattern(r" (?:said|says|added|noted|stated|commented|called|described|emphasi[sz]ed|highlighted|explained)\b")
 # a drug or a model under trial, which no post is of: `ABC-102`
 _CODE = lazy_pattern(r"[A-Z]{1,5}-?\d{2,5}\w{0,3}(?: [A-Z]{1,3})?")
+_MAIL = lazy_pattern(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}")
 _SHORTENED = lazy_pattern(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos|LLC|[A-Z])\.\s?$")
 _CLOSED = lazy_pattern(r"[,.!?]\" (?:[a-z]|[A-Z][a-z])")
 _BEFORE_POST = lazy_pattern(r"(?:^|[^\w.!?:’'”\"]) ?([A-Z][\w&.’'-]*),? $")
@@ -269,8 +270,10 @@ class BareReader(Beside):
         """The issuer in a paragraph of speech; else the subject of the sentence, or of one before it; else the issuer."""
         place = phrase.start
         block = self.parts.block_at(place)
-        if block is None or block.section == "contacts":
+        if block is None:
             return None
+        if block.section == "contacts":
+            return self._contacts_of(block.start, block.end, phrase.role)
         named = [e for e in self._ends_near(place) if not self.text[e:place].strip(" ,–—-(")]
         if place in named:
             return None  # `Jane RoeSales ManagerAcme Ltd`: a line of contacts that lost its breaks
@@ -303,6 +306,19 @@ class BareReader(Beside):
         if not near and place - block.start <= 60:
             return self._spoken_above(block.start, issuer)
         return near[0] if len(set(near)) == 1 else None
+
+    def _contacts_of(self, start: int, end: int, role: str) -> str | None:
+        """The issuer for one of its chiefs in a block of contacts that names no other body (`Jane Roe, CFO`); or None."""
+        issuer = self.parts.own_issuer
+        chief = any(_CHIEF.fullmatch(word) for word in _PIECES.split(role.lower())) or "chief" in role.lower()
+        if issuer is None or not chief or self._is_public():
+            return None
+        mail = _MAIL.search(self.text, start, min(end + 160, len(self.text)))
+        of_mail = self.bodies.of_domain(mail.group()) if mail is not None else None
+        if of_mail is not None and not self._is_issuer(of_mail, issuer):
+            return None  # `jane@quillocapital.com`: of that body, which the line of contacts tells
+        held = self.bodies.between(start, end)
+        return issuer if all(self._is_issuer(self.text[slice(*b)], issuer) for b in held) else None
 
     def _begins_sentence(self, place: int) -> bool:
         """True of a post that opens its sentence: `… in Utopia. CEO Jane Roe said`, not `Acme Inc. CEO Jane Roe`."""

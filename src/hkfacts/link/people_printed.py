@@ -31,7 +31,9 @@ _PRAISE = frozenset(
 _ADVISES = frozenset("advisor adviser director officer president chair chairman chairwoman provost dean head founder ceo".split())
 _LEADS_ON = lazy_pattern(r"(?i)^(?:of|and|for|&)$|,$")
 _TERM = lazy_pattern(r"\d{4}(?:[-/–]\d{2,4})?|\d{1,2}-year(?:-old)?")
-_NEW_PLACES = frozenset("York Zealand Jersey Hampshire Orleans Mexico Delhi Haven England Brunswick".split())
+_NEW_PLACES = frozenset(
+    "Home Homes Business Product Products Media Ventures Markets Patient Accounts Build York Zealand Jersey Hampshire Orleans Mexico Delhi Haven England Brunswick".split()
+)
 _VERBAL = frozenset("features feature featuring appointed promoted named elected hired and".split())
 _AND = lazy_pattern(r"(?:,? (?:and|&) |, ?|/)")
 _SHORT = {
