@@ -40,6 +40,7 @@ from .people_houses import bears_the_name, names_a_firm, names_a_post
 from .people_labelled import labelled_names
 from .people_lists import couples, known_by_surname, listed, listed_before, listed_between, listed_lines, refused
 from .people_near import Candidate, Labels, said_plainly
+from .people_settled import of_known_surname, settled
 from .people_short import is_short, owned
 
 
@@ -69,6 +70,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
             weak.append(candidate)
             if trace is not None:
                 trace.refuse("person", candidate.start, candidate.end, "person", reason)
+    settled(weak, kept, parts, labels, known, refusals)
     listed_before(weak, kept, parts, known, labels, refusals)
     listed_lines(weak, kept, parts, known, labels, refusals)
     listed_between(kept, parts.text, known, labels)
@@ -119,6 +121,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
                 continue  # `…, a cleaning agent, Corvane aims to` of Corvane Chemicals
             if rule and not refused(candidate.start, candidate.end, parts, refusals):
                 kept.append((candidate, rule))
+    of_known_surname(weak, kept, parts, labels, known, refusals)
     alone = {c.words[0].key for c, rule in kept if len(c.words) == 1 and rule in ("model.person", "person.role-before")} - full
     starts = {c.start for c, _ in kept}
     alone = {k for k in alone if not heads_a_body(k, parts.text, known)}
