@@ -93,8 +93,7 @@ def load_scales(folder: Path) -> Scales | None:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         weights = {str(name): float(weight) for name, weight in said["weights"].items()}
-        goods = {str(name): float(weight) for name, weight in said.get("goods", {}).items()}
-        return Scales(weights, float(said["keep"]), float(said["admit"]), goods, float(said.get("admit_goods", 0.0)))
+        return Scales(weights, float(said["keep"]), float(said["admit"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"the weights in {path} cannot be read ({error!r}); install hkfacts anew") from error
 

@@ -8,15 +8,14 @@ import pytest
 
 from hkfacts.find.initiatives import find_initiatives
 from hkfacts.find.initiatives_evidence import Evidence, Proposal
-from hkfacts.find.initiatives_goods import RULE, UNTOLD, goods, kind_of_goods, series, series_of, sum_of_goods, told_of_goods
-from hkfacts.find.initiatives_runs import Labels, runs
-from hkfacts.find.initiatives_weigh import Scales
+from hkfacts.find.initiatives_goods import kind_of_goods, series, series_of, sum_of_goods, told_of_goods
+from hkfacts.find.initiatives_runs import Labels
+from hkfacts.find.initiatives_weigh import RULE, Scales
 from hkfacts.rulebook import load_rulebook
 from hkfacts.spans import Entity, Found, Trace
 from tests.find.test_initiatives import page
 
-EVERYTHING = Scales({"": -9.0}, 0.0, 0.0, {"": 1.0}, 0.0)
-NEVER = Scales({"": -9.0}, 0.0, 0.0, {"": -1.0}, 0.0)
+GOODS = Scales({"": -1.0, "PRODUCT over it: always": 2.0}, 0.0, 0.0)
 
 
 def over(text: str, *marks: tuple[str, str]) -> tuple[Entity, ...]:
@@ -24,107 +23,11 @@ def over(text: str, *marks: tuple[str, str]) -> tuple[Entity, ...]:
     return tuple(Entity(text.index(name), text.index(name) + len(name), label) for name, label in marks)
 
 
-def handed(text: str, *marks: tuple[str, str]) -> list[str]:
-    """The names that are handed over in a text with labels."""
-    parts, tokens = page(text, *over(text, *marks))
-    labels = Labels(tokens, parts)
-    return [parts.text[a:b] for a, b in goods(parts, labels, list(runs(parts)), set())]
-
-
 def told(text: str, name: str, *marks: tuple[str, str]) -> set[str]:
     """What the first place of a name says."""
     parts, tokens = page(text, *over(text, *marks))
     start = parts.text.index(name)
     return set(told_of_goods(parts, Labels(tokens, parts), start, start + len(name)))
-
-
-def test_a_label_of_goods_hands_a_name_over() -> None:
-    assert handed("Guests tried the Tern Roller in the yard.", ("Tern Roller", "PRODUCT")) == ["Tern Roller"]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ann Lo is the founder and CEO of TernMix® in Macao.",
-        "The yard bought know-how of TernMix® Pharma, Inc. in May.",
-        "TernMix® is a community-governed DAO that bakes.",
-        "Its franchises include Fully Baked®, TernMix® and more.",
-        "TernMix® was acquired by a bank.",
-        "The bakery read the book TernMix® aloud.",
-        "The yard tested the TernMix gene at night.",
-    ],
-)
-def test_firms_works_and_terms_of_science_are_not_handed_over(text: str) -> None:
-    assert "TernMix" not in handed(text, ("TernMix", "PRODUCT"))
-
-
-def test_a_leading_platform_of_a_kind_is_not_handed_over() -> None:
-    text = "Tern is the leading Oven Orchestration platform for bakers."
-    assert handed(text, ("Oven Orchestration", "PRODUCT")) == []
-
-
-def test_the_sign_of_a_trade_mark_inside_a_name_is_told_of_it() -> None:
-    assert handed("The yard sells TernMix® Rapid Yeast to bakers.") == ["TernMix® Rapid Yeast"]
-
-
-def test_a_body_needs_a_word_of_goods_beside_it() -> None:
-    assert handed("They sell the QuayPad terminal abroad.", ("QuayPad", "ORG")) == ["QuayPad"]
-    assert handed("They met QuayPad in Macao.", ("QuayPad", "ORG")) == []
-
-
-def test_without_a_label_a_sure_sign_is_asked_for() -> None:
-    assert handed("The yard sells TernMix® to bakers.") == ["TernMix"]
-    assert handed("The yard sells TernMix to bakers.") == []
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Tern Holdings",
-        "Facebook",
-        "Blockchain",
-        "ISO 40404",
-        "USB 9",
-        "Phase 3",
-        "Q3",
-        "B2B2C",
-        "Tern House",
-        "Director Tern",
-        "Tern Tern",
-        "Tern: More",
-        "Terns in May",
-        "TERNs",
-        "AI-powered Tern",
-        "Tern Pan and TNP",
-    ],
-)
-def test_words_that_name_something_else(name: str) -> None:
-    assert handed(f"All of them saw the {name} platform there.", (name, "ORG")) == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "They won in the Tern Roller category there.",
-        "Its subsidiary Tern Roller sells the Tern Roller platform.",
-        "It is a leading Business Management platform.",
-    ],
-)
-def test_words_beside_that_tell_something_else(text: str) -> None:
-    name = "Business Management" if "Business" in text else "Tern Roller"
-    assert handed(text, (name, "PRODUCT")) == []
-
-
-def test_the_issuers_name_in_one_word_is_no_goods() -> None:
-    text = "Bakers praised KettleWorks and the KettleWorksGroup platform."
-    parts, tokens = page(text, *over(text, ("KettleWorks ", "PRODUCT"), ("KettleWorksGroup", "PRODUCT")))
-    issued = replace(parts, issuer="Kettle Works")
-    assert list(goods(issued, Labels(tokens, issued), [], set())) == []
-
-
-def test_the_end_of_one_line_and_the_next_are_no_name() -> None:
-    text = "It grows in the MarketQuayPad terminal. QuayPad is sold there."
-    assert "MarketQuayPad" not in handed(text, ("MarketQuayPad", "PRODUCT"))
 
 
 @pytest.mark.parametrize(
@@ -206,33 +109,16 @@ def found(text: str, scales: Scales, *marks: tuple[str, str], trace: Trace | Non
 
 
 def test_goods_that_weigh_enough_are_let_in() -> None:
-    trace = Trace()
-    assert found(LINE, EVERYTHING, *LINE_MARKS, trace=trace) == [("TRN-40", RULE, "platform"), ("TRN-60", RULE, "platform")]
-    assert any("as goods" in why for why in trace.reasons.values())
-    assert found(LINE, NEVER, *LINE_MARKS) == []
+    assert found(LINE, GOODS, *LINE_MARKS) == [("TRN-40", RULE, "platform"), ("TRN-60", RULE, "platform")]
+    assert found(LINE, GOODS) == []
 
 
-def test_goods_without_weights_are_not_looked_for() -> None:
-    trace = Trace()
-    assert found(LINE, Scales({"": -9.0}, 0.0, 0.0), *LINE_MARKS, trace=trace) == []
-    assert not any(r.rule == RULE for r in trace.refusals)
-
-
-def test_one_of_a_line_needs_less() -> None:
-    owned = Scales({"": -9.0}, 0.0, 0.0, {"": -0.5, "goods: own": 1.0}, 0.0)
-    assert [n for n, *_ in found(LINE, owned, *LINE_MARKS)] == ["TRN-40", "TRN-60"]
-    assert [n for n, *_ in found(LINE.replace("TRN-40", "GUL-40"), owned, ("GUL-40", "PRODUCT"), ("TRN-60", "PRODUCT"))] == [
-        "TRN-60"
-    ]
-
-
-def test_goods_are_told_to_the_scales_alone() -> None:
+def test_goods_are_told_to_the_scales() -> None:
     parts, tokens = page(LINE, *over(LINE, *LINE_MARKS))
     place = LINE.index("TRN-60")
-    for rule, wanted in ((RULE, True), ("initiative.model", False)):
-        proposal = Proposal(Found("initiative", place, place + 6, rule, {"type": ""}), UNTOLD)
-        said = Evidence(parts, tokens, Labels(tokens, parts)).features([proposal])
-        assert ("goods: own" in said) is wanted
+    proposal = Proposal(Found("initiative", place, place + 6, "initiative.labelled", {"type": ""}), "no rule speaks for it")
+    said = Evidence(parts, tokens, Labels(tokens, parts)).features([proposal])
+    assert {"goods: own", "goods: one of a series", "PRODUCT and goods: own"} <= said
 
 
 def of_hong_kong(text: str, *marks: tuple[str, str]) -> list[str]:
@@ -246,11 +132,11 @@ def test_services_of_offices_count_in_hong_kong() -> None:
     text = "Users of the iPier Smart platform rose, and the WeChat app helped."
     marks = (("iPier Smart", "PRODUCT"), ("WeChat", "PRODUCT"))
     assert of_hong_kong(text, *marks) == ["iPier Smart"]
-    assert found(text, Scales({"": 9.0}, 0.0, 0.0), *marks) == []
+    assert found(text, Scales({"": -9.0}, 0.0, 0.0), *marks) == []
 
 
 def test_funds_of_the_government_pay_in_hong_kong() -> None:
     text = "It was funded by the Ferry and Kite Fund and supported by Gullo Works."
     assert of_hong_kong(text) == ["Ferry and Kite Fund"]
-    assert "Ferry and Kite Fund" not in [name for name, *_ in found(text, Scales({"": 9.0}, 0.0, 0.0))]
+    assert "Ferry and Kite Fund" not in [name for name, *_ in found(text, Scales({"": -9.0}, 0.0, 0.0))]
     assert of_hong_kong("Its investors include the Ferry and Kite Fund and Gullo Works.") == []

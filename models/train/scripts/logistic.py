@@ -12,26 +12,27 @@ MEMORY = 10  # steps that the curvature is reckoned from
 
 @dataclass(frozen=True)
 class Example:
-    """What is known of one name: its release, its features, whether it is right, how much it counts, a score given from outside."""
+    """What is known of one name: its release, its features, whether it is right, how much it counts, scores given from outside."""
 
     release: str
     features: frozenset[str]
     right: bool
     weight: float = 1.0
-    told: float = 0.0
+    told: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
 class Fit:
-    """Weights by feature, what every name gets, and the weight of the score given from outside."""
+    """Weights by feature, what every name gets, and the weights of the scores given from outside."""
 
     weights: dict[str, float]
     bias: float
-    of_told: float
+    of_told: tuple[float, ...] = ()
 
-    def score(self, features: frozenset[str], told: float = 0.0) -> float:
+    def score(self, features: frozenset[str], told: tuple[float, ...] = ()) -> float:
         """The sum for one name."""
-        return self.bias + self.of_told * told + sum(self.weights.get(f, 0.0) for f in sorted(features))
+        outside = sum(w * t for w, t in zip(self.of_told, told, strict=True))
+        return self.bias + outside + sum(self.weights.get(f, 0.0) for f in sorted(features))
 
 
 def fit(examples: Sequence[Example], ridge: float, least: int) -> Fit:
@@ -46,19 +47,19 @@ def fit(examples: Sequence[Example], ridge: float, least: int) -> Fit:
     rows, columns = (np.array(side) for side in zip(*pairs, strict=True))
     right = np.array([e.right for e in examples], dtype=float)
     weight = np.array([e.weight for e in examples])
-    told = np.array([e.told for e in examples])
+    told = np.array([e.told for e in examples], dtype=float).reshape(len(examples), -1)
     count, size = len(examples), len(names)
 
     def loss(v: np.ndarray) -> tuple[float, np.ndarray]:
-        sums = np.bincount(rows, v[columns], count) + v[size] + v[size + 1] * told
+        sums = np.bincount(rows, v[columns], count) + v[size] + told @ v[size + 1 :]
         chance = 1 / (1 + np.exp(-sums))
         off = weight * (chance - right)
         cost = (weight * (np.logaddexp(0, sums) - right * sums)).sum() + 0.5 * ridge * (v[:size] @ v[:size])
-        slope = np.concatenate([np.bincount(columns, off[rows], size) + ridge * v[:size], [off.sum(), off @ told]])
+        slope = np.concatenate([np.bincount(columns, off[rows], size) + ridge * v[:size], [off.sum()], off @ told])
         return float(cost), slope
 
-    best = lowest(loss, np.zeros(size + 2))
-    return Fit(dict(zip(names, best[:size].tolist(), strict=True)), float(best[size]), float(best[size + 1]))
+    best = lowest(loss, np.zeros(size + 1 + told.shape[1]))
+    return Fit(dict(zip(names, best[:size].tolist(), strict=True)), float(best[size]), tuple(best[size + 1 :].tolist()))
 
 
 def lowest(loss: Callable[[np.ndarray], tuple[float, np.ndarray]], at: np.ndarray, steps: int = 200) -> np.ndarray:

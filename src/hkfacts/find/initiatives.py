@@ -21,13 +21,12 @@ from .initiatives_cues import edition_tail
 from .initiatives_evidence import Evidence
 from .initiatives_fairs import fairs
 from .initiatives_forms import Forms
-from .initiatives_goods import RULE as GOODS
-from .initiatives_goods import UNTOLD, goods
 from .initiatives_judge import judge, settled
 from .initiatives_model import from_model
 from .initiatives_names import names
 from .initiatives_official import official
 from .initiatives_owned import owned
+from .initiatives_pool import by_name, pool
 from .initiatives_reach import reach
 from .initiatives_runs import Labels, Run, possessive, runs
 from .initiatives_told import told
@@ -92,11 +91,9 @@ def find_initiatives(
     proposed = [f for f in proposed if not (f.end + 2 in named and _is_post(text, f))]
     evidence = Evidence(parts, tokens, labels)
     if scales is not None and trace is not None:
-        held = {place for f in proposed for place in range(f.start, f.end)}
-        for start, end in goods(parts, labels, spoken, held) if scales.goods else ():
-            trace.refuse("initiative", start, end, GOODS, UNTOLD)
-        pool = [r for r in trace.refusals if _speaks(parts, r, headings)]
-        proposed = scales.dispose(evidence, proposed, pool, trace)
+        refusals = [r for r in trace.refusals if _speaks(parts, r, headings)]
+        names_of = pool(parts, labels, spoken, proposed, refusals, lambda start: _speaks_at(parts, start, headings))
+        proposed = scales.dispose(evidence, names_of, trace)
     found = reach(parts, without_overlap(parts, proposed, people))
     known = Forms(parts, found)
     if cold:
@@ -115,7 +112,8 @@ def find_initiatives(
             )
         ]
         if scales is not None:
-            only_there = scales.dispose(evidence, only_there, (), trace)
+            headed = by_name(parts, only_there, ())
+            only_there = scales.dispose(evidence, [list(n.values()) for n in headed.values()], trace)
         found = without_overlap(parts, found + only_there, people)
         known = Forms(parts, found)
     if noted is not None and trace is not None and noted is not trace:
@@ -125,7 +123,12 @@ def find_initiatives(
 
 
 def _speaks(parts: Parts, f: Found | Refusal, headings: set[int]) -> bool:
-    block = parts.block_at(f.start)
+    return _speaks_at(parts, f.start, headings)
+
+
+def _speaks_at(parts: Parts, start: int, headings: set[int]) -> bool:
+    """True for a place in running text, where a capital says something."""
+    block = parts.block_at(start)
     return block is not None and block.section not in _SILENT and block.start not in headings
 
 

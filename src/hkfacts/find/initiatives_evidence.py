@@ -11,7 +11,6 @@ from ..grammar.initiatives import common_words, form_keys, words
 from ..spans import Found, Parts, Tokens
 from .initiatives_bodies import MOST_NAMES
 from .initiatives_cues import ACRONYM
-from .initiatives_goods import RULE as GOODS
 from .initiatives_goods import series, sum_of_goods, told_of_goods
 from .initiatives_model import name_head
 from .initiatives_runs import Labels
@@ -28,6 +27,7 @@ _TICKER = lazy_pattern(
 _APPOSITION = lazy_pattern(r",? (?:an?|the|its|our) [a-z]")
 _ENDINGS = ("ing", "tion", "ment", "ity", "ics", "ology", "ware", "ism", "ers", "ies", "s")
 _DETERMINERS = frozenset("the a an our its their his her this that these your my any each every new first".split())
+_OF_ONE_NOUN = ("head", "model", "prefix", "coined")  # families of rules that read a name's own words, or its label
 _QUOTES = "“”\"‘’'"
 
 
@@ -58,6 +58,11 @@ class Evidence:
             out.add(f"rule {p.found.rule}")
             if p.reason:
                 out.add(f"refused: {reason_class(p.reason)}")
+            else:
+                family = p.found.rule.removeprefix("initiative.").partition("-")[0]
+                out.update(("proposed", f"proposed by {family}"))
+                if family not in _OF_ONE_NOUN:
+                    out.add("proposed by a construction")
             out.add(f"type {p.found.groups.get('type', '')}")
         if all(p.reason for p in proposals):
             out.add("refused everywhere")
@@ -65,10 +70,10 @@ class Evidence:
             out.update(self._beside(p.found.start, p.found.end))
         places = self._places(printed, proposals)
         out.update(self._labels(places))
-        if first.rule == GOODS:
-            told = {t for start, end in places for t in told_of_goods(self.parts, self.labels, start, end)}
-            out.update(told, sum_of_goods(told, self._main_label(places)), series(printed, self.text))
+        told = {t for start, end in places for t in told_of_goods(self.parts, self.labels, start, end)}
+        out.update(told, sum_of_goods(told, self._main_label(places)), series(printed, self.text))
         out.update(self._release(printed))
+        out.update(self._where(printed, places))
         return out
 
     def _beside(self, start: int, end: int) -> Iterator[str]:
@@ -185,6 +190,24 @@ class Evidence:
             share = "always" if count == len(places) else "often" if 2 * count >= len(places) else "once"
             yield f"{label}: {share}"
         yield f"places: {min(len(places), MOST_PLACES)}"
+
+    def _where(self, printed: str, places: set[tuple[int, int]]) -> Iterator[str]:
+        """Where in the release a name stands first, and how it lies to the issuer's name and to what follows it."""
+        first = min(places)[0]
+        size = len(self.text)
+        yield f"first at {'the top' if first < 0.1 * size else 'the first third' if 3 * first < size else 'the middle' if 3 * first < 2 * size else 'the end'}"
+        lower = printed.lower()
+        issuer = self.issuer
+        if issuer and lower.startswith(issuer) and len(lower) > len(issuer):
+            yield "begins with the issuer's name"
+        elif issuer and issuer.split()[0] == lower.split()[0] and len(issuer.split()[0]) > 3:
+            yield "begins with the issuer's first word"
+        sections = {self.parts.section_at(start) for start, _ in places}
+        if sections == {"boilerplate"}:
+            yield "only in boilerplate"
+        sentence_first = {self.text[max(0, s - 2) : s] for s, _ in places}
+        if all("\n" in x or x == "" for x in sentence_first):
+            yield "only at the beginning of lines"
 
     def _release(self, printed: str) -> Iterator[str]:
         """What the whole release says of the name."""

@@ -1,14 +1,14 @@
-"""Names of goods and services that no rule takes: proposed wherever a label or a sign beside them speaks of one, and left to the scales.
+"""What the places of a name say of goods and services, as features for the scales.
 
 A coined product is shaped like a firm, and most products that a release names are somebody else's. What tells the issuer's own from
 these is spread over the release: who owns it in one place, what is sold in the next, a trade mark in a third. So nothing is decided
-here; a name is only handed over, with what each of its places says.
+here; each place only says what it says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from hkfacts.patterns import lazy_pattern
@@ -17,25 +17,16 @@ from ..grammar.initiatives import (
     beside_nouns,
     common_words,
     describing_nouns,
-    form_keys,
     heads,
-    is_ordinary,
     type_by_words,
     words,
 )
 from ..spans import Parts
-from .initiatives_beside import edges
-from .initiatives_cues import signs
-from .initiatives_model import is_part, refused, trimmed
-from .initiatives_own import CAMEL, NOUNS
+from .initiatives_own import NOUNS
 from .initiatives_refuse import FIRM
-from .initiatives_runs import PARTICIPLE, Labels, Run, possessive
+from .initiatives_runs import PARTICIPLE, Labels
 
-RULE = "initiative.goods"
-UNTOLD = "goods of which the rules cannot tell whose they are"
 MOST_PLACES = 12  # of one beginning
-MOST_NAMES = 200  # of one release; what has more is a catalogue
-_LONGEST = 6  # words of a product's name
 _GOODS = (
     "software|application|technology|technologies|device|engine|feature|collection|product|brand|framework|ecosystem|network|protocol|exchange|"
     "offering|module|hardware|content|library|series|sensor|robot|vehicle|drone|chip|terminal|model|token|coin|game|drug|therapy|vaccine|"
@@ -84,16 +75,8 @@ BEFORE = lazy_pattern(
 _OURS = lazy_pattern(r"(?:^|[^\w])(?:[Ww]e|[Oo]ur|[Ii]ts|[Tt]he [Cc]ompany|[Tt]he [Cc]ompany[’']s)(?!\w)")
 _STEM = lazy_pattern(r"[A-Z]{2,}(?=[-\d])|[A-Z]\w+(?= )|[A-Z][a-z]{2,}(?=[A-Z])")
 _TAIL = lazy_pattern(r"[- ]?[A-Z\d][\w-]{0,20}")
-_CATEGORY = lazy_pattern(r"[”\"]? [Cc]ategor")
-_ONE_KIND = lazy_pattern(r"\b(?:leading|premier|top|only|largest|best|an?|next-generation|innovative) $")
-_LEADING = lazy_pattern(
-    r"\b(?:[Tt]he|an?|as|world[’']s) (?:leading|premier|top|largest|first|only|best|most \w+|number one|#1) $"
-)
 _METHOD_BEHIND = lazy_pattern(
     r"(?: \([^()\n]{1,20}\)|\))?,? (?:this|the) (?:new |proposed )?(?:method|algorithm|approach|technique|model|researchers|study)\b"
-)
-_LEARNING = lazy_pattern(
-    r"\b(?:random forest|neural networks?|regression|gradient boosting|data ?sets?|remote sensing|support vector|feature extraction|signal features?|accuracy of \d|training data)\b"
 )
 _SCIENCE_BEHIND = lazy_pattern(
     r"[”\"’']? (?:[a-z-]{3,15} )?(?:genes?|proteins?|receptors?|pathways?|enzymes?|mutations?|algorithms?|theorems?|equations?|standards?|file formats?|formats?|syndrome|"
@@ -104,7 +87,6 @@ _AWARDED = lazy_pattern(
     r"\b(?:named|recogni[sz]ed as|honou?red as|designated(?: as)?|certified as|awarded|won|earned|received|achieved) (?:an?|the|as an?|its (?:first|second|third)) (?:20\d\d )?$"
 )
 _SEASON = lazy_pattern(r"20\d\d [A-Z]{2,6}")
-_WIRES_SERIES = lazy_pattern(r" [–—-] ")
 _LAUNCH = lazy_pattern(
     r"\b(?:launch|releas|unveil|introduc|debut|roll|present|announc|welcom|bring|reveal|showcas|celebrat)\w{0,3} "
     r"(?:out |the |its |their |a |an |new |brand[- ]new |all-new |latest |first |next-generation |advanced |launch of |release of ){0,5}[“\"‘']?(?P<what>[^\n]{3,90})",
@@ -116,124 +98,6 @@ _NOUN_ENDS = frozenset(
 ) | frozenset(("candidate", "flagship", "edition", "version", "called"))
 _LISTING = ("such as", "includ", "like", "namely", "compris", " are ", "featuring", ":")
 _SITES = ("institution", "zone", "plan")  # centres and plans that goods are sold for
-_SILENT = ("furniture", "contacts")
-_LABELS = ("PRODUCT", "INITIATIVE", "ORG")
-_CODED = "a code, an acronym by itself or an organisation that acts"
-
-
-def goods(parts: Parts, labels: Labels, spoken: Sequence[Run], held: Set[int]) -> Iterator[tuple[int, int]]:
-    """Places of names that may be goods, `held` being the places that other names take; each name once or oftener."""
-    asked: dict[tuple[str, ...], bool] = {}
-    for start, end, label in _places(parts, labels, spoken):
-        if start in held or end - 1 in held:
-            continue
-        keys = form_keys(parts.text[start:end])
-        if not keys or len(keys) > _LONGEST or (keys not in asked and len(asked) >= MOST_NAMES):
-            continue
-        fits = asked.get(keys)
-        if fits is None or (not fits and label != "PRODUCT"):
-            fits = asked[keys] = bool(fits) or _fits(parts, labels, start, end, label)
-        if fits:
-            yield start, end
-
-
-def _places(parts: Parts, labels: Labels, spoken: Sequence[Run]) -> Iterator[tuple[int, int, str]]:
-    """Stretches with a label of goods or bodies, and runs of capitalised words."""
-    text = parts.text
-    for first, last, label in labels.spans:
-        if label in _LABELS:
-            start, end = trimmed(text, first, last)
-            mark = MARK.search(text, start, end)
-            end = mark.start() if mark is not None and mark.end() == end else end
-            end = _without_purpose(parts, start, end)
-            block = parts.block_at(start)
-            if end - start > 1 and block is not None and block.section not in _SILENT:
-                yield start, end, label
-    for run in spoken:
-        if len(run.words) == 1 and (run.keys[0] in common_words() or labels.at(run.start) is not None):
-            continue
-        sentence = parts.sentence_at(run.start)
-        inside = edges(run, sentence.start if sentence is not None else -1)
-        if inside is None or possessive(run, inside[1] - 1) or inside[1] - inside[0] > _LONGEST:
-            continue
-        start, end = run.starts[inside[0]], run.starts[inside[1] - 1] + len(run.words[inside[1] - 1])
-        mark = MARK.search(text, start, end)
-        end = mark.start() if mark is not None and mark.end() == end else end
-        end = _without_purpose(parts, start, end)
-        if not any(s <= start and end <= e for s, e, _ in labels.over(start, end)):
-            yield start, end, ""
-
-
-def _without_purpose(parts: Parts, start: int, end: int) -> int:
-    """The end of what leads an item of a list, without what it is for (`* Oven Academy for Bakers: …`)."""
-    block = parts.block_at(start)
-    name = parts.text[start:end]
-    if block is None or block.start != start or " for " not in name or parts.text[end : end + 1] != ":":
-        return end
-    return start + name.index(" for ")
-
-
-def _fits(parts: Parts, labels: Labels, start: int, end: int, label: str) -> bool:
-    """True where nothing says outright that a stretch names something else, and something may say that it names goods."""
-    text = parts.text
-    name = text[start:end]
-    if (
-        is_else(name, label)
-        or labels.treated.is_issuer(name)
-        or labels.treated.is_related(name)
-        or _is_joined(name, parts.issuer or "")
-    ):
-        return False
-    head = heads().get(name.rpartition(" ")[2].lower())
-    if head is not None and not head.weight and not _kin(name.lower(), (parts.issuer or "").lower()):
-        return False  # a body or a place, unless it bears the issuer's name
-    if head is not None and head.noun == "exchange" and labels.treated.is_body(name):
-        return False
-    if label not in ("PRODUCT", "INITIATIVE") and not _is_told(parts, labels, start, end, label):
-        return False
-    if is_glued(name, text, end, parts.issuer or ""):
-        return False
-    if _CATEGORY.match(text, end) or (is_ordinary(name) and _ONE_KIND.search(text, max(0, start - 30), start)):
-        return False
-    if _is_kind(text, start, end) or _is_term(text, start, end) or labels.treated.is_work(name):
-        return False
-    block = parts.block_at(start)
-    if block is not None and block.start == start and _WIRES_SERIES.match(text, end):
-        return False  # what a heading's dash parts off is the series that it stands in
-    sentence = parts.sentence_at(start)
-    opening, closing = (sentence.start, sentence.end) if sentence is not None else (start, end)
-    said = signs(text, start, end, opening, closing)
-    reason = refused(name, said, labels) or is_part(text, start, end)
-    coded = reason == _CODED and not said.actor and any(c.isdigit() for c in name) and any(c.isalpha() for c in name)
-    coded = coded or (reason == _CODED and not said.actor and MARK.match(text, end) is not None)
-    return (not reason or coded) and not labels.treated.is_led(name) and not labels.treated.is_firm(name)
-
-
-def _is_kind(text: str, start: int, end: int) -> bool:
-    """True for words that say of what kind somebody's leading platform is (`the leading Oven Orchestration platform for bakers`)."""
-    return (
-        _LEADING.search(text, max(0, start - 40), start) is not None
-        and BEHIND.match(text, end) is not None
-        and CAMEL.search(text, start, end) is None
-    )
-
-
-def _is_term(text: str, start: int, end: int) -> bool:
-    """True for a name that the words around it tell to be a gene, a method, a standard or the like, and no trade mark."""
-    if MARK.match(text, end) is not None:
-        return False
-    if " + " in text[start:end] or _SCIENCE_BEHIND.match(text, end) is not None or _METHOD_BEHIND.match(text, end) is not None:
-        return True
-    around = text[max(0, start - 250) : end + 250]
-    return len(set(_LEARNING.findall(around))) > 1 and OWN.search(text, max(0, start - 60), start) is None
-
-
-def _is_joined(name: str, issuer: str) -> bool:
-    """True for the issuer's name in one word, or its first ones (`KettleWorks` of Kettle Works plc)."""
-    joined = name.replace(" ", "").lower()
-    return (len(joined) > 5 and issuer.replace(" ", "").lower().startswith(joined)) or (
-        len(issuer) > 5 and joined.startswith(issuer.replace(" ", "").lower()) and " " not in name
-    )
 
 
 _MONEY = lazy_pattern(r"(?:RM|Rs|Rp|MOP|AED|SAR|THB|PHP|IDR|NT|MYR|VND|KRW|ZAR|NGN|KES|BRL|NZD|TWD)\.? ?\d[\d.,]*")
@@ -282,17 +146,6 @@ def _never() -> frozenset[str]:
     return FIRM | words("network") | {"to", "in", "on", "at", "from", "with"}
 
 
-def _is_told(parts: Parts, labels: Labels, start: int, end: int, label: str) -> bool:
-    """True where the words beside a stretch speak of goods: any for a body's label, a sure one or two for no label."""
-    told = {
-        t for t in told_of_goods(parts, labels, start, end) if t.startswith("goods: ") and not t.startswith("goods: explained by")
-    }
-    if label or told & {"goods: trade mark", "goods: named", "goods: explained", "goods: launched in the title"}:
-        return bool(told)
-    shaped = " " in parts.text[start:end] or CAMEL.search(parts.text, start, end) is not None
-    return shaped and len(told - {"goods: may do", "goods: a kin of the issuer's name"}) > 1
-
-
 @lru_cache(maxsize=8)
 def _launched_in(title: str) -> str:
     """What a title says is launched, to its end, in small letters; empty where it says so of nothing."""
@@ -337,6 +190,8 @@ def told_of_goods(parts: Parts, labels: Labels, start: int, end: int) -> Iterato
         yield "goods: explained"
         yield f"goods noun: {explained['noun']}"
         yield f"goods: explained by {explained['art']}"
+    if _SCIENCE_BEHIND.match(after) or _METHOD_BEHIND.match(after):
+        yield "a term of science by what stands behind it"
     if NAMED.search(before):
         yield "goods: named"
     if OUT.search(before):
