@@ -11,7 +11,7 @@ from ..grammar.initiatives import common_words, form_keys, words
 from ..spans import Found, Parts, Tokens
 from .initiatives_bodies import MOST_NAMES
 from .initiatives_cues import ACRONYM
-from .initiatives_goods import series, sum_of_goods, told_of_goods
+from .initiatives_goods import is_else, is_glued, series, sum_of_goods, told_of_goods
 from .initiatives_model import name_head
 from .initiatives_runs import Labels
 
@@ -198,6 +198,12 @@ class Evidence:
         yield f"first at {'the top' if first < 0.1 * size else 'the first third' if 3 * first < size else 'the middle' if 3 * first < 2 * size else 'the end'}"
         lower = printed.lower()
         issuer = self.issuer
+        if is_else(printed, ""):
+            yield "its words name something else"
+        if is_glued(printed, self.text, max(places)[1], self.parts.issuer or ""):
+            yield "glued to what follows"
+        if printed.isupper() and printed.isalpha() and 1 < len(printed) < 7:
+            yield from self._of_letters(printed)
         if issuer and lower.startswith(issuer) and len(lower) > len(issuer):
             yield "begins with the issuer's name"
         elif issuer and issuer.split()[0] == lower.split()[0] and len(issuer.split()[0]) > 3:
@@ -208,6 +214,20 @@ class Evidence:
         sentence_first = {self.text[max(0, s - 2) : s] for s, _ in places}
         if all("\n" in x or x == "" for x in sentence_first):
             yield "only at the beginning of lines"
+
+    def _of_letters(self, letters: str) -> Iterator[str]:
+        """Whether the words that the text gives for letters are a name's, or common nouns (`light metal sheet (LMS)`)."""
+        for mark in (f"({letters})", f"(“{letters}”)", f'("{letters}")', f"({letters}s)"):
+            place = self.text.find(mark)
+            if place < 0:
+                continue
+            words_before = self.text[max(0, place - 120) : place].replace("-", " ").split()[-len(letters) :]
+            if [w[0].upper() for w in words_before] == list(letters):
+                small = sum(w.islower() for w in words_before)
+                yield "letters of common words" if small == len(letters) else "letters of a name"
+                return
+            yield "letters in brackets"
+            return
 
     def _release(self, printed: str) -> Iterator[str]:
         """What the whole release says of the name."""

@@ -91,7 +91,7 @@ def link_initiatives(
                 seen.add(keys)
                 aliases.append(printed)
         full = [f for f in mentions if f.groups["form"] == "name" and form_keys(name_of(f, parts)) not in thing.parts] or mentions
-        full = [f for f in full if f.rule != "initiative.goods"] or full  # weighed goods have the weakest sign of a type
+        full = [f for f in full if f.rule != "initiative.weighed"] or full  # what is weighed alone has the weakest sign of a type
         types = Counter(f.groups["type"] for f in full)
         kind = max(types, key=lambda t: (types[t], t == full[0].groups["type"], t))
         if kind == "event" and not type_by_words(name, ""):
