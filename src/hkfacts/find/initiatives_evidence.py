@@ -71,7 +71,9 @@ class Evidence:
         places = self._places(printed, proposals)
         out.update(self._labels(places))
         told = {t for start, end in places for t in told_of_goods(self.parts, self.labels, start, end)}
-        out.update(told, sum_of_goods(told, self._main_label(places)), series(printed, self.text))
+        out.update(told, sum_of_goods(told, self._main_label(places)))
+        if self._sought <= MOST_NAMES:  # what looks through the whole text is asked for so many names and no more
+            out.update(series(printed, self.text), self._elsewhere(printed, places))
         out.update(self._release(printed))
         out.update(self._where(printed, places))
         return out
@@ -193,17 +195,11 @@ class Evidence:
 
     def _where(self, printed: str, places: set[tuple[int, int]]) -> Iterator[str]:
         """Where in the release a name stands first, and how it lies to the issuer's name and to what follows it."""
-        first = min(places)[0]
-        size = len(self.text)
-        yield f"first at {'the top' if first < 0.1 * size else 'the first third' if 3 * first < size else 'the middle' if 3 * first < 2 * size else 'the end'}"
+        yield f"first at {_part_of(min(places)[0], len(self.text))}"
         lower = printed.lower()
         issuer = self.issuer
         if is_else(printed, ""):
             yield "its words name something else"
-        if is_glued(printed, self.text, max(places)[1], self.parts.issuer or ""):
-            yield "glued to what follows"
-        if printed.isupper() and printed.isalpha() and 1 < len(printed) < 7:
-            yield from self._of_letters(printed)
         if issuer and lower.startswith(issuer) and len(lower) > len(issuer):
             yield "begins with the issuer's name"
         elif issuer and issuer.split()[0] == lower.split()[0] and len(issuer.split()[0]) > 3:
@@ -211,9 +207,16 @@ class Evidence:
         sections = {self.parts.section_at(start) for start, _ in places}
         if sections == {"boilerplate"}:
             yield "only in boilerplate"
-        sentence_first = {self.text[max(0, s - 2) : s] for s, _ in places}
-        if all("\n" in x or x == "" for x in sentence_first):
+        before = (self.text[max(0, start - 2) : start] for start, _ in places)
+        if all("\n" in some or not some for some in before):
             yield "only at the beginning of lines"
+
+    def _elsewhere(self, printed: str, places: set[tuple[int, int]]) -> Iterator[str]:
+        """What other places of the text say of a name's letters and of words that run together in it."""
+        if is_glued(printed, self.text, max(places)[1], self.parts.issuer or ""):
+            yield "glued to what follows"
+        if printed.isupper() and printed.isalpha() and 1 < len(printed) < 7:
+            yield from self._of_letters(printed)
 
     def _of_letters(self, letters: str) -> Iterator[str]:
         """Whether the words that the text gives for letters are a name's, or common nouns (`light metal sheet (LMS)`)."""
@@ -245,6 +248,15 @@ class Evidence:
             yield "has a chief"
         if treated.brought_out(printed):
             yield "is brought out"
+
+
+def _part_of(place: int, size: int) -> str:
+    """The part of a text that a place is in."""
+    if place < 0.1 * size:
+        return "the top"
+    if 3 * place < size:
+        return "the first third"
+    return "the middle" if 3 * place < 2 * size else "the end"
 
 
 def _fit(left: int, right: int) -> str:
