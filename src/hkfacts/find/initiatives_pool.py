@@ -97,7 +97,7 @@ def _unsaid(parts: Parts, labels: Labels, spoken: Sequence[Run]) -> Iterator[tup
 
 def _is_plain(labels: Labels, start: int, end: int, keys: Sequence[str]) -> bool:
     """True for words in capitals of which nobody need ask: one common word, or what is labelled as a person, a place or a post."""
-    if len(keys) == 1 and (keys[0] in common_words() or len(keys[0]) < 3):
+    if len(keys) == 1 and (keys[0] in common_words() or len(keys[0]) < 3 or keys[0].isdigit()):
         return True
     label = labels.at(start)
     return label is not None and label[2] in _OTHERS and label[1] >= end
