@@ -224,6 +224,10 @@ def _days_of_week(around: Surroundings, start: int, first: str, last: str) -> bo
     )
 
 
+# `Oven Expo 2031 – March 10-13, 2031`: the first year is the name's.
+_DAY_OF_YEAR = lazy_pattern(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?(?!\d).{1,30}?\b(?:19|20)\d\d$")
+
+
 def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | None:
     """Ends of a range are of one kind; bare years must show themselves, weekdays must not be opening days."""
     first, last = groups["first"], groups["last"]
@@ -250,6 +254,8 @@ def range_(around: Surroundings, start: int, end: int, groups: Groups) -> str | 
         and not (bare_first and re.search(r"\d{4}$", last))
     ):
         return "a year and something else"
+    if bare_first and _DAY_OF_YEAR.search(last):
+        return "a year, and behind it days with their own year"
     if bare_last and re.fullmatch(r"[A-Z][a-z]+\.?", first):
         return "a month and its year"
     if bare_last:
