@@ -227,8 +227,8 @@ def _outer_brackets(text: str, amount: Amount, start: int, low: int, high: int) 
 
 
 def _same_code(text: str, amount: Amount, high: int) -> None:
-    """A code after the amount that names what its sign left open: `$5 million USD`, `$650,000 (US)`, `$12 HKD`."""
-    gap = 1 if text[amount.end : amount.end + 1] == " " else 0
+    """A code after the amount that names what its sign left open: `$5 million USD`, `$650,000 (US)`, `$12 HKD`, `$5 million-dollar`."""
+    gap = 1 if text[amount.end : amount.end + 1] == " " or text.startswith("-dollar", amount.end) else 0
     code = text[amount.end + gap : min(high, amount.end + gap + 3)]
     found = measures().signs.get(code)
     if found and len(code) == 3 and code.isalpha() and not text[amount.end + gap + 3 : amount.end + gap + 4].isalnum():
