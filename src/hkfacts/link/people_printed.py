@@ -87,7 +87,7 @@ def plain_role(printed: str, known: Names) -> str | None:
     if not _LEADS_ON.search(words[last - 1] if words else ""):
         words = words[:last]  # `CEO Email`, not `Head of Mobile`
     while len(words) > 1 and words[-1].lower() in _GOES_ON:
-        words = words[:-1]  # `senior executive skilled in lamps`, `founder and one of the first`
+        words = words[:-1]  # `junior buyer skilled in lamps`, `founder and one of the first`
     role = _OF_SOME.sub("", _NUMBERED.sub("", " ".join(words)))
     of = role.find(" of ")
     if of > 0 and (is_plural(role[:of], known) or role[:of] == "Masters"):
