@@ -13,7 +13,10 @@ from .figures_things import ELIDED, Clause, change_words
 from .figures_words import AGENTS, BE, CAUSATIVE, MEASURE, REPORTING, ROOMY, SPANNING, TIME, TRANSITIVE
 
 _REACHED = lazy_pattern(r"(?:in[ ]excess|as[ ](?:high|low|much)[ ]as|exceeding|upwards?[ ]of)", re.I)
-_EXCESS = lazy_pattern(r"(?:(?:well|far|just)[ ])?(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|over[ ]|above[ ])", re.I)
+_EXCESS = lazy_pattern(
+    r"(?:(?:well|far|just)[ ])?(?:in[ ]excess|exceeding|upwards?[ ]of|north[ ]of|close[ ]to|nearing|approaching|over[ ]|above[ ])",
+    re.I,
+)
 _PASSING = lazy_pattern(r"[ ](?:beyond|past|above|over|below|through)[ ]")
 # Words between a participle of the passive and the figure that it puts a thing at: `has been held between`.
 _PLACING = frozenset("at to by from between near around below above under underneath beneath".split())
