@@ -62,6 +62,20 @@ def augmented(passages: list[Passage]) -> Iterator[Passage]:
             yield upper(passage) if change < 0.06 else without_stops(passage) if change < 0.12 else passage
 
 
+def tagged(doc: Doc, spans: Iterable[tuple[int, int, str]], unsure: Iterable[tuple[int, int]] = ()) -> Doc | None:
+    """The words and tags of a document that a pipeline has read, with these entities; None where two meet in one token."""
+    fresh = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+    for ours, theirs in zip(fresh, doc, strict=True):
+        ours.tag_ = theirs.tag_
+    found = [fresh.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in spans]
+    missing = [fresh.char_span(a, b, alignment_mode="expand") for a, b in unsure]
+    try:
+        fresh.set_ents([s for s in found if s is not None], missing=[m for m in missing if m is not None], default="outside")
+    except ValueError:
+        return None
+    return fresh
+
+
 class Writer:
     """Makes documents of passages: our tokens, the stock model's tags, the given entities."""
 
@@ -77,16 +91,8 @@ class Writer:
         out = DocBin(attrs=["TAG", "ENT_IOB", "ENT_TYPE", "ORTH", "SPACY"])
         lost = 0
         for (passage, unsure), doc in zip(held, self.stock.pipe((p.text for p, _ in held), batch_size=128), strict=True):
-            fresh = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-            for ours, theirs in zip(fresh, doc, strict=True):
-                ours.tag_ = theirs.tag_
-            spans = [fresh.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in passage.spans]
-            missing = [fresh.char_span(a, b, alignment_mode="expand") for a, b in unsure]
-            try:
-                fresh.set_ents(
-                    [s for s in spans if s is not None], missing=[m for m in missing if m is not None], default="outside"
-                )
-            except ValueError:  # two spans meet in one token
+            fresh = tagged(doc, passage.spans, unsure)
+            if fresh is None:
                 lost += 1
                 continue
             out.add(fresh)
@@ -97,19 +103,6 @@ class Writer:
 def bare(text: str) -> str:
     """Text without what augmenting changes."""
     return re.sub(r"[,;\s]+", " ", text).casefold()
-
-
-def tagged(doc: Doc, spans: Iterable[tuple[int, int, str]]) -> Doc | None:
-    """The words and tags of a document that the shipped pipeline has read, with these entities; None where two meet in one token."""
-    fresh = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-    for ours, theirs in zip(fresh, doc, strict=True):
-        ours.tag_ = theirs.tag_
-    found = [fresh.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in spans]
-    try:
-        fresh.set_ents([s for s in found if s is not None])
-    except ValueError:
-        return None
-    return fresh
 
 
 def halves() -> None:

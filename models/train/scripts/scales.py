@@ -26,7 +26,7 @@ from logistic import Example, Fit, fit
 from publish import TARGET, write_lock
 
 from hkfacts.find.initiatives import find_initiatives
-from hkfacts.find.initiatives_beside import edges
+from hkfacts.find.initiatives_beside import whole
 from hkfacts.find.initiatives_evidence import Evidence, Proposal
 from hkfacts.find.initiatives_runs import Labels, runs
 from hkfacts.find.people import find_people
@@ -60,7 +60,7 @@ _NOT_FIRST = (
 class Collector:
     """Stands where the scales stand, and takes down the names that come there with their features."""
 
-    names: list[tuple[list[str], frozenset[str], frozenset[tuple[int, int]]]] = field(default_factory=list)
+    names: list[tuple[list[str], frozenset[str]]] = field(default_factory=list)
 
     def fits(self, parts: Parts) -> bool:
         """Every release is looked at."""
@@ -71,8 +71,7 @@ class Collector:
         held = []
         for proposals in names:
             printed = sorted({p.found.groups.get("name") or evidence.text[p.found.start : p.found.end] for p in proposals})
-            places = frozenset((p.found.start, p.found.end) for p in proposals)
-            self.names.append((printed, frozenset(evidence.features(proposals)), places))
+            self.names.append((printed, frozenset(evidence.features(proposals))))
             held += [p.found for p in proposals if not p.reason]
         return held
 
@@ -147,11 +146,9 @@ def labelled_names(
     for run in runs(parts):
         if not any(s <= run.start and run.end <= e for s, e, _ in passages) or not held.isdisjoint(range(run.start, run.end)):
             continue
-        sentence = parts.sentence_at(run.start)
-        inside = edges(run, sentence.start if sentence is not None else -1)
-        if inside is not None:
-            a, b = run.starts[inside[0]], run.starts[inside[1] - 1] + len(run.words[inside[1] - 1])
-            groups.setdefault((form_keys(text[a:b]), ""), []).append((a, b))
+        name = whole(parts, run)
+        if name is not None:
+            groups.setdefault((form_keys(text[name[0] : name[1]]), ""), []).append(name[:2])
     for (keys, label), places in groups.items():
         if keys:
             proposals = [Proposal(Found("initiative", a, b, "", {})) for a, b in places]
@@ -182,7 +179,7 @@ def second_step() -> list[Example]:
         people = find_people(parts, tokens, book)
         find_initiatives(parts, tokens, book, people, Trace(), collector)  # type: ignore[arg-type]
         said = verdicts(initiatives)
-        for printed, features, _ in collector.names:
+        for printed, features in collector.names:
             told = [said[plain(name)] for name in printed if plain(name) in said]
             if any(told) or not told:
                 found.append((plain(printed[0]), Example(file, features, bool(told))))

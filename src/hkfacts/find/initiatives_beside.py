@@ -125,6 +125,16 @@ def edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
     return (first, after) if first < after else None
 
 
+def whole(parts: Parts, run: Run) -> tuple[int, int, list[str]] | None:
+    """Where the name that a whole run gives stands, and its words as keys; None where there is none."""
+    sentence = parts.sentence_at(run.start)
+    inside = edges(run, sentence.start if sentence is not None else -1)
+    if inside is None:
+        return None
+    first, after = inside
+    return run.starts[first], run.starts[after - 1] + len(run.words[after - 1]), run.keys[first:after]
+
+
 def _leads_on(run: Run, i: int) -> bool:
     """True for a participle that opens a heading before a coined name (`Complementing KettleSense`)."""
     return (

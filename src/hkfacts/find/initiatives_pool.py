@@ -12,7 +12,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import NOUN_BESIDE, common_words, form_keys
 from ..spans import Found, Parts, Refusal
-from .initiatives_beside import edges
+from .initiatives_beside import whole
 from .initiatives_evidence import Proposal
 from .initiatives_model import trimmed
 from .initiatives_runs import Labels, Run
@@ -78,11 +78,10 @@ def _unsaid(parts: Parts, labels: Labels, spoken: Sequence[Run]) -> Iterator[tup
             if end - start > 1:
                 yield start, end, LABELLED
     for run in spoken:
-        sentence = parts.sentence_at(run.start)
-        inside = edges(run, sentence.start if sentence is not None else -1)
-        if inside is not None:
-            start, end = run.starts[inside[0]], run.starts[inside[1] - 1] + len(run.words[inside[1] - 1])
-            if not _is_plain(labels, start, end, run.keys[inside[0] : inside[1]]):
+        name = whole(parts, run)
+        if name is not None:
+            start, end, keys = name
+            if not _is_plain(labels, start, end, keys):
                 yield start, end, IN_CAPITALS
             noun = _NOUN.match(parts.text, end)
             if noun is not None:
