@@ -54,6 +54,11 @@ def hover_text(at: Any) -> str:
     return str(at.locator("#hint").inner_text())
 
 
+def shown(at: Any, number: int) -> None:
+    """Wait for the release: an address that changes is acted upon a moment after the click that changed it."""
+    at.wait_for_function(f"() => here.number === {number}")
+
+
 def compare(at: Any, made: Release) -> None:
     nodes = at.evaluate(PIECES)
     facts = [f for kind in KINDS for f in getattr(made, kind)]
@@ -70,7 +75,7 @@ def test_highlights_are_where_the_offsets_say(running: Any, samples: list[Releas
     with window(running, page(made, tmp_path / "page.html")) as at:
         for number, one_ in enumerate(made, 1):
             at.evaluate(f"() => {{ location.hash = '#/{number}' }}")
-            at.wait_for_function(f"() => here.number === {number - 1}")
+            shown(at, number - 1)
             compare(at, one_)
 
 
@@ -197,13 +202,18 @@ def test_the_list_of_releases_searches_sorts_and_links(running: Any, all_samples
         at.locator("#histogram .bin[aria-label*=' 1 release']").first.click()
         assert rows.count() == 1
         at.locator("#chosen-clear").click()
+        number = next(n for n, r in enumerate(samples) if (r.title or "").startswith("Harbour Robotics"))
         at.locator("#rows a", has_text="Harbour Robotics").click()
+        shown(at, number)
         assert at.locator("#title").inner_text().startswith("Harbour Robotics") and at.locator("#index").is_hidden()
         at.locator("#to-next").click()
+        shown(at, number + 1)
         assert not at.locator("#title").inner_text().startswith("Harbour Robotics")
         at.go_back()
+        shown(at, number)
         at.go_back()
-        assert at.locator("#index").is_visible()
+        at.wait_for_selector("#index:not([hidden])")
+        assert at.locator("#release").is_hidden()
 
 
 def test_an_address_leads_to_one_fact(running: Any, all_samples: Path, samples: list[Release]) -> None:
@@ -216,8 +226,9 @@ def test_a_hostile_release_is_text(running: Any, samples: list[Release], tmp_pat
     path = page([hostile(), samples[0]], tmp_path / 'odd "name".html')
     with window(running, path) as at:
         at.locator("#search").fill("<script>")
-        at.wait_for_timeout(200)
+        at.wait_for_function("() => document.getElementById('found').textContent !== ''")
         at.locator("#rows a").first.click()
+        shown(at, 0)
         at.locator("#words .mark").first.hover()
         at.wait_for_selector("#hint:not([hidden])")
         at.locator("#facts .lead").last.click()
