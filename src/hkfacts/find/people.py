@@ -36,6 +36,7 @@ from .people_document import heads_a_body, trimmed, without_things
 from .people_evidence import evidence
 from .people_fiction import characters, is_fiction
 from .people_fitted import fitted
+from .people_framed import framed_names
 from .people_houses import bears_the_name, names_a_firm, names_a_post
 from .people_labelled import labelled_names
 from .people_lists import couples, known_by_surname, listed, listed_before, listed_between, listed_lines, refused
@@ -77,6 +78,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     known_by_surname(weak, kept, parts, labels, refusals)
     labelled_names(kept, parts, labels, known, refusals)
     cued_names(weak, kept, parts, labels, known, refusals)
+    framed = framed_names(weak, kept, parts, labels, known, refusals)
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
     group_members(kept, parts, labels, known)
     invented, fiction = characters(kept, parts, labels), is_fiction(parts)
@@ -98,7 +100,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     full |= {bare(word) for f in found for word in parts.text[f.start : f.end].split() if len(word) > 2}
     surnames = {w.key for c, _ in kept if len(c.words) > 1 for w in [_last(c)]}
     things = owned(parts.text, known)
-    begun = {c.start for c, rule in kept if rule == "person.group-member"}
+    begun = {c.start for c, rule in kept if rule == "person.group-member"} | framed
     for match in lone:
         seen = look(match.group())
         near = seen.key in full
@@ -265,7 +267,7 @@ def _name_begins(word: str, known: Names) -> int:
 
 _LINK_GLUED = lazy_pattern(r"(?<=[a-z])(?:https?|www)$")
 _SPEAKS = lazy_pattern(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
-_ADDRESS = lazy_pattern(r"[\w.+-]{0,40}@(?![A-Z]{3,12}(?![\w@-]|\.\w))\w")  # `Marvo@LUMEN` is a member of a group
+_ADDRESS = lazy_pattern(r"(?!\d{3}[-.])[\w.+-]{0,40}@(?![A-Z]{3,12}(?![\w@-]|\.\w))\w")  # `Marvo@LUMEN` is a member of a group
 _WESTERN_BETWEEN = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=, )")  # `CHU Kwok-leung, Alfred, District Council member`
 # a Western name behind a comma where nothing but letters, a bracket or the next item follows: `CHAN Tai Man, Peter, MH`
 _WESTERN_LAST = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=$|\n|;| ?\(|\)|,? [A-Z]{2,4}(?:[,;.)\n]|$))")

@@ -82,8 +82,8 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     if kind == "H" and word.key == "sr" and after is not None and after.kind in "RM":
         return "R"  # `Sr. Director`
     named = before is not None and before.kind in "NI"
-    if kind == "H" and word.text == "Sr." and named and (after is None or after.kind == "X"):
-        return "S"  # `Jane Roe Sr. Scholarship`
+    if kind == "H" and word.text == "Sr." and named and (after is None or after.kind in "XH"):
+        return "S"  # `Jane Roe Sr. Scholarship`, `Jane Roe Sr. Reverend Poe`
     if kind == "H" and word.text in ("MS", "MR", "MRS", "DR") and after is not None and not after.text.isupper():
         return "A"  # `MS Tech`, `MS Found in a Bottle`
     if kind == "X" and word.key == "christian" and before is None and after is not None and after.kind == "N":
@@ -163,6 +163,15 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
         and ((before is not None and before.kind in "HNI") or (after is not None and "-" in after.text))
     ):
         return "s"
+    if (
+        kind in "XM"
+        and before is not None
+        and before.kind == "p"
+        and i > 1
+        and run[i - 2].kind in "NI"
+        and before.text in _OF_SURNAMES
+    ):
+        return "s"  # `Jan van de Park`
     if kind in "XMR" and before is not None and before.kind == "q" and i > 1 and run[i - 2].key in known.given:
         return "s" if after is None or after.kind == "S" else kind  # `Mildred “Mama” Council`
     if kind in "XM" and i > 1 and before is not None and before.kind == "I" and run[i - 2].key in known.given:
@@ -248,6 +257,7 @@ PLACE_GIVEN = frozenset(
     "virginia florence madison savannah aspen phoenix cairo india ireland holland milan rio camden lincoln jackson charlotte "
     "victoria adelaide alexandria cheyenne memphis odessa vienna verona siena geneva".split()
 )
+_OF_SURNAMES = frozenset(("van", "van de", "van der", "van den", "von", "von der", "der", "den", "ter", "ten"))
 _ROADS = frozenset(  # parts of the names of places that nobody bears as a surname
     "heights highway parkway expressway freeway turnpike motorway boulevard avenue airport peninsula archipelago township county borough".split()
 )

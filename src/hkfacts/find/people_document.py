@@ -103,7 +103,7 @@ def without_things(kept: Kept, several: Sequence[Candidate], parts: Parts, label
     for c, rule in kept:
         keys = keys_of(c)
         surname = keys[-1] not in known.common or keys[-1] in known.family_words
-        enlisted = rule == "person.list" and is_given(keys[0], known) and surname
+        enlisted = rule == "person.list" and (is_given(keys[0], known) or keys[-1] in known.family) and surname
         unsure = rule in _UNSURE and (keys in things or keys in voted or (keys in unlikely and not enlisted))
         if not (unsure or (rule in _BY_VOTE and keys in voted) or (rule not in _SURE and keys in bodies)):
             out.append((c, rule))

@@ -25,6 +25,10 @@ from .people_shape import CAMEL, SCOTS
 from .people_signs import is_kin, is_place, signs
 
 _STREET = lazy_pattern(r"\b\d{1,5}[A-Za-z]? (?:[A-Z][\w.]{0,15} ){1,3}$")
+_HOUSE_OF = lazy_pattern(
+    r"['’]s (?:[A-Z][a-z]{2,14} ){0,2}(?:Brewing|Brewery|Bakery|Burgers?|Café|Cafe|Candies|Coffee|Cookies|Deli|Diner|Donuts|Foods|Grill|House|Kitchen|Pizza|"
+    r"Pizzeria|Pub|Restaurant|Saloon|Sauce|Steakhouse|Tavern|Winery)\b"
+)
 _OFFICES = frozenset("president governor mayor premier chancellor senator congressman congresswoman taoiseach".split())
 _POST_FOLLOWS = lazy_pattern(r"((?: (?:[a-z-]{2,16}|&)){1,8}) (?=[A-Z][a-z])")
 _BODY_BEHIND = lazy_pattern(r"[A-Z][\w’'-]+, (?:(?:[A-Z][\w&-]*|and|of|&) ){0,6}[A-Z][\w-]*, $")
@@ -62,6 +66,8 @@ def _titled(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
         and after[:1].isupper()
     ):
         return "", "a body that bears the name"  # `St. Anselm’s College`
+    if len(candidate.words) == 1 and candidate.words[-1].possessive and _HOUSE_OF.match(parts.text, candidate.end):
+        return "", "a body that bears the name"  # `Dr. Quillo’s Brewing`
     if len(candidate.words) > 2 and candidate.words[-1].key == "grant" and parts.text.startswith(" for ", candidate.end):
         return "", "a prize that bears the name"  # `the Dr. Jane Roe Grant for Student Nurses`
     if len(candidate.words) == 1 and candidate.words[0].key.partition("-")[0] in known.heads and "-" in candidate.words[0].key:

@@ -20,7 +20,7 @@ def fitted(candidate: Candidate, labels: Labels, known: Names) -> Candidate:
     for start, end in labels.persons(candidate.start, candidate.end):
         first = next((i for i, w in enumerate(words) if w.start == start), None)
         last = next((i for i, w in enumerate(words) if w.end == end), None)
-        if first is None or last is None or last - first < 1 or last - first == len(words) - 1 or words[last].kind == "I":
+        if first is None or last is None or last - first < 1 or last - first == len(words) - 1 or words[last].kind in "Ip":
             continue
         if candidate.blocked and any(w.kind != "A" for w in words[last + 1 :]):
             continue  # `Jane Roe Moss Animal Centre` is no Jane Roe

@@ -59,6 +59,7 @@ _KIND_OF = lazy_pattern(
 _TOKEN_OF_THINGS = lazy_pattern(r"[A-Z]{1,3}-[A-Z]{1,2}")  # `Dante AV-H`
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
 _PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
+_LAND = frozenset(("Mt", "Mt.", "Mount", "Ft", "Ft.", "Pt", "Pt."))  # `Mt Orla`
 _COUNTRY_DASH = lazy_pattern(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
 _AFTER_POST = lazy_pattern(r"[A-Z][\w’'-]+, [A-Z][^\n;:.]{2,90} [-–—] $")
 _WHO = lazy_pattern(r",? who (?:is|was|has|had|will|leads?|led|heads?|runs?|joined|founded|said|says)\b")
@@ -171,7 +172,11 @@ class FullName:
         candidate, text, words, known = self.candidate, self.text, self.words, self.known
         before = max(candidate.floor, candidate.start - 24)
         made = words[-1].possessive and text.startswith("-", candidate.end)  # `a Jane Roe-designed hall`
-        if (_ARTICLE.search(text, before, candidate.start) and not made) or words[0].text == "A":
+        if (
+            (_ARTICLE.search(text, before, candidate.start) and not made)
+            or words[0].text == "A"
+            or (words[0].text == "An" and words[-1].key in known.common)
+        ):
             return "", "an article stands before it"
         if _HOUSE.search(text, before, candidate.start) and _ROAD.match(text, candidate.end, candidate.ceiling):
             return "", "a street"
@@ -188,6 +193,8 @@ class FullName:
         if candidate.titled and words[-1].kind == "X" and known.not_names.get(words[-1].key) == "word":
             return "", "words of a headline"
         if _KIND_OF.search(text, before, candidate.start) or _VESSEL.search(text, before, candidate.start):
+            return "", "the name of a place or a ship"
+        if words[0].text in _LAND:
             return "", "the name of a place or a ship"
         if words[-1].key == "law" and len(words) > 2 and not self.given and "-" not in words[-2].text:
             return "", "a law firm"  # `Seber Bulge Law`
@@ -260,8 +267,11 @@ class FullName:
     def by_shape(self) -> Verdict | None:
         """Words of headlines and posts, and shapes that no name has."""
         candidate, words = self.candidate, self.words
-        if self.labelled and not self.common and not self.odd and wrote(candidate, self.parts):
-            return "model.person", ""
+        if not self.common and not self.odd and wrote(candidate, self.parts):
+            if self.labelled:
+                return "model.person", ""
+            if self.given and is_plain(candidate, self.known):
+                return "person.credit", ""  # `Salt and Bone by Jane Roe`, whatever the label
         if candidate.titled and (self.common or not named_in_title(candidate, self.parts, self.known)):
             return "", "words of a headline"
         if self.shape and not self.labelled and words[-1].kind != "A":

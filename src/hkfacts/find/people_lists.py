@@ -9,7 +9,7 @@ from ..patterns import lazy_pattern
 from ..rulebook import Rule
 from ..spans import Found, Parts
 from .people_near import Candidate, Labels
-from .people_shape import ends_ordinarily
+from .people_shape import ends_ordinarily, is_plain
 
 _MARK = lazy_pattern(r"[ \t]*(?:[*•·‣▪◦–—-]|\d{1,3}[.)]|\([a-z0-9]{1,3}\))[ \t]+")
 _FIRST_OF_TWO = lazy_pattern(r"(?:^|[^\w’'&. -] ?|(?<![A-Z])(?:\b[a-z]{1,20}|[,;:.–—-]) )([A-Z][a-z]{2,14}) (?:and|&) $")
@@ -29,7 +29,7 @@ def listed(candidate: Candidate, last: Candidate, text: str, known: Names, label
         return False
     likely = person_like(candidate.words, known) or labels.person(candidate.start, candidate.end)
     joined = text[end : candidate.start].endswith((" and ", " & "))  # behind a comma may stand his firm or his town
-    if not likely and not (joined and _stranger(candidate, text, known, labels)):
+    if not likely and not (joined and (_stranger(candidate, text, known, labels) or _heard(candidate, text, known))):
         return False
     if LIST_GAP.fullmatch(text, end, candidate.start) is None:
         return False
@@ -52,20 +52,38 @@ def _stranger(candidate: Candidate, text: str, known: Names, labels: Labels) -> 
     )
 
 
+def _heard(candidate: Candidate, text: str, known: Names) -> bool:
+    """True of two words that nothing but a name is made of and one of which is a given or a family name, whatever the label:
+    `Rob Maddern (vocals) and Don Maddern (bass)`, `Orla Quist, Perrin Vane and Kel’An Wardle`; no `Jane Roe and Casa Bravo, …`.
+    """
+    words = candidate.words
+    if len(words) != 2 or not is_plain(candidate, known) or text.startswith((" &", " and "), candidate.end):
+        return False
+    return words[0].key in known.given or words[1].key in known.family
+
+
 def listed_before(
     weak: list[Candidate], kept: list[tuple[Candidate, str]], parts: Parts, known: Names, labels: Labels, refusals: Sequence[Rule]
 ) -> None:
     """Move likely names right before another person in a list (`Rhoda Yip / Ronald Mui`) from `weak` to `kept`."""
     starts = {c.honorific_start if c.honorific_start is not None else c.start: c for c, _ in kept}
+    ends = {c.end for c, _ in kept if len(c.words) > 1}
     for candidate in reversed(weak[-400:]):
         gap = LIST_GAP.match(parts.text, candidate.after)
         if gap is None or gap.end() not in starts or candidate.blocked or len(candidate.words) > 4:
             continue
-        if not _may_be_listed(candidate, known, labels) or refused(candidate.start, candidate.end, parts, refusals):
+        between = _behind(candidate, ends, parts.text) and _heard(candidate, parts.text, known)
+        if not (between or _may_be_listed(candidate, known, labels)) or refused(candidate.start, candidate.end, parts, refusals):
             continue
         weak.remove(candidate)
-        kept.append((candidate, "person.list"))
+        kept.append((candidate, "person.between" if between else "person.list"))
         starts[candidate.start] = candidate
+
+
+def _behind(candidate: Candidate, ends: set[int], text: str) -> bool:
+    """True of an item of a list right behind a person: of `Jane Roe, Smoky Robard, John Poe`, the second."""
+    before = next((g for g in (", ", "; ", " and ", " & ", " / ") if text.endswith(g, 0, candidate.start)), "")
+    return bool(before) and candidate.start - len(before) in ends
 
 
 def listed_between(kept: list[tuple[Candidate, str]], text: str, known: Names, labels: Labels) -> None:

@@ -1,0 +1,44 @@
+"""Names in frames that hold nothing but a person; what looks like such a frame and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from hkfacts import extract
+
+SAID = (
+    ("Call the press desk.\n\nMedia inquiries:\n\nNora Sales: nora.sales@quillheart.org\n", "Nora Sales"),
+    ("The full talk is online. Featured photo by Quorvane on Unsplash.\n", "Quorvane"),
+    ("On Sunday my twelve-year-old daughter Tessa and I went to the fair.\n", "Tessa"),
+    ("Brenna’s husband Colm was glad of the help.\n", "Colm"),
+    ("Garrick Holm lives in Leeds with his wife of 30 years, Deirdre.\n", "Deirdre"),
+    ("Contact Details\n\nOrbelline Markets\n\nMia\n\npress@orbelline.example\n", "Mia"),
+    ("Quillon Fencing Ltd. Sebastien (604) 555-0117\n", "Sebastien"),
+    ("Contact: Hannah Solberg/Frank Ostrander, Quillon IR\n", "Frank Ostrander"),
+    ("Sales rose by a third. Marvick Abdoun and his team did a fine job this year.\n", "Marvick Abdoun"),
+    ("Music came from DJ Tessa Young until late.\n", "DJ Tessa Young"),
+    ("Live on the lawn: Lil Vandro and a brass band.\n", "Lil Vandro"),
+    ("Several ports went to court to stop Trump’s tariffs on cranes.\n", "Trump"),
+    ("Chairman/CEO Dirk Van de Put also serves on that board.\n", "Dirk Van de Put"),
+    ("Guests were Regina Holt, Smokey Robertson, and Johnny Gillard.\n", "Smokey Robertson"),
+)
+NOT_SAID = (
+    ("Photo by Studio North on Pexels.\n", "Studio North"),
+    ("Write to media.relations@quillheart.org. Media Relations is open daily.\n", "Media Relations"),
+    ("In the new novel a boy runs away from her father, Gabe, into the hills.\n", "Gabe"),
+    ("Rent the DJ Booth and the DJ Basin Kit by the hour.\n", "DJ Booth"),
+    ("The $TRUMP token fell while Trump Tower was lit.\n", "Trump"),
+    ("Snacks came from Dr. Scoflane’s Brewing and a bakery.\n", "Scoflane"),
+    ("Drilling at the Mt Marie prospect goes on.\n", "Mt Marie"),
+    ("The single “An Ode to Rain” is out.\n", "An Ode"),
+)
+
+
+@pytest.mark.parametrize(("text", "name"), SAID)
+def test_a_frame_that_holds_only_people(text: str, name: str) -> None:
+    assert name in [p.name for p in extract(text).people]
+
+
+@pytest.mark.parametrize(("text", "name"), NOT_SAID)
+def test_what_is_no_such_frame(text: str, name: str) -> None:
+    assert name not in [p.name for p in extract(text).people]
