@@ -79,6 +79,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     labelled_names(kept, parts, labels, known, refusals)
     cued_names(weak, kept, parts, labels, known, refusals)
     framed = framed_names(weak, kept, parts, labels, known, refusals)
+    kept = [(c, rule) for c, rule in kept if not taken.meets(c.start, c.end)]
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
     group_members(kept, parts, labels, known)
     invented, fiction = characters(kept, parts, labels), is_fiction(parts)
