@@ -12,7 +12,7 @@ from .people_beside import REACH, Beside
 from .people_printed import plain_role
 
 _PIECES = lazy_pattern(r",? and |, ?| & | ?/ ?| \+ ")
-_CHIEF = lazy_pattern(r"c[a-z]{1,3}o")
+_CHIEF = lazy_pattern(r"(?:co-)?c[a-z]{1,3}o")
 _PAST = ("former", "ex-", "late ", "retired", "past ", "previous", "then", "incoming", "outgoing", "emerit")
 _RANKS = frozenset(
     "new current interim acting our its executive group deputy global regional senior assistant associate founding co-founding joint "
@@ -42,7 +42,7 @@ _FIELDS = frozenset(
     "business plant store branch property community engineering customer client partnerships strategy strategic growth design innovation "
     "investor investors relations public people talent human hr it legal compliance regulatory supply production creative digital media pr "
     "artistic music musical revenue security sustainability outreach membership events advocacy editorial learning training "
-    "analytics data content ecosystem investment investments portfolio facilities exploration country division vice executive".split()
+    "analytics data content publicity infrastructure tech gtm ecosystem investment investments portfolio facilities exploration country division vice executive".split()
 )
 # callings that are practised in a firm, which often bears the name of one of them
 _PRACTISED = frozenset(
@@ -90,6 +90,8 @@ _TEAM_LED = lazy_pattern(
 _SAID_SO = lazy_pattern(r" (?:said|says|added|noted|stated|commented|called|described|emphasi[sz]ed|highlighted|explained)\b")
 # a drug or a model under trial, which no post is of: `ABC-102`
 _CODE = lazy_pattern(r"[A-Z]{1,5}-?\d{2,5}\w{0,3}(?: [A-Z]{1,3})?")
+# where shares are listed, of which nobody speaks in a release on a listing
+_EXCHANGES = frozenset(("Nasdaq", "NASDAQ", "NYSE", "TSX", "OTC", "Nasdaq Capital Market", "New York Stock Exchange"))
 _MAIL = lazy_pattern(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}")
 _SHORTENED = lazy_pattern(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos|LLC|[A-Z])\.\s?$")
 _CLOSED = lazy_pattern(r"[,.!?]\" (?:[a-z]|[A-Z][a-z])")
@@ -121,6 +123,8 @@ def _piece_of_company(words: Sequence[str]) -> bool:
     before = [w for w in words[:-1] if w not in _RANKS]
     if (noun in _CHIEFS and words[-2:-1] == ["chief"]) or words[-2:] in (["general", "counsel"], ["team", "member"]):
         return True
+    if words[-2:] in (["executive", "chairman"], ["executive", "chair"], ["executive", "chairwoman"]):
+        return len(words) == 2 and not field
     if words[-2:] in (["chief", "executive"], ["executive", "director"]):
         return not before or (words[-1] == "executive" and before == ["chief"])
     if noun in _PRACTISED and words[0] in ("founding", "managing"):
@@ -275,6 +279,8 @@ class BareReader(Beside):
         if block.section == "contacts":
             return self._contacts_of(block.start, block.end, phrase.role)
         named = [e for e in self._ends_near(place) if not self.text[e:place].strip(" ,–—-(")]
+        if place in named and not self.text[phrase.end : block.end].strip() and block.end - block.start < 80:
+            return None if self._is_public() else self.parts.own_issuer  # who signs: `Sincerely, / Jane RoeCEO`
         if place in named:
             return None  # `Jane RoeSales ManagerAcme Ltd`: a line of contacts that lost its breaks
         first = named or self._begins_sentence(place)
@@ -410,7 +416,13 @@ class BareReader(Beside):
             sentence = self.parts.sentence_at(body[0])
             at_start = sentence is not None and _BEFORE_SUBJECT.fullmatch(self.text, sentence.start, body[0]) is not None
             coded = _CODE.fullmatch(self.text, *body) is not None
-            if at_start and not coded and not self._bracketed(body) and not self._named_in(*body):
+            if (
+                at_start
+                and not coded
+                and self.text[slice(*body)] not in _EXCHANGES
+                and not self._bracketed(body)
+                and not self._named_in(*body)
+            ):
                 opening = body
         return self._named(opening) if opening is not None else None
 

@@ -139,6 +139,8 @@ class LineReader(Beside):
         tokens = tokens_of(words, 0, len(words))
         if not tokens or len(words) > 70 or not is_orgish(tokens, 0, self.known) or self._named_in(above.start, above.end):
             return None
+        if tokens[-1].key.rstrip("s") in ("contact", "enquirie", "inquirie", "detail", "information"):
+            return None  # `COMPANY CONTACT` over a name
         return words if all(t.capital or not t.is_word or t.key in ("of", "and", "for", "the") for t in tokens) else None
 
     def contact_post(self, end: int) -> list[RolePhrase]:
