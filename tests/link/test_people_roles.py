@@ -119,12 +119,21 @@ def test_a_post_of_two_bodies_is_of_each() -> None:
 
 
 def test_who_founds_a_body_that_had_another_name_founds_it_under_its_own() -> None:
-    said = "[Harlow Lamp Museum|ORG], formerly known as [Quillo Lamp House|ORG], was founded by [Ines Calloway|PERSON]."
-    assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamp Museum")]}
-    said = "[Harlow Lamps|ORG] is a division of [Quillo Capital, LLC|ORG], founded in 2031 by [Ines Calloway|PERSON]."
+    said = "[Harlow Lamp Museum|ORG], formerly known as [Quillo Lamp House|ORG], was founded by [Ines Calloway|PERSON], a potter."
+    assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamp Museum"), ("potter", None)]}
+    said = "[Harlow Lamps|ORG] is a division of [Quillo Capital, LLC|ORG], founded in 2031 by [Ines Calloway|PERSON], a potter."
+    assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamps"), ("potter", None)]}
+    said = "About [Harlow Lamp Museum Harlow Lamp Museum|ORG], formerly known as [Quillo House|ORG], was founded by [Ines Calloway|PERSON], a potter."
+    assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamp Museum"), ("potter", None)]}
+
+
+def test_who_is_named_in_passing_bears_no_post_by_having_founded_something() -> None:
+    said = "[Harlow Lamps|ORG] was founded in 2031 by [Ines Calloway|PERSON]."
+    assert posts(said) == {"Ines Calloway": []}
+    said = "[Harlow Lamps|ORG] was founded in 2031 by [Ines Calloway|PERSON]. Then [Calloway|PERSON] spoke."
     assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamps")]}
-    said = "About [Harlow Lamp Museum Harlow Lamp Museum|ORG], formerly known as [Quillo House|ORG], was founded by [Ines Calloway|PERSON]."
-    assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamp Museum")]}
+    said = "[Ines Calloway|PERSON], founder, spoke. [Harlow Lamps|ORG] was founded by [Ines Calloway|PERSON]."
+    assert posts(said) == {"Ines Calloway": [("founder", "Harlow Lamps")]}
 
 
 def test_a_post_ends_before_what_is_said_of_its_holder() -> None:

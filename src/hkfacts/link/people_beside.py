@@ -14,6 +14,7 @@ from ..grammar.names_heads import holds_head
 from ..grammar.names_roles import Reader, RolePhrase
 from ..spans import Found, Parts, Tokens
 from .people_bodies import Bodies
+from .people_offices import mend_ahead
 from .people_pointed import cut_pointer, house_of_kind, land_behind, opening_body, points_at_company, unit_of_state
 
 _KINDS = frozenset(
@@ -72,6 +73,7 @@ class Beside:
     def settle(self, posts: list[RolePhrase]) -> list[RolePhrase]:
         """Posts whose body is only pointed at (`its Director`, `the company’s CEO`, `the Company`) get the body that is meant."""
         for post in posts:
+            mend_ahead(self.text, post, self.known, self.parts.issuer)
             if post.body is not None and post.body.startswith("About ") and " " in post.body[6:]:
                 post.body = post.body[6:]  # a heading glued on
             if post.role and (self._issuer_behind(post) or self._swallowed(post) or self._overrun(post)):

@@ -15,6 +15,7 @@ from .people_bare import BareReader, is_lawyer, is_of_any_body, is_of_company, i
 from .people_before import BeforeReader
 from .people_boards import BoardReader, with_seats
 from .people_lists import ListHeads, is_bare, is_plural
+from .people_offices import short_office
 from .people_pointed import group_of, of_each_body
 from .people_printed import EPITHETS, LOOSE, body_of_like, is_loose, names_something, plain_role, same, same_post, without_epithet
 from .people_roles import RoleReader
@@ -56,6 +57,10 @@ _AND_BODY = lazy_pattern(r",? and (?:the )?(?=[A-Z0-9])")
 _ENDS_LIST = lazy_pattern(r"\s*(?:[.,;:)”\"]|$|\n)")
 # forms of address that are the posts of those so called
 _ADDRESSED = frozenset("chef coach senator congressman congresswoman governor councillor pastor".split())
+# who stands in a group under these words has no post by them
+_CROWDS = frozenset(
+    "volunteer investor advocate expert leader professional supporter educator athlete participant candidate".split()
+)
 # what somebody studied is no post, nor whose kin somebody is
 _STUDIED = tuple([w] for w in "graduate alumnus alumna alum husband wife son daughter brother sister".split())
 _NAME_BEFORE = lazy_pattern(r"(?<![.!?:] )\b[A-Z][\w’'-]+ $")
@@ -129,6 +134,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
         phrases = [
             p
             for p, role in kept
+            if not self._of_a_crowd(p)
             if not p.role or (role and role.lower().split()[-1:] not in _STUDIED) or (alone and self._has_icon(p))
         ]
         out: list[Post] = []
@@ -167,6 +173,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
             out.sort(key=lambda p: p.role is None)
             if any(p.role and p.organisation for p in out):
                 out.sort(key=lambda p: not p.organisation and is_loose(p.role))
+                out = self._now(out, phrases, names)
             elif (body := self.body_of_bare(phrases, names)) is not None:
                 out = [Post(p.role, body) if p.role and (is_of_company(p.role) or is_of_any_body(p.role)) else p for p in out]
             if not any(p.organisation for p in out) and any(p.role and is_practised(p.role) for p in out):
@@ -174,8 +181,24 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
                 out = [Post(p.role, firm) if p.role and is_practised(p.role) else p for p in out]
             if not any(p.organisation for p in out) and (firm := self.law_firm()) is not None:
                 out = [Post(p.role, firm) if p.role and is_lawyer(p.role) else p for p in out]
-        told = with_told(out, [self._told[f.start] for f in mentions if f.start in self._told])
+        told = with_told(out, [self._told[f.start] for f in mentions if f.start in self._told], passing=len(mentions) == 1)
         return with_seats(told, [self._seats[f.start] for f in mentions if f.start in self._seats])
+
+    def _now(self, out: list[Post], phrases: Sequence[RolePhrase], names: Sequence[str]) -> list[Post]:
+        """Posts whose first is bare and of a company, where those with a body are all of the past: `Jane Roe, CFO, a former Acme director`."""
+        first = out[0].role
+        past = all(p.role and p.role.lower().startswith(("former ", "ex-")) for p in out if p.organisation)
+        if not past or out[0].organisation or not first or not is_of_company(first):
+            return out
+        body = self.body_of_bare([p for p in phrases if p.body is None and p.role], names)
+        return [Post(first, body), *out[1:]] if body is not None else out
+
+    def _of_a_crowd(self, phrase: RolePhrase) -> bool:
+        """True of words for several people that say of each too little to be a post: `team members Jane Roe and John Doe`, `investors`."""
+        role = phrase.role.lower().strip(" ,;")
+        if not phrase.role.islower() or not is_plural(role, self.known) or phrase.body is not None:
+            return False
+        return role == "team members" or (" of " not in role and role.split()[-1].removesuffix("s") in _CROWDS)
 
     def _tells(self, phrase: RolePhrase) -> bool:
         """True of a clause in small letters that was read for a post (`the firm helps leaders`), and of where somebody lives."""
@@ -207,6 +230,9 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
             honorific = mention.groups.get("honorific", "")
             if honorific.lower() in _ADDRESSED:
                 return honorific.title() if honorific.isupper() else honorific
+            office = short_office(self.text, self.honorific_start(mention), honorific, self.known)
+            if office is not None:
+                return office
         return None
 
     def first_name_in(self, start: int, end: int) -> int | None:

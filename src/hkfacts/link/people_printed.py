@@ -42,7 +42,8 @@ _SHORT = {
 _FIRSTS = frozenset("author officer mate secretary minister lieutenant sergeant assistant vice deputy lady responder".split())
 _NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the 1st Respondent`
 _NO_BODY = lazy_pattern(
-    r"(?i:(?:tele)?phone|tel|e-?mail|mobile|fax|cell)\b ?[:.]|(?:With|From|For|By|At|In|On|As|And|The|Of|To)(?: the| a| an)?$"
+    r"(?i:(?:tele)?phone|tel|e-?mail|mobile|fax|cell)\b ?[:.]|(?:With|From|For|By|At|In|On|As|And|The|Of|To)(?: the| a| an)?$|"
+    r"\d{1,3}(?:st|nd|rd|th) (?:Congressional )?District$"
 )
 # words that no post ends in: what follows says where or what somebody is
 _GOES_ON = frozenset("skilled based located one whom who that which the a an of for and with known".split())
@@ -98,10 +99,10 @@ def plain_role(printed: str, known: Names) -> str | None:
 
 
 def names_something(body: str) -> bool:
-    """True of what may be a body's name: no label of contacts with its number, no words that only join.
+    """True of what may be a body's name: no label of contacts with its number, no words that only join, no seat of a member.
 
-    >>> names_something("Acme Ltd"), names_something("Telephone: 604-555"), names_something("With the")
-    (True, False, False)
+    >>> names_something("Acme Ltd"), names_something("Telephone: 604-555"), names_something("With the"), names_something("3rd District")
+    (True, False, False, False)
     """
     return _NO_BODY.match(body) is None
 

@@ -202,8 +202,9 @@ class ToldReader(Beside):
         return " ".join(words)
 
 
-def with_told(posts: Sequence[Post], told: Sequence[RolePhrase]) -> tuple[Post, ...]:
+def with_told(posts: Sequence[Post], told: Sequence[RolePhrase], *, passing: bool = False) -> tuple[Post, ...]:
     """Posts with those that verbs tell: each once, behind the printed ones that have a body; a body alone only where none is printed.
+    Who is named in passing, and only as having founded something, bears no post.
 
     >>> with_told([Post("CEO", "Acme")], [RolePhrase("founder", "Acme", 0, 0)])[-1].role
     'founder'
@@ -220,6 +221,8 @@ def with_told(posts: Sequence[Post], told: Sequence[RolePhrase]) -> tuple[Post, 
             out[bare[0]] = Post(out[bare[0]].role, phrase.body)
         elif phrase.role and alone:
             out[alone[0]] = Post(phrase.role, phrase.body)
+        elif passing and not out and noun in ("founder", "owner"):
+            continue  # what somebody did once, and no post that the text calls anybody by
         elif phrase.role:
             out.insert(len(out) if any(p.organisation for p in out) else 0, Post(phrase.role, phrase.body))
         elif not out:
