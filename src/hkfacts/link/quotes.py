@@ -24,6 +24,12 @@ _POLLED = lazy_pattern(r"\b(?:were|was|are|is|been|being|when|if)$")
 _STOP_BEHIND = lazy_pattern(r"(?:(?<=[a-z]{3})|(?<=\d))[.,;]$")  # not of `Lucas M.`, `Roe, Jr.`
 _ANYBODY_SAYS = frozenset({"say", "ask", "think", "tell"})
 _WONDERS = frozenset({"ask", "wonder", "question"})
+_REVIEWS = lazy_pattern(r"\b(?:[Rr]eviews|REVIEWS|[Tt]estimonials|TESTIMONIALS)\b[^.!?\n“\"]{0,50}[\s:]{1,3}(?=[“\"])")
+_SHUT = lazy_pattern(r"(?:[“\"][^“”\"\n]{1,900}[”\"]\s{1,4})*")
+_STYLE = lazy_pattern(
+    r"(?:His|Her)(?= (?:Excellency|(?:Royal |Serene )?Highness|Majesty|Honou?r|Grace|Eminence|Holiness|Worship)\b)"
+)
+_ROW = lazy_pattern(r"(?P<comma>[,;]?) (?P<and>(?:and|or)(?: even| then| also)? )?")
 _SURNAME = lazy_pattern(r"(?:[A-Z][\w’'-]+\.? ){0,2}[A-Z][\w’'-]+\.?")
 
 
@@ -64,6 +70,8 @@ def link_quotes(
             and (refusal != "quote.question" or (said is not None and (not said.leads or _answers(said, piece, parts))))
         ):
             refusal = None
+        if said is None and (listed := _listed(kept, pieces, index, parts)) is not None:
+            said, near = listed, True
         if refusal is None and (
             is_speech(piece, near, parts, tokens, near and said is not None and _told(said, piece, parts))
             or _opens_split(index, pieces, said, parts, attributor)
@@ -76,7 +84,8 @@ def link_quotes(
     for group in _groups(kept, parts, attributor):
         fact = _fact(group, parts, cast, attributor)
         if fact is not None:
-            cast.heard(fact.speaker, fact.start, fact.end)
+            told = max((said.end for _, said in group if said is not None and not said.leads), default=0)
+            cast.heard(fact.speaker, fact.start, max(fact.end, told))
             out.append(fact)
     return out
 
@@ -146,6 +155,19 @@ def _resumes(
     return attributor.only_attribution(said, last.end, piece.start)
 
 
+def _listed(
+    kept: Sequence[tuple[Piece, Attribution | None]], pieces: Sequence[Piece], index: int, parts: Parts
+) -> Attribution | None:
+    """The words that lead a row of quotations, of which this is a later one: `Some wrote: “A fine boat,” “I row it daily,” and “…”`."""
+    if not kept or not index or kept[-1][0] is not pieces[index - 1]:
+        return None
+    (last, said), piece = kept[-1], pieces[index]
+    match = _ROW.fullmatch(parts.text, last.end, piece.start)
+    if said is None or not said.leads or match is None or not inner(piece, parts.text)[:1].isupper():
+        return None
+    return said if match.group("and") or inner(last, parts.text)[-1:] == "," or match.group("comma") else None
+
+
 def _refusal(piece: Piece, parts: Parts, rules: Sequence[Rule]) -> str | None:
     """The rule whose words right before the mark show that no one speaks, or None."""
     for rule in rules:
@@ -204,6 +226,14 @@ def _goes_on(
     return said.pronoun is not None or (said.person is not None and said.person == told.person)  # `… she added, “…`
 
 
+def _reviewed(piece: Piece, parts: Parts) -> bool:
+    """True of what stands under a heading of reviews, or behind another such: whoever said it is not the one last named."""
+    return any(
+        _SHUT.fullmatch(parts.text, match.end(), piece.start) is not None
+        for match in _REVIEWS.finditer(parts.text, max(0, piece.start - 1200), piece.start)
+    )
+
+
 def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cast, attributor: Attributor) -> QuoteFact | None:
     first, last = group[0][0], group[-1][0]
     said = next((s for _, s in group if s is not None and s.person is not None), None) or next(
@@ -226,6 +256,8 @@ def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cas
             said is not None and said.subject and said.subject.lower().removesuffix(" also") in ("and", "and then", "but", "also")
         ):
             speaker = cast.unsaid(first.start)  # `…,” he said, and added, “…`
+        elif said is not None and said.subject and (style := _STYLE.match(said.subject)):
+            speaker = cast.pronoun("she" if style.group() == "Her" else "he", first.start)  # `His Excellency stated: `
         elif said is not None and said.subject:
             speaker = cast.by_post(said.subject)
             begun = said.subject.split()[0]
@@ -234,7 +266,7 @@ def _fact(group: list[tuple[Piece, Attribution | None]], parts: Parts, cast: Cas
             named_alone = _SURNAME.fullmatch(said.subject.split(",")[0])
             if speaker is None and named_alone:
                 speaker = cast.by_name(named_alone.group().split()[-1].rstrip("."), first.start)  # `Roe, smiling, said`
-        elif said is None:
+        elif said is None and not _reviewed(first, parts):
             speaker = cast.unsaid(first.start)
     return QuoteFact(
         first.start,

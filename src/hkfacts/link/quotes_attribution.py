@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from hkfacts.patterns import lazy_pattern
 
+from ..grammar.names import names
 from ..spans import Parts
 from .quotes_leads import FINITE, Leads, signed_below, words_of
 from .quotes_speakers import Cast
@@ -24,6 +25,10 @@ _ADVERB = lazy_pattern(r"[a-z]{2,14}ly ")
 _POST_AND_NAME = lazy_pattern(
     r"(?:(?:’s|'s) (?:[\w-]+ ){1,7}| (?:founder|co-founder|owner|president|chairman|director|designer|manager|CEO|CFO|CTO|COO) )"
 )
+_POST_OF_BODY = lazy_pattern(
+    r" (?!(?:and|or|with|of|to|that|for|in|on|at|who|about|when|as|by|from|is|was|has|said|says)\b)[\w’'&/-]+(?: [\w’'&/-]+){0,6},? "
+)
+_OF_ONESELF = lazy_pattern(r"(?:I|We)(?:[’'][a-z]{1,2})? [a-z]")  # `I am glad to welcome Jane, Tom and Ann to Acme,`
 _LEAD = lazy_pattern(r"[\s,.;]*(?:[—–―~-]{1,2}\s*)?")
 _AFTER_VERB_STOP = lazy_pattern(
     r"[,.;!?]|\s(?:in|at|during|of|when|to|as|while|after|on|about|upon|following|from|with|via|for)\b|$|\s*[\n“\"—–]"
@@ -61,8 +66,20 @@ class Attributor:
                 before = self._before(index)
                 if before is not None and before.near and before.cue:
                     after = before  # `Jane Roe noted, “… do.” Meanwhile, Paul Poe warned of …`
+            elif after is not None and self._leads_the_next(index, after):
+                before = self._before(index)
+                after = before if before is not None and before.near and before.cue else after
             self._found[index] = after or self._before(index)
         return self._found[index]
+
+    def _leads_the_next(self, index: int, after: Attribution) -> bool:
+        """True of a sentence of its own that stands behind a question or a call and leads what follows: `… boats!” Another said, “The …`."""
+        if index + 1 >= len(self.pieces) or not self.text[after.start].isupper():
+            return False
+        piece, below = self.pieces[index], self.pieces[index + 1]
+        between = self.text[piece.end : below.start]
+        asked = inner(piece, self.text)[-1:] in ("?", "!") and between[:1] == " "
+        return asked and ENDS_LEAD.search(between) is not None and inner(below, self.text)[:1].isupper()
 
     def only_attribution(self, said: Attribution, start: int, end: int) -> bool:
         """True where an attribution is all that stands between two stretches."""
@@ -158,6 +175,19 @@ class Attributor:
     def _printed(self, mention: tuple[int, int, int]) -> str:
         return self.text[mention[0] : mention[1]]
 
+    def _past_a_body(self, inside: Sequence[tuple[int, int, int]]) -> tuple[int, int, int]:
+        """The first who is named, or the second, where only a post stands between them: what stands before the post is a body that is
+        taken for a person (`said Acme’s CTO Jane Roe`, `said Acme project leader, Jane Roe`)."""
+        if len(inside) < 2:
+            return inside[0]
+        start, end = inside[0][1], inside[1][0]
+        if _POST_AND_NAME.fullmatch(self.text, start, end):
+            return inside[1]
+        posted = _POST_OF_BODY.fullmatch(self.text, start, end) and names().heads.keys() & set(
+            self.text[start:end].lower().replace(",", " ").split()
+        )
+        return inside[1] if posted else inside[0]
+
     def _verb_first(self, verb: re.Match[str], limit: int) -> Attribution | None:
         """`said Jane Roe, CEO of Acme.`"""
         cue = verb.group().lower()
@@ -174,9 +204,7 @@ class Attributor:
             return Attribution(verb.start(), pronoun.end(), False, cue, pronoun.group(), None, pronoun.group())
         inside = self.cast.between(place, limit)
         if inside and inside[0][0] - place < 140:
-            first = inside[0]
-            if len(inside) > 1 and _POST_AND_NAME.fullmatch(self.text, first[1], inside[1][0]):
-                first = inside[1]  # `said Acme’s CTO Jane Roe`, where the body is taken for a person
+            first = self._past_a_body(inside)
             between = self.text[place : first[0]]
             if not _PASSED_ON.search(between) or "," in between:
                 return Attribution(verb.start(), limit, False, cue, self._printed(first), first[2])
@@ -215,7 +243,8 @@ class Attributor:
                 return Attribution(place, limit, False, cue, pronoun.group(), None, pronoun.group())
             inside = self.cast.between(place, verb.start())
             if inside and (inside[0][0] - place < 60):
-                return Attribution(place, limit, False, cue, self._printed(inside[0]), inside[0][2])
+                first = self._past_a_body(inside)
+                return Attribution(place, limit, False, cue, self._printed(first), first[2])
             phrase = NOUN_PHRASE.match(self.text, place, verb.start())
             if phrase:
                 return Attribution(place, limit, False, cue, phrase.group())
@@ -240,6 +269,8 @@ class Attributor:
         inside = self.cast.between(place, line.end)
         if any(p.start < line.end and p.end > line.start for p in self.pieces[index + 1 : index + 2]):
             return None  # `Jane Roe – “…”`: the next words are hers
+        if inside and not (dash and dash.group().strip()) and (self._heads_a_life(i, inside[0]) or self._second_part(index)):
+            return None
         if inside and inside[0][0] - place <= 12 and verb_pattern().search(self.text, inside[0][1], line.end) is None:
             rest = self.text[inside[0][1] : line.end]
             if (dash and dash.group().strip()) or (
@@ -247,6 +278,24 @@ class Attributor:
             ):
                 return Attribution(place, line.end, False, None, self._printed(inside[0]), inside[0][2])
         return None
+
+    def _heads_a_life(self, i: int, named: tuple[int, int, int]) -> bool:
+        """True of a line that is the heading of what the next paragraph tells of the person: `Jane Roe`, then `Jane Roe is …`."""
+        if i + 1 >= len(self.parts.blocks):
+            return False
+        below = self.parts.blocks[i + 1]
+        told = self.cast.between(below.start, below.start + 8)
+        return bool(told) and told[0][2] == named[2] and FINITE.match(self.text, told[0][1] + 1, below.end) is not None
+
+    def _second_part(self, index: int) -> bool:
+        """True of a stretch that goes on what an attribution has parted: `“…,” said Mr Roe. “…”`, then a heading."""
+        if not index:
+            return False
+        last, piece = self.pieces[index - 1], self.pieces[index]
+        if self.parts.block_at(last.start) is not self.parts.block_at(piece.start) or not self._comma(last):
+            return False
+        told = self.of(index - 1)
+        return told is not None and not told.leads and bool(told.cue) and self.only_attribution(told, last.end, piece.start)
 
     def _block_index(self, offset: int) -> int:
         low, high = 0, len(self.parts.blocks)
@@ -284,7 +333,11 @@ class Attributor:
         """True of a stretch that begins small, or is a name or a title, and is no part of a split quotation."""
         piece = self.pieces[index]
         words = inner(piece, self.text)
-        if not piece.closed or len(words) > 120 or not (words[:1].islower() or is_titled(WORD.findall(words))):
+        if (
+            not piece.closed
+            or len(words) > 120
+            or not (words[:1].islower() or (is_titled(WORD.findall(words)) and not _OF_ONESELF.match(words)))
+        ):
             return False
         if index == 0 or self.text[self.pieces[index - 1].end - 2] not in ",?!":
             return True

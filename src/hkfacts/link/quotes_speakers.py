@@ -76,7 +76,8 @@ class Cast:
             later = {i for _, _, i in self.between(self._heard[-1][1], place)} - {speaker}
             near = self.between(self._floor(place, 0), place)
             gone = self._heard[-1][1] < self._floor(place, 0) and all(i != speaker for _, _, i in near)
-            surer = len(before) == 1 and speaker not in before and (self._sexes[speaker] != wanted or gone)
+            opens = self._opens_sentence_before(place) in before  # `…,” Roe said. Poe is glad of it. “…,” he says`
+            surer = len(before) == 1 and speaker not in before and (self._sexes[speaker] != wanted or gone or opens)
             if (
                 self._fits(speaker, wanted)
                 and not surer
@@ -86,6 +87,9 @@ class Cast:
                 return speaker
         if len(before) == 1:
             return next(iter(before))
+        opener = self._opens_sentence_before(place)
+        if opener is not None and opener not in named and self._fits(opener, wanted) and (not before or opener in before):
+            return opener  # `Roe says that he and Poe are glad. He goes on: “…`
         last = self._block(place) + 1
         starts = self._blocks[max(0, last - 5) : last]
         end = place
@@ -115,8 +119,19 @@ class Cast:
         sentence = self.parts.sentence_at(max(0, place - 2))
         if sentence is None or place - sentence.start > 400:
             return set()
-        here = {i for _, _, i in self.between(sentence.start, place) if self._fits(i, wanted)}
+        start = max(
+            sentence.start, self._heard[-1][1] if self._heard else 0
+        )  # not whom an attribution names: `he told Jane Roe.`
+        here = {i for _, _, i in self.between(start, place) if self._fits(i, wanted)}
         return {i for i in here if wanted and self._sexes[i] == wanted} or here
+
+    def _opens_sentence_before(self, place: int) -> int | None:
+        """The person whose name opens the sentence right before a quotation, or before the sentence that leads it and names nobody."""
+        sentence = self.parts.sentence_at(max(0, place - 2))
+        if sentence is not None and sentence.start > self._floor(place, 0) and not self.between(sentence.start, place):
+            sentence = self.parts.sentence_at(sentence.start - 2)
+        here = self.between(sentence.start, min(place, sentence.start + 2)) if sentence is not None else []
+        return here[0][2] if here else None
 
     def _subject_of_lead(self, place: int) -> int | None:
         """The person whose name opens the sentence that leads a quotation with a colon, and the only one named first in it."""

@@ -76,8 +76,8 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
     spoken = WORD.findall(words)
     if len(spoken) < 3 or not words:
         return False
-    if is_titled(spoken) and not (attributed and words[-1] in ",!" and parts.section_at(piece.start) == "headline"):
-        return False  # but in a headline `“Rowing Needs More Than Words,” Says Jane Roe`
+    if is_titled(spoken) and not (attributed and (told or words[-1] in ",!") and parts.section_at(piece.start) == "headline"):
+        return False  # but in a headline `“Rowing Needs More Than Words,” Says Jane Roe`, `Jane Roe: “We Row On Many Lakes”`
     if not piece.closed and piece.end - piece.start > 4000:
         return False
     last = words.rstrip("’'”\"")[-1:] or words[-1]  # `“They asked us, 'Who sails here?'” she said`
@@ -132,6 +132,8 @@ def _fragment(piece: Piece, parts: Parts, tokens: Tokens) -> bool:
         return False
     tags = [tokens.tags[i] for i in inside]
     if tags[0] in _NO_SUBJECT:  # but `sometimes laughter is the best of all` has its subject
+        if _opened_clause(tags, [parts.text[tokens.starts[i]] for i in inside]):
+            return False
         opens = parts.text[piece.start + 1 : piece.start + 14].split(" ", 1)[0].lower() in _OPENERS
         return len(tags) < 5 or not (opens or (tags[0] in ("RB", "WRB") and tags[1] in ("NNS", "NNP", "PRP", "EX")))
     finite = [n for n, tag in enumerate(tags) if tag in _FINITE]
@@ -139,6 +141,18 @@ def _fragment(piece: Piece, parts: Parts, tokens: Tokens) -> bool:
     if tags[0] not in ("DT", "JJ", "JJS", "NN", "NNS", "CD") or not finite or relative is None or relative > finite[0]:
         return False
     return all("WDT" in tags[max(0, n - 3) : n] or "WP" in tags[max(0, n - 3) : n] for n in finite)
+
+
+def _opened_clause(tags: Sequence[str], firsts: Sequence[str]) -> bool:
+    """True of a whole clause behind a phrase and a comma: `in the years to come, boats will row themselves`, `when they row, they win`."""
+    if tags[0] not in ("IN", "WRB") or "," not in firsts[2:16]:
+        return False
+    comma = firsts.index(",", 2)
+    behind = list(tags[comma + 1 : comma + 10])
+    finite = next((n for n, tag in enumerate(behind) if tag in _FINITE), None)
+    if not finite or behind[0] not in ("DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "EX", "CD", "-LRB-"):
+        return False
+    return not {"WDT", "WP", "WRB", "CC", "TO", ","} & set(behind[:finite])
 
 
 def _opens_block(piece: Piece, parts: Parts) -> bool:
