@@ -45,6 +45,19 @@ def test_what_is_managed_or_chaired_is_no_body() -> None:
     assert posts(said) == {"Ines Calloway": [("Manager", "Tolvane")]}
 
 
+def test_a_group_that_the_text_speaks_of_is_the_body() -> None:
+    said = "Then [Tolvane|ORG] Group President [Ines Calloway|PERSON] spoke. [Tolvane Group|ORG] grows."
+    assert posts(said) == {"Ines Calloway": [("President", "Tolvane Group")]}
+    said = "Then [Tolvane|ORG] Group President [Ines Calloway|PERSON] spoke. [Tolvane|ORG] grows."
+    assert posts(said) == {"Ines Calloway": [("Group President", "Tolvane")]}
+
+
+def test_a_director_keeps_the_word_that_says_which() -> None:
+    assert posts("Then [TKC Artistic|ORG] Director [Ines Calloway|PERSON] spoke.") == {
+        "Ines Calloway": [("Artistic Director", "TKC")]
+    }
+
+
 def test_a_body_is_not_cut_before_its_own_name() -> None:
     assert posts("Watch & [Tide Lamps|ORG] CEO [Ines Calloway|PERSON] spoke.", "Watch & Tide Lamps") == {
         "Ines Calloway": [("CEO", "Watch & Tide Lamps")]

@@ -27,6 +27,7 @@ _OF_AREAS_TOO = lazy_pattern(
 _OF_FIELD = frozenset(
     "manager coordinator co-ordinator specialist leader lead advisor adviser instructor supervisor consultant".split()
 )
+_OF_DIRECTORS = frozenset("artistic managing executive creative medical musical technical".split())
 _OCCASIONS = frozenset("gala event conference campaign summit festival symposium convention dinner fundraising auction".split())
 _OF_OCCASION = frozenset("chair co-chair chairman chairwoman chairperson".split())
 _OWNED = frozenset("business store home franchise shop restaurant".split())
@@ -65,6 +66,11 @@ def mend_ahead(text: str, post: RolePhrase, known: Names, issuer: str | None) ->
     if issuer and len(issuer) > len(post.body) and issuer.endswith(post.body) and text.endswith(issuer, 0, span[1]):
         post.body, post.body_span = issuer, (span[1] - len(issuer), span[1])
         return
+    if text.startswith("Group ", post.start) and span[1] + 1 == post.start:
+        whole, rest = text[span[0] : post.start + 5], text[post.start + 6 : post.end]
+        if post.role == f"Group {rest}" and _said(text, whole) > _said(text, f"{whole} {rest}"):
+            post.role, post.start, post.body, post.body_span = rest, post.start + 6, whole, (span[0], post.start + 5)
+            return  # `Tolvane Group President`, where the text speaks of the Tolvane Group
     if span[1] > post.end:
         _field_before_the(text, post, known)
     elif not _place_of_office(text, post):
@@ -119,6 +125,10 @@ def _field_ahead(text: str, post: RolePhrase, known: Names, issuer: str | None) 
         if keys[-1] in _OWNED and len(keys) > 1 and all(_ordinary(k, known) or "-" in k for k in keys):
             _whole(text, post, a)
         return
+    if noun == "director" and keys[-1] in _OF_DIRECTORS and len(words) > 1:
+        post.start = b - len(words[-1])
+        post.role, post.body, post.body_span = text[post.start : post.end], " ".join(words[:-1]), (a, post.start - 1)
+        return  # `TKC Artistic Director`
     if noun not in _OF_FIELD:
         return
     own = issuer.split() if issuer else []
