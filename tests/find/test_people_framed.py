@@ -20,6 +20,10 @@ SAID = (
     ("Live on the lawn: Lil Vandro and a brass band.\n", "Lil Vandro"),
     ("Several ports went to court to stop Trump’s tariffs on cranes.\n", "Trump"),
     ("Chairman/CEO Dirk Van de Put also serves on that board.\n", "Dirk Van de Put"),
+    ("The pact was signed by Noura bint Saad Al-Kabiri in Doha.\n", "Noura bint Saad Al-Kabiri"),
+    ("QUILLON FOODS SAID TODAY THAT MARTHA HOLGERSEN HAS BEEN NAMED TO ITS BOARD.\n", "MARTHA HOLGERSEN"),
+    ("Spokesman Sugiarno and director Budi Santoso came too.\n", "Budi Santoso"),
+    ("Ana Luísa dos Santos and João Pedro d’Almeida signed.\n", "João Pedro d’Almeida"),
     ("Guests were Regina Holt, Smokey Robertson, and Johnny Gillard.\n", "Smokey Robertson"),
 )
 NOT_SAID = (
@@ -29,6 +33,9 @@ NOT_SAID = (
     ("Rent the DJ Booth and the DJ Basin Kit by the hour.\n", "DJ Booth"),
     ("The $TRUMP token fell while Trump Tower was lit.\n", "Trump"),
     ("Snacks came from Dr. Scoflane’s Brewing and a bakery.\n", "Scoflane"),
+    ("Ana Luísa dos Santos and João Pedro d’Almeida signed.\n", "Santos Pedro d’Almeida"),
+    ("The store opens in ANN ARBOR, Mich., in May.\n", "ANN ARBOR"),
+    ("A tribute to Pearl Jam and a clinic in Beverly Hills.\n", "Pearl Jam"),
     ("Drilling at the Mt Marie prospect goes on.\n", "Mt Marie"),
     ("The single “An Ode to Rain” is out.\n", "An Ode"),
 )

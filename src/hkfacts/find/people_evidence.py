@@ -160,6 +160,7 @@ def _post_follows(candidate: Candidate, text: str, known: Names) -> bool:
     words = held.group(1).split() if held is not None else []
     return (
         bool(words)
+        and words[0] not in ("and", "&")  # `Spokesman Sugiarno and director Budi Roe`
         and words[-1] in known.heads
         and all(w in known.modifiers or w in known.heads or w in ("and", "&", "of") for w in words)
     )

@@ -53,6 +53,10 @@ _AND_TEAM = lazy_pattern(
     r"(?:team|wife|husband|family|crew|colleagues?|partner|son|daughter|brother|sister|mother|father|band|students|staff|children|parents)\b"
 )
 _STAGED = lazy_pattern(r"(?<![\w’'-])((?:DJ|Lil['’]?|Yung) [A-Z][\w’'-]{1,16}(?: [A-Z][a-z]{2,14})?)(?![\w@&])")
+_SON_OF = lazy_pattern(
+    r"(?<![\w’'-])([A-Z][\w’'-]{1,16}(?: [A-Z][\w’'-]{1,16})? (?:bin|bint|binti|binte|ibn) [A-Z][\w’'-]{1,16}(?: (?:bin|bint|al|Al|El)[ -][A-Z][\w’'-]{1,16})?"
+    r"(?: (?:[aA]l-|El-)[A-Z][\w’'-]{1,16})?)(?! [A-Z]|[\w@-])"
+)
 # Presidents of the United States and heads of government of the other countries of the G7, of Russia, India, China, Brazil, Argentina, Türkiye and
 # Israel since 2000, whose surname is neither a word nor anybody's first name
 _HEADS = lazy_pattern(
@@ -201,6 +205,34 @@ def _governing(parts: Parts, _labels: Labels, _known: Names) -> Iterator[Framed]
             yield match.start(1), match.end(1), "person.head-of-government"
 
 
+def _fathered(parts: Parts, _labels: Labels, known: Names) -> Iterator[Framed]:
+    """`Noura bint Saad Al-Kabir`, where no institution bears the name."""
+    for match in _SON_OF.finditer(parts.text):
+        words = [w for w in match.group(1).split() if w[0].isupper()]
+        if all(look(w).kind == "N" and look(w).key not in known.common for w in words):
+            yield match.start(1), match.end(1), "person.son-of"
+
+
+def _in_capitals(parts: Parts, labels: Labels, known: Names) -> Iterator[Framed]:
+    """A labelled name within a text in capitals: `MARTA HOLGERSON HAS BEEN APPOINTED`."""
+    for start, end in labels.persons(0, len(parts.text)):
+        words = parts.text[start:end].split()
+        if not 2 <= len(words) <= 4 or not parts.text[start:end].isupper() or any(w[0].isdigit() for w in words):
+            continue
+        keys = [look(w).key for w in words]
+        odd = any(
+            look(w).kind not in "AIN" or k in known.common or k in known.not_names or k in known.heads
+            for w, k in zip(words, keys, strict=True)
+        )
+        last = keys[-1] in known.family or keys[-1] in known.surnames or len(keys[-1]) > 4
+        if not odd and is_given(keys[0], known) and last and not _CAPITAL_AFTER.match(parts.text, end):
+            yield start, end, "person.capitals"
+
+
+_CAPITAL_AFTER = lazy_pattern(
+    r"['’]S? [A-Z]|, [A-Z][a-z]|[™®@\w-]| (?:&|INC|LLC|LTD|CO|CORP|CENTER|CENTRE|FOUNDATION|FUND|PRIZE|AWARD|SCHOLARSHIP|GROUP|HOMES|SCHOOL|HALL|LAW)\b"
+)
+
 _ALL: tuple[Callable[[Parts, Labels, Names], Iterator[Framed]], ...] = (
     _spelled,
     _pictured,
@@ -210,4 +242,6 @@ _ALL: tuple[Callable[[Parts, Labels, Names], Iterator[Framed]], ...] = (
     _teamed,
     _staged,
     _governing,
+    _fathered,
+    _in_capitals,
 )

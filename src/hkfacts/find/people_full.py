@@ -60,6 +60,7 @@ _TOKEN_OF_THINGS = lazy_pattern(r"[A-Z]{1,3}-[A-Z]{1,2}")  # `Dante AV-H`
 _LETTERS = frozenset("AI IT TV VR XR AR UK US EU HK PR HR IP UAE USA NFT API LLC DAO DEX ETF".split())
 _PLACE_ARTICLES = frozenset(("El", "La", "Los", "Las", "Le", "Les", "Novi", "Nova", "San", "Santa", "Santo", "São"))
 _LAND = frozenset(("Mt", "Mt.", "Mount", "Ft", "Ft.", "Pt", "Pt."))  # `Mt Orla`
+_VIETNAMESE = lazy_pattern("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđĐơưƠƯ]")  # letters of no other language of names
 _COUNTRY_DASH = lazy_pattern(r" \([A-Z][A-Za-z. ]{1,20}\) [–—-] ")
 _AFTER_POST = lazy_pattern(r"[A-Z][\w’'-]+, [A-Z][^\n;:.]{2,90} [-–—] $")
 _WHO = lazy_pattern(r",? who (?:is|was|has|had|will|leads?|led|heads?|runs?|joined|founded|said|says)\b")
@@ -423,6 +424,8 @@ def _reason(candidate: Candidate, parts: Parts, labels: Labels, known: Names) ->
     if _MADE_BY.search(parts.text, max(0, candidate.start - 24), candidate.start):
         return True
     if first.key in WORDS_GIVEN or SURNAME_ENDING.search(last.key) or any(p in known.family for p in last.key.split("-")):
+        return True
+    if any(_VIETNAMESE.search(w.text) for w in words):
         return True
     eastern_first = first.key in known.surnames and len(words) <= 4
     return first.key in known.given or known_last or eastern_first or any(w.kind == "I" for w in words[:-1])

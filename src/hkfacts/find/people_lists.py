@@ -191,6 +191,8 @@ def couples(
             first = _LAST_OF_TWO.search(text, posted.end(1), candidate.start)  # `Founders Jane and John Roe`
         if first is None or first.group(1).lower() not in known.given:
             continue
+        if any(c.start < first.start(1) < c.end for c, _ in kept):
+            continue  # the end of another name: `Ana dos Santos and Jane Roe`
         if not is_given(first.group(1).lower(), known) and not labels.person(first.start(1), first.end(1)):
             continue
         second_given = words[0].key in known.given or words[-1].key in known.family

@@ -121,7 +121,7 @@ def bare(word: str) -> str:
     >>> bare("Chai’s"), bare("Dr."), bare("C.Y.")
     ('chai', 'dr', 'cy')
     """
-    return _POSSESSIVE.sub("", word).replace(".", "").replace("‑", "-").replace("’", "'").lower()
+    return _POSSESSIVE.sub("", word).replace(".", "").replace("‑", "-").replace("’", "'").replace("İ", "I").lower()
 
 
 def is_initial(text: str) -> bool:
