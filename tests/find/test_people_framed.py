@@ -35,6 +35,7 @@ NOT_SAID = (
     ("Snacks came from Dr. Scoflane’s Brewing and a bakery.\n", "Scoflane"),
     ("Ana Luísa dos Santos and João Pedro d’Almeida signed.\n", "Santos Pedro d’Almeida"),
     ("The store opens in ANN ARBOR, Mich., in May.\n", "ANN ARBOR"),
+    ("The show ends with a set by the house MARTHA HOLGERSEN KNIT, made in Leeds.\n", "MARTHA HOLGERSEN"),
     ("A tribute to Pearl Jam and a clinic in Beverly Hills.\n", "Pearl Jam"),
     ("Drilling at the Mt Marie prospect goes on.\n", "Mt Marie"),
     ("The single “An Ode to Rain” is out.\n", "An Ode"),

@@ -219,6 +219,9 @@ def _in_capitals(parts: Parts, labels: Labels, known: Names) -> Iterator[Framed]
         words = parts.text[start:end].split()
         if not 2 <= len(words) <= 4 or not parts.text[start:end].isupper() or any(w[0].isdigit() for w in words):
             continue
+        beside = [c for c in parts.text[max(0, start - 60) : start] + parts.text[end : end + 60] if c.isalpha()]
+        if sum(c.islower() for c in beside) > len(beside) // 10:
+            continue  # a house in capitals among small letters
         keys = [look(w).key for w in words]
         odd = any(
             look(w).kind not in "AIN" or k in known.common or k in known.not_names or k in known.heads
