@@ -201,8 +201,11 @@ def _goes_on(
             other = said is not None and attributed is not None and None not in (said.person, attributed.person)
             if other and said is not None and attributed is not None and said.person != attributed.person:
                 return False  # `….”“We …,” said John Doe`, the end of the paragraph lost
+            own = said is not None and told is not None and told.leads and inner(last, parts.text)[-1:] == "."
             part = (
-                inner(last, parts.text)[:1].islower() and between.lstrip()[:1] == "." and inner(piece, parts.text)[:1].isupper()
+                inner(last, parts.text)[:1].islower()
+                and (own or between.lstrip()[:1] == ".")
+                and inner(piece, parts.text)[:1].isupper()
             )
             return (said is None or not said.leads) and not part  # `she fears “what may come”. “We …,” she said`
         return between.count("\n") <= 3 and (said is None or attributed is None or (not last.closed and not said.leads))

@@ -68,7 +68,9 @@ def signed_below(text: str, start: int, end: int) -> str | None:
 
 _PREPOSITION_BEFORE = lazy_pattern(
     r"\b(?:of|by|with|from|for|to|at|under|alongside|like|and|&|than|joining|thank|thanked|welcomed|succeeds|succeeded|"
-    r"replaces|replaced|joined|met|praised|told|asked|assured|reminded|informed|congratulated|invited|called|named|credited|likened)\s+(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$"
+    r"replaces|replaced|joined|met|praised|told|asked|assured|reminded|informed|congratulated|invited|called|named|credited|likened)\s+"
+    r"(?:(?<!and )(?<!& )(?:his|her|their) (?:[a-z-]{2,12} )?(?:wife|husband|spouse|son|daughter|sister|brother|mother|father|parents|partner|friend|colleague|mentor|co-founder),? )?"
+    r"(?:the late |Mr\.? |Ms\.? |Mrs\.? |Dr\.? |Prof\.? )?$"
 )
 _SURNAME_AFTER = lazy_pattern(r" ((?:[A-Z]\. ?)?[A-Z][\w’'-]+)[,:]\s*$")
 _BEHIND_MARK = lazy_pattern(r"[,.!?…][”\"’']?\s?$")
@@ -200,7 +202,7 @@ class Leads:
         pronouns = list(re.finditer(r"(?<!\bwhat )(?<!\bthat )\b(?:he|she|they|He|She|They)\b", self.text[start : verb.start()]))
         last_pronoun = start + pronouns[-1].start() if pronouns else -1
         if before:
-            direct = [m for m in before if not _PREPOSITION_BEFORE.search(self.text, max(start, m[0] - 30), m[0])]
+            direct = [m for m in before if not _PREPOSITION_BEFORE.search(self.text, max(start, m[0] - 50), m[0])]
             chosen = direct[-1] if direct else before[-1]
             if len(direct) > 1 and direct[0][0] - start <= 6 and self._is_body_of(direct[0], chosen, verb.start()):
                 chosen = direct[0]  # `Jane Roe, Co-founder and CEO, Acme, said`, where the body is taken for a person
