@@ -122,6 +122,9 @@ def test_the_model_proposes_and_its_edges_are_set() -> None:
     start = text.index("“")
     assert text[slice(*trimmed(text, text.index("the"), text.index(" by")))] == "Quixtar Dawn"
     assert found(text, Entity(start, start + 14, "INITIATIVE")) == ["Quixtar Dawn"]
+    for sign in ("(TM)", "(TM", "(R)", " TM", "TM", "®", "’s"):
+        text = f"Quixtar Dawn{sign}"
+        assert text[slice(*trimmed(text, 0, len(text)))] == "Quixtar Dawn"
     assert type_by_words("Quixtar Fund of Dawn", "event") == "fund"
     assert type_by_words("Quixtar", "event") == "event"
 

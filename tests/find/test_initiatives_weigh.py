@@ -252,3 +252,24 @@ def test_where_a_name_stands_and_whose_name_it_begins_with_are_told() -> None:
     evidence = Evidence(replace(parts, issuer="Ternix"), tokens, Labels(tokens, parts))
     said = evidence.features([Proposal(Found("initiative", start, start + 13, "initiative.labelled", {"type": ""}), "x")])
     assert {"begins with the issuer's name", "first at the middle", "only at the beginning of lines"} <= said
+
+
+LETTERS = Scales({"": -9.0, "all capitals": 18.0}, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Crews use TBW now.\nThe Tidal Barrage Works (TBW) are new.", ["TBW", "Tidal Barrage Works", "TBW"]),
+        ("Crews use TBW now.\nThe barrage works (TBW) are new.", ["TBW", "TBW"]),  # words that are no name
+        ("Crews use TBW now.\nThe Kestrel Dam Lights (TBW) are new.", ["TBW", "TBW"]),  # not its letters
+        ("Crews use TBW now.", ["TBW"]),
+    ],
+)
+def test_letters_are_found_with_the_name_that_they_stand_for(text: str, wanted: list[str]) -> None:
+    assert [name for name, _ in names(text, LETTERS) if name != "Kestrel Dam Lights"] == wanted
+
+
+def test_a_possessive_is_no_part_of_a_run_in_capitals() -> None:
+    assert "Kestrel Umbra" in pooled("Crowds liked Kestrel Umbra’s echo.")
+    assert "Kestrel Umbra’s" in pooled("Crowds eat at Kestrel Umbra’s.")  # a shop may be called so

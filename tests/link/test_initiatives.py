@@ -69,6 +69,43 @@ def test_a_name_without_its_head_joins_the_longer_one_that_it_opens() -> None:
     assert fact.name == "Kite School Funds" and "KSF Fund" in fact.aliases
 
 
+def _named(text: str, kind: str, *names: str) -> list[InitiativeFact]:
+    """The initiatives that these names give at all their places."""
+    parts = Parts(View(text), (Block(0, len(text), "body"),), (Span(0, len(text)),))
+    groups = {"type": kind, "form": "name", "acronym": ""}
+    held: set[int] = set()
+    found = []
+    for name in sorted(names, key=len, reverse=True):
+        at = -1
+        while (at := text.find(name, at + 1)) >= 0:
+            if at not in held:
+                held.update(range(at, at + len(name)))
+                found.append(Found("initiative", at, at + len(name), "initiative.t", groups))
+    return link_initiatives(found, parts, Tokens(), load_rulebook(), [], [])
+
+
+def test_a_sign_or_a_noun_in_small_letters_makes_no_other_thing() -> None:
+    (fact,) = _named("Hold $KWX now. KWX is new. The KWX token grows.", "platform", "$KWX", "KWX", "KWX token")
+    assert fact.name == "KWX" and set(fact.aliases) == {"$KWX", "KWX token"}
+    (fact,) = _named("The OvenLark token grows.", "platform", "OvenLark token")
+    assert fact.name == "OvenLark token"  # as the text has it, and nowhere without
+    facts = _named("The ESG fund and the ESG award differ.", "platform", "ESG fund", "ESG award")
+    assert len(facts) == 2
+
+
+def test_a_coined_word_at_the_end_of_one_longer_name_is_its_short_form() -> None:
+    (fact,) = _named("The Kestrel CloudKiln is out. CloudKiln is quick.", "platform", "Kestrel CloudKiln", "CloudKiln")
+    assert fact.name == "Kestrel CloudKiln"
+    names = ("Kestrel CloudKiln", "Wren CloudKiln", "CloudKiln")
+    assert len(_named("The Kestrel CloudKiln, the Wren CloudKiln. CloudKiln is quick.", "platform", *names)) == 3
+
+
+def test_a_title_is_that_of_the_one_work_with_a_line_behind_its_colon() -> None:
+    names = ("Long Tide: A Life in Boats", "Long Tide")
+    (fact,) = _named("Long Tide: A Life in Boats is out. Long Tide sells.", "publication", *names)
+    assert fact.name == "Long Tide: A Life in Boats" and fact.aliases == ("Long Tide",)
+
+
 def test_stage_and_owner_come_from_the_clause_or_are_null() -> None:
     (fact,) = read("The Harbour Office will launch the Kite Repair Scheme in May.")
     assert (fact.stage, fact.owner) == ("announced", "Harbour Office")

@@ -18,6 +18,7 @@ from .initiatives_beside import beside
 from .initiatives_billed import beside_events, billed
 from .initiatives_coined import coined
 from .initiatives_cues import edition_tail
+from .initiatives_dated import dated
 from .initiatives_evidence import Evidence
 from .initiatives_fairs import fairs
 from .initiatives_forms import Forms
@@ -119,7 +120,8 @@ def find_initiatives(
     if noted is not None and trace is not None and noted is not trace:
         noted.refusals.extend(trace.refusals)
         noted.reasons.update(trace.reasons)
-    return sorted(found + _further(parts, [*spoken, *cold], known, found), key=lambda f: (f.start, f.end))
+    found = sorted(found + _further(parts, [*spoken, *cold], known, found), key=lambda f: (f.start, f.end))
+    return dated(parts, found) if scales is not None else found
 
 
 def _speaks(parts: Parts, f: Found | Refusal, headings: set[int]) -> bool:

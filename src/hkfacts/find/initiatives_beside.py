@@ -126,13 +126,16 @@ def edges(run: Run, start_of_sentence: int) -> tuple[int, int] | None:
 
 
 def whole(parts: Parts, run: Run) -> tuple[int, int, list[str]] | None:
-    """Where the name that a whole run gives stands, and its words as keys; None where there is none."""
+    """Where the name that a whole run gives stands, without a possessive that something follows, and its words as keys; None where there is none."""
     sentence = parts.sentence_at(run.start)
     inside = edges(run, sentence.start if sentence is not None else -1)
     if inside is None:
         return None
     first, after = inside
-    return run.starts[first], run.starts[after - 1] + len(run.words[after - 1]), run.keys[first:after]
+    end = run.starts[after - 1] + len(run.words[after - 1])
+    if run.words[after - 1].endswith(("’s", "'s")) and parts.text[end : end + 1] == " ":
+        end -= 2
+    return run.starts[first], end, run.keys[first:after]
 
 
 def _leads_on(run: Run, i: int) -> bool:

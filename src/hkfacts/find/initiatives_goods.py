@@ -112,7 +112,7 @@ def is_else(name: str, label: str) -> bool:
         or keys[-1] in words("place_tail")
         or keys[-1] in words("month")
         or keys[0] in _openers()
-        or bool(only and (only in words("tech") or only in common_words() or only in heads()))
+        or bool(only and (only in words("tech") or only in words("abbreviation") or only in common_words() or only in heads()))
         or bool(only and name[:-1].isupper() and name.endswith("s"))
         or len(set(keys)) < len(keys)
         or sum(c.isalpha() for c in name) < 3 > sum(c.isdigit() for c in name)

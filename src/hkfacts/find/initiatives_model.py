@@ -34,7 +34,7 @@ from .initiatives_runs import Labels, Name
 _FIRST = lazy_pattern(
     r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Tt]his|[Aa]nnual|concurrent|inaugural|upcoming|new|[a-z]{4,15}) |[“”\"‘’' ]+"
 )
-_LAST = lazy_pattern(r"(?:[’']s|[“”\"‘’' ,.;:®™℠Ⓡ†‡*]+|(?<=[a-z])TM)$")
+_LAST = lazy_pattern(r"(?:[’']s|[“”\"‘’' ,.;:®™℠Ⓡ†‡*]+|\((?:TM|R|SM)\)?|(?<=[a-z]) ?TM)$")
 _DAY_BEHIND = lazy_pattern(
     r",? (?:on|in|from) (?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})(?:,? 20\d\d)?$| (?:this|next|last) (?:[A-Z][a-z]{2,8}|year|week|month|summer|winter|spring|autumn|fall)$"
 )

@@ -102,6 +102,22 @@ def _matched(letters: str, words: Sequence[tuple[int, str]]) -> int | None:
     return None
 
 
+def spelt_out(parts: Parts, letters: str) -> tuple[int, int] | None:
+    """Where the text spells out letters that it gives in brackets behind a name (`Tidal Barrage Works (TBW)`); None where it does not."""
+    at = parts.text.find(f" ({letters})")
+    block = parts.block_at(at) if at > 0 else None
+    if block is None or block.section in ("furniture", "contacts"):
+        return None
+    sentence = parts.sentence_at(at)
+    words = _words_before(
+        parts.text, at, max(at - _LOOK_BACK, sentence.start if sentence is not None else block.start), commas=False
+    )
+    first = _matched(letters, words)
+    if first is None or len(words) - first < 2:
+        return None
+    return words[first][0], at
+
+
 def _head(words: Sequence[str]) -> Head | None:
     """The head noun that ends a run of words, of a type that is defined so."""
     head = heads().get(words[-1].lower()) if words else None

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hkfacts.patterns import lazy_pattern
+
 from ..spans import Found, Parts, Trace
 from .initiatives_cues import signs
 from .initiatives_evidence import Evidence, Proposal
 from .initiatives_goods import kind_of_goods
 from .initiatives_model import name_head
+from .initiatives_reach import spelt_out
 
 RULE = "initiative.weighed"
+_LETTERS = lazy_pattern(r"[A-Z]{2,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,10 @@ def _findings(parts: Parts, proposals: Sequence[Proposal]) -> Iterator[Found]:
         yield from held
         return
     kind = _kind(parts, proposals)
+    letters = parts.text[proposals[0].found.start : proposals[0].found.end]
+    place = spelt_out(parts, letters) if _LETTERS.fullmatch(letters) else None
+    if place is not None:
+        yield Found("initiative", *place, RULE, {"type": kind, "form": "name", "acronym": letters})
     for p in proposals:
         f = p.found
         sentence = parts.sentence_at(f.start)

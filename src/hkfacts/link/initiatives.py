@@ -13,7 +13,7 @@ from ..rulebook import Rulebook
 from ..spans import DateFact, FigureFact, Found, InitiativeFact, NameMention, Parts, Tokens, Trace
 from .initiatives_clause import stage_of, tied
 from .initiatives_owner import Owners
-from .initiatives_same import Index, Thing, core_of, gather, name_of, squashed
+from .initiatives_same import Index, Thing, core_of, ends_in_kind, gather, name_of, squashed
 
 
 def _attach(things: list[Thing], index: Index, found: Sequence[Found], parts: Parts) -> None:
@@ -43,9 +43,14 @@ def _attach(things: list[Thing], index: Index, found: Sequence[Found], parts: Pa
 
 
 def _fullest(thing: Thing, parts: Parts) -> str:
-    """The form with the most words; of equal ones the first that is not a heading's."""
+    """The form with the most words; of equal ones the first that is not a heading's.
+
+    A noun in small letters behind it does not count where the name stands without it too.
+    """
     printed = [name_of(f, parts) for f in sorted(thing.mentions, key=lambda f: (f.rule.endswith("-again"), f.start))]
-    return max(printed, key=lambda p: (len(form_keys(p)), not p.isupper()))
+    complete = set(printed)
+    names = [p for p in printed if not (ends_in_kind(p) and p.rpartition(" ")[0] in complete)]
+    return max(names, key=lambda p: (len(form_keys(p)), not p.isupper(), not p.startswith("$")))
 
 
 _NEXT = lazy_pattern(

@@ -44,7 +44,8 @@ def name_of(f: Found, parts: Parts) -> str:
 def core_of(printed: str, whole: bool = False) -> tuple[Keys, Keys]:
     """The words that a name is compared by, and its edition; with `whole`, what stands behind its colon is part of it.
 
-    The head stands in the singular; what an edition in brackets adds (`(Autumn Edition)`) stands before the other words.
+    The head stands in the singular; what an edition in brackets adds (`(Autumn Edition)`) stands before the other words. The sign of
+    a token (`$KITE`) and a noun in small letters behind a complete name (`KiteSwap token`) are no part of it.
     """
     title, colon, _ = printed.partition(": ")
     if colon and not whole and form_keys(title)[-1:] and form_keys(title)[-1] in heads():
@@ -64,10 +65,23 @@ def core_of(printed: str, whole: bool = False) -> tuple[Keys, Keys]:
     edition = tuple(sorted(k for k in rest.elements() if k not in ("annual", "of", "edition")))
     if not plain:
         return (), edition
+    plain = tuple(k[1:] if k[0] == "$" and k[1:2].isalpha() else k for k in plain)
+    plain = plain[:-1] if ends_in_kind(printed) and _tells(plain[:-1]) else plain
     apart = tuple(part for k in plain for part in k.split("-") if part)
     last = len(apart) - 1
     single = tuple(_singular(k) if n == last or apart[n + 1] in _PURPOSE else k for n, k in enumerate(apart))
     return single or plain, edition
+
+
+def ends_in_kind(printed: str) -> bool:
+    """True for a name behind which a noun in small letters says what it is (`KiteSwap token`, `Rust Creek project`)."""
+    last = printed.rpartition(" ")[2]
+    return last.islower() and (last in _KINDS or last in _UNDERTAKINGS) and " " in printed
+
+
+def _tells(core: Keys) -> bool:
+    """True for words that are a name without a noun behind them: not one that many things share."""
+    return len(core) > 1 or (len(core) == 1 and core[0] not in common_words() and core[0] not in words("tech") | words("generic"))
 
 
 def squashed(core: Keys) -> str:
@@ -108,10 +122,14 @@ class Index:
     by_inside: dict[Keys, list[Thing]] = field(default_factory=dict)
     by_head: dict[str, list[Thing]] = field(default_factory=dict)
     by_acronym: dict[Keys, Thing] = field(default_factory=dict)
+    by_title: dict[Keys, list[Thing]] = field(default_factory=dict)
 
-    def add(self, thing: Thing) -> None:
-        """Take a new thing in."""
+    def add(self, thing: Thing, printed: str = "") -> None:
+        """Take a new thing in; `printed` is its name, of which what stands before a colon is a title."""
         core = thing.core
+        title, colon, _ = printed.partition(": ")
+        if colon:
+            self.by_title.setdefault(core_of(title)[0], []).append(thing)
         self.by_core.setdefault(squashed(core), []).append(thing)
         self.by_head.setdefault(core[-1], []).append(thing)
         for n in range(1, len(core)):
@@ -162,6 +180,13 @@ class Index:
             ends = self.by_ending.get(core[0], ())
             if len(ends) == 1:
                 return ends[0]  # the `KT-40` of the `Kestrel KT-40`
+        if kind == "platform" and len(core) == 1 and coined:
+            ends = self.by_ending.get(squashed(core), ())
+            if len(ends) == 1 and ends[0].mentions[0].groups["type"] == kind:
+                return ends[0]  # the `CloudKiln` of the `Kestrel CloudKiln`
+        titled = self.by_title.get(core, ())
+        if len(titled) == 1 and _compatible(titled[0].edition, edition):
+            return titled[0]  # the `Long Tide` of `Long Tide: A Life in Boats`
         lines = self.by_opening.get(core, ()) if coined and kind == "platform" else ()
         inside = self.by_inside.get(core, ()) if coined and core else ()
         if len(inside) == 1 and inside[0].core[-1] in heads() and inside[0].mentions[0].groups["type"] == kind:
@@ -200,8 +225,11 @@ def _adds_a_kind(rest: Keys, kind: str, core: Keys) -> bool:
 
 
 _KINDS = frozenset(
-    "technology technologies service services line series platform system software app brand solution solutions tool".split()
+    "technology technologies service services line series platform system software app application brand solution solutions tool suite "
+    "token coin card wallet network protocol chain blockchain exchange marketplace chatbot assistant engine framework module device phone chip sensor "
+    "robot vehicle model product products collection course game ecosystem website portal".split()
 )
+_UNDERTAKINGS = frozenset("project program programme initiative scheme campaign award awards study trial list".split())
 
 
 def _begins_as(core: Keys, whole: Keys) -> bool:
@@ -264,7 +292,7 @@ def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
         if thing is None:
             thing = Thing(edition=edition, core=core)
             things.append(thing)
-            index.add(thing)
+            index.add(thing, printed)
         thing.edition = tuple(sorted({*thing.edition, *edition}))
         thing.add(f, printed)
         if f.groups.get("acronym"):
