@@ -12,7 +12,7 @@ import pytest
 from hkfacts.errors import ModelError
 from hkfacts.find.initiatives import find_initiatives
 from hkfacts.find.initiatives_evidence import Evidence, Proposal, reason_class
-from hkfacts.find.initiatives_pool import IN_CAPITALS, LABELLED, LEADING, MOST_NAMES, QUOTED, WITH_NOUN, pool
+from hkfacts.find.initiatives_pool import IN_CAPITALS, LABELLED, LEADING, MOST_NAMES, QUOTED, UNSAID, WITH_NOUN, pool
 from hkfacts.find.initiatives_runs import Labels, runs
 from hkfacts.find.initiatives_weigh import RULE, Scales
 from hkfacts.nlp import load_scales, model_folder
@@ -107,6 +107,13 @@ def test_what_a_rule_objects_to_is_told_without_the_name() -> None:
     assert reason_class(weak) == "weak 2"
     said = features(*page(ALONE), "Kestrel Umbra", weak)
     assert {"refused: weak 2", "refused everywhere"} <= said
+
+
+def test_letters_alone_are_told_where_no_rule_proposes_them() -> None:
+    told = "letters that no rule proposes"
+    assert told in features(*page("Crews use TBW now."), "TBW", UNSAID)
+    assert told not in features(*page("Crews use TBW now."), "TBW")
+    assert told not in features(*page("Crews use KESTREL now."), "KESTREL", UNSAID)
 
 
 def test_the_sum_is_the_same_in_any_order() -> None:

@@ -47,6 +47,7 @@ _NOT_FIRST = (
     "rule ",
     "type ",
     "refused",
+    "letters that no rule",
     "proposed",
     "places:",
     "section",

@@ -20,6 +20,7 @@ MOST_PROPOSALS = 3  # of one name, whose neighbours are looked at
 _VERB_REACH = 8  # words before a name among which a verb may govern it
 _LOOK_BEHIND = 4  # words behind a name among which its verb stands
 _CAMEL = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]")
+_LETTERS = lazy_pattern(r"[A-Z\d&.-]{2,5}")
 _EDITION = lazy_pattern(r"\b(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d)\b")
 _TICKER = lazy_pattern(
     r"[®™]?,? (?:\((?:NYSE|NASDAQ|Nasdaq|TSX|OTC|CSE|LSE|ASX|HKEX|SEHK|AIM|FSE)|Inc\b|LLC\b|Ltd\b|Limited\b|PLC\b|plc\b|Corp\b|GmbH\b)"
@@ -66,6 +67,8 @@ class Evidence:
             out.add(f"type {p.found.groups.get('type', '')}")
         if all(p.reason for p in proposals):
             out.add("refused everywhere")
+            if _LETTERS.fullmatch(printed):
+                out.add("letters that no rule proposes")
         for p in proposals[:MOST_PROPOSALS]:
             out.update(self._beside(p.found.start, p.found.end))
         places = self._places(printed, proposals)
