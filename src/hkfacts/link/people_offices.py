@@ -67,9 +67,9 @@ def mend_ahead(text: str, post: RolePhrase, known: Names, issuer: str | None) ->
         post.body, post.body_span = issuer, (span[1] - len(issuer), span[1])
         return
     if text.startswith("Group ", post.start) and span[1] + 1 == post.start:
-        whole, rest = text[span[0] : post.start + 5], text[post.start + 6 : post.end]
-        if post.role == f"Group {rest}" and _said(text, whole) > _said(text, f"{whole} {rest}"):
-            post.role, post.start, post.body, post.body_span = rest, post.start + 6, whole, (span[0], post.start + 5)
+        group, rest = text[span[0] : post.start + 5], text[post.start + 6 : post.end]
+        if post.role == f"Group {rest}" and _said(text, group) > _said(text, f"{group} {rest}"):
+            post.role, post.start, post.body, post.body_span = rest, post.start + 6, group, (span[0], post.start + 5)
             return  # `Tolvane Group President`, where the text speaks of the Tolvane Group
     if span[1] > post.end:
         _field_before_the(text, post, known)
