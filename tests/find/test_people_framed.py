@@ -19,7 +19,7 @@ SAID = (
     ("Music came from DJ Tessa Young until late.\n", "DJ Tessa Young"),
     ("Live on the lawn: Lil Vandro and a brass band.\n", "Lil Vandro"),
     ("Several ports went to court to stop Trump’s tariffs on cranes.\n", "Trump"),
-    ("Chairman/CEO Dirk Van de Put also serves on that board.\n", "Dirk Van de Put"),
+    ("Chairman/CEO Joris Van de Kreel sits on two more boards.\n", "Joris Van de Kreel"),
     ("The pact was signed by Noura bint Saad Al-Kabiri in Doha.\n", "Noura bint Saad Al-Kabiri"),
     ("QUILLON FOODS SAID TODAY THAT MARTHA HOLGERSEN HAS BEEN NAMED TO ITS BOARD.\n", "MARTHA HOLGERSEN"),
     ("Spokesman Sugiarno and director Budi Santoso came too.\n", "Budi Santoso"),

@@ -61,7 +61,7 @@ _SON_OF = lazy_pattern(
 # Israel since 2000, whose surname is neither a word nor anybody's first name
 _HEADS = lazy_pattern(
     r"(?<![\w@#$/.&’'-])(Trump|Biden|Obama|Putin|Medvedev|Modi|Macron|Sarkozy|Merkel|Scholz|Starmer|Sunak|Trudeau|Berlusconi|Meloni|Zelensk[iy]y?|"
-    r"Erdo[gğ]an|Bolsonaro|Netanyahu|Jinping)(?=['’]s? [a-zA-Z]| (?:has|have|had|was|is|will|and|or|on|in|to|over|for|by|said|says|told|"
+    r"Erdo[gğ]an|Bolsonaro|Netanyahu)(?=['’]s? [a-zA-Z]| (?:has|have|had|was|is|will|and|or|on|in|to|over|for|by|said|says|told|"
     r"signed|signs|announced|called|won|vows?|wants|ordered|nominated|pardoned|threatened|imposed|pushed)\b|[,.;:?]|$)"
 )
 _NO_HEAD_BEFORE = lazy_pattern(
