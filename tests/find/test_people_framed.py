@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from hkfacts import extract
@@ -50,3 +52,19 @@ def test_a_frame_that_holds_only_people(text: str, name: str) -> None:
 @pytest.mark.parametrize(("text", "name"), NOT_SAID)
 def test_what_is_no_such_frame(text: str, name: str) -> None:
     assert name not in [p.name for p in extract(text).people]
+
+
+def test_many_frames_take_no_quadratic_time() -> None:
+    """Ten times as many take some ten times as long; read by the processor's clock, with room for a busy machine."""
+
+    def seconds(count: int) -> float:
+        text = (
+            "LEEDS, May 3, 2031 -- Kelp Line Ltd said today.\n\n"
+            + "DJ Tessa Young sang. Hannah Solberg/Frank Ostrander, " * count
+        )
+        start = time.process_time()
+        extract(text)
+        return time.process_time() - start
+
+    seconds(20)
+    assert seconds(1000) < 20 * seconds(100)

@@ -75,11 +75,13 @@ def framed_names(
 ) -> set[int]:
     """Add to `kept` the names that stand in such frames, in the place of what overlaps them; where those of one word begin."""
     lone: set[int] = set()
+    held = {place: c for c, _ in kept for place in range(c.start, c.end)}
+    framed: dict[int, tuple[Candidate, str]] = {}
     for start, end, rule in _frames(parts, labels, known):
         block = parts.block_at(start)
         if block is None or block.section == "furniture" or refused(start, end, parts, refusals):
             continue
-        over = [c for c, _ in kept if c.start < end and start < c.end]
+        over = [held[place] for place in range(start, end) if place in held]
         if rule == "person.stage-name" and over and all(start <= c.start for c in over):
             end = max(end, *(c.end for c in over))  # `DJ Nora Young`, whose surname is also a word
         elif over:
@@ -87,11 +89,15 @@ def framed_names(
         candidate = _candidate(start, end, parts.text, (block.start, block.end))
         if candidate is None or (len(candidate.words) > 1 and _goes_on(candidate, parts.text)):
             continue
-        kept[:] = [(c, r) for c, r in kept if c.end <= start or end <= c.start]
-        weak[:] = [c for c in weak if c.end <= start or end <= c.start]
-        kept.append((candidate, rule))
+        for other in over:
+            framed.pop(other.start, None)
+        held.update(dict.fromkeys(range(start, end), candidate))
+        framed[start] = candidate, rule
         if len(candidate.words) == 1:
             lone.add(start)
+    taken = {place for c, _ in framed.values() for place in range(c.start, c.end)}
+    kept[:] = [(c, r) for c, r in kept if taken.isdisjoint(range(c.start, c.end))] + list(framed.values())
+    weak[:] = [c for c in weak if taken.isdisjoint(range(c.start, c.end))]
     return lone
 
 
