@@ -39,7 +39,7 @@ _SURNAME_KINDS = ("place", "word", "time", "company", "thing")
 
 def labelled_names(kept: Kept, parts: Parts, labels: Labels, known: Names, refusals: Sequence[Rule]) -> None:
     """Add names of two or three words that are labelled as a person, hold a word that no name has, and are told of as people are."""
-    taken = sorted((c.start, c.end) for c, _ in kept)
+    taken = {place for c, _ in kept for place in range(c.start, c.end)}
     starts = {c.honorific_start if c.honorific_start is not None else c.start for c, _ in kept if len(c.words) > 1}
     ends = {c.end for c, _ in kept if len(c.words) > 1}
     unsure: list[Candidate] = []
@@ -48,7 +48,7 @@ def labelled_names(kept: Kept, parts: Parts, labels: Labels, known: Names, refus
         if block.section == "furniture":
             continue
         for start, end in labels.persons(block.start, block.end):
-            if any(a < end and start < b for a, b in taken):
+            if not taken.isdisjoint(range(start, end)):
                 continue
             candidate = _candidate(start, end, parts, labels, known, (block.start, block.end))
             if candidate is None or refused(start, end, parts, refusals):
