@@ -29,7 +29,7 @@ _LOOK_BACK = 40
 def dated(parts: Parts, found: Sequence[Found]) -> list[Found]:
     """The mentions, those of a name of one edition with it where it stands beside them."""
     taken = {p for f in found for p in (f.start, f.end - 1)}
-    wider: dict[int, tuple[int, int, str]] = {}
+    wider: dict[int, tuple[int, int, tuple[str, ...]]] = {}
     editions: dict[tuple[str, ...], set[str]] = {}
     for n, f in enumerate(found):
         keys = form_keys(parts.text[f.start : f.end])
@@ -37,11 +37,11 @@ def dated(parts: Parts, found: Sequence[Found]) -> list[Found]:
             continue
         place = _beside(parts, f)
         if place is not None and not any(p in taken for p in (*range(place[0], f.start), *range(f.end, place[1]))):
-            wider[n] = place
+            wider[n] = place[0], place[1], keys
             editions.setdefault(keys, set()).add(place[2])
     out = list(found)
-    for n, (start, end, _) in wider.items():
-        if len(editions[form_keys(parts.text[found[n].start : found[n].end])]) == 1:
+    for n, (start, end, keys) in wider.items():
+        if len(editions[keys]) == 1:
             out[n] = replace(found[n], start=start, end=end)
     return out
 

@@ -181,6 +181,7 @@ def couples(
     out = []
     text = parts.text
     unsure = [c for c in weak[-400:] if len(c.words) == 2 and not c.blocked and _may_be_shared(c, text, parts.issuer, known)]
+    inside = {place for c, _ in kept for place in range(c.start + 1, c.end)}
     for candidate in [*(c for c, _ in kept), *unsure]:
         words = candidate.words
         if not 2 <= len(words) <= 3 or candidate.honorific_start is not None or words[0].kind not in "NX":
@@ -191,7 +192,7 @@ def couples(
             first = _LAST_OF_TWO.search(text, posted.end(1), candidate.start)  # `Founders Jane and John Roe`
         if first is None or first.group(1).lower() not in known.given:
             continue
-        if any(c.start < first.start(1) < c.end for c, _ in kept):
+        if first.start(1) in inside:
             continue  # the end of another name: `Ana dos Santos and Jane Roe`
         if not is_given(first.group(1).lower(), known) and not labels.person(first.start(1), first.end(1)):
             continue
@@ -203,6 +204,7 @@ def couples(
         if candidate in unsure:
             weak.remove(candidate)
             kept.append((candidate, "person.couple"))
+            inside.update(range(candidate.start + 1, candidate.end))
     return out
 
 

@@ -71,12 +71,13 @@ class Cast:
                 return ours.pop()  # the one person of this paragraph goes before who spoke in the last
         floor = self._floor(place, 4)
         before = self._in_sentence_before(place, wanted) - named
+        opener = self._opens_sentence_before(place)
         if self._heard and self._heard[-1][1] >= floor:
             speaker = self._heard[-1][2]
             later = {i for _, _, i in self.between(self._heard[-1][1], place)} - {speaker}
             near = self.between(self._floor(place, 0), place)
             gone = self._heard[-1][1] < self._floor(place, 0) and all(i != speaker for _, _, i in near)
-            opens = self._opens_sentence_before(place) in before  # `…,” Roe said. Poe is glad of it. “…,” he says`
+            opens = opener in before  # `…,” Roe said. Poe is glad of it. “…,” he says`
             surer = len(before) == 1 and speaker not in before and (self._sexes[speaker] != wanted or gone or opens)
             if (
                 self._fits(speaker, wanted)
@@ -87,7 +88,6 @@ class Cast:
                 return speaker
         if len(before) == 1:
             return next(iter(before))
-        opener = self._opens_sentence_before(place)
         if opener is not None and opener not in named and self._fits(opener, wanted) and (not before or opener in before):
             return opener  # `Roe says that he and Poe are glad. He goes on: “…`
         last = self._block(place) + 1
@@ -119,9 +119,8 @@ class Cast:
         sentence = self.parts.sentence_at(max(0, place - 2))
         if sentence is None or place - sentence.start > 400:
             return set()
-        start = max(
-            sentence.start, self._heard[-1][1] if self._heard else 0
-        )  # not whom an attribution names: `he told Jane Roe.`
+        heard = self._heard[-1][1] if self._heard else 0
+        start = max(sentence.start, heard)  # not whom an attribution names: `he told Jane Roe.`
         here = {i for _, _, i in self.between(start, place) if self._fits(i, wanted)}
         return {i for i in here if wanted and self._sexes[i] == wanted} or here
 
