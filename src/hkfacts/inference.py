@@ -14,7 +14,7 @@ The products are small and the caller's processors may be busy (with workers of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,12 +39,13 @@ _AT_ONCE = 4096  # words that a layer is run over together
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is read off one block: where words start and end, their tags, and names as (first word, last word, label)."""
+    """What is read off one block: where words start and end, their tags, names as (first word, last word, label), and a vector a word."""
 
     starts: list[int]
     ends: list[int]
     tags: list[str]
     names: list[tuple[int, int, str]]
+    vectors: Any = field(default=None, compare=False)
 
 
 def _largest(sums: Any, pieces: int) -> Any:
@@ -323,27 +324,34 @@ class Reader:
             return [Reading([], [], [], []) for _ in docs]
         flat = np.concatenate(columns)
         with self._threads.limit(limits=1, user_api="blas"):
-            tags, names = self._said(flat, lengths)
+            tags, names, vectors = self._said(flat, lengths)
         starts = flat[:, 0].astype("int64")
         ends = (starts + flat[:, 1].astype("int64")).tolist()
-        return self._parted(starts.tolist(), ends, tags, names, lengths)
+        return self._parted(starts.tolist(), ends, tags, names, vectors, lengths)
 
-    def _said(self, flat: Any, lengths: list[int]) -> tuple[list[int], list[list[tuple[int, int, str]]]]:
-        """The number of each word's tag, and the names of each block."""
+    def _said(self, flat: Any, lengths: list[int]) -> tuple[list[int], list[list[tuple[int, int, str]]], Any]:
+        """The number of each word's tag, the names of each block, and each word's vector."""
         keys = list(zip(flat[:, 2].tolist(), flat[:, self._norm].tolist(), strict=True))
         embedded = self._words.vectors(keys, flat[:, len(_PLACES) :])
         encoded = self._encoder.encoded(embedded, lengths)
         tags: list[int] = self._tag.predict(encoded).argmax(axis=1).tolist()
-        return tags, self._namer.names(encoded, flat[:, 3], lengths)
+        return tags, self._namer.names(encoded, flat[:, 3], lengths), encoded
 
     def _parted(
-        self, starts: list[int], ends: list[int], tags: list[int], names: list[list[tuple[int, int, str]]], lengths: list[int]
+        self,
+        starts: list[int],
+        ends: list[int],
+        tags: list[int],
+        names: list[list[tuple[int, int, str]]],
+        vectors: Any,
+        lengths: list[int],
     ) -> list[Reading]:
         found, first = [], 0
         labels = self._labels
         for some, length in zip(names, lengths, strict=True):
             end = first + length
-            found.append(Reading(starts[first:end], ends[first:end], [labels[t] for t in tags[first:end]], some))
+            said = [labels[t] for t in tags[first:end]]
+            found.append(Reading(starts[first:end], ends[first:end], said, some, vectors[first:end]))
             first = end
         return found
 

@@ -16,6 +16,7 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 from hkfacts.patterns import lazy_pattern
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from .find.initiatives_network import Network
     from .find.initiatives_weigh import Scales
     from .inference import Reader, Reading
 
@@ -38,6 +40,7 @@ KEPT_VECTORS = 8_000  # of words; these are forgotten all at once, and what a re
 # What the model reads of a word; spaCy would reckon some twenty more for each new word, none of which is asked for.
 _READ_OF_A_WORD = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
 SCALES = "scales.json"
+NETWORK = "network.npz"
 _SIGN_RUN = lazy_pattern(r"[^\w\s]{12,}|_{12,}")
 _LONG_WORD = lazy_pattern(r"\S{200,}")
 _THREE_SIGNS = lazy_pattern(r"[^\w\s][^\w\s]{2}")
@@ -84,7 +87,7 @@ def load_pipeline(folder: Path, locked: bool = True) -> Language:
 
 @lru_cache(maxsize=2)
 def load_scales(folder: Path) -> Scales | None:
-    """The weights that initiatives are weighed with; None where the model's folder has none."""
+    """The weights that initiatives are weighed with, and the network; None where the model's folder has no weights."""
     path = folder / SCALES
     if not path.is_file():
         return None
@@ -93,9 +96,25 @@ def load_scales(folder: Path) -> Scales | None:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         weights = {str(name): float(weight) for name, weight in said["weights"].items()}
-        return Scales(weights, float(said["keep"]), float(said["admit"]))
+        return Scales(weights, float(said["keep"]), float(said["admit"]), load_network(folder))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"the weights in {path} cannot be read ({error!r}); install hkfacts anew") from error
+
+
+def load_network(folder: Path) -> Network | None:
+    """The network that reads where names begin and end; None where the model's folder has none."""
+    path = folder / NETWORK
+    if not path.is_file():
+        return None
+    import numpy as np
+
+    from .find.initiatives_network import Network
+
+    try:
+        with np.load(path, allow_pickle=False) as arrays:
+            return Network(dict(arrays))
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+        raise ModelError(f"the network in {path} cannot be read ({error!r}); install hkfacts anew") from error
 
 
 def _load(folder: Path) -> Language:
@@ -183,6 +202,7 @@ class Annotator:
         ends: list[int] = []
         tags: list[str] = []
         entities: list[Entity] = []
+        vectors: list[Any] = []
         nlp = self._nlp
         for first in range(0, len(texts), BATCH):
             some = texts[first : first + BATCH]
@@ -193,11 +213,22 @@ class Annotator:
                 starts.extend([base + s for s in reading.starts])
                 ends.extend([base + e for e in reading.ends])
                 tags.extend(reading.tags)
+                vectors.append(reading.vectors)
                 entities.extend(Entity(base + reading.starts[a], base + reading.ends[b], label) for a, b, label in reading.names)
+        together = _together(vectors)
         if "_SP" in tags:  # white space that is a word for the tokeniser is none for us
             kept = [n for n, tag in enumerate(tags) if tag != "_SP"]
             starts, ends, tags = [starts[n] for n in kept], [ends[n] for n in kept], [tags[n] for n in kept]
-        return Tokens(starts, ends, tags, tuple(entities))
+            together = together[kept] if together is not None else None
+        return Tokens(starts, ends, tags, tuple(entities), together)
+
+
+def _together(vectors: Sequence[Any]) -> Any:
+    """The vectors of all blocks' words as one array; None where a block's are wanting."""
+    import numpy as np
+
+    some = [v for v in vectors if v is None or len(v)]
+    return np.concatenate(some) if some and all(v is not None for v in some) else None
 
 
 @lru_cache(maxsize=2)
@@ -218,6 +249,7 @@ def read_by_spacy(nlp: Language, docs: Sequence[Doc]) -> list[Reading]:
             [t.idx + len(t) for t in doc],
             [t.tag_ for t in doc],
             [(e.start, e.end - 1, e.label_) for e in doc.ents],
+            doc.tensor if len(doc.tensor) == len(doc) else None,
         )
         for doc in nlp.pipe(docs, batch_size=BATCH)
     ]

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 Kind = Literal["date", "figure", "person", "initiative", "quote"]
 Section = Literal["headline", "dateline", "body", "list", "table", "caption", "boilerplate", "contacts", "furniture"]
@@ -176,12 +176,16 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Words of the view with Penn Treebank tags, and the entities over them; parallel sequences, in order of place."""
+    """Words of the view with Penn Treebank tags, and the entities over them; parallel sequences, in order of place.
+
+    `vectors` holds one row of numbers a word, by which the pipeline tells it among its neighbours; None where none has read them.
+    """
 
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
     tags: Sequence[str] = ()
     entities: tuple[Entity, ...] = ()
+    vectors: Any = field(default=None, compare=False, repr=False)
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that ends after `offset` (so the one that holds it, or the next)."""

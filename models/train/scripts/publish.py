@@ -37,11 +37,11 @@ def lean(source: Path, target: Path) -> None:
     nlp.meta["license"] = "MIT; word vectors Apache-2.0 (models/NOTICE)"
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["initialize"]["vectors"] = None
-    scales = (target / "scales.json").read_bytes() if (target / "scales.json").is_file() else b""
+    others = {name: (target / name).read_bytes() for name in ("scales.json", "network.npz") if (target / name).is_file()}
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
-    if scales:
-        (target / "scales.json").write_bytes(scales)
+    for name, held in others.items():
+        (target / name).write_bytes(held)
     (target / "vocab" / "strings.json").write_text(json.dumps(keep, ensure_ascii=False))
 
 

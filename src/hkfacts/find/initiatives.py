@@ -90,10 +90,12 @@ def find_initiatives(
     proposed = [f for f in proposed if not _names_person(f, persons)]
     named = {p.start for p in people}
     proposed = [f for f in proposed if not (f.end + 2 in named and _is_post(text, f))]
-    evidence = Evidence(parts, tokens, labels)
+    leaning = scales.leaning(parts, tokens) if scales is not None else None
+    evidence = Evidence(parts, tokens, labels, leaning)
     if scales is not None and trace is not None:
         refusals = [r for r in trace.refusals if _speaks(parts, r, headings)]
-        names_of = pool(parts, labels, spoken, proposed, refusals, lambda start: _speaks_at(parts, start, headings))
+        leant = leaning.stretches() if leaning is not None else ()
+        names_of = pool(parts, labels, spoken, proposed, refusals, lambda start: _speaks_at(parts, start, headings), leant)
         proposed = scales.dispose(evidence, names_of, trace)
     found = reach(parts, without_overlap(parts, proposed, people))
     known = Forms(parts, found)

@@ -12,6 +12,7 @@ from ..spans import Found, Parts, Tokens
 from .initiatives_bodies import MOST_NAMES
 from .initiatives_cues import ACRONYM
 from .initiatives_goods import is_else, is_glued, series, sum_of_goods, told_of_goods
+from .initiatives_leaning import Leaning
 from .initiatives_model import name_head
 from .initiatives_runs import Labels
 
@@ -43,8 +44,8 @@ class Proposal:
 class Evidence:
     """One release with all that features are read off."""
 
-    def __init__(self, parts: Parts, tokens: Tokens, labels: Labels) -> None:
-        self.parts, self.tokens, self.labels = parts, tokens, labels
+    def __init__(self, parts: Parts, tokens: Tokens, labels: Labels, leaning: Leaning | None = None) -> None:
+        self.parts, self.tokens, self.labels, self.leaning = parts, tokens, labels, leaning
         self.text = parts.text
         self.issuer = (parts.issuer or "").lower()
         self.title = (parts.title or "").lower()
@@ -73,6 +74,8 @@ class Evidence:
             out.update(self._beside(p.found.start, p.found.end))
         places = self._places(printed, proposals)
         out.update(self._labels(places))
+        if self.leaning is not None:
+            out.update(self.leaning.features(places))
         told = {t for start, end in places for t in told_of_goods(self.parts, self.labels, start, end)}
         out.update(told, sum_of_goods(told, self._main_label(places)))
         if self._sought <= MOST_NAMES:  # what looks through the whole text is asked for so many names and no more

@@ -6,7 +6,7 @@ so all names go into one pool, each with who proposes it where and why others do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from hkfacts.patterns import lazy_pattern
 
@@ -18,6 +18,7 @@ from .initiatives_model import trimmed
 from .initiatives_runs import Labels, Run
 
 LABELLED = "initiative.labelled"
+LEANT = "initiative.leant-to"
 IN_CAPITALS = "initiative.in-capitals"
 QUOTED = "initiative.in-quotation-marks"
 LEADING = "initiative.leading-a-line"
@@ -42,11 +43,16 @@ def pool(
     proposed: Sequence[Found],
     refusals: Sequence[Refusal],
     speaks: Callable[[int], bool],
+    leant: Iterable[tuple[int, int]] = (),
 ) -> list[list[Proposal]]:
-    """All proposals of one name together, names in the order in which they are first proposed; `speaks` tells which places are read."""
+    """All proposals of one name together, names in the order in which they are first proposed.
+
+    `speaks` tells which places are read, `leant` are stretches that the network leans to.
+    """
     names = by_name(parts, proposed, refusals)
     most = len(names) + MOST_NAMES
-    for start, end, rule in _unsaid(parts, labels, spoken):
+    trim = (trimmed(parts.text, start, end) for start, end in leant)
+    for start, end, rule in (*_unsaid(parts, labels, spoken), *((start, end, LEANT) for start, end in trim if end - start > 1)):
         if not speaks(start):
             continue
         keys = form_keys(parts.text[start:end])

@@ -1,0 +1,198 @@
+"""Trains the network that reads where names of undertakings and of goods begin and end: models/hkfacts_en/network.npz.
+
+    python network.py           the shipped one, from all releases that were labelled whole, and the two of the halves
+    python network.py halves    those of the halves alone
+
+It learns from releases labelled whole (`data/whole.jsonl`), on the vectors that a pipeline gives their words; the pipeline's own
+weights stay as they are. Each half has one of its own, by which the other half is read when the scales are learnt.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from corpus import WORK, half_of, layout
+from publish import TARGET, write_lock
+from scales import whole_entries
+from torch import nn
+
+from hkfacts.find.initiatives_network import KINDS, REACH, SIGNS, TAGS, WANTED, apart, block_numbers, word_signs
+from hkfacts.nlp import Annotator
+from hkfacts.spans import Parts, Tokens
+
+SEED = 20261122
+WIDTH = 96
+EPOCHS = 10
+AT_ONCE = 12  # releases that are learnt from together
+LONGEST = 4_000  # words of a release that are looked at in one go
+RATE, DROPPED, DECAY = 2e-3, 0.3, 1e-3
+IGNORED = -100
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """A release as the network reads it: what is known of each row, and the tag of each row that is a word."""
+
+    rows: np.ndarray
+    tags: np.ndarray
+
+
+class Net(nn.Module):
+    """The same layers as `hkfacts.find.initiatives_network.Network`."""
+
+    def __init__(self, seen: int) -> None:
+        super().__init__()
+        self.enter = nn.Linear(seen, WIDTH)
+        self.mix = nn.ModuleList([nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in REACH])
+        self.even = nn.ModuleList([nn.LayerNorm(WIDTH) for _ in REACH])
+        self.leave = nn.Linear(WIDTH, len(TAGS))
+        self.drop = nn.Dropout(DROPPED)
+
+    def forward(self, rows: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
+        """Sums for each tag; `words` is 1 for rows that are words and 0 for those that part blocks."""
+        felt = torch.relu(self.enter(self.drop(rows))) * words
+        for reach, mix, even in zip(REACH, self.mix, self.even, strict=True):
+            left = nn.functional.pad(felt, (0, 0, reach, 0))[:, : felt.shape[1]]
+            right = nn.functional.pad(felt, (0, 0, 0, reach))[:, reach:]
+            first, second = mix(torch.cat([left, felt, right], dim=2)).chunk(2, dim=2)
+            felt = (felt + self.drop(even(torch.maximum(first, second)))) * words
+        return self.leave(felt)
+
+
+def kind_of(initiative: Mapping[str, Any]) -> str:
+    """What a labelled initiative is for the tags."""
+    said = initiative.get("type")
+    first = said[0] if isinstance(said, list) else said
+    if initiative.get("optional"):
+        return "open"
+    return str(first) if first in WANTED else "undertaking"
+
+
+def forms_of(initiatives: Iterable[Mapping[str, Any]], people: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Each form of each labelled name with what it is; what is wanted goes before what is left open."""
+    forms: dict[str, str] = {}
+    for entry in initiatives:
+        for form in (entry["name"], *(entry.get("aliases") or ()), *(entry.get("accept") or ())):
+            said = " ".join(form.split())
+            if len(said) > 1 and forms.get(said, "open") == "open":
+                forms[said] = kind_of(entry)
+    for person in people:
+        said = person["name"].split()
+        forms.setdefault(" ".join(said), "person")
+        if len(said) > 1 and len(said[-1]) > 2:
+            forms.setdefault(said[-1], "person")
+    return forms
+
+
+def tags_of(parts: Parts, tokens: Tokens, forms: Mapping[str, str]) -> np.ndarray:
+    """The tag of each word: every place where a form stands in the text, the longest form first."""
+    tags = np.zeros(len(tokens.starts), dtype="int64")
+    if not forms:
+        return tags
+    longest = sorted(forms, key=lambda form: (-len(form), form))
+    choice = "|".join(r"\s+".join(map(re.escape, form.split())) for form in longest)
+    for match in re.finditer(rf"(?<!\w)(?:{choice})(?!\w)", parts.text):
+        first = int(np.searchsorted(tokens.ends, match.start(), "right"))
+        last = int(np.searchsorted(tokens.starts, match.end(), "left")) - 1
+        if last < first or tags[first : last + 1].any():
+            continue
+        begin = 1 + 4 * KINDS.index(forms[" ".join(match.group().split())])
+        if first == last:
+            tags[first] = begin + 3
+        else:
+            tags[first], tags[first + 1 : last], tags[last] = begin, begin + 1, begin + 2
+    return tags
+
+
+def learnt_from(file: str, annotator: Annotator, forms: Mapping[str, str]) -> Learnt | None:
+    """A release read by a pipeline, with its tags; None where it has no words."""
+    parts = layout(file)[1]
+    parts = replace(parts, issuer=None) if parts.carried else parts  # as `pipeline.gather` does
+    tokens = annotator.annotate(parts)
+    if not tokens.starts:
+        return None
+    vectors = np.asarray(tokens.vectors, dtype="float32")
+    mean = np.broadcast_to(vectors.mean(axis=0), vectors.shape)
+    places = apart(block_numbers(parts, tokens))
+    rows = np.zeros((places[-1] + 1, 2 * vectors.shape[1] + SIGNS), dtype="float16")
+    rows[places] = np.concatenate([vectors, word_signs(parts, tokens), mean], axis=1)
+    tags = np.full(len(rows), IGNORED, dtype="int64")
+    tags[places] = tags_of(parts, tokens, forms)
+    return Learnt(rows, tags)
+
+
+def batch(some: Sequence[Learnt], rng: random.Random) -> tuple[torch.Tensor, torch.Tensor]:
+    """Releases side by side; of a long one a part, drawn by lot."""
+    length = min(LONGEST, max(len(one.rows) for one in some))
+    rows = np.zeros((len(some), length, some[0].rows.shape[1]), dtype="float32")
+    tags = np.full((len(some), length), IGNORED, dtype="int64")
+    for n, one in enumerate(some):
+        first = rng.randrange(max(1, len(one.rows) - length + 1))
+        count = min(length, len(one.rows))
+        rows[n, :count], tags[n, :count] = one.rows[first : first + count], one.tags[first : first + count]
+    return torch.from_numpy(rows), torch.from_numpy(tags)
+
+
+def trained(releases: Sequence[Learnt], epochs: int = EPOCHS) -> dict[str, np.ndarray]:
+    """The weights, averaged over the later steps, that give the releases' tags."""
+    torch.manual_seed(SEED)
+    rng = random.Random(SEED)
+    net = Net(releases[0].rows.shape[1])
+    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
+    mean = {name: p.detach().clone() for name, p in net.named_parameters()}
+    steps, step = epochs * -(-len(releases) // AT_ONCE), 0
+    for epoch in range(epochs):
+        order = sorted(range(len(releases)), key=lambda n: len(releases[n].rows) + 300 * rng.random())
+        batches = [order[n : n + AT_ONCE] for n in range(0, len(order), AT_ONCE)]
+        rng.shuffle(batches)
+        total = 0.0
+        for some in batches:
+            step += 1
+            for group in optimiser.param_groups:
+                group["lr"] = RATE * min(1.0, step / 100) * max(0.02, 1 - step / steps)
+            rows, tags = batch([releases[n] for n in some], rng)
+            sums = net(rows, (tags != IGNORED).float().unsqueeze(2))
+            loss = nn.functional.cross_entropy(sums.flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            total += loss.item()
+            share = min(0.995, step / (step + 10))
+            with torch.no_grad():
+                for name, p in net.named_parameters():
+                    mean[name].mul_(share).add_(p.detach(), alpha=1 - share)
+        print(f"  {epoch + 1}: {total / len(batches):.4f}", flush=True)
+    return {name: p.numpy().astype("float16") for name, p in mean.items()}
+
+
+def learn(folder: Path, files: Sequence[str]) -> None:
+    """Train on these releases with the pipeline of a folder, and write the weights beside it."""
+    annotator = Annotator(folder, locked=False)
+    known = whole_entries()
+    read = (learnt_from(file, annotator, forms_of(known[file]["initiatives"], known[file].get("people") or ())) for file in files)
+    releases = [one for one in read if one is not None]
+    print(f"{folder}: {len(releases)} releases", flush=True)
+    np.savez(folder / "network.npz", **trained(releases))
+
+
+def main() -> None:
+    """Train the networks, and renew the lock."""
+    files = sorted(whole_entries())
+    for half in (1, 2):
+        learn(WORK / f"half_{half}" / "model-last", [f for f in files if half_of(f) == half])
+    if sys.argv[1:] != ["halves"]:
+        learn(TARGET, files)
+        write_lock()
+
+
+if __name__ == "__main__":
+    main()
