@@ -74,3 +74,32 @@ def test_a_coined_body_leads_a_list_of_its_people(extractor: hkfacts.Extractor) 
 def test_labels_of_contacts_are_no_part_of_a_body(extractor: hkfacts.Extractor) -> None:
     said = "For Media Inquiries and Tolvane Robotics Expert Perspective:\n\nMira Kestle: mira.kestle@harrow.test\n"
     assert posts(extractor, said)["Mira Kestle"] == [(None, "Tolvane Robotics")]
+
+
+_NOTICE = (
+    "Ferrand & Loke LLP Reminds Investors of a Suit\n\nFerrand & Loke LLP informs investors that a suit was filed against {} "
+    "on behalf of buyers of its shares.\n\nOn a call that day, Mira Kestle, the Company’s Chief Financial Officer, denied it.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Tolvane Robotics, Inc. (“Tolvane” or the “Company”)",
+        "Tolvane Robotics, Inc. (NASDAQ: TLVN) (“Tolvane” or the “Company”)",
+        "Tolvane Robotics, Inc. (NYSE: TLVN) (TSX: TLV) (the “Company”)",
+        "Tolvane 4D Docks Inc. (NYSE: TLVN) (the “Company”)",
+    ],
+)
+def test_the_company_is_the_one_that_the_text_defines(extractor: hkfacts.Extractor, named: str) -> None:
+    (person,) = extractor.extract(_NOTICE.format(named)).people
+    assert [(p.role, p.organisation) for p in person.roles] == [("Chief Financial Officer", named.split(" (")[0])]
+
+
+def test_the_company_is_the_issuer_where_that_is_what_the_text_defines(extractor: hkfacts.Extractor) -> None:
+    text = (
+        "Tolvane Robotics, Inc. Reports Growth\n\nTolvane Robotics, Inc. (NYSE: TLVN) (the “Company”) reported growth in May.\n\n"
+        "On a call that day, Mira Kestle, the Company’s Chief Financial Officer, spoke of it.\n"
+    )
+    (person,) = extractor.extract(text).people
+    assert [(p.role, p.organisation) for p in person.roles] == [("Chief Financial Officer", "Tolvane Robotics, Inc.")]

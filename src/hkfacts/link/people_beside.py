@@ -31,6 +31,7 @@ _CALLED_OUT = lazy_pattern(r"[!?] [A-Z][\w&’'-]*(?: [A-Z&][\w&’'-]*){0,3},? 
 _SAID = lazy_pattern(r"[”\"] (?:said|says|added|adds|noted|notes|explained|stated|shared) $")
 _OWN_PART = lazy_pattern(r"\b[Tt]he (?:[Cc]ompany|[Ff]irm|[Gg]roup|[Bb]ank)[’']s\b")
 _SPEAKS_OF_ITSELF = lazy_pattern(r"\b[Tt]he (?:Company|company|Group|Firm|firm)\b")
+_THE_COMPANY = lazy_pattern(r"[Tt]he Company['’]s\b")
 _POINTS_AT = lazy_pattern(
     r"(?:\b([Ii]ts|[Tt]heir|[Oo]ur)|\b[Tt]he (?:[a-z-]{3,20} )?(?i:company|group|firm|university|bank|council|authority|brand|"
     r"foundation|association|commission|corporation|institute|club|college|hospital|trust|society|federation|start-?up|agency|"
@@ -227,7 +228,17 @@ class Beside:
             if last is not None and (len(of_last) == 1 or of_last[0][0] - last.start <= 80):
                 return self._named(of_last[0])
             return None
+        if own and _THE_COMPANY.match(self.text, place) and (other := self._other_company()):
+            return other
         return self.parts.own_issuer if own else None
+
+    def _other_company(self) -> str | None:
+        """The body that the text defines as `the “Company”` where that is not who issues it: a law firm's notice of a suit, a wire's
+        report of a listed firm; or None."""
+        meant, issuer = self.bodies.defined("Company"), self.parts.own_issuer
+        if meant is None or issuer is None:
+            return None
+        return meant if meant.lower().split()[0].strip(",.") not in issuer.lower() else None
 
     def _pointed_back(self, place: int) -> str | None:
         """The body that `of this exhibitor`, `at the startup` means; or None."""

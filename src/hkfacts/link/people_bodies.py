@@ -128,9 +128,10 @@ class Bodies:
         return [(a, self._bodies[a]) for a in self._body_starts[i:j]]
 
     def defined(self, term: str) -> str | None:
-        """The body that the text calls by this word: `Acme Holdings Limited (“Acme” or the “Company”)`, or None."""
+        """The body that the text calls by this word: `Acme Holdings Limited (“Acme” or the “Company”)`, a listing in between or
+        not (`Acme, Inc. (NYSE: ACM) (the “Company”)`); or None."""
         match = re.search(
-            rf"([A-Z][\w.’'&-]*(?:,? (?:[A-Z&][\w.’'&-]*|of|and|for|the)){{0,9}}) \([^()\n]{{0,80}}[“\"‘']{re.escape(term)}[”\"’']\)",
+            rf"(?<!\w)([A-Z][\w.’'&-]*(?:,? (?:[A-Z&0-9][\w.’'&-]*|of|and|for|the)){{0,9}}) (?:\([^()\n]{{0,60}}\) ){{0,3}}\([^()\n]{{0,80}}[“\"‘']{re.escape(term)}[”\"’']\)",
             self.text[:6000],
         )
         return match.group(1).removeprefix("The ") if match else None
