@@ -32,6 +32,7 @@ PARTED = [
     ),
     ("ContactGeoffrey Dale Counterflow Works Email Us Here", ["Contact", "Geoffrey Dale Counterflow Works Email Us Here"]),
     ("Media Contact: Jane Roe Founder, Drive Code Coachingdrivecodecoaching@mail.com", ["Media Contact: Jane Roe Founder, Drive Code Coaching"]),
+    ("Investors: Jonas Velder Jonas.Velder@quill.com", ["Investors: Jonas Velder Jonas.Velder@quill.com"]),
     ("Contact: Steve Halden,Press Managersteve.halden@quill.com", ["Contact: Steve Halden,Press Manager", "steve.halden@quill.com"]),
     ("Media Contact:Justin McKenziejustin@builders.com", ["Media Contact:", "Justin McKenzie", "justin@builders.com"]),
     ("Media Contact:Vael DobaleChief Executive Officerir@quill.ai", ["Media Contact:", "Vael Dobale", "Chief Executive Officer", "ir@quill.ai"]),

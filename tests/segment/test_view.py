@@ -85,6 +85,14 @@ def test_two_spaces_after_every_stop_part_nothing(shown) -> None:
     assert len(shown(text)) == 1
 
 
+def test_a_name_with_a_wide_space_behind_a_verb_of_saying_is_not_parted(shown) -> None:
+    text = (
+        "The harbour laboratory opened a workshop for the young. " * 6
+        + "“We are glad of it,” said Ada  Moonfield, head of the lab."
+    )
+    assert [w for _, w in shown(text)] == [text.replace("  ", " ")]
+
+
 def test_lists_run_together_are_parted(shown) -> None:
     bullets = "- The first bench is for wood and stands by the door- The second one is for metal- The third one is for glass"
     assert [w for _, w in shown(bullets)][1:] == ["The second one is for metal", "The third one is for glass"]

@@ -19,6 +19,9 @@ _DANGLING = lazy_pattern(
     r"(?:^|\s)(?:a|an|the|of|in|on|at|to|for|from|by|with|and|or|but|as|is|are|was|were|be|been|its|their|our|his|her|this|that|these"
     r"|your|my|which|who|than|into|over|under|Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Ltd|Co|&)\.?$|[,(\-–—/&]$"
 )
+_SAID_GIVEN = lazy_pattern(
+    r"\b(?:said|says|added|adds|noted|notes|explained|stated|commented) (?:(?:Dr|Mr|Ms|Mrs)\. )?[A-Z][a-z]{1,14}$"
+)
 _DOT = lazy_pattern(r"[•●▪■◦‣➢➤►]\s{0,9}(?=\S)")
 _STAR = lazy_pattern(r"\*\s{1,9}(?=[A-Z0-9“\"])")
 _DASH = lazy_pattern(r"- (?=[A-Z“])(?<=[a-z0-9).%!?”\"]- )")
@@ -138,5 +141,5 @@ def _paragraphs(text: str, start: int, end: int, breaks: list[Edit]) -> None:
             continue
         before, after = text[max(start, match.start() - 40) : match.start()], text[match.end()]
         opens = after.isupper() or after.isdigit() or after in "“\"‘'([*#-•–"
-        if opens and not _DANGLING.search(before):
+        if opens and not _DANGLING.search(before) and not (after.isupper() and _SAID_GIVEN.search(before)):
             breaks.append(Edit(match.start(), match.end(), BREAK))

@@ -172,7 +172,7 @@ def _boxes(text: str, start: int, end: int) -> Iterator[int]:
     known = names()
     for match in _MAIL.finditer(text, start, end):
         box = match.group()[:-1]
-        if not box[0].isupper():
+        if not box[0].isupper() or _is_full_name(box):
             continue
         first = _WORD_BEFORE.search(text, max(start, match.start() - 34), match.start())
         given = first.group(1).lower() if first is not None else ""
@@ -202,6 +202,12 @@ def _boxes(text: str, start: int, end: int) -> Iterator[int]:
             if title or firm or own or boxed or (family and right.islower() and not _GOES_ON.match(right)):
                 yield match.start() + cut
                 break
+
+
+def _is_full_name(box: str) -> bool:
+    """True of a box of two names in capitals, which is whole: `Jane Roe Jane.Roe@…`; no form of a firm and a name: `Acme Inc.Jane@…`."""
+    first, _, last = box.replace("_", ".").partition(".")
+    return len(first) > 1 and first.istitle() and last.isalpha() and last.istitle() and first.lower() not in _FORMS
 
 
 def _says_again(text: str, start: int, at: int, box: str) -> bool:
