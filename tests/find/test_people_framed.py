@@ -27,8 +27,28 @@ SAID = (
     ("Spokesman Sugiarno and director Budi Santoso came too.\n", "Budi Santoso"),
     ("Ana Luísa dos Santos and João Pedro d’Almeida signed.\n", "João Pedro d’Almeida"),
     ("Guests were Regina Holt, Smokey Robertson, and Johnny Gillard.\n", "Smokey Robertson"),
+    ("The bill by Senators Ostrel and Vandine passed. Sens. Quorl (R-TX), Tambly and Ostrel spoke.\n", "Tambly"),
+    ("The mascot Bruno was drawn by Bruno Ostrander of Leeds.\n", "Bruno Ostrander"),
+    ("Drs. Marvane and Oskrel lead the ward.\n", "Oskrel"),
+    ("Contact DetailsQuillon Legal Works\n\nMarit Solvang Public Relations Manager\n\n+31 20 555 0117\n", "Marit Solvang"),
+    (
+        "Books of the week:\n\n1. Low Tide by Jane Holt\n2. The Long Road by Peter Gallow\n3. Salt by Delphine Market\n4. Ash by Mary Ostrander\n",
+        "Delphine Market",
+    ),
 )
 NOT_SAID = (
+    ("The Justices Cup and Plate are raced for in May.\n", "Cup"),
+    ("Reps. Orvane Council and Harbour House will meet.\n", "Harbour House"),
+    (
+        "Prizes:\n\nBest Song by Harbour Bank\nBest Album by Quillon Foods\nBest Video by Orrin Works\nBest Voice by Dale Motors\n",
+        "Quillon Foods",
+    ),
+    ("Contact DetailsQuillon Legal Works\n\nPress Desk Public Relations Manager\n\n+31 20 555 0117\n", "Press Desk"),
+    ("Meet our friendly mascot Pippo at the gate. Pippo said hello.\n", "Pippo"),
+    ("Mr Holm came with his dog, Bruno, and a flag.\n", "Bruno"),
+    ("Prizes went to pupils of Harbour High School (Clifton, New Jersey).\n", "Clifton"),
+    ("Garrick Lending Opens in Dover\n\nGarrick Lending is proud to open. Garrick Lending was called in.\n", "Garrick Lending"),
+    ("She trained at Johns Hopkins and in Leeds.\n", "Johns Hopkins"),
     ("Photo by Studio North on Pexels.\n", "Studio North"),
     ("Write to media.relations@quillheart.org. Media Relations is open daily.\n", "Media Relations"),
     ("In the new novel a boy runs away from her father, Gabe, into the hills.\n", "Gabe"),

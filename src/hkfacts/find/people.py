@@ -34,7 +34,7 @@ from .people_cued import cued_names, group_members
 from .people_cut import PLACE_GIVEN, cut, letters_after
 from .people_document import heads_a_body, trimmed, without_things
 from .people_evidence import evidence
-from .people_fiction import characters, is_fiction
+from .people_fiction import characters, creatures, is_fiction
 from .people_fitted import fitted
 from .people_framed import framed_names
 from .people_houses import bears_the_name, names_a_firm, names_a_post
@@ -82,7 +82,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     kept = [(c, rule) for c, rule in kept if not taken.meets(c.start, c.end)]
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
     group_members(kept, parts, labels, known)
-    invented, fiction = characters(kept, parts, labels), is_fiction(parts)
+    invented, fiction = characters(kept, parts, labels) | creatures(kept, parts), is_fiction(parts)
     kept = [(c, rule) for c, rule in kept if not all(w.key in invented for w in c.words)]
     pairs = couples(weak, kept, parts, known, labels, refusals)
     halves = Taken([(f.start, f.end) for f in pairs])

@@ -225,7 +225,9 @@ def is_issuer(candidate: Candidate, parts: Parts, known: Names) -> bool:
     if issuer[len(keys) :] in (["&", "associates"], ["and", "associates"], ["&", "sons"], ["and", "sons"]):
         return False  # a firm that is called after its head: `Will Harrow & Associates`
     last = candidate.words[-1]
-    ordinary = last.key in known.common and last.key not in known.family_words and not is_given(keys[0], known)
+    ordinary = last.key in known.common and last.key not in known.family_words
+    if ordinary and is_given(keys[0], known):  # `Garrick Lending`, `Tessa Vu Luxury` of `Tessa Vu Luxury Treats`
+        ordinary = last.key not in known.family and last.key not in known.surnames and _cold(candidate, parts)
     return (
         ordinary
         or last.kind in "AX"

@@ -107,6 +107,8 @@ def _lone(candidate: Candidate, parts: Parts, labels: Labels, known: Names) -> t
     word = candidate.words[0]
     if CAMEL.search(word.text) and not word.text.startswith(SCOTS):
         return "", "a capital inside a word"
+    if is_place(candidate, parts, known) and not said_before(candidate, parts):
+        return "", "the name of a place"  # `Harbour High School (Clifton, New Jersey)`
     if candidate.right is not None and candidate.right.start == word.end and candidate.right.kind not in "RM":
         return "", "a part of a coined word"  # `RoeHolt attorney Jane Lund`
     if candidate.right is not None and candidate.right.kind in "RMX" and not word.possessive:

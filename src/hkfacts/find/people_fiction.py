@@ -1,4 +1,4 @@
-"""Characters of novels, films and games: names of people that the text only tells a story about.
+"""Characters of novels, films and games: names of people that the text only tells a story about; mascots, machines and animals.
 
 Looked for only where the text says that it is about a work of fiction. A name that speaks, signs, is to be reached, holds a post
 or made something is a person's; one that a story is told of, or that somebody plays, is a character's.
@@ -34,6 +34,17 @@ _MADE = lazy_pattern(
     r"\b(?:by|[Aa]uthors?|[Nn]ovelists?|[Ww]riters?|[Dd]irectors?|[Aa]ct(?:ors?|ress|resses)|[Ee]ditor|[Ii]llustrator|[Pp]oet|like|[Ss]tarring|"
     r"[Pp]roducers?|[Cc]omposer|stars?|with) $"
 )
+_CREATURE = (
+    r"(?:mascots?|chatbot|robot|humanoid|avatar|(?:AI|virtual|digital|voice)[- ](?:assistant|agent|companion|avatar|influencer|human)|dog|puppy|pup|cat|kitten|"
+    r"horse|pony|mare|stallion|gelding|racehorse|donkey|parrot|tortoise|elephant|panda|giraffe|gorilla|labrador|retriever|bulldog|terrier|poodle|beagle|"
+    r"teddy bear|puppet|dinosaur|unicorn)"
+)
+# `the friendly mascot Pippo`, `a robot named Pippo`, `her dog, Pippo,`, `Pippo, a young dog`, `Pippo the panda`
+_CREATURES = lazy_pattern(
+    rf"\b{_CREATURE}(?: is| was)?(?:,? (?:named|called|nicknamed|dubbed))? [“\"]?([A-Z][a-z]{{2,14}})(?![\w’'-]*\w)(?! [A-Z])"
+    rf"|\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|family|beloved) (?:[a-z]+ )?{_CREATURE}, ([A-Z][a-z]{{2,14}})(?=[,.;])"
+    rf"|(?<![\w’'-])(?<![A-Z][a-z] )([A-Z][a-z]{{2,14}})(?:, (?:an?|the) (?:[\w-]{{1,16}} ){{0,3}}| the (?:[\w-]{{1,16}} ){{0,2}}){_CREATURE}\b(?! [a-z]*(?:er|ist|or)\b)"
+)
 _OTHERWISE_SURE = frozenset(("person.contact", "person.byline", "person.credit", "person.post-nominals", "person.appointed"))
 
 
@@ -53,6 +64,12 @@ def characters(kept: list[tuple[Candidate, str]], parts: Parts, labels: Labels) 
     told = {keys for keys, found in places.items() if _is_told_of(found, parts, labels)}
     others = {word for keys in places if keys not in told for word in keys}
     return {word for keys in told for word in keys} - others
+
+
+def creatures(kept: list[tuple[Candidate, str]], parts: Parts) -> set[str]:
+    """The names, of one word, of mascots, machines and animals that no person named in full bears too."""
+    found = {m.group(m.lastindex or 1).lower() for m in _CREATURES.finditer(parts.text)}
+    return found - {w.key for c, _ in kept if len(c.words) > 1 or c.honorific for w in c.words} if found else found
 
 
 def _keys(candidate: Candidate) -> Keys:

@@ -2,7 +2,7 @@
 
 An address that spells the name (`Nora Sales: nora.sales@…`), the maker of a picture on a site of pictures, kinship (`his wife of ten
 years, Carol,`), the lone given name of a block of contacts, two names parted by a stroke, somebody `and her team`, a disc jockey's or a
-rapper's name, a head of government by the surname alone.
+rapper's name, a head of government by the surname alone; those of `people_frames` beside them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ..patterns import lazy_pattern
 from ..rulebook import Rule
 from ..spans import Parts
 from .people_fiction import is_fiction
+from .people_frames import contact_of_body, plain_name, talked_with, titled_together, writers_listed
 from .people_houses import FIRM, JOINED_FIRM, bears_the_name
 from .people_lists import refused
 from .people_near import Candidate, Labels
@@ -119,16 +120,6 @@ def _candidate(start: int, end: int, text: str, line: tuple[int, int]) -> Candid
     return Candidate(named, "", None, "", end, None, None, False, line[0], line[1])
 
 
-def _plain(name: str, known: Names) -> bool:
-    """True of words in capitals that are nothing but names."""
-    keys = [(look(w).kind, look(w).key) for w in name.split()]
-    return all(kind in "NI" and key not in known.common and not _plural(key, known) for kind, key in keys)
-
-
-def _plural(key: str, known: Names) -> bool:
-    return key.endswith("s") and key[:-1] in known.common and key not in known.family and key not in known.given
-
-
 def _spelled(parts: Parts, _labels: Labels, known: Names) -> Iterator[Framed]:
     """`Nora Sales: nora.sales@…`: the letters of the address, one of which is a given or a family name."""
     text = parts.text
@@ -150,7 +141,7 @@ def _spelled(parts: Parts, _labels: Labels, known: Names) -> Iterator[Framed]:
 
 def _pictured(parts: Parts, _labels: Labels, known: Names) -> Iterator[Framed]:
     for match in _PICTURE.finditer(parts.text):
-        if _plain(match.group(1), known) and _NO_MAKERS.isdisjoint(match.group(1).lower().split()):
+        if plain_name(match.group(1), known) and _NO_MAKERS.isdisjoint(match.group(1).lower().split()):
             yield match.start(1), match.end(1), "person.credit"
 
 
@@ -179,7 +170,7 @@ def _alone(parts: Parts, _labels: Labels, known: Names) -> Iterator[Framed]:
 def _stroked(parts: Parts, _labels: Labels, known: Names) -> Iterator[Framed]:
     """`Nora Vale/Piet Sandrup`, in a line of contacts or credits."""
     for match in _STROKE.finditer(parts.text):
-        if all(is_given(match.group(g).split()[0].lower(), known) and _plain(match.group(g), known) for g in (1, 2)):
+        if all(is_given(match.group(g).split()[0].lower(), known) and plain_name(match.group(g), known) for g in (1, 2)):
             yield match.start(1), match.end(1), "person.contact"
             yield match.start(2), match.end(2), "person.contact"
 
@@ -187,7 +178,7 @@ def _stroked(parts: Parts, _labels: Labels, known: Names) -> Iterator[Framed]:
 def _teamed(parts: Parts, _labels: Labels, known: Names) -> Iterator[Framed]:
     for match in _AND_TEAM.finditer(parts.text):
         name = match.group(1)
-        if _plain(name, known) and not name.isupper():
+        if plain_name(name, known) and not name.isupper():
             yield match.start(1), match.end(1), "person.role-after"
 
 
@@ -195,8 +186,8 @@ def _staged(parts: Parts, labels: Labels, known: Names) -> Iterator[Framed]:
     """`DJ Quorra`, `Lil Vane`; no `DJ Booth`."""
     for match in _STAGED.finditer(parts.text):
         words = match.group(1).split()[1:]
-        if words[0].lower() in known.given or (_plain(words[0], known) and words[0].lower() not in known.not_names):
-            end = match.end(1) if _plain(" ".join(words), known) else match.start(1) + match.group(1).rfind(" ")
+        if words[0].lower() in known.given or (plain_name(words[0], known) and words[0].lower() not in known.not_names):
+            end = match.end(1) if plain_name(" ".join(words), known) else match.start(1) + match.group(1).rfind(" ")
             if labels.vote(match.start(1), end) > 0 or is_given(words[0].lower(), known):
                 yield match.start(1), end, "person.stage-name"
 
@@ -253,4 +244,8 @@ _ALL: tuple[Callable[[Parts, Labels, Names], Iterator[Framed]], ...] = (
     _governing,
     _fathered,
     _in_capitals,
+    titled_together,
+    talked_with,
+    contact_of_body,
+    writers_listed,
 )

@@ -46,6 +46,12 @@ _PLACE_AFTER = lazy_pattern(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?|[A-Z]{2})(?=[,.;:)
 _STATES = frozenset(
     "AL AK AZ AR CA CO CT DE FL GA HI IA ID IL IN KS KY LA ME MI MN MO MS MT NC NE NH NJ NM NV NY OH OK OR RI SC SD TN TX UT VA VT WA WI WV WY ON BC QC NSW".split()
 )
+_TWO_WORDS = frozenset(  # states and provinces of two words, not both of which are places by themselves
+    (
+        "new jersey,new york,new hampshire,new mexico,west virginia,north carolina,south carolina,north dakota,south dakota,rhode island,"
+        "british columbia,new brunswick,nova scotia"
+    ).split(",")
+)
 _DATED = lazy_pattern(
     r", (?:[A-Z]{2}|[A-Z][a-z]{2,4}\.),? ?(?:\d{5}\b|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
     r"\(?/?[A-Z][A-Z ]{5,}/|--|[–—] |/ ?[A-Z])"
@@ -131,7 +137,10 @@ def is_place(candidate: Candidate, parts: Parts, known: Names) -> bool:
     match = _PLACE_AFTER.match(parts.text, candidate.after, candidate.ceiling)
     if match is not None and match.group(1).isupper():
         return match.group(1) in _STATES
-    return match is not None and all(known.not_names.get(w) == "place" for w in match.group(1).lower().split())
+    if match is None:
+        return False
+    after = match.group(1).lower()
+    return after in _TWO_WORDS or all(known.not_names.get(w) == "place" for w in after.split())
 
 
 def is_located(candidate: Candidate, parts: Parts, known: Names) -> bool:
