@@ -24,8 +24,19 @@ from publish import TARGET, write_lock
 from scales import whole_entries
 from torch import nn
 
-from hkfacts.find.initiatives_network import KINDS, REACH, SIGNS, TAGS, WANTED, apart, block_numbers, word_signs
-from hkfacts.nlp import Annotator
+from hkfacts.find.initiatives_network import (
+    KINDS,
+    REACH,
+    RECALLED,
+    SIGNS,
+    TAGS,
+    WANTED,
+    apart,
+    block_numbers,
+    same_words,
+    word_signs,
+)
+from hkfacts.nlp import NETWORK, Annotator
 from hkfacts.spans import Parts, Tokens
 
 SEED = 20261122
@@ -39,10 +50,11 @@ IGNORED = -100
 
 @dataclass(frozen=True)
 class Learnt:
-    """A release as the network reads it: what is known of each row, and the tag of each row that is a word."""
+    """A release as the network reads it: what is known of each row, the tag of each row that is a word, and which words are the same."""
 
     rows: np.ndarray
     tags: np.ndarray
+    same: np.ndarray
 
 
 class Net(nn.Module):
@@ -53,18 +65,34 @@ class Net(nn.Module):
         self.enter = nn.Linear(seen, WIDTH)
         self.mix = nn.ModuleList([nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in REACH])
         self.even = nn.ModuleList([nn.LayerNorm(WIDTH) for _ in REACH])
+        self.recall = nn.ModuleDict({str(n): nn.Linear(3 * WIDTH, 2 * WIDTH) for n in RECALLED})
+        self.settle = nn.ModuleDict({str(n): nn.LayerNorm(WIDTH) for n in RECALLED})
         self.leave = nn.Linear(WIDTH, len(TAGS))
         self.drop = nn.Dropout(DROPPED)
 
-    def forward(self, rows: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
-        """Sums for each tag; `words` is 1 for rows that are words and 0 for those that part blocks."""
+    def forward(self, rows: torch.Tensor, words: torch.Tensor, same: torch.Tensor) -> torch.Tensor:
+        """Sums for each tag; `words` is 1 for rows that are words and 0 for those that part blocks, `same` the number of each word."""
         felt = torch.relu(self.enter(self.drop(rows))) * words
-        for reach, mix, even in zip(REACH, self.mix, self.even, strict=True):
+        for n, (reach, mix, even) in enumerate(zip(REACH, self.mix, self.even, strict=True)):
             left = nn.functional.pad(felt, (0, 0, reach, 0))[:, : felt.shape[1]]
             right = nn.functional.pad(felt, (0, 0, 0, reach))[:, reach:]
             first, second = mix(torch.cat([left, felt, right], dim=2)).chunk(2, dim=2)
             felt = (felt + self.drop(even(torch.maximum(first, second)))) * words
+            if n in RECALLED:
+                first, second = self.recall[str(n)](torch.cat([felt, *together(felt, words, same)], dim=2)).chunk(2, dim=2)
+                felt = (felt + self.drop(self.settle[str(n)](torch.maximum(first, second)))) * words
         return self.leave(felt)
+
+
+def together(felt: torch.Tensor, words: torch.Tensor, same: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """For each row the mean over the rows of its release that have its number, and the largest numbers among them."""
+    most = int(same.max()) + 1
+    number = (same + torch.arange(len(felt))[:, None] * most).flatten()
+    flat = felt.flatten(0, 1)
+    sums = torch.zeros(len(felt) * most, WIDTH).index_add(0, number, flat)
+    counts = torch.zeros(len(sums)).index_add(0, number, words.flatten()).clamp(min=1)
+    largest = torch.full_like(sums, -9.0).scatter_reduce(0, number[:, None].expand(-1, WIDTH), flat, "amax")
+    return (sums / counts[:, None])[number].view_as(felt), largest[number].view_as(felt)
 
 
 def kind_of(initiative: Mapping[str, Any]) -> str:
@@ -126,19 +154,23 @@ def learnt_from(file: str, annotator: Annotator, forms: Mapping[str, str]) -> Le
     rows[places] = np.concatenate([vectors, word_signs(parts, tokens), mean], axis=1)
     tags = np.full(len(rows), IGNORED, dtype="int64")
     tags[places] = tags_of(parts, tokens, forms)
-    return Learnt(rows, tags)
+    same = np.zeros(len(rows), dtype="int64")
+    same[places] = 1 + same_words(parts, tokens)  # 0 is for rows that part blocks
+    return Learnt(rows, tags, same)
 
 
-def batch(some: Sequence[Learnt], rng: random.Random) -> tuple[torch.Tensor, torch.Tensor]:
+def batch(some: Sequence[Learnt], rng: random.Random) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Releases side by side; of a long one a part, drawn by lot."""
     length = min(LONGEST, max(len(one.rows) for one in some))
     rows = np.zeros((len(some), length, some[0].rows.shape[1]), dtype="float32")
     tags = np.full((len(some), length), IGNORED, dtype="int64")
+    same = np.zeros((len(some), length), dtype="int64")
     for n, one in enumerate(some):
         first = rng.randrange(max(1, len(one.rows) - length + 1))
         count = min(length, len(one.rows))
-        rows[n, :count], tags[n, :count] = one.rows[first : first + count], one.tags[first : first + count]
-    return torch.from_numpy(rows), torch.from_numpy(tags)
+        part = slice(first, first + count)
+        rows[n, :count], tags[n, :count], same[n, :count] = one.rows[part], one.tags[part], one.same[part]
+    return torch.from_numpy(rows), torch.from_numpy(tags), torch.from_numpy(same)
 
 
 def trained(releases: Sequence[Learnt], epochs: int = EPOCHS) -> dict[str, np.ndarray]:
@@ -158,8 +190,8 @@ def trained(releases: Sequence[Learnt], epochs: int = EPOCHS) -> dict[str, np.nd
             step += 1
             for group in optimiser.param_groups:
                 group["lr"] = RATE * min(1.0, step / 100) * max(0.02, 1 - step / steps)
-            rows, tags = batch([releases[n] for n in some], rng)
-            sums = net(rows, (tags != IGNORED).float().unsqueeze(2))
+            rows, tags, same = batch([releases[n] for n in some], rng)
+            sums = net(rows, (tags != IGNORED).float().unsqueeze(2), same)
             loss = nn.functional.cross_entropy(sums.flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
             optimiser.zero_grad()
             loss.backward()
@@ -176,12 +208,13 @@ def trained(releases: Sequence[Learnt], epochs: int = EPOCHS) -> dict[str, np.nd
 
 def learn(folder: Path, files: Sequence[str]) -> None:
     """Train on these releases with the pipeline of a folder, and write the weights beside it."""
+    (folder / NETWORK).unlink(missing_ok=True)  # one of other layers could not be loaded
     annotator = Annotator(folder, locked=False)
     known = whole_entries()
     read = (learnt_from(file, annotator, forms_of(known[file]["initiatives"], known[file].get("people") or ())) for file in files)
     releases = [one for one in read if one is not None]
     print(f"{folder}: {len(releases)} releases", flush=True)
-    np.savez(folder / "network.npz", **trained(releases))
+    np.savez_compressed(folder / NETWORK, **trained(releases))
 
 
 def main() -> None:

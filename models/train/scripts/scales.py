@@ -66,7 +66,6 @@ class Collector:
     """Stands where the scales stand, and takes down the names that come there with their features."""
 
     names: list[tuple[list[str], frozenset[str]]] = field(default_factory=list)
-
     network: Network | None = None
 
     def fits(self, parts: Parts) -> bool:
@@ -252,7 +251,7 @@ def report(known: Sequence[Example]) -> None:
         some = [(s, e.right * e.weight, e.weight) for s, e in scored if ("proposed" in e.features) == proposed]
         told = f"{sum(w for *_, w in some):.0f} right {sum(r for _, r, _ in some):.0f}"
         print("proposed by rules" if proposed else "proposed by none", told)
-        for least in (-1.5, -1.0, KEEP, 0.0, 0.25, ADMIT, 0.75, 1.0, 1.5):
+        for least in sorted({-1.0, -0.5, 0.0, KEEP, 0.5, ADMIT, 1.0, 1.5}):
             right, kept = sum(r for s, r, _ in some if s >= least), sum(w for s, _, w in some if s >= least)
             print(f"  from {least:5.2f}: {right:.0f} right, precision {right / max(1, kept):.3f}")
 

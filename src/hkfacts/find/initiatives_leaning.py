@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ class Leaning:
 
     def __init__(self, network: Network, parts: Parts, tokens: Tokens) -> None:
         self._starts, self._ends = tokens.starts, tokens.ends
-        said = network.leanings(parts, tokens)
+        said = self._said = network.leanings(parts, tokens)
         self._blocks = block_numbers(parts, tokens) if len(tokens.starts) else np.zeros(0)
         self._open = Tracks(said, _OPEN)
         self._wanted = Tracks(said, _WANTED)
@@ -62,7 +63,8 @@ class Leaning:
         for start, end in sorted(places):
             first, last = self._words(start, end)
             if first <= last:
-                total += np.exp(self._wanted.by_kind(first, min(last, first + _LONGEST)))
+                last = min(last, first + _LONGEST)
+                total += np.exp([tracks.chance(first, last) for tracks in self._of_kinds])
         best = int(total.argmax())
         return (WANTED[best], float(total[best] / total.sum())) if total.any() else ("", 0.0)
 
@@ -73,6 +75,11 @@ class Leaning:
             last, chance = self._wanted.best_end(first, min(high, first + _LONGEST))
             if chance >= _LEAST:
                 yield self._starts[first], self._ends[last]
+
+    @cached_property
+    def _of_kinds(self) -> list[Tracks]:
+        """The tags of each wanted kind by themselves."""
+        return [Tracks(self._said, (kind,)) for kind in _WANTED]
 
     def _words(self, start: int, end: int) -> tuple[int, int]:
         """The first and the last word that touch a stretch of the view."""
@@ -89,23 +96,22 @@ class Leaning:
 
 
 class Tracks:
-    """Chances of stretches by some kinds of tags: logarithms, added up from the first word to the last."""
+    """Chances of stretches by the tags of some kinds together: logarithms, added up from the first word to the last.
 
-    def __init__(self, said: Any, kinds: Iterable[int]) -> None:
-        columns = [said[:, 1 + 4 * kind : 5 + 4 * kind].astype("float64") for kind in kinds]
-        inner = [np.concatenate([[0.0], np.cumsum(c[:, 1])]) for c in columns]  # of the words before each
-        self._opens = [c[:, 0] - i[1:] for c, i in zip(columns, inner, strict=True)]
-        self._closes = [c[:, 2] + i[:-1] for c, i in zip(columns, inner, strict=True)]
-        self._alone = [c[:, 3] for c in columns]
-        self._begins = np.logaddexp.reduce([side for c in columns for side in (c[:, 0], c[:, 3])], axis=0)
+    The kinds are added up word by word. A name of which the network cannot tell the kind would otherwise lose a share of its chance
+    with each word, since of each kind's tags only one goes with those before.
+    """
+
+    def __init__(self, said: Any, kinds: Sequence[int]) -> None:
+        tags = said[:, 1:].astype("float64").reshape(len(said), -1, 4)[:, list(kinds)]
+        opens, inner, closes, self._alone = np.logaddexp.reduce(tags, axis=1).T
+        before = np.concatenate([[0.0], np.cumsum(inner)])  # the inner tags of the words before each
+        self._opens, self._closes = opens - before[1:], closes + before[:-1]
+        self._begins = np.logaddexp(opens, self._alone)
 
     def chance(self, first: int, last: int) -> float:
         """How likely the words from `first` to `last` are one name."""
         return float(self._square(first, first, last, last)[0, 0])
-
-    def by_kind(self, first: int, last: int) -> Any:
-        """How likely the words are one name of each kind."""
-        return np.array([float(square[0, 0]) for square in self._squares(first, first, last, last)])
 
     def best_beside(self, first: int, last: int, low: int, high: int) -> float:
         """How likely the best other stretch is that meets these words."""
@@ -127,16 +133,9 @@ class Tracks:
 
     def _square(self, left: int, late: int, soon: int, right: int) -> Any:
         """The chances of all stretches that begin from `left` to `late` and end from `soon` to `right`."""
-        return np.logaddexp.reduce(self._squares(left, late, soon, right), axis=0)
-
-    def _squares(self, left: int, late: int, soon: int, right: int) -> list[Any]:
-        """The same for each kind."""
         begins, ends = np.arange(left, late + 1)[:, None], np.arange(soon, right + 1)[None, :]
-        squares = []
-        for opens, closes, alone in zip(self._opens, self._closes, self._alone, strict=True):
-            sums = opens[left : late + 1][:, None] + closes[soon : right + 1][None, :]
-            squares.append(np.where(begins < ends, sums, np.where(begins == ends, alone[left : late + 1][:, None], _NEVER)))
-        return squares
+        sums = self._opens[left : late + 1][:, None] + self._closes[soon : right + 1][None, :]
+        return np.where(begins < ends, sums, np.where(begins == ends, self._alone[left : late + 1][:, None], _NEVER))
 
 
 def _steps(name: str, chance: float) -> Iterator[str]:

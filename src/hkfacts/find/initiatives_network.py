@@ -2,9 +2,10 @@
 
 It stands on the vectors of the pipeline, which tell a word among its neighbours, and on signs of the whole release (`word_signs`):
 the section, how often a word stands in capitals elsewhere, whether it is the issuer's. Convolutions that reach eight words to either
-side mix them. What comes out is no decision but the logarithm of how likely each tag is; the scales weigh it with all else.
+side mix them; between two of them each word learns what the same word is wherever the release has it. What comes out is no decision but the logarithm of how likely each tag is; the scales weigh it with all else.
 
-The weights are made by `models/train/scripts/network.py`. Blocks do not see each other, so it is the same in which portions they are read.
+The weights are made by `models/train/scripts/network.py`. But for the same words blocks do not see each other, so it is the same in which
+portions they are read.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ KINDS = (*WANTED, "open", "person")  # what the tags tell apart; `open` is what 
 TAGS = ("O", *(f"{place}-{kind}" for kind in KINDS for place in "BILU"))
 SIGNS = 36  # of each word
 REACH = (1, 2, 4, 1)  # words to either side that each convolution looks at
+RECALLED = (1,)  # the convolutions behind which a word learns what the same word is elsewhere
 _AT_ONCE = 4096  # rows that a layer is run over together
 _GOODS = ("platform", "publication")
 _EVENTS = ("event", "award")
@@ -119,6 +121,13 @@ def block_numbers(parts: Parts, tokens: Tokens) -> Any:
     return np.maximum(np.searchsorted(starts, np.array(tokens.starts, dtype="int64"), "right") - 1, 0)
 
 
+def same_words(parts: Parts, tokens: Tokens) -> Any:
+    """A number for each word, the same for words of the same letters, small or in capitals; the numbers begin at 0 and leave none out."""
+    numbers: dict[str, int] = {}
+    said = (parts.text[a:b].lower() for a, b in zip(tokens.starts, tokens.ends, strict=True))
+    return np.array([numbers.setdefault(word, len(numbers)) for word in said], dtype="int64")
+
+
 def apart(blocks: Any) -> Any:
     """The row of each word where rows of nothing part the blocks, as many as a convolution reaches at most."""
     return np.arange(len(blocks)) + max(REACH) * (1 + np.cumsum(np.diff(blocks, prepend=blocks[:1]) != 0))
@@ -132,7 +141,9 @@ class Network:
 
     def __init__(self, arrays: Mapping[str, Any]) -> None:
         wanted = {"enter.weight", "enter.bias", "leave.weight", "leave.bias"}
-        wanted |= {f"{layer}.{n}.{part}" for layer in ("mix", "even") for n in range(len(REACH)) for part in ("weight", "bias")}
+        layers = [f"{layer}.{n}" for layer in ("mix", "even") for n in range(len(REACH))]
+        layers += [f"{layer}.{n}" for layer in ("recall", "settle") for n in RECALLED]
+        wanted |= {f"{layer}.{part}" for layer in layers for part in ("weight", "bias")}
         if missing := wanted - set(arrays):
             raise KeyError(min(missing))
         if len(arrays["leave.weight"]) != len(TAGS):
@@ -153,40 +164,65 @@ class Network:
         if not count:
             return out
         vectors, signs = np.asarray(tokens.vectors, dtype="float32"), word_signs(parts, tokens)
-        mean = vectors.mean(axis=0, dtype="float64").astype("float32")
+        same = same_words(parts, tokens)
         blocks = block_numbers(parts, tokens)
         with self._threads.limit(limits=1, user_api="blas"):  # as in `inference.Reader`: the caller's processors may be busy
-            for first, last in _portions(blocks):
-                out[first:last] = self._read(vectors[first:last], signs[first:last], mean, blocks[first:last])
+            felt = self._entered(vectors, signs)
+            for n, reach in enumerate(REACH):
+                for first, last in _portions(blocks):
+                    felt[first:last] = self._mixed(felt[first:last], blocks[first:last], n, reach)
+                if n in RECALLED:
+                    felt += self._recalled(felt, same, n)
+            for first in range(0, count, _AT_ONCE):
+                out[first : first + _AT_ONCE] = self._told(felt[first : first + _AT_ONCE])
         return out
 
-    def _read(self, vectors: Any, signs: Any, mean: Any, blocks: Any) -> Any:
-        """The leanings of the words of some whole blocks."""
-        a = self._arrays
-        width = vectors.shape[1]
-        enter = a["enter.weight"]
-        places = apart(blocks)
-        rows = np.zeros((places[-1] + 1 + max(REACH), len(enter)), dtype="float32")
-        into = vectors @ enter[:, :width].T
-        into += signs @ enter[:, width : width + SIGNS].T
-        into += enter[:, width + SIGNS :] @ mean + a["enter.bias"]
-        rows[places] = np.maximum(into, 0.0)
-        for n, reach in enumerate(REACH):
-            rows[places] += self._mixed(rows, places, n, reach)
-        sums = rows[places] @ a["leave.weight"].T + a["leave.bias"]
-        sums -= sums.max(axis=1, keepdims=True)
-        return sums - np.log(np.exp(sums).sum(axis=1, keepdims=True))
+    def _entered(self, vectors: Any, signs: Any) -> Any:
+        """What is known of each word, with the mean of all vectors."""
+        enter, width = self._arrays["enter.weight"], vectors.shape[1]
+        mean = vectors.mean(axis=0, dtype="float64").astype("float32")
+        out = vectors @ enter[:, :width].T
+        out += signs @ enter[:, width : width + SIGNS].T
+        out += enter[:, width + SIGNS :] @ mean + self._arrays["enter.bias"]
+        return np.maximum(out, 0.0, out=out)
 
-    def _mixed(self, rows: Any, places: Any, layer: int, reach: int) -> Any:
-        """One convolution: a word and two neighbours, the larger of two pieces, made even."""
+    def _mixed(self, felt: Any, blocks: Any, layer: int, reach: int) -> Any:
+        """One convolution over whole blocks: a word and two neighbours, the larger of two pieces, made even."""
+        places = apart(blocks)
+        rows = np.zeros((places[-1] + 1 + max(REACH), felt.shape[1]), dtype="float32")
+        rows[places] = felt
+        around = np.concatenate([rows[places - reach], felt, rows[places + reach]], axis=1)
+        return felt + self._larger(around, f"mix.{layer}", f"even.{layer}")
+
+    def _recalled(self, felt: Any, same: Any, layer: int) -> Any:
+        """What the words of the same letters are together: their mean and the largest numbers among them, mixed with each of them."""
+        counts = np.bincount(same)
+        firsts = np.concatenate([[0], np.cumsum(counts)[:-1]])
+        sorted_by_word = felt[np.argsort(same, kind="stable")]
+        mean = np.add.reduceat(sorted_by_word, firsts, axis=0) / counts[:, None].astype("float32")
+        largest = np.maximum.reduceat(sorted_by_word, firsts, axis=0)
+        out = np.empty_like(felt)
+        for first in range(0, len(felt), _AT_ONCE):
+            some = slice(first, first + _AT_ONCE)
+            given = np.concatenate([felt[some], mean[same[some]], largest[same[some]]], axis=1)
+            out[some] = self._larger(given, f"recall.{layer}", f"settle.{layer}")
+        return out
+
+    def _larger(self, given: Any, mix: str, even: str) -> Any:
+        """Two pieces of what is given, the larger number of each place, made even."""
         a = self._arrays
-        around = np.concatenate([rows[places - reach], rows[places], rows[places + reach]], axis=1)
-        sums = around @ a[f"mix.{layer}.weight"].T + a[f"mix.{layer}.bias"]
+        sums = given @ a[f"{mix}.weight"].T + a[f"{mix}.bias"]
         half = sums.shape[1] // 2
         best = np.maximum(sums[:, :half], sums[:, half:])
         best -= best.mean(axis=1, keepdims=True)
         best /= np.sqrt(np.square(best).mean(axis=1, keepdims=True) + 1e-5)
-        return best * a[f"even.{layer}.weight"] + a[f"even.{layer}.bias"]
+        return best * a[f"{even}.weight"] + a[f"{even}.bias"]
+
+    def _told(self, felt: Any) -> Any:
+        """The logarithm of how likely each tag is."""
+        sums = felt @ self._arrays["leave.weight"].T + self._arrays["leave.bias"]
+        sums -= sums.max(axis=1, keepdims=True)
+        return sums - np.log(np.exp(sums).sum(axis=1, keepdims=True))
 
 
 def _portions(blocks: Any) -> Iterator[tuple[int, int]]:
