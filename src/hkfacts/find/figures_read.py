@@ -203,4 +203,6 @@ def _rate_noun(what: str) -> str:
         and len(words) > 1
     ):
         return words[1].lower()
+    if words[0].lower() == "annum":
+        return "year"
     return words[0].lower() if words[0].islower() or words[0].istitle() else words[0]

@@ -10,7 +10,7 @@ from ..rulebook import Rulebook
 from ..spans import Found, Parts, Tokens, Trace
 from .figures_bounds import bound_before, line_bounds
 from .figures_items import ItemReader, plural_verb_follows
-from .figures_read import Reading
+from .figures_read import Reading, read_rate
 from .figures_refuse import Refuser, refuser
 from .figures_tables import TableCells
 from .figures_things import ELIDED, change_words
@@ -26,6 +26,7 @@ _NAMED_FOLD = lazy_pattern(r"[A-Z][a-z]+fold[ ][A-Z][a-z]")  # `Tenfold Trust`
 _SIDE_GAPS = ("x", "×", " x ", " × ", " by ", " ", "")
 _LENGTHS = frozenset("kilometres kilometers metres meters miles hectares acres tonnes tons litres".split())
 _OPEN_BRACKET = lazy_pattern(r"\w\([A-Z0-9]{1,3}$")
+_TIMES = frozenset(("hour", "day", "night", "week", "month", "quarter", "year"))
 
 
 class Writer:
@@ -125,8 +126,16 @@ class Writer:
             self._item(reading, kind, groups)
         elif kind == "count" and reading.item in ("", ELIDED) and "item" not in groups:
             self._bare_item(reading, groups)
+        if kind == "count":
+            self._bare_rate(reading, groups)
         self.found.append(Found("figure", reading.start, reading.end, "figure.numeral", groups))
         self.close(reading.start, (reading.second or reading.first).end if kind == "count" else reading.end)
+
+    def _bare_rate(self, reading: Reading, groups: dict[str, str]) -> None:
+        """The time that a number without a noun is of: `rose to 35 million annually`, `some 4,000 a day`."""
+        rate, _ = read_rate(self.text, reading.end, min(len(self.text), reading.end + 60))
+        if rate in _TIMES:
+            groups.setdefault("per", rate)
 
     def _sentence(self, reading: Reading) -> tuple[int, int]:
         sentence = self.parts.sentence_at(reading.start)

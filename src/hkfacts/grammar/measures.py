@@ -16,7 +16,7 @@ from ..rulebook import lexicon
 
 _FIRST_WORD = lazy_pattern(r"[A-Za-zéóţłö.]+")
 _SIGN = lazy_pattern(
-    r"dB\(A\)|[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:ft|m|km|mi|AC|DC|in|in\.|lb|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?"
+    r"dB\(A\)|[^\s,;:)\]}\"”’!?()]{1,9}(?: (?:Celsius|celsius|Fahrenheit|fahrenheit|ft|m|km|mi|AC|DC|in|in\.|lb|cm|mm|yd|oz|oz\.|feet|C|F|Hg|t|ft\.|FT|Ft|m\.)(?![\w²³]))?"
 )
 _LETTER_START = lazy_pattern(r"[A-Za-z]")
 _WORD = lazy_pattern(r"[^\W\d_]+(?:[.'’]?[^\W\d_]+)*\.?|\S")
