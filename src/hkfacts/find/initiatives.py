@@ -30,6 +30,7 @@ from .initiatives_owned import owned
 from .initiatives_pool import by_name, pool
 from .initiatives_reach import reach
 from .initiatives_runs import Labels, Run, possessive, runs
+from .initiatives_subtitle import subtitled
 from .initiatives_told import told
 from .initiatives_weigh import Scales
 
@@ -123,6 +124,7 @@ def find_initiatives(
         noted.refusals.extend(trace.refusals)
         noted.reasons.update(trace.reasons)
     found = sorted(found + _further(parts, [*spoken, *cold], known, found), key=lambda f: (f.start, f.end))
+    found = subtitled(parts, found)
     return dated(parts, found) if scales is not None else found
 
 

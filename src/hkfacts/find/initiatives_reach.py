@@ -69,7 +69,7 @@ def _words_before(text: str, end: int, low: int, *, commas: bool) -> list[tuple[
     first = len(words)
     for n in range(len(words) - 1, -1, -1):
         place, word = words[n]
-        after = text[place + len(word) : words[n + 1][0] if n + 1 < len(words) else end]
+        after = text[place + len(word) : words[n + 1][0] if n + 1 < len(words) else end].lstrip("®™")
         known = word[0].isupper() or word in _JOINERS
         if not known or (after not in ("", " ", " & ") and not (commas and after == ", ")):
             break
@@ -103,19 +103,31 @@ def _matched(letters: str, words: Sequence[tuple[int, str]]) -> int | None:
 
 
 def spelt_out(parts: Parts, letters: str) -> tuple[int, int] | None:
-    """Where the text spells out letters that it gives in brackets behind a name (`Tidal Barrage Works (TBW)`); None where it does not."""
-    at = parts.text.find(f" ({letters})")
-    block = parts.block_at(at) if at > 0 else None
-    if block is None or block.section in ("furniture", "contacts"):
+    """Where the text spells out letters that it gives in brackets behind a name; None where it does not.
+
+    They are the initials of its words (`Tidal Barrage Works (TBW)`) or letters of one of them, as signs of tokens are (`Pebblecoin (PEBL)`).
+    """
+    match = re.search(rf" \((?:the )?[“\"'‘]?\$?{letters}[®™]?[”\"'’]?[,;)]", parts.text)
+    block = parts.block_at(match.start()) if match is not None else None
+    if match is None or block is None or block.section in ("furniture", "contacts"):
         return None
-    sentence = parts.sentence_at(at)
+    at, sentence = match.start(), parts.sentence_at(match.start())
     words = _words_before(
         parts.text, at, max(at - _LOOK_BACK, sentence.start if sentence is not None else block.start), commas=False
     )
     first = _matched(letters, words)
     if first is None or len(words) - first < 2:
-        return None
-    return words[first][0], at
+        first = _drawn(letters, words)
+    return (words[first][0], at) if first is not None else None
+
+
+def _drawn(letters: str, words: Sequence[tuple[int, str]]) -> int | None:
+    """The index of the last word from which the letters are drawn in their order, its first letter first; at most two words stand behind it."""
+    for n in range(len(words) - 1, max(-1, len(words) - 4), -1):
+        rest = iter(words[n][1].upper())
+        if words[n][1][0] == letters[0] and len(words[n][1]) > len(letters) and all(letter in rest for letter in letters):
+            return n
+    return None
 
 
 def _head(words: Sequence[str]) -> Head | None:

@@ -23,6 +23,10 @@ from .initiatives_reach import spelt_out
 RULE = "initiative.weighed"
 _SURE_OF_WORKS = 0.6  # share of the kind; of goods in training releases so retyped, ten are mended for one that is spoilt
 _LETTERS = lazy_pattern(r"[A-Z]{2,6}")
+_BODY = lazy_pattern(  # letters that the text spells out as a body's: `Lantern Reef Limited (LRL)`
+    r"\b(?:Inc|LLC|LLP|Ltd|Limited|Corp|Corporation|Company|PLC|plc|GmbH|AG|University|College|Association|Society|Agency|Commission|Department|Ministry|Council"
+    r"|Authority|Federation|League|Union|Committee|Chamber of Commerce)\.? ?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class Scales:
 
 
 def _findings(parts: Parts, proposals: Sequence[Proposal]) -> Iterator[Found]:
-    """What rules found of a name that is believed; where none did, all places that anybody proposed."""
+    """What rules found of a name that is believed; where none did, all places that anybody proposed, but for letters of a body."""
     held = [p.found for p in proposals if not p.reason]
     if held:
         yield from held
@@ -107,6 +111,8 @@ def _findings(parts: Parts, proposals: Sequence[Proposal]) -> Iterator[Found]:
     kind = _kind(parts, proposals)
     letters = parts.text[proposals[0].found.start : proposals[0].found.end]
     place = spelt_out(parts, letters) if _LETTERS.fullmatch(letters) else None
+    if place is not None and _BODY.search(parts.text, *place):
+        return
     if place is not None:
         yield Found("initiative", *place, RULE, {"type": kind, "form": "name", "acronym": letters})
     for p in proposals:
