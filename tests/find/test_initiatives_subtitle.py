@@ -49,7 +49,7 @@ def test_a_title_in_quotation_marks_is_whole(text: str, wanted: list[str]) -> No
     [
         ("They opened the Tidal Barrage Works (TBW) in May.", "TBW", "Tidal Barrage Works"),
         ("They opened the Tidal Barrage Works (the “TBW”) in May.", "TBW", "Tidal Barrage Works"),
-        ("She is a Sworn Reef Diver® (SRD®), the first.", "SRD", "Sworn Reef Diver®"),
+        ("She is a Sworn Reef Diver® (SRD®), the first.", "SRD", "Sworn Reef Diver"),
         ("All buy Pebblecoin (PEBL) now.", "PEBL", "Pebblecoin"),
         ("All buy Kelpie Token ($KELP), a coin.", "KELP", "Kelpie Token"),
         ("All buy pebbles (PEBL) now.", "PEBL", None),

@@ -100,6 +100,23 @@ def test_a_coined_word_at_the_end_of_one_longer_name_is_its_short_form() -> None
     assert len(_named("The Kestrel CloudKiln, the Wren CloudKiln. CloudKiln is quick.", "platform", *names)) == 3
 
 
+def test_any_word_at_the_end_of_one_longer_name_is_its_short_form_unless_it_is_a_head_or_dated() -> None:
+    (fact,) = _named("The Kestrel Marten is out. Marten is quick.", "platform", "Kestrel Marten", "Marten")
+    assert fact.name == "Kestrel Marten" and fact.aliases == ("Marten",)
+    assert len(_named("The Kestrel Marten came. Marten 2031 is on.", "event", "Kestrel Marten", "Marten 2031")) == 2
+
+
+def test_a_name_without_edition_beside_two_of_editions_is_one_thing() -> None:
+    names = ("Marten Day 2030", "Marten Day 2031", "Marten Day")
+    facts = _named("Marten Day 2030, Marten Day 2031. Marten Day grows. Marten Day is on.", "event", *names)
+    assert sorted(f.name for f in facts) == ["Marten Day", "Marten Day 2030", "Marten Day 2031"]
+
+
+def test_articles_and_sunken_marks_are_no_part_of_a_name() -> None:
+    (fact,) = _named("The Kestrel BarrowTM sells. Kestrel Barrow is out.", "platform", "The Kestrel BarrowTM", "Kestrel Barrow")
+    assert fact.name == "Kestrel Barrow" and fact.aliases == ()
+
+
 def test_a_title_is_that_of_the_one_work_with_a_line_behind_its_colon() -> None:
     names = ("Long Tide: A Life in Boats", "Long Tide")
     (fact,) = _named("Long Tide: A Life in Boats is out. Long Tide sells.", "publication", *names)

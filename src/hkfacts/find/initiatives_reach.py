@@ -118,7 +118,7 @@ def spelt_out(parts: Parts, letters: str) -> tuple[int, int] | None:
     first = _matched(letters, words)
     if first is None or len(words) - first < 2:
         first = _drawn(letters, words)
-    return (words[first][0], at) if first is not None else None
+    return (words[first][0], len(parts.text[:at].rstrip("®™"))) if first is not None else None
 
 
 def _drawn(letters: str, words: Sequence[tuple[int, str]]) -> int | None:

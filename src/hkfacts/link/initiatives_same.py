@@ -15,7 +15,8 @@ MOST_COMPARED = 40  # things of one head; a text with more of them is a list, an
 Keys = tuple[str, ...]
 _PURPOSE = ("for", "of", "on", "in")
 _SITE = lazy_pattern(r"\.(?:com|org|net|io|ai|app)$")
-_SIGNED = lazy_pattern(r"\((?:TM|R|SM)\)")
+_SIGNED = lazy_pattern(r"\((?:TM|R|SM)\)|(?<=[a-z])(?:TM|SM)\b")  # the raised letters of a mark may have sunk: `Kite TherapyTM`
+_ARTICLE = lazy_pattern(r"[Tt]he (?=[^\W_])")
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}")
 
 
@@ -36,9 +37,10 @@ class Thing:
 
 
 def name_of(f: Found, parts: Parts) -> str:
-    """The name that a mention gives: the text of it without `(TM)`, or for one of a coordinated pair that with the shared head."""
+    """The name that a mention gives: the text of it without article and `(TM)`, or for one of a coordinated pair that with the shared head."""
     printed = f.groups.get("name") or parts.text[f.start : f.end]
-    return _SIGNED.sub("", printed) if "(" in printed else printed
+    article = _ARTICLE.match(printed)
+    return _SIGNED.sub("", printed[article.end() :] if article else printed)
 
 
 def core_of(printed: str, whole: bool = False) -> tuple[Keys, Keys]:
@@ -149,7 +151,7 @@ class Index:
     def longer(self, core: Keys, edition: Keys) -> Thing | None:
         """The one thing whose name ends in these words, or holds them all before the same head; None where several do."""
         if len(core) < 2:
-            return None
+            return self._ending(core, edition)
         short = self.by_acronym.get(core[:1])
         if short is not None and len(core) == 2 and core[-1] == short.core[-1]:
             return short  # `a KSF fund` of the Kite School Fund
@@ -174,16 +176,15 @@ class Index:
         )
         return holds[0] if len(holds) == 1 and not ends else None
 
+    def _ending(self, core: Keys, edition: Keys) -> Thing | None:
+        """The one thing whose name ends in a word that is no head noun: the `Maverick` of the `Kite Maverick`."""
+        if not core or edition or core[0] in heads() or core[0].isdigit():
+            return None
+        ends = self.by_ending.get(squashed(core), ())
+        return ends[0] if len(ends) == 1 else None
+
     def opened(self, core: Keys, edition: Keys, kind: str, coined: bool) -> Thing | None:
         """The one thing whose name these words open: a name without its head, or without the region behind it; or a product's kind."""
-        if kind == "platform" and len(core) == 1 and any(c.isdigit() for c in core[0]) and not core[0].isdigit():
-            ends = self.by_ending.get(core[0], ())
-            if len(ends) == 1:
-                return ends[0]  # the `KT-40` of the `Kestrel KT-40`
-        if kind == "platform" and len(core) == 1 and coined:
-            ends = self.by_ending.get(squashed(core), ())
-            if len(ends) == 1 and ends[0].mentions[0].groups["type"] == kind:
-                return ends[0]  # the `CloudKiln` of the `Kestrel CloudKiln`
         titled = self.by_title.get(core, ())
         if len(titled) == 1 and _compatible(titled[0].edition, edition):
             return titled[0]  # the `Long Tide` of `Long Tide: A Life in Boats`
@@ -282,7 +283,7 @@ def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
         if not core:
             continue
         fits = index.same(core, edition)
-        thing = fits[0] if len(fits) == 1 or (fits and edition) else None
+        thing = fits[0] if len(fits) == 1 or (fits and edition) else next((t for t in fits if not t.edition), None)
         if thing is None and not fits:
             thing = index.by_acronym.get(core) or index.longer(core, edition)
             if thing is None:
