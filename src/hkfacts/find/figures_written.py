@@ -132,7 +132,7 @@ class Writer:
         self.close(reading.start, (reading.second or reading.first).end if kind == "count" else reading.end)
 
     def _bare_rate(self, reading: Reading, groups: dict[str, str]) -> None:
-        """The time that a number without a noun is of: `rose to 35 million annually`, `some 4,000 a day`."""
+        """The time that a number without a noun is of: `comes to 18 million annually`, `some 4,000 a day`."""
         rate, _ = read_rate(self.text, reading.end, min(len(self.text), reading.end + 60))
         if rate in _TIMES:
             groups.setdefault("per", rate)

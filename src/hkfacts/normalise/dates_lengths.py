@@ -78,7 +78,9 @@ def read_length(groups: Groups) -> Length | None:
         letter = unit_letter(groups["vague"])
         if letter is None:
             return None
-        return Length("PT" + "X" + letter[1:] if letter.startswith("T") else "PX" + {"F": "W", "E": "DE", "C": "CE"}.get(letter, letter))
+        return Length(
+            "PT" + "X" + letter[1:] if letter.startswith("T") else "PX" + {"F": "W", "E": "DE", "C": "CE"}.get(letter, letter)
+        )
     if "ltoken" in groups:
         return _of_token(groups["ltoken"])
     letter = unit_letter(groups["unit"])
