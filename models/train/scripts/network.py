@@ -76,12 +76,17 @@ class Net(nn.Module):
         for n, (reach, mix, even) in enumerate(zip(REACH, self.mix, self.even, strict=True)):
             left = nn.functional.pad(felt, (0, 0, reach, 0))[:, : felt.shape[1]]
             right = nn.functional.pad(felt, (0, 0, 0, reach))[:, reach:]
-            first, second = mix(torch.cat([left, felt, right], dim=2)).chunk(2, dim=2)
-            felt = (felt + self.drop(even(torch.maximum(first, second)))) * words
+            felt = (felt + self.larger([left, felt, right], mix, even)) * words
             if n in RECALLED:
-                first, second = self.recall[str(n)](torch.cat([felt, *together(felt, words, same)], dim=2)).chunk(2, dim=2)
-                felt = (felt + self.drop(self.settle[str(n)](torch.maximum(first, second)))) * words
+                felt = (
+                    felt + self.larger([felt, *together(felt, words, same)], self.recall[str(n)], self.settle[str(n)])
+                ) * words
         return self.leave(felt)
+
+    def larger(self, given: list[torch.Tensor], mix: nn.Module, even: nn.Module) -> torch.Tensor:
+        """Two pieces of what is given, the larger number of each place, made even."""
+        first, second = mix(torch.cat(given, dim=2)).chunk(2, dim=2)
+        return self.drop(even(torch.maximum(first, second)))
 
 
 def together(felt: torch.Tensor, words: torch.Tensor, same: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:

@@ -2,7 +2,8 @@
 
 It stands on the vectors of the pipeline, which tell a word among its neighbours, and on signs of the whole release (`word_signs`):
 the section, how often a word stands in capitals elsewhere, whether it is the issuer's. Convolutions that reach eight words to either
-side mix them; between two of them each word learns what the same word is wherever the release has it. What comes out is no decision but the logarithm of how likely each tag is; the scales weigh it with all else.
+side mix them; between two of them each word learns what the same word is wherever the release has it. What comes out is no decision
+but the logarithm of how likely each tag is; the scales weigh it with all else.
 
 The weights are made by `models/train/scripts/network.py`. But for the same words blocks do not see each other, so it is the same in which
 portions they are read.
@@ -168,11 +169,12 @@ class Network:
         blocks = block_numbers(parts, tokens)
         with self._threads.limit(limits=1, user_api="blas"):  # as in `inference.Reader`: the caller's processors may be busy
             felt = self._entered(vectors, signs)
+            portions = [(slice(first, last), apart(blocks[first:last])) for first, last in _portions(blocks)]
             for n, reach in enumerate(REACH):
-                for first, last in _portions(blocks):
-                    felt[first:last] = self._mixed(felt[first:last], blocks[first:last], n, reach)
+                for some, places in portions:
+                    felt[some] += self._mixed(felt[some], places, n, reach)
                 if n in RECALLED:
-                    felt += self._recalled(felt, same, n)
+                    self._recall(felt, same, n)
             for first in range(0, count, _AT_ONCE):
                 out[first : first + _AT_ONCE] = self._told(felt[first : first + _AT_ONCE])
         return out
@@ -186,27 +188,24 @@ class Network:
         out += enter[:, width + SIGNS :] @ mean + self._arrays["enter.bias"]
         return np.maximum(out, 0.0, out=out)
 
-    def _mixed(self, felt: Any, blocks: Any, layer: int, reach: int) -> Any:
-        """One convolution over whole blocks: a word and two neighbours, the larger of two pieces, made even."""
-        places = apart(blocks)
+    def _mixed(self, felt: Any, places: Any, layer: int, reach: int) -> Any:
+        """What one convolution adds to the words of whole blocks, whose rows are `places`: a word and two neighbours, mixed."""
         rows = np.zeros((places[-1] + 1 + max(REACH), felt.shape[1]), dtype="float32")
         rows[places] = felt
         around = np.concatenate([rows[places - reach], felt, rows[places + reach]], axis=1)
-        return felt + self._larger(around, f"mix.{layer}", f"even.{layer}")
+        return self._larger(around, f"mix.{layer}", f"even.{layer}")
 
-    def _recalled(self, felt: Any, same: Any, layer: int) -> Any:
-        """What the words of the same letters are together: their mean and the largest numbers among them, mixed with each of them."""
+    def _recall(self, felt: Any, same: Any, layer: int) -> None:
+        """Add to each word what those of its letters are together: their mean and the largest numbers among them, mixed with it."""
         counts = np.bincount(same)
         firsts = np.concatenate([[0], np.cumsum(counts)[:-1]])
         sorted_by_word = felt[np.argsort(same, kind="stable")]
         mean = np.add.reduceat(sorted_by_word, firsts, axis=0) / counts[:, None].astype("float32")
         largest = np.maximum.reduceat(sorted_by_word, firsts, axis=0)
-        out = np.empty_like(felt)
         for first in range(0, len(felt), _AT_ONCE):
             some = slice(first, first + _AT_ONCE)
             given = np.concatenate([felt[some], mean[same[some]], largest[same[some]]], axis=1)
-            out[some] = self._larger(given, f"recall.{layer}", f"settle.{layer}")
-        return out
+            felt[some] += self._larger(given, f"recall.{layer}", f"settle.{layer}")
 
     def _larger(self, given: Any, mix: str, even: str) -> Any:
         """Two pieces of what is given, the larger number of each place, made even."""

@@ -118,7 +118,10 @@ def spelt_out(parts: Parts, letters: str) -> tuple[int, int] | None:
     first = _matched(letters, words)
     if first is None or len(words) - first < 2:
         first = _drawn(letters, words)
-    return (words[first][0], len(parts.text[:at].rstrip("®™"))) if first is not None else None
+    if first is None:
+        return None
+    place, last = words[-1]
+    return words[first][0], place + len(last)  # a mark may stand between the name and its bracket
 
 
 def _drawn(letters: str, words: Sequence[tuple[int, str]]) -> int | None:

@@ -19,13 +19,14 @@ from .initiatives_leaning import Leaning
 from .initiatives_model import name_head
 from .initiatives_network import Network
 from .initiatives_reach import spelt_out
+from .initiatives_refuse import has_legal_form
 
 RULE = "initiative.weighed"
 _SURE_OF_WORKS = 0.6  # share of the kind; of goods in training releases so retyped, ten are mended for one that is spoilt
 _LETTERS = lazy_pattern(r"[A-Z]{2,6}")
-_BODY = lazy_pattern(  # letters that the text spells out as a body's: `Lantern Reef Limited (LRL)`
-    r"\b(?:Inc|LLC|LLP|Ltd|Limited|Corp|Corporation|Company|PLC|plc|GmbH|AG|University|College|Association|Society|Agency|Commission|Department|Ministry|Council"
-    r"|Authority|Federation|League|Union|Committee|Chamber of Commerce)\.? ?$"
+_BODY = lazy_pattern(  # beside legal forms, what the names of bodies end in
+    r"\b(?:LLP|Corporation|Company|AG|University|College|Association|Society|Agency|Commission|Department|Ministry|Council|Authority|Federation|League|Union|Committee"
+    r"|Chamber of Commerce)$"
 )
 
 
@@ -111,9 +112,9 @@ def _findings(parts: Parts, proposals: Sequence[Proposal]) -> Iterator[Found]:
     kind = _kind(parts, proposals)
     letters = parts.text[proposals[0].found.start : proposals[0].found.end]
     place = spelt_out(parts, letters) if _LETTERS.fullmatch(letters) else None
-    if place is not None and _BODY.search(parts.text, *place):
-        return
     if place is not None:
+        if has_legal_form(parts.text[slice(*place)]) or _BODY.search(parts.text, *place):
+            return  # letters of a body: `Lantern Reef Limited (LRL)`
         yield Found("initiative", *place, RULE, {"type": kind, "form": "name", "acronym": letters})
     for p in proposals:
         f = p.found

@@ -1,6 +1,6 @@
 """Characters of novels, films and games: names of people that the text only tells a story about; mascots, machines and animals.
 
-Looked for only where the text says that it is about a work of fiction. A name that speaks, signs, is to be reached, holds a post
+Characters are looked for only where the text says that it is about a work of fiction. A name that speaks, signs, is to be reached, holds a post
 or made something is a person's; one that a story is told of, or that somebody plays, is a character's.
 """
 

@@ -15,13 +15,12 @@ from ..patterns import lazy_pattern
 from ..rulebook import Rule
 from ..spans import Parts
 from .people_fiction import is_fiction
-from .people_frames import contact_of_body, plain_name, talked_with, titled_together, writers_listed
+from .people_frames import Framed, contact_of_body, plain_name, talked_with, titled_together, writers_listed
 from .people_houses import FIRM, JOINED_FIRM, bears_the_name
 from .people_lists import refused
 from .people_near import Candidate, Labels
 
 Kept = list[tuple[Candidate, str]]
-Framed = tuple[int, int, str]
 
 _ADDRESS = lazy_pattern(r"(?<![\w.+-])([A-Za-z]{2,20})[._-]([A-Za-z]{2,20})@")
 _SPELLED_NEAR = 160
