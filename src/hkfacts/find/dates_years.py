@@ -248,7 +248,7 @@ def _shown(around: Surroundings, end: int, left: str, number: int) -> str | None
     if (
         re.match(r"[ ](?:was|is|will|has|saw|marks?|marked|proved|brought|began|ended|promises|looks|would)\b", right)
         and modern
-        and (not left or re.search(r"[.!?:;,“\"]\s?$", left))
+        and (not left or re.search(r"(?:[.!?:;,“\"]\s?|\b(?:that|because|although|though|whereas|if|how|why) )$", left))
     ):
         return None
     if (

@@ -34,6 +34,8 @@ _ARTICLE = lazy_pattern(
     r"\b(?:up[ ]to|more[ ]than|less[ ]than|over|nearly|almost|about|around|approximately|roughly|at[ ]least|close[ ]to|just[ ](?:over|under))[ ]an?[ ]$",
     re.I,
 )
+# `up to an additional 30 schools`, `at least another US$5 million`
+_ADDED_TO = lazy_pattern(r"(?<!over )\b(?:another|an[ ](?:additional|extra)|a[ ](?:further|combined))[ ]$", re.I)
 _INTERVAL = lazy_pattern(r"(?:%|\bg/t|\bgpt|\bppm|\boz/t|\bper[ ]tonne)[^,.;\n]{0,24}[ ]over[ ]$")
 
 
@@ -65,7 +67,7 @@ _ADDED = lazy_pattern(
 
 
 def bound_of(text: str, amount: Amount, low: int) -> tuple[str, int]:
-    """The qualifier before an amount, also where an article stands between (`up to a 70% stake`); none for the interval of a grade.
+    """The qualifier before an amount, also where an article or `another` stands between (`up to a 70% stake`); none for the interval of a grade.
 
     >>> bound_of("up to a 70%", Amount(8, 11, "70", kind="percentage"), 0)
     ('at_most', 0)
@@ -75,6 +77,8 @@ def bound_of(text: str, amount: Amount, low: int) -> tuple[str, int]:
     found = bound_before(text, amount.start, low)
     if found[0] and amount.kind == "length" and _INTERVAL.search(text, max(low, amount.start - 48), amount.start):
         return "", amount.start
+    if not found[0] and (added := _ADDED_TO.search(text, max(low, amount.start - 32), amount.start)):
+        return bound_before(text, added.start(), low)
     if found[0] or amount.kind not in ("percentage", "percentage_points", "money", "multiple"):
         return found
     article = _ARTICLE.search(text, max(low, amount.start - 32), amount.start)

@@ -24,7 +24,7 @@ _CLOCKS = r"(?:(?:between|from) )?[\d:. ]{1,6}[ap]\.?m\.? ?(?:and|to|[-–]) ?[\
 _ON_ANY_DAY = lazy_pattern(
     rf"(?i)(?:,? (?:and|or) {_CLOCKS})?,? (?:on (?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)|daily|every day|each day)\b"
 )
-_OPENS = lazy_pattern(r"(?i)\b(?:open|opens|opened|closed|opening hours|service hours)\b")
+_OPENS = lazy_pattern(r"(?i)\b(?:open|opens|opened|closed|(?:opening|service|business|office) hours|hours of operation)\b")
 _CLOCK = lazy_pattern(r"(?i)\d ?[ap]\.?m\b|\d[:.]\d\d")
 _DAY_SPAN = lazy_pattern(rf"(?i)\b{_WEEKDAY} ?(?:to|through|thru|until|[-–—&]) ?{_WEEKDAY}(?:[ ,:]|$)")
 
