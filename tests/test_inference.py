@@ -48,6 +48,15 @@ def test_the_shipped_pipeline_is_read_here(nlp: Language) -> None:
     assert Reader.of(nlp, 1000) is not None
 
 
+def test_it_lies_in_half_precision_and_works_in_single_precision(nlp: Language) -> None:
+    folder = model_folder()
+    assert np.load(folder / "vocab" / "vectors").dtype == np.float16
+    assert sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) <= 15_000_000
+    layers = [node for _, pipe in nlp.pipeline for node in pipe.model.walk()]  # type: ignore[attr-defined]
+    arrays = [node.get_param(name) for node in layers for name in node.param_names if node.has_param(name)]
+    assert len(arrays) > 20 and {a.dtype for a in [nlp.vocab.vectors.data, *arrays]} == {np.dtype("float32")}
+
+
 def test_the_same_as_spacy(nlp: Language) -> None:
     blocks = [*texts(), *ODD]
     reader = Reader(nlp, 40_000)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zipfile import BadZipFile
 
 from hkfacts.patterns import lazy_pattern
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from .find.context import Context
     from .find.initiatives_network import Network
     from .find.initiatives_weigh import Scales
     from .inference import Reader, Reading
@@ -41,6 +42,8 @@ KEPT_VECTORS = 8_000  # of words; these are forgotten all at once, and what a re
 _READ_OF_A_WORD = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
 SCALES = "scales.json"
 NETWORK = "network.npz"
+CONTEXT = "context.npz"
+_Made = TypeVar("_Made")
 _SIGN_RUN = lazy_pattern(r"[^\w\s]{12,}|_{12,}")
 _LONG_WORD = lazy_pattern(r"\S{200,}")
 _THREE_SIGNS = lazy_pattern(r"[^\w\s][^\w\s]{2}")
@@ -103,22 +106,36 @@ def load_scales(folder: Path) -> Scales | None:
 
 def load_network(folder: Path) -> Network | None:
     """The network that reads where names begin and end; None where the model's folder has none."""
-    path = folder / NETWORK
+    from .find.initiatives_network import Network
+
+    return _from_arrays(folder / NETWORK, lambda arrays: Network(arrays, load_context(folder)))
+
+
+@lru_cache(maxsize=2)
+def load_context(folder: Path) -> Context | None:
+    """The encoder that tells a word among its neighbours; None where the model's folder has none."""
+    from .find.context import Context
+
+    return _from_arrays(folder / CONTEXT, Context)
+
+
+def _from_arrays(path: Path, made: Callable[[dict[str, Any]], _Made]) -> _Made | None:
+    """What is made of the arrays of a file; None where there is no file."""
     if not path.is_file():
         return None
     import numpy as np
 
-    from .find.initiatives_network import Network
-
     try:
         with np.load(path, allow_pickle=False) as arrays:
-            return Network(dict(arrays))
+            return made(dict(arrays))
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
-        raise ModelError(f"the network in {path} cannot be read ({error!r}); install hkfacts anew") from error
+        raise ModelError(f"the weights in {path} cannot be read ({error!r}); install hkfacts anew") from error
 
 
 def _load(folder: Path) -> Language:
     """As `spacy.load`, but words are given only the attributes that the model reads, and the tokeniser is built once.
+
+    The large arrays lie there in half precision, which spaCy's layers cannot work with; they are brought to single precision.
 
     `spacy.load` first builds the tokeniser of the language, with its 1,300 special cases, and then fills it again from disk.
     """
@@ -139,6 +156,9 @@ def _load(folder: Path) -> Language:
     for component in components:
         for node in component.model.walk():
             node.ops = ops
+            for name in filter(node.has_param, node.param_names):
+                node.set_param(name, node.get_param(name).astype("float32", copy=False))
+    vocab.vectors.data = vocab.vectors.data.astype("float32", copy=False)
     return nlp
 
 

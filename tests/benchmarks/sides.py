@@ -35,9 +35,8 @@ def tool() -> Side:
 
 def floor() -> Side:
     """The trained pipeline as spaCy runs it, over the whole text."""
-    import spacy
-
-    nlp = spacy.load(model_folder())
+    load_pipeline.cache_clear()
+    nlp = load_pipeline(model_folder())
     return Side("floor", "(c) its tokeniser and trained pipeline alone, run by spaCy", nlp)
 
 

@@ -24,7 +24,7 @@ from corpus import TAUGHT, WORK, Passage, half_of, is_dev, is_test, layout, real
 from spacy.tokens import Doc, DocBin
 from tokeniser import blank_pipeline
 
-from hkfacts.nlp import model_folder
+from hkfacts.nlp import load_pipeline, model_folder
 
 SEED = 20261122
 SURE = 0.6
@@ -107,7 +107,7 @@ def bare(text: str) -> str:
 
 def halves() -> None:
     """Write what a student of each half learns from: its annotated passages and what the shipped pipeline labels in its other text."""
-    shipped = spacy.load(model_folder())
+    shipped = load_pipeline(model_folder())
     texts: list[set[str]] = [set(), set()]
     for file in training_files():
         parts = layout(file)[1]

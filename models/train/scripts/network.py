@@ -3,14 +3,15 @@
     python network.py           the shipped one, from all releases that were labelled whole, and the two of the halves
     python network.py halves    those of the halves alone
 
-It learns from releases labelled whole (`data/whole.jsonl`), on the vectors that a pipeline gives their words; the pipeline's own
-weights stay as they are. Each half has one of its own, by which the other half is read when the scales are learnt.
+It learns from releases labelled whole (`data/whole.jsonl`), on the vectors that a pipeline and the small encoder (`context.py`) give
+their words; the weights of both stay as they are. Each half has one of its own, by which the other half is read when the scales are learnt.
 """
 
 from __future__ import annotations
 
 import random
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from publish import TARGET, write_lock
 from scales import whole_entries
 from torch import nn
 
+from hkfacts.find.context import Context
 from hkfacts.find.initiatives_network import (
     KINDS,
     REACH,
@@ -33,10 +35,11 @@ from hkfacts.find.initiatives_network import (
     WANTED,
     apart,
     block_numbers,
+    meanings,
     same_words,
     word_signs,
 )
-from hkfacts.nlp import NETWORK, Annotator
+from hkfacts.nlp import CONTEXT, NETWORK, Annotator, load_context
 from hkfacts.spans import Parts, Tokens
 
 SEED = 20261122
@@ -145,14 +148,14 @@ def tags_of(parts: Parts, tokens: Tokens, forms: Mapping[str, str]) -> np.ndarra
     return tags
 
 
-def learnt_from(file: str, annotator: Annotator, forms: Mapping[str, str]) -> Learnt | None:
+def learnt_from(file: str, annotator: Annotator, context: Context | None, forms: Mapping[str, str]) -> Learnt | None:
     """A release read by a pipeline, with its tags; None where it has no words."""
     parts = layout(file)[1]
     parts = replace(parts, issuer=None) if parts.carried else parts  # as `pipeline.gather` does
     tokens = annotator.annotate(parts)
     if not tokens.starts:
         return None
-    vectors = np.asarray(tokens.vectors, dtype="float32")
+    vectors = meanings(parts, tokens, context)
     mean = np.broadcast_to(vectors.mean(axis=0), vectors.shape)
     places = apart(block_numbers(parts, tokens))
     rows = np.zeros((places[-1] + 1, 2 * vectors.shape[1] + SIGNS), dtype="float16")
@@ -214,9 +217,12 @@ def trained(releases: Sequence[Learnt], epochs: int = EPOCHS) -> dict[str, np.nd
 def learn(folder: Path, files: Sequence[str]) -> None:
     """Train on these releases with the pipeline of a folder, and write the weights beside it."""
     (folder / NETWORK).unlink(missing_ok=True)  # one of other layers could not be loaded
-    annotator = Annotator(folder, locked=False)
+    if folder != TARGET:
+        shutil.copyfile(TARGET / CONTEXT, folder / CONTEXT)
+    annotator, context = Annotator(folder, locked=False), load_context(folder)
     known = whole_entries()
-    read = (learnt_from(file, annotator, forms_of(known[file]["initiatives"], known[file].get("people") or ())) for file in files)
+    forms = {file: forms_of(known[file]["initiatives"], known[file].get("people") or ()) for file in files}
+    read = (learnt_from(file, annotator, context, forms[file]) for file in files)
     releases = [one for one in read if one is not None]
     print(f"{folder}: {len(releases)} releases", flush=True)
     np.savez_compressed(folder / NETWORK, **trained(releases))

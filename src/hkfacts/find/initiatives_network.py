@@ -1,7 +1,7 @@
 """A small network that reads, word by word, where names of undertakings and of goods begin and end (tags B, I, L, U and O).
 
-It stands on the vectors of the pipeline, which tell a word among its neighbours, and on signs of the whole release (`word_signs`):
-the section, how often a word stands in capitals elsewhere, whether it is the issuer's. Convolutions that reach eight words to either
+It stands on the vectors of the pipeline and of a small encoder (`context.py`), which tell a word among its neighbours, and on signs of
+the whole release (`word_signs`): the section, how often a word stands in capitals elsewhere, whether it is the issuer's. Convolutions that reach eight words to either
 side mix them; between two of them each word learns what the same word is wherever the release has it. What comes out is no decision
 but the logarithm of how likely each tag is; the scales weigh it with all else.
 
@@ -20,6 +20,7 @@ from threadpoolctl import ThreadpoolController
 
 from ..grammar.initiatives import common_words, heads
 from ..spans import Parts, Tokens
+from .context import Context
 
 SECTIONS = ("headline", "dateline", "body", "list", "table", "caption", "boilerplate", "contacts", "furniture")
 WANTED = (
@@ -122,6 +123,15 @@ def block_numbers(parts: Parts, tokens: Tokens) -> Any:
     return np.maximum(np.searchsorted(starts, np.array(tokens.starts, dtype="int64"), "right") - 1, 0)
 
 
+def meanings(parts: Parts, tokens: Tokens, context: Context | None) -> Any:
+    """What is known of each word among its neighbours: a row of the pipeline's numbers, and the encoder's behind them."""
+    vectors = np.asarray(tokens.vectors, dtype="float32")
+    if context is None:
+        return vectors
+    words = [parts.text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
+    return np.concatenate([vectors, context.vectors(words, block_numbers(parts, tokens).tolist())], axis=1)
+
+
 def same_words(parts: Parts, tokens: Tokens) -> Any:
     """A number for each word, the same for words of the same letters, small or in capitals; the numbers begin at 0 and leave none out."""
     numbers: dict[str, int] = {}
@@ -135,12 +145,12 @@ def apart(blocks: Any) -> Any:
 
 
 class Network:
-    """The layers, by arrays named as `network.py` writes them; all arithmetic in single precision.
+    """The layers, by arrays named as `network.py` writes them, and the encoder that they stand on, if they do; all in single precision.
 
     Raises `KeyError` or `ValueError` for arrays of another network.
     """
 
-    def __init__(self, arrays: Mapping[str, Any]) -> None:
+    def __init__(self, arrays: Mapping[str, Any], context: Context | None = None) -> None:
         wanted = {"enter.weight", "enter.bias", "leave.weight", "leave.bias"}
         layers = [f"{layer}.{n}" for layer in ("mix", "even") for n in range(len(REACH))]
         layers += [f"{layer}.{n}" for layer in ("recall", "settle") for n in RECALLED]
@@ -150,13 +160,14 @@ class Network:
         if len(arrays["leave.weight"]) != len(TAGS):
             raise ValueError(f"it knows {len(arrays['leave.weight'])} tags and not {len(TAGS)}")
         self._arrays = {name: np.ascontiguousarray(array, dtype="float32") for name, array in arrays.items()}
+        self._context = context
         self._threads = ThreadpoolController()
 
     @property
     def width(self) -> int:
         """How many numbers the vectors of the pipeline must have."""
         seen: int = self._arrays["enter.weight"].shape[1]
-        return (seen - SIGNS) // 2
+        return (seen - SIGNS) // 2 - (self._context.width if self._context else 0)
 
     def leanings(self, parts: Parts, tokens: Tokens) -> Any:
         """The logarithm of how likely each of `TAGS` is for each word: an array of words and tags."""
@@ -164,7 +175,7 @@ class Network:
         out = np.zeros((count, len(TAGS)), dtype="float32")
         if not count:
             return out
-        vectors, signs = np.asarray(tokens.vectors, dtype="float32"), word_signs(parts, tokens)
+        vectors, signs = meanings(parts, tokens, self._context), word_signs(parts, tokens)
         same = same_words(parts, tokens)
         blocks = block_numbers(parts, tokens)
         with self._threads.limit(limits=1, user_api="blas"):  # as in `inference.Reader`: the caller's processors may be busy
