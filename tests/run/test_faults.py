@@ -62,14 +62,19 @@ def test_a_disk_that_is_really_full_is_said_and_can_be_gone_on_with(place: Place
     assert "Traceback" not in said
     # how much was saved depends on which file met the end of the disk; what was saved is whole and right
     wanted = faults.expected(place)
-    saved = out.read_bytes()
-    saved = saved[: saved.rfind(b"\n") + 1]
-    assert wanted[0].startswith(saved)
-    again = faults.start(place.root, str(out))  # there is still no room, and nothing is lost by trying
-    assert again.wait() == 1 and out.read_bytes().startswith(saved)
+    assert wanted[0].startswith(_whole_lines(out))
+    again = faults.start(place.root, str(out))  # there is still no room; a line that the journal could not note is made again
+    again.communicate()
+    assert again.returncode == 1 and wanted[0].startswith(_whole_lines(out))
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
     assert faults.start(place.root, str(out)).wait() == 0
     assert (out.read_bytes(), Path(f"{out}.errors.jsonl").read_bytes()) == wanted
+
+
+def _whole_lines(out: Path) -> bytes:
+    """What a file holds up to its last line end."""
+    held = out.read_bytes()
+    return held[: held.rfind(b"\n") + 1]
 
 
 def test_interrupted_runs_save_what_is_done(place: Place) -> None:
