@@ -135,9 +135,8 @@ def _from_arrays(path: Path, made: Callable[[dict[str, Any]], _Made]) -> _Made |
 def _load(folder: Path) -> Language:
     """As `spacy.load`, but words are given only the attributes that the model reads, and the tokeniser is built once.
 
-    The large arrays lie there in half precision, which spaCy's layers cannot work with; they are brought to single precision.
-
     `spacy.load` first builds the tokeniser of the language, with its 1,300 special cases, and then fills it again from disk.
+    The large arrays lie there in half precision, which spaCy's layers cannot work with; they are brought to single precision.
     """
     from spacy import symbols, util
     from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]

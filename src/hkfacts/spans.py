@@ -187,6 +187,10 @@ class Tokens:
     entities: tuple[Entity, ...] = ()
     vectors: Any = field(default=None, compare=False, repr=False)
 
+    def words_of(self, text: str) -> list[str]:
+        """The words as the view's text writes them."""
+        return [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
     def index_at(self, offset: int) -> int:
         """The index of the first word that ends after `offset` (so the one that holds it, or the next)."""
         return bisect_right(self.ends, offset)

@@ -95,13 +95,6 @@ def test_the_gate_passes_what_is_large_and_bears_any_number() -> None:
     assert np.allclose(gate(np.array([0.0, 9.0, -9.0, 1e9, -1e9], dtype="float32")), [0.5, 1.0, 0.0, 1.0, 0.0], atol=1e-3)
 
 
-@pytest.mark.parametrize("spoilt", [b"no archive", b"PK\x03\x04", b""])
-def test_a_spoilt_encoder_is_told_with_its_place(spoilt: bytes, tmp_path: Path) -> None:
-    (tmp_path / CONTEXT).write_bytes(spoilt)
-    with pytest.raises(ModelError, match=r"context\.npz cannot be read"):
-        load_context(tmp_path)
-
-
 def test_an_encoder_of_other_shapes_is_refused(tmp_path: Path) -> None:
     whole = arrays()
     others = [

@@ -207,13 +207,6 @@ def test_goods_without_a_head_noun_are_works_where_the_network_is_sure_of_it() -
         assert leaning.kind([(start, end)])[0] == kind
 
 
-@pytest.mark.parametrize("spoilt", [b"no archive", b"PK\x03\x04", b""])
-def test_a_spoilt_network_is_told_with_its_place(spoilt: bytes, tmp_path: Path) -> None:
-    (tmp_path / NETWORK).write_bytes(spoilt)
-    with pytest.raises(ModelError, match=r"network\.npz cannot be read"):
-        load_network(tmp_path)
-
-
 def test_a_network_of_other_tags_or_layers_is_refused(tmp_path: Path) -> None:
     whole = arrays()
     for other in (whole | {"leave.weight": whole["leave.weight"][1:]}, {k: v for k, v in whole.items() if k != "mix.2.bias"}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from hkfacts.run.journal import JOURNAL, Journal
 from tests.run import faults
 from tests.run.conftest import Place
 
@@ -63,12 +65,25 @@ def test_a_disk_that_is_really_full_is_said_and_can_be_gone_on_with(place: Place
     # how much was saved depends on which file met the end of the disk; what was saved is whole and right
     wanted = faults.expected(place)
     assert wanted[0].startswith(_whole_lines(out))
+    noted = _noted_bytes(out, place.root / "aside")
+    assert noted <= len(_whole_lines(out))
     again = faults.start(place.root, str(out))  # there is still no room; a line that the journal could not note is made again
     again.communicate()
     assert again.returncode == 1 and wanted[0].startswith(_whole_lines(out))
+    assert len(_whole_lines(out)) >= noted  # and what it had noted stays
     subprocess.run(["mount", "-o", "remount,size=64m", str(small_disk)], check=True)
     assert faults.start(place.root, str(out)).wait() == 0
     assert (out.read_bytes(), Path(f"{out}.errors.jsonl").read_bytes()) == wanted
+
+
+def _noted_bytes(out: Path, aside: Path) -> int:
+    """How much of a file the journal says is done for good, by a copy where there is room."""
+    shutil.copytree(Path(f"{out}.journal"), aside)
+    journal = Journal(aside / JOURNAL)
+    try:
+        return journal.sizes()[0]
+    finally:
+        journal.close()
 
 
 def _whole_lines(out: Path) -> bytes:

@@ -19,6 +19,7 @@ import numpy as np
 import torch
 from corpus import layout, training_files
 from publish import TARGET, write_lock
+from rounds import batches, share_of_rate, steps_of
 from teacher import ENCODER
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
@@ -147,8 +148,7 @@ def texts() -> Iterator[tuple[list[str], list[int]]]:
         parts = layout(file)[1]
         tokens = annotator.annotate(parts)
         if tokens.starts:
-            words = [parts.text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
-            yield words, block_numbers(parts, tokens).tolist()
+            yield tokens.words_of(parts.text), block_numbers(parts, tokens).tolist()
 
 
 def taught(releases: Sequence[tuple[list[str], list[int]]], larger: nn.Module, tokeniser: AutoTokenizer) -> list[np.ndarray]:
@@ -198,23 +198,22 @@ def train(student: Student, releases: Sequence[Read], pieces: Pieces) -> None:
     """Bring the student to give what is wanted of each word."""
     cut = [[pieces.of(w) for w in r.words] for r in releases]
     jobs = [(n, a, b) for n, r in enumerate(releases) for a, b in portions([len(w) for w in cut[n]], r.blocks)]
-    size = {job: sum(len(w) for w in cut[job[0]][job[1] : job[2]]) for job in jobs}
+    sizes = [sum(len(w) for w in cut[n][a:b]) for n, a, b in jobs]
     last = [p for name, p in student.named_parameters() if name.startswith("leave")]
     rest = [p for name, p in student.named_parameters() if not name.startswith("leave")]
     optimiser = torch.optim.AdamW(
         [{"params": rest, "top": RATE}, {"params": last, "top": RATE_OF_LAST}], lr=RATE, weight_decay=0.01
     )
     rng, began = random.Random(SEED), time.time()
-    steps, step = EPOCHS * -(-len(jobs) // AT_ONCE), 0
+    steps, step = steps_of(len(jobs), AT_ONCE, EPOCHS), 0
     for epoch in range(EPOCHS):
-        order = sorted(jobs, key=lambda job: size[job] + 40 * rng.random())
-        batches = [order[n : n + AT_ONCE] for n in range(0, len(order), AT_ONCE)]
-        rng.shuffle(batches)
+        together_now = batches(sizes, AT_ONCE, 40, rng)
         total = 0.0
-        for some in batches:
+        for numbered in together_now:
             step += 1
             for group in optimiser.param_groups:
-                group["lr"] = group["top"] * min(1.0, step / 100) * max(0.01, 1 - step / steps)
+                group["lr"] = group["top"] * share_of_rate(step, steps, 0.01)
+            some = [jobs[n] for n in numbered]
             numbers, mask, word, count = padded(some, cut)
             wanted = torch.from_numpy(np.concatenate([releases[n].wanted[a:b] for n, a, b in some]).astype("float32"))
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -225,7 +224,7 @@ def train(student: Student, releases: Sequence[Read], pieces: Pieces) -> None:
             nn.utils.clip_grad_norm_(student.parameters(), 1.0)
             optimiser.step()
             total += loss.item()
-        print(f"  {epoch + 1}: {total / len(batches):.4f} of the spread is missed, {time.time() - began:.0f} s", flush=True)
+        print(f"  {epoch + 1}: {total / len(together_now):.4f} of the spread is missed, {time.time() - began:.0f} s", flush=True)
 
 
 def eight_bits(weights: torch.Tensor) -> tuple[np.ndarray, np.ndarray]:

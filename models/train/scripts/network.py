@@ -22,6 +22,7 @@ import numpy as np
 import torch
 from corpus import WORK, half_of, layout
 from publish import TARGET, write_lock
+from rounds import batches, share_of_rate, steps_of
 from scales import whole_entries
 from torch import nn
 
@@ -188,16 +189,15 @@ def trained(releases: Sequence[Learnt], epochs: int = EPOCHS) -> dict[str, np.nd
     net = Net(releases[0].rows.shape[1])
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     mean = {name: p.detach().clone() for name, p in net.named_parameters()}
-    steps, step = epochs * -(-len(releases) // AT_ONCE), 0
+    sizes = [len(one.rows) for one in releases]
+    steps, step = steps_of(len(releases), AT_ONCE, epochs), 0
     for epoch in range(epochs):
-        order = sorted(range(len(releases)), key=lambda n: len(releases[n].rows) + 300 * rng.random())
-        batches = [order[n : n + AT_ONCE] for n in range(0, len(order), AT_ONCE)]
-        rng.shuffle(batches)
+        together_now = batches(sizes, AT_ONCE, 300, rng)
         total = 0.0
-        for some in batches:
+        for some in together_now:
             step += 1
             for group in optimiser.param_groups:
-                group["lr"] = RATE * min(1.0, step / 100) * max(0.02, 1 - step / steps)
+                group["lr"] = RATE * share_of_rate(step, steps, 0.02)
             rows, tags, same = batch([releases[n] for n in some], rng)
             sums = net(rows, (tags != IGNORED).float().unsqueeze(2), same)
             loss = nn.functional.cross_entropy(sums.flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
@@ -210,7 +210,7 @@ def trained(releases: Sequence[Learnt], epochs: int = EPOCHS) -> dict[str, np.nd
             with torch.no_grad():
                 for name, p in net.named_parameters():
                     mean[name].mul_(share).add_(p.detach(), alpha=1 - share)
-        print(f"  {epoch + 1}: {total / len(batches):.4f}", flush=True)
+        print(f"  {epoch + 1}: {total / len(together_now):.4f}", flush=True)
     return {name: p.numpy().astype("float16") for name, p in mean.items()}
 
 

@@ -61,8 +61,9 @@ class Context:
         cut = [self._pieces.of(word) for word in words]
         out = np.zeros((len(words), self.width), dtype="float32")
         with self._threads.limit(limits=1, user_api="blas"):  # as in `inference.Reader`: the caller's processors may be busy
-            for first, last in portions([len(pieces) for pieces in cut], blocks):
-                lengths = np.array([len(pieces) for pieces in cut[first:last]])
+            counts = [len(pieces) for pieces in cut]
+            for first, last in portions(counts, blocks):
+                lengths = np.array(counts[first:last])
                 felt = self._read(np.array([number for pieces in cut[first:last] for number in pieces]))
                 sums = np.add.reduceat(felt, np.cumsum(lengths) - lengths, axis=0)
                 out[first:last] = (sums / lengths[:, None].astype("float32")) @ self._leave + self._leave_bias

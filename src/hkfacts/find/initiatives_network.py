@@ -52,8 +52,7 @@ _OF_TAG = {tag: n for n, some in enumerate(_TAG_SIGNS) for tag in some}
 
 def word_signs(parts: Parts, tokens: Tokens) -> Any:
     """What the release tells of each word beside its neighbours: an array of `SIGNS` numbers a word, all from 0 to 1."""
-    text = parts.text
-    said = [text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
+    said = tokens.words_of(parts.text)
     out = np.zeros((len(said), SIGNS), dtype="float32")
     if not said:
         return out
@@ -128,15 +127,15 @@ def meanings(parts: Parts, tokens: Tokens, context: Context | None) -> Any:
     vectors = np.asarray(tokens.vectors, dtype="float32")
     if context is None:
         return vectors
-    words = [parts.text[a:b] for a, b in zip(tokens.starts, tokens.ends, strict=True)]
+    words = tokens.words_of(parts.text)
     return np.concatenate([vectors, context.vectors(words, block_numbers(parts, tokens).tolist())], axis=1)
 
 
 def same_words(parts: Parts, tokens: Tokens) -> Any:
     """A number for each word, the same for words of the same letters, small or in capitals; the numbers begin at 0 and leave none out."""
     numbers: dict[str, int] = {}
-    said = (parts.text[a:b].lower() for a, b in zip(tokens.starts, tokens.ends, strict=True))
-    return np.array([numbers.setdefault(word, len(numbers)) for word in said], dtype="int64")
+    said = tokens.words_of(parts.text)
+    return np.array([numbers.setdefault(word.lower(), len(numbers)) for word in said], dtype="int64")
 
 
 def apart(blocks: Any) -> Any:
