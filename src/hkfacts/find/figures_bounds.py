@@ -12,7 +12,7 @@ from .figures_amount import Amount
 
 REACH = 80
 CHANGE_FROM = lazy_pattern(
-    r"\b(?:up|down|go|goes|going|r[io]ses?|risen|adjust\w*|revis\w+|extend\w*|rising|grew|grow[ns]?|growing|growth|increas\w+|climb\w*|surg\w+|jump\w*|soar\w*|fell|fall(?:s|ing|en)?|drop\w*|declin\w+|decreas\w+|"
+    r"\b(?:up|down|go|goes|going|r[io]ses?|risen|adjust\w*|revis\w+|updat\w+|reset\w*|extend\w*|rising|grew|grow[ns]?|growing|growth|increas\w+|climb\w*|surg\w+|jump\w*|soar\w*|fell|fall(?:s|ing|en)?|drop\w*|declin\w+|decreas\w+|"
     r"reduc\w+|cut|cuts|slip\w*|expand\w*|improv\w+|rais\w+|lower\w*|mov\w+|went|gone|swung|shift\w*|chang\w+|boost\w*|doubl\w+|tripl\w+|advanc\w+|shr[aiu]nk\w*|narrow\w*|upgrad\w*|hik\w+)\b(?!-)(?![^.;]{0,60}\branging\b)(?:[^.;]|\.(?=\d)){0,60}\bfrom[ ](?:[\w’'-]+[ ]){0,3}$",
     re.I,
 )

@@ -78,7 +78,7 @@ TRANSITIVE = words_of(
 # Verbs of change that may have an object before the figure: `cutting costs by`.
 CAUSATIVE = TRANSITIVE | words_of(
     "bring brings bringing brought enhance enhances enhanced enhancing expand expanded expanding expands improve improved improves improving increase increased increases "
-    "increasing lift lifts lifted lifting revise revises revised revising upgrade upgraded downgrade downgraded nudge nudged bump bumped "
+    "increasing lift lifts lifted lifting revise revises revised revising update updates updated updating adjust adjusts adjusted adjusting reset resets upgrade upgraded downgrade downgraded nudge nudged bump bumped "
     "shorten shortened shortens shortening slash slashed slashes slashing trim trimmed trims trimming"
 )
 # Verbs of speech and thought: who says or foresees a change does not change.

@@ -86,6 +86,10 @@ _FORESEEN = lazy_pattern(
 )
 # Verbs of foresight that look like plurals.
 _FORESEES = frozenset("projects estimates forecasts expects".split())
+# What is foreseen without an article before it; another noun in the singular may go with `projects`: `the Reed projects team will`.
+_FORESEEN_THINGS = frozenset(
+    "demand supply growth revenue turnover income spending output production consumption inflation unemployment employment trade traffic adoption capacity investment use usage".split()
+)
 # A single quotation mark that is open: what follows has not been closed by one like it.
 _OPENED = lazy_pattern(r"(?:^|[\s(\[])[‘'’](?=\w)[^‘’'\n]{0,158}$")
 _E_WORD = lazy_pattern(r"[ (]e-[a-z]{3,}")
@@ -127,8 +131,8 @@ class _Mender:
             return "POS" if word in "’'" and self._owns(i) else tag
         if tag == "PRP":
             return "NNP" if word in ("IT", "US") and not self._shouted(i) else tag
-        if tag == "NNS" and word in _FORESEES and tuple(self.tags[max(0, i - 1) : i + 3]) == ("NNP", tag, "TO", "VB"):
-            return "VBZ"  # `which the Ware Office projects to be $9 million`
+        if tag == "NNS" and word in _FORESEES and self._foresees(i):
+            return "VBZ"
         if tag == "NNS" and word in LEVEL_VERBS and self._levelled(i):
             return "VBZ"
         if tag in ("NNS", "VBZ") and word.islower() and self._between_sums(i):
@@ -155,6 +159,8 @@ class _Mender:
             if word in PRESENT_VERBS or (word == "costs" and self._priced(i)):
                 return "VBZ"
             return "RB" if word.endswith("fold") and word[:-4].rstrip("-") in FOLDS else tag
+        if tag in ("VB", "VBP") and word == "demand" and self.text.startswith(" for ", self.ends[i]):
+            return "NN"  # as a verb it takes no `for`
         if tag == "VB" and word == "cost" and self._priced(i):
             return "VBD"
         if word == "cut" and tag in ("VBN", "VBD", "VB") and self._cut_of(i):
@@ -243,6 +249,23 @@ class _Mender:
             if word in ("by", "to") and j > i + 1:
                 return self.tags[j + 1] in ("CD", "$", "RB", "IN")
             if self.tags[j] not in (*NOUNS, "JJ", "HYPH", "PRP$", "VBG", "VBN"):
+                return False
+        return False
+
+    def _foresees(self, i: int) -> bool:
+        """Whether a body foresees what will be: `the Ware Office projects to be $9 million`, `Reed Bank projects demand for tin will rise`."""
+        if i < 1 or i + 2 >= self.size or self.tags[i - 1] not in ("NNP", "NNPS"):
+            return False
+        if tuple(self.tags[i + 1 : i + 3]) == ("TO", "VB"):
+            return True
+        first = self.text[self.starts[i + 1] : self.ends[i + 1]]
+        if not first.islower() or not (self.tags[i + 1] in ("DT", "PRP$", "NNS") or first in _FORESEEN_THINGS):
+            return False
+        for k in range(i + 2, min(self.size - 1, i + 14)):
+            tag = self.tags[k]
+            if tag == "MD" or (tag == "TO" and self.tags[k + 1] == "VB"):
+                return True
+            if tag in ("VBD", "VBZ", "VBP", ".", ",", ":") or "\n" in self.text[self.ends[k - 1] : self.starts[k]]:
                 return False
         return False
 
