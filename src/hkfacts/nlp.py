@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from .find.context import Context
     from .find.initiatives_network import Network
+    from .find.initiatives_senses import Senses
     from .find.initiatives_weigh import Scales
     from .inference import Reader, Reading
 
@@ -42,6 +43,7 @@ KEPT_VECTORS = 8_000  # of words; these are forgotten all at once, and what a re
 _READ_OF_A_WORD = ("LOWER", "NORM", "SHAPE", "PREFIX", "SUFFIX", "IS_SPACE")
 SCALES = "scales.json"
 NETWORK = "network.npz"
+SENSES = "senses.npz"
 CONTEXT = "context.npz"
 _Made = TypeVar("_Made")
 _SIGN_RUN = lazy_pattern(r"[^\w\s]{12,}|_{12,}")
@@ -99,7 +101,7 @@ def load_scales(folder: Path) -> Scales | None:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         weights = {str(name): float(weight) for name, weight in said["weights"].items()}
-        return Scales(weights, float(said["keep"]), float(said["admit"]), load_network(folder))
+        return Scales(weights, float(said["keep"]), float(said["admit"]), load_network(folder), load_senses(folder))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"the weights in {path} cannot be read ({error!r}); install hkfacts anew") from error
 
@@ -109,6 +111,13 @@ def load_network(folder: Path) -> Network | None:
     from .find.initiatives_network import Network
 
     return _from_arrays(folder / NETWORK, lambda arrays: Network(arrays, load_context(folder)))
+
+
+def load_senses(folder: Path) -> Senses | None:
+    """The network that tells what the words of a name and those beside it mean together; None where the model's folder has none."""
+    from .find.initiatives_senses import Senses
+
+    return _from_arrays(folder / SENSES, Senses)
 
 
 @lru_cache(maxsize=2)
@@ -128,7 +137,7 @@ def _from_arrays(path: Path, made: Callable[[dict[str, Any]], _Made]) -> _Made |
     try:
         with np.load(path, allow_pickle=False) as arrays:
             return made(dict(arrays))
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+    except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as error:
         raise ModelError(f"the weights in {path} cannot be read ({error!r}); install hkfacts anew") from error
 
 

@@ -117,7 +117,7 @@ def test_goods_are_told_to_the_scales() -> None:
     parts, tokens = page(LINE, *over(LINE, *LINE_MARKS))
     place = LINE.index("TRN-60")
     proposal = Proposal(Found("initiative", place, place + 6, "initiative.labelled", {"type": ""}), "no rule speaks for it")
-    said = Evidence(parts, tokens, Labels(tokens, parts)).features([proposal])
+    said = Evidence(parts, tokens, Labels(tokens, parts)).told([proposal]).features
     assert {"goods: own", "goods: one of a series", "PRODUCT and goods: own"} <= said
 
 

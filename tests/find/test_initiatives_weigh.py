@@ -48,7 +48,7 @@ def features(parts: Parts, tokens: Tokens, name: str, reason: str = "") -> set[s
     """What the evidence says of the first place of a name."""
     start = parts.text.index(name)
     found = Found("initiative", start, start + len(name), "initiative.head-noun", {"type": "scheme"})
-    return Evidence(parts, tokens, Labels(tokens, parts)).features([Proposal(found, reason)])
+    return Evidence(parts, tokens, Labels(tokens, parts)).told([Proposal(found, reason)]).features
 
 
 def names(text: str, scales: Scales | None, *entities: Entity, trace: Trace | None = None) -> list[tuple[str, str]]:
@@ -248,7 +248,7 @@ def test_families_of_rules_are_told_apart() -> None:
     start = parts.text.index("Bright")
     evidence = Evidence(parts, tokens, Labels(tokens, parts))
     for rule, wanted in (("initiative.quoted-then-noun", True), ("initiative.head-noun", False)):
-        said = evidence.features([Proposal(Found("initiative", start, start + 12, rule, {"type": ""}))])
+        said = evidence.told([Proposal(Found("initiative", start, start + 12, rule, {"type": ""}))]).features
         assert {"proposed", f"proposed by {rule[11:].partition('-')[0]}"} <= said
         assert ("proposed by a construction" in said) is wanted
 
@@ -257,7 +257,7 @@ def test_where_a_name_stands_and_whose_name_it_begins_with_are_told() -> None:
     parts, tokens = page("Ternix sells ovens.\nTernix Roller is new.")
     start = parts.text.index("Ternix Roller")
     evidence = Evidence(replace(parts, issuer="Ternix"), tokens, Labels(tokens, parts))
-    said = evidence.features([Proposal(Found("initiative", start, start + 13, "initiative.labelled", {"type": ""}), "x")])
+    said = evidence.told([Proposal(Found("initiative", start, start + 13, "initiative.labelled", {"type": ""}), "x")]).features
     assert {"begins with the issuer's name", "first at the middle", "only at the beginning of lines"} <= said
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from hkfacts.errors import ModelError
-from hkfacts.nlp import CONTEXT, NETWORK, load_context, load_network
+from hkfacts.nlp import CONTEXT, NETWORK, SENSES, load_context, load_network, load_senses
 
 
 @pytest.mark.parametrize("spoilt", [b"no archive", b"PK\x03\x04", b""])
-@pytest.mark.parametrize(("name", "load"), [(NETWORK, load_network), (CONTEXT, load_context)])
+@pytest.mark.parametrize(("name", "load"), [(NETWORK, load_network), (CONTEXT, load_context), (SENSES, load_senses)])
 def test_a_spoilt_file_is_told_with_its_place(name: str, load: Callable[[Path], object], spoilt: bytes, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(spoilt)
     with pytest.raises(ModelError) as told:

@@ -38,6 +38,7 @@ from hkfacts.find.initiatives_network import (
     block_numbers,
     meanings,
     same_words,
+    told_by,
     word_signs,
 )
 from hkfacts.nlp import CONTEXT, NETWORK, Annotator, load_context
@@ -156,7 +157,7 @@ def learnt_from(file: str, annotator: Annotator, context: Context | None, forms:
     tokens = annotator.annotate(parts)
     if not tokens.starts:
         return None
-    vectors = meanings(parts, tokens, context)
+    vectors = meanings(tokens, told_by(context, parts, tokens))
     mean = np.broadcast_to(vectors.mean(axis=0), vectors.shape)
     places = apart(block_numbers(parts, tokens))
     rows = np.zeros((places[-1] + 1, 2 * vectors.shape[1] + SIGNS), dtype="float16")

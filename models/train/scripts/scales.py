@@ -1,9 +1,9 @@
-"""The scales of initiatives: weights of features, learnt from labelled names, into models/hkfacts_en/scales.json.
+"""The scales of initiatives: weights of features, learnt from labelled names, into models/hkfacts_en/scales.json and senses.npz.
 
 Two steps. The first learns what names of undertakings and of goods are made of and stand beside, over the names that are labelled by
 hand in passages (`data/real_*.jsonl`), told from names of people, bodies and places and from words in capitals that nobody labelled;
 no label of the pipeline is a feature there. The second learns how much of that, of the rules that speak for a name or against it, of
-the pipeline's labels and of the rest to believe, over every name of the pool (`find/initiatives_pool.py`) in releases that were
+the pipeline's labels, of what the encoder sees (`senses.py`) and of the rest to believe, over every name of the pool (`find/initiatives_pool.py`) in releases that were
 labelled whole by reading (`data/whole.jsonl` and the group `read` of tests/gold/corpus); what the first step says of a name comes from
 releases that are not its own. Names that the labels leave open are left out.
 
@@ -21,20 +21,22 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import senses
 from corpus import DATA, SETS, WORK, Passage, half_of, has_gold, is_test, layout, real_passages_at, shared
 from logistic import Example, Fit, fit
 from publish import TARGET, write_lock
 
 from hkfacts.find.initiatives import find_initiatives
 from hkfacts.find.initiatives_beside import whole
-from hkfacts.find.initiatives_evidence import Evidence, Proposal
+from hkfacts.find.initiatives_evidence import Evidence, Proposal, Told
 from hkfacts.find.initiatives_leaning import Leaning
 from hkfacts.find.initiatives_network import Network
 from hkfacts.find.initiatives_runs import Labels, runs
 from hkfacts.find.initiatives_weigh import Scales
 from hkfacts.find.people import find_people
 from hkfacts.grammar.initiatives import form_keys
-from hkfacts.nlp import Annotator, load_network
+from hkfacts.nlp import SCALES, SENSES, Annotator, load_network
 from hkfacts.rulebook import load_rulebook
 from hkfacts.spans import Found, Parts, Tokens, Trace
 
@@ -65,7 +67,7 @@ _NOT_FIRST = (
 class Collector:
     """Stands where the scales stand, and takes down the names that come there with their features."""
 
-    names: list[tuple[list[str], frozenset[str]]] = field(default_factory=list)
+    names: list[tuple[list[str], Told]] = field(default_factory=list)
     network: Network | None = None
 
     def fits(self, parts: Parts) -> bool:
@@ -81,7 +83,7 @@ class Collector:
         held = []
         for proposals in names:
             printed = sorted({p.found.groups.get("name") or evidence.text[p.found.start : p.found.end] for p in proposals})
-            self.names.append((printed, frozenset(evidence.features(proposals))))
+            self.names.append((printed, evidence.told(proposals)))
             held += [p.found for p in proposals if not p.reason]
         return held
 
@@ -173,7 +175,7 @@ def labelled_names(
     for (keys, label), places in groups.items():
         if keys:
             proposals = [Proposal(Found("initiative", a, b, "", {})) for a, b in places]
-            yield file, label, first_features(evidence.features(proposals))
+            yield file, label, first_features(evidence.told(proposals).features)
 
 
 def first_step() -> list[tuple[str, str, frozenset[str]]]:
@@ -188,10 +190,14 @@ def first_step() -> list[tuple[str, str, frozenset[str]]]:
     return out
 
 
-def second_step() -> list[Example]:
-    """Every name of the pool in releases that were labelled whole; what many releases repeat counts less in each of them."""
+def second_step() -> tuple[list[Example], np.ndarray]:
+    """Every name of the pool in releases that were labelled whole, with what the encoder sees of each: a row of numbers.
+
+    What many releases repeat counts less in each of them.
+    """
     strangers, book = Strangers(), load_rulebook()
     found: list[tuple[str, Example]] = []
+    seen: list[np.ndarray] = []
     for file, initiatives in sorted(whole_releases().items()):
         parts = layout(file)[1]
         parts = replace(parts, issuer=None) if parts.carried else parts  # as `pipeline.gather` does
@@ -200,12 +206,13 @@ def second_step() -> list[Example]:
         people = find_people(parts, tokens, book)
         find_initiatives(parts, tokens, book, people, Trace(), collector)  # type: ignore[arg-type]
         said = verdicts(initiatives)
-        for printed, features in collector.names:
+        for printed, known in collector.names:
             told = [said[plain(name)] for name in printed if plain(name) in said]
-            if any(told) or not told:
-                found.append((plain(printed[0]), Example(file, features, bool(told))))
+            if known.seen is not None and (any(told) or not told):
+                found.append((plain(printed[0]), Example(file, frozenset(known.features), bool(told))))
+                seen.append(known.seen.astype("float16"))
     times = Counter(name for name, _ in found)
-    return [replace(e, weight=times[name] ** -0.5) for name, e in found]
+    return [replace(e, weight=times[name] ** -0.5) for name, e in found], np.array(seen)
 
 
 def fold(release: str) -> int:
@@ -218,22 +225,20 @@ def fits_of(names: Sequence[tuple[str, str, frozenset[str]]]) -> list[Fit]:
     return [fit([Example(file, features, said == label) for file, said, features in names], RIDGE, FEWEST[0]) for label in TOLD]
 
 
-def told(names: Sequence[tuple[str, str, frozenset[str]]], known: Sequence[Example]) -> list[Example]:
-    """Examples of the second step with what the first one, learnt from other releases, says of them."""
+def told(names: Sequence[tuple[str, str, frozenset[str]]], known: Sequence[Example], meant: Sequence[float]) -> list[Example]:
+    """Examples of the second step with what others, learnt from other releases, say of them: the first step, and `senses.of_others`."""
     parts = [fits_of([n for n in names if fold(n[0]) != k]) for k in range(FOLDS)]
     return [
-        Example(
-            e.release, e.features, e.right, e.weight, tuple(p.score(first_features(e.features)) for p in parts[fold(e.release)])
-        )
-        for e in known
+        replace(e, told=(*(p.score(first_features(e.features)) for p in parts[fold(e.release)]), sense))
+        for e, sense in zip(known, meant, strict=True)
     ]
 
 
 def merged(first: Sequence[Fit], second: Fit) -> dict[str, float]:
-    """Both steps as one sum; the entry without a name is what every name gets."""
+    """Both steps as one sum; the entry without a name is what every name gets. What the words mean together stays beside it."""
     sums = dict(second.weights)
     bias = second.bias
-    for share, step in zip(second.of_told, first, strict=True):
+    for share, step in zip(second.of_told[:-1], first, strict=True):
         bias += share * step.bias
         for f, w in step.weights.items():
             sums[f] = sums.get(f, 0.0) + share * w
@@ -260,10 +265,15 @@ def main() -> None:
     """Learn, show what was learnt on releases left out, and write the weights and the lock."""
     names = first_step()
     print(f"first step: {len(names)} names", flush=True)
-    known = told(names, second_step())
+    known, seen = second_step()
+    right, weight = np.array([e.right for e in known]), np.array([e.weight for e in known])
+    known = told(names, known, senses.of_others(seen, right, weight, [fold(e.release) for e in known]))
     report(known)
-    weights = merged(fits_of(names), fit(known, RIDGE, FEWEST[1]))
-    path = TARGET / "scales.json"
+    second = fit(known, RIDGE, FEWEST[1])
+    weights = merged(fits_of(names), second)
+    together = senses.learnt(seen, right, weight) | {"share": np.float32(second.of_told[-1])}
+    np.savez_compressed(TARGET / SENSES, **together)
+    path = TARGET / SCALES
     path.write_text(
         json.dumps({"keep": KEEP, "admit": ADMIT, "weights": weights}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"
     )

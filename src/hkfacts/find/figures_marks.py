@@ -16,7 +16,9 @@ _ALONE = lazy_pattern(r"[^()\n]{1,44}\)")  # the rest of brackets that hold a su
 # The next name of a list with its share, and the share of the one before.
 _NEXT_SHARE = lazy_pattern(r"[^()\n]{1,24}\)(?:,|,?[ ]and)[ ][^().;\n]{2,40}[ ]\([+−–-]?\d[\d.]{0,5}[ ]?(?:%|per[ ]cent)\)")
 # A name that stands between two prices in brackets, whatever its words are: `Soft ($9), Moss-Like ($12)`.
-_PRICED = lazy_pattern(r"(?:\),[ ](?:and[ ]|or[ ])?|[:;][ ])([A-Z][\w’'+/-]{0,24}(?:[ ](?:&|w/|of|with|[A-Z0-9][\w’'+/-]{0,24})){0,4})[ ]\($")
+_PRICED = lazy_pattern(
+    r"(?:\),[ ](?:and[ ]|or[ ])?|[:;][ ])([A-Z][\w’'+/-]{0,24}(?:[ ](?:&|w/|of|with|[A-Z0-9][\w’'+/-]{0,24})){0,4})[ ]\($"
+)
 _NEXT_PRICE = lazy_pattern(r"[^()\n]{1,44}\),[ ][^().;\n]{2,40}[ ]\([A-Z]{0,3}[$€£]")
 _LAST_SHARE = lazy_pattern(r"\d[ ]?(?:%|per[ ]cent)\)(?:,|,?[ ]and)[ ](?:the[ ])?$")
 LONGEST_LIST = 8

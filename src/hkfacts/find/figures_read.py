@@ -26,7 +26,9 @@ _PER = lazy_pattern(
 )
 _GLUED_CAPITALS = lazy_pattern(r"[A-Z]{2}")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
-_THEN = lazy_pattern(r"[ -](?:earlier|ago|before|later|on[ -](?:(?:a|the|an)[ ])?(?:year|month|week|quarter|basis|annual|yearly|monthly|like)\b|prior|previously|after\b)")
+_THEN = lazy_pattern(
+    r"[ -](?:earlier|ago|before|later|on[ -](?:(?:a|the|an)[ ])?(?:year|month|week|quarter|basis|annual|yearly|monthly|like)\b|prior|previously|after\b)"
+)
 # What a unit of a rate is called by: `per domestic unit`, `per Placing Share`.
 _TOLD_OF = (
     "domestic residential working business calendar trading additional affected participating qualifying approved successful adult parking "

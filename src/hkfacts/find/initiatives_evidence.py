@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from hkfacts.patterns import lazy_pattern
 
@@ -41,6 +42,14 @@ class Proposal:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a release says of a name: readable features, and what the encoder sees of it (`Leaning.seen`); None where nothing has read it."""
+
+    features: set[str]
+    seen: Any = None
+
+
 class Evidence:
     """One release with all that features are read off."""
 
@@ -51,8 +60,8 @@ class Evidence:
         self.title = (parts.title or "").lower()
         self._sought = 0
 
-    def features(self, proposals: Sequence[Proposal]) -> set[str]:
-        """The features of one name, given all proposals of it."""
+    def told(self, proposals: Sequence[Proposal]) -> Told:
+        """All that is known of one name, given all proposals of it."""
         first = proposals[0].found
         printed = self.text[first.start : first.end]
         out = set(_of_words(printed))
@@ -82,7 +91,7 @@ class Evidence:
             out.update(series(printed, self.text), self._elsewhere(printed, places))
         out.update(self._release(printed))
         out.update(self._where(printed, places))
-        return out
+        return Told(out, self.leaning.seen(places) if self.leaning is not None else None)
 
     def _beside(self, start: int, end: int) -> Iterator[str]:
         """What stands right and left of one place."""

@@ -12,6 +12,7 @@ import numpy as np
 
 from ..spans import Parts, Tokens
 from .initiatives_network import KINDS, WANTED, Network, block_numbers
+from .initiatives_senses import seen_of
 
 _WANTED = tuple(KINDS.index(kind) for kind in WANTED)
 _OPEN = (KINDS.index("open"),)
@@ -30,7 +31,8 @@ class Leaning:
 
     def __init__(self, network: Network, parts: Parts, tokens: Tokens) -> None:
         self._starts, self._ends = tokens.starts, tokens.ends
-        said = self._said = network.leanings(parts, tokens)
+        self._told = network.told(parts, tokens)
+        said = self._said = network.leanings(parts, tokens, self._told)
         self._blocks = block_numbers(parts, tokens) if len(tokens.starts) else np.zeros(0)
         self._open = Tracks(said, _OPEN)
         self._wanted = Tracks(said, _WANTED)
@@ -38,11 +40,7 @@ class Leaning:
     def features(self, places: Iterable[tuple[int, int]]) -> set[str]:
         """What the tags over the places of one name say, as steps of chances; nothing where no place has a word."""
         wanted, left_open, others = [], [], []
-        for start, end in sorted(places):
-            first, last = self._words(start, end)
-            if last < first:
-                continue
-            last = min(last, first + _LONGEST)
+        for first, last in self._stretches_of(places):
             wanted.append(self._wanted.chance(first, last))
             left_open.append(self._open.chance(first, last))
             others.append(self._wanted.best_beside(first, last, *self._room(first, last)))
@@ -60,13 +58,14 @@ class Leaning:
     def kind(self, places: Iterable[tuple[int, int]]) -> tuple[str, float]:
         """The likeliest kind of a name over its places and the share of it among all wanted kinds; an empty kind where no place has a word."""
         total = np.zeros(len(WANTED))
-        for start, end in sorted(places):
-            first, last = self._words(start, end)
-            if first <= last:
-                last = min(last, first + _LONGEST)
-                total += np.exp([tracks.chance(first, last) for tracks in self._of_kinds])
+        for first, last in self._stretches_of(places):
+            total += np.exp([tracks.chance(first, last) for tracks in self._of_kinds])
         best = int(total.argmax())
         return (WANTED[best], float(total[best] / total.sum())) if total.any() else ("", 0.0)
+
+    def seen(self, places: Iterable[tuple[int, int]]) -> Any:
+        """What the encoder tells of a name's words and of those beside it, for `Senses`; None where no place has a word."""
+        return seen_of(self._told, self._blocks, self._stretches_of(places))
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Stretches that the tags make likely enough to be weighed, each with its likeliest end."""
@@ -81,9 +80,12 @@ class Leaning:
         """The tags of each wanted kind by themselves."""
         return [Tracks(self._said, (kind,)) for kind in _WANTED]
 
-    def _words(self, start: int, end: int) -> tuple[int, int]:
-        """The first and the last word that touch a stretch of the view."""
-        return bisect_right(self._ends, start), bisect_left(self._starts, end) - 1
+    def _stretches_of(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The first and the last word of each place of a name, in order; of a long one its first words alone."""
+        for start, end in sorted(places):
+            first, last = bisect_right(self._ends, start), bisect_left(self._starts, end) - 1
+            if first <= last:
+                yield first, min(last, first + _LONGEST)
 
     def _room(self, first: int, last: int) -> tuple[int, int]:
         """The first and the last word of the block of some words, as far as it matters here."""

@@ -122,13 +122,16 @@ def block_numbers(parts: Parts, tokens: Tokens) -> Any:
     return np.maximum(np.searchsorted(starts, np.array(tokens.starts, dtype="int64"), "right") - 1, 0)
 
 
-def meanings(parts: Parts, tokens: Tokens, context: Context | None) -> Any:
-    """What is known of each word among its neighbours: a row of the pipeline's numbers, and the encoder's behind them."""
-    vectors = np.asarray(tokens.vectors, dtype="float32")
+def told_by(context: Context | None, parts: Parts, tokens: Tokens) -> Any:
+    """What the encoder tells of each word among its neighbours: a row of numbers a word, of none without an encoder."""
     if context is None:
-        return vectors
-    words = tokens.words_of(parts.text)
-    return np.concatenate([vectors, context.vectors(words, block_numbers(parts, tokens).tolist())], axis=1)
+        return np.zeros((len(tokens.starts), 0), dtype="float32")
+    return context.vectors(tokens.words_of(parts.text), block_numbers(parts, tokens).tolist())
+
+
+def meanings(tokens: Tokens, told: Any) -> Any:
+    """What is known of each word among its neighbours: a row of the pipeline's numbers, and the encoder's behind them."""
+    return np.concatenate([np.asarray(tokens.vectors, dtype="float32"), told], axis=1)
 
 
 def same_words(parts: Parts, tokens: Tokens) -> Any:
@@ -168,13 +171,17 @@ class Network:
         seen: int = self._arrays["enter.weight"].shape[1]
         return (seen - SIGNS) // 2 - (self._context.width if self._context else 0)
 
-    def leanings(self, parts: Parts, tokens: Tokens) -> Any:
-        """The logarithm of how likely each of `TAGS` is for each word: an array of words and tags."""
+    def told(self, parts: Parts, tokens: Tokens) -> Any:
+        """What the encoder that it stands on tells of each word."""
+        return told_by(self._context, parts, tokens)
+
+    def leanings(self, parts: Parts, tokens: Tokens, told: Any) -> Any:
+        """The logarithm of how likely each of `TAGS` is for each word: an array of words and tags; `told` is what the encoder tells."""
         count = len(tokens.starts)
         out = np.zeros((count, len(TAGS)), dtype="float32")
         if not count:
             return out
-        vectors, signs = meanings(parts, tokens, self._context), word_signs(parts, tokens)
+        vectors, signs = meanings(tokens, told), word_signs(parts, tokens)
         same = same_words(parts, tokens)
         blocks = block_numbers(parts, tokens)
         with self._threads.limit(limits=1, user_api="blas"):  # as in `inference.Reader`: the caller's processors may be busy

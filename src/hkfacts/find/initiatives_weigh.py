@@ -13,13 +13,14 @@ from hkfacts.patterns import lazy_pattern
 
 from ..spans import Found, Parts, Tokens, Trace
 from .initiatives_cues import signs
-from .initiatives_evidence import MOST_PLACES, Evidence, Proposal
+from .initiatives_evidence import MOST_PLACES, Evidence, Proposal, Told
 from .initiatives_goods import kind_of_goods
 from .initiatives_leaning import Leaning
 from .initiatives_model import name_head
 from .initiatives_network import Network
 from .initiatives_reach import spelt_out
 from .initiatives_refuse import has_legal_form
+from .initiatives_senses import Senses
 
 RULE = "initiative.weighed"
 _SURE_OF_WORKS = 0.6  # share of the kind; of goods in training releases so retyped, ten are mended for one that is spoilt
@@ -34,13 +35,14 @@ _BODY = lazy_pattern(  # beside legal forms, what the names of bodies end in
 class Scales:
     """Weights of features, and the sums from which a name is believed that a rule proposes, and one that none does.
 
-    Some features come from a network, if there is one.
+    Some features come from a network, if there is one, and what a second one makes of the words' meanings is added to the sum.
     """
 
     weights: Mapping[str, float]
     keep: float
     admit: float
     network: Network | None = None
+    senses: Senses | None = None
 
     def fits(self, parts: Parts) -> bool:
         """Whether a release is of the kind that the weights were learnt on: a company's, not one of Hong Kong's own."""
@@ -53,7 +55,7 @@ class Scales:
         return Leaning(self.network, parts, tokens) if fits and self.network is not None else None
 
     def score(self, features: Iterable[str]) -> float:
-        """The sum of the weights; taken over sorted features, so that it is the same to the last digit every time.
+        """The sum of the features' weights; taken in order, so that it is the same to the last digit every time.
 
         >>> Scales({"": -1.0, "edition": 2.5}, 0.0, 0.5).score({"edition", "never seen"})
         1.5
@@ -64,12 +66,14 @@ class Scales:
         """The names that weigh enough, the heaviest first where two overlap."""
         kept: list[tuple[float, Sequence[Proposal]]] = []
         for proposals in names:
-            features = evidence.features(proposals)
-            score = self.score(features)
+            told = evidence.told(proposals)
+            meant = self._meant(told)
+            score = self.score(told.features) + meant
             if score >= self._least(proposals):
                 kept.append((score, proposals))
             if trace is not None:
-                self._tell(trace, proposals, features, score)
+                weights = {f: self.weights.get(f, 0.0) for f in told.features}
+                self._tell(trace, proposals, weights | {"what its words mean with those beside them": meant}, score)
         taken: set[int] = set()
         out: list[Found] = []
         for _, proposals in sorted(kept, key=lambda k: (-k[0], k[1][0].found.start)):
@@ -83,24 +87,30 @@ class Scales:
         """The sum from which a name is believed."""
         return self.keep if any(not p.reason for p in proposals) else self.admit
 
-    def _tell(self, trace: Trace, proposals: Sequence[Proposal], features: Iterable[str], score: float) -> None:
+    def _meant(self, told: Told) -> float:
+        """What the meanings of a name's words and of those beside it add to the sum; nought where nothing has read them."""
+        fits = self.senses is not None and told.seen is not None and len(told.seen) == self.senses.size
+        return self.senses.sum_of(told.seen) if fits and self.senses is not None else 0.0
+
+    def _tell(self, trace: Trace, proposals: Sequence[Proposal], weights: Mapping[str, float], score: float) -> None:
         """Note what a name weighs, and what does most of it."""
         held, least = any(not p.reason for p in proposals), self._least(proposals)
         if score >= least and not held:
             for p in proposals:
-                why = f"all its places weigh {score:.1f}{self._most(features, 1)}"
+                why = f"all its places weigh {score:.1f}{_most(weights, 1)}"
                 trace.explain("initiative", p.found.start, p.found.end, why)
         elif score < least and held:
-            why = f"all its places weigh {score:.1f}, less than {least:.1f}{self._most(features, -1)}"
+            why = f"all its places weigh {score:.1f}, less than {least:.1f}{_most(weights, -1)}"
             for p in proposals:
                 if not p.reason:
                     trace.refuse("initiative", p.found.start, p.found.end, RULE, why)
 
-    def _most(self, features: Iterable[str], sign: int) -> str:
-        """What speaks most for a name (1) or against it (-1)."""
-        heaviest = sorted((-sign * self.weights.get(f, 0.0), f) for f in features)[:3]
-        told = "; ".join(f for weight, f in heaviest if weight < 0)
-        return f" (most {'for' if sign > 0 else 'against'} it: {told})" if told else ""
+
+def _most(weights: Mapping[str, float], sign: int) -> str:
+    """What speaks most for a name (1) or against it (-1)."""
+    heaviest = sorted((-sign * weight, f) for f, weight in weights.items())[:3]
+    told = "; ".join(f for weight, f in heaviest if weight < 0)
+    return f" (most {'for' if sign > 0 else 'against'} it: {told})" if told else ""
 
 
 def _findings(parts: Parts, proposals: Sequence[Proposal]) -> Iterator[Found]:
