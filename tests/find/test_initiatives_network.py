@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import itertools
 import math
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from hkfacts.errors import ModelError
 from hkfacts.find import initiatives_network
-from hkfacts.find.initiatives_evidence import Evidence, Proposal
 from hkfacts.find.initiatives_leaning import Leaning, Tracks
 from hkfacts.find.initiatives_network import (
     KINDS,
@@ -26,10 +23,8 @@ from hkfacts.find.initiatives_network import (
     same_words,
     word_signs,
 )
-from hkfacts.find.initiatives_runs import Labels
 from hkfacts.find.initiatives_weigh import Scales
-from hkfacts.nlp import NETWORK, load_network
-from hkfacts.spans import Block, Found, Parts, Span, Tokens, View
+from hkfacts.spans import Block, Parts, Span, Tokens, View
 
 WIDTH, INNER = 6, 8
 TEXT = "Lantern Trust opens Reed School\nThe Reed School (“Lantern Kit™”) costs 20\nA reed grows"
@@ -198,26 +193,3 @@ def test_a_network_for_other_vectors_is_not_asked() -> None:
     wider = Tokens(tokens.starts, tokens.ends, tokens.tags, (), np.zeros((len(tokens.starts), WIDTH + 1)))
     assert scales.leaning(parts, wider) is None and scales.leaning(parts, Tokens()) is None
     assert Scales({}, 0.0, 0.0).leaning(parts, tokens) is None
-
-
-def test_goods_without_a_head_noun_are_works_where_the_network_is_sure_of_it() -> None:
-    parts, tokens = release(TEXT)
-    start, end = place("Lantern Trust")
-    goods = Found("initiative", start, end, "initiative.weighed", {"type": "platform", "form": "name", "acronym": ""})
-    bare = Scales({"": 1.0}, 0.0, 0.0)
-    for kind, wanted in (("publication", "publication"), ("platform", "platform"), ("event", "platform")):
-        leaning = Leaning(Sure(0, 1, kind), parts, tokens)
-        evidence = Evidence(parts, tokens, Labels(tokens, parts), leaning)
-        (held,) = bare.dispose(evidence, [[Proposal(goods)]], None)
-        assert held.groups["type"] == wanted
-        assert leaning.kind([(start, end)])[0] == kind
-
-
-def test_a_network_of_other_tags_or_layers_is_refused(tmp_path: Path) -> None:
-    whole = arrays()
-    for other in (whole | {"leave.weight": whole["leave.weight"][1:]}, {k: v for k, v in whole.items() if k != "mix.2.bias"}):
-        np.savez(tmp_path / NETWORK, **other)
-        with pytest.raises(ModelError):
-            load_network(tmp_path)
-    np.savez(tmp_path / NETWORK, **whole)
-    assert load_network(tmp_path) is not None and load_network(tmp_path / "none") is None

@@ -33,7 +33,8 @@ from hkfacts.find.initiatives_evidence import Evidence, Proposal, Told
 from hkfacts.find.initiatives_leaning import Leaning
 from hkfacts.find.initiatives_network import Network
 from hkfacts.find.initiatives_runs import Labels, runs
-from hkfacts.find.initiatives_weigh import Scales
+from hkfacts.find.initiatives_senses import KINDS
+from hkfacts.find.initiatives_weigh import Scales, findings
 from hkfacts.find.people import find_people
 from hkfacts.grammar.initiatives import form_keys
 from hkfacts.nlp import SCALES, SENSES, Annotator, load_network
@@ -65,9 +66,9 @@ _NOT_FIRST = (
 
 @dataclass
 class Collector:
-    """Stands where the scales stand, and takes down the names that come there with their features."""
+    """Stands where the scales stand, and takes down the names that come there with what is told of them and their types."""
 
-    names: list[tuple[list[str], Told]] = field(default_factory=list)
+    names: list[tuple[list[str], Told, str]] = field(default_factory=list)
     network: Network | None = None
 
     def fits(self, parts: Parts) -> bool:
@@ -83,7 +84,8 @@ class Collector:
         held = []
         for proposals in names:
             printed = sorted({p.found.groups.get("name") or evidence.text[p.found.start : p.found.end] for p in proposals})
-            self.names.append((printed, evidence.told(proposals)))
+            kind = next((f.groups["type"] for f in findings(evidence.parts, proposals)), "")
+            self.names.append((printed, evidence.told(proposals), kind))
             held += [p.found for p in proposals if not p.reason]
         return held
 
@@ -143,6 +145,18 @@ def verdicts(initiatives: Iterable[Mapping[str, Any]]) -> dict[str, bool | None]
     return out
 
 
+def labelled_types(initiatives: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """The type of each wanted name in all its forms; of several the first."""
+    out: dict[str, str] = {}
+    for entry in initiatives:
+        said = entry.get("type")
+        first = said[0] if isinstance(said, list) else said
+        if first in KINDS and not entry.get("optional"):
+            for form in (entry["name"], *(entry.get("aliases") or ()), *(entry.get("accept") or ())):
+                out.setdefault(plain(form), first)
+    return out
+
+
 def first_features(features: Iterable[str]) -> frozenset[str]:
     """Those that the first step sees."""
     return frozenset(f for f in features if not f.startswith(_NOT_FIRST))
@@ -190,14 +204,20 @@ def first_step() -> list[tuple[str, str, frozenset[str]]]:
     return out
 
 
-def second_step() -> tuple[list[Example], np.ndarray]:
-    """Every name of the pool in releases that were labelled whole, with what the encoder sees of each: a row of numbers.
+@dataclass(frozen=True)
+class Known:
+    """A name of the pool in a release that was labelled whole: what is told of it, what the encoder sees, its type by all else and by hand."""
 
-    What many releases repeat counts less in each of them.
-    """
+    example: Example
+    seen: np.ndarray
+    said: str
+    labelled: str
+
+
+def second_step() -> list[Known]:
+    """Every name of the pool in releases that were labelled whole; what many releases repeat counts less in each of them."""
     strangers, book = Strangers(), load_rulebook()
-    found: list[tuple[str, Example]] = []
-    seen: list[np.ndarray] = []
+    found: list[tuple[str, Known]] = []
     for file, initiatives in sorted(whole_releases().items()):
         parts = layout(file)[1]
         parts = replace(parts, issuer=None) if parts.carried else parts  # as `pipeline.gather` does
@@ -205,14 +225,15 @@ def second_step() -> tuple[list[Example], np.ndarray]:
         collector = Collector(network=strangers.network(file))
         people = find_people(parts, tokens, book)
         find_initiatives(parts, tokens, book, people, Trace(), collector)  # type: ignore[arg-type]
-        said = verdicts(initiatives)
-        for printed, known in collector.names:
+        said, types = verdicts(initiatives), labelled_types(initiatives)
+        for printed, known, kind in collector.names:
             told = [said[plain(name)] for name in printed if plain(name) in said]
             if known.seen is not None and (any(told) or not told):
-                found.append((plain(printed[0]), Example(file, frozenset(known.features), bool(told))))
-                seen.append(known.seen.astype("float16"))
+                labelled = next((types[plain(name)] for name in printed if plain(name) in types), "")
+                example = Example(file, frozenset(known.features), bool(told))
+                found.append((plain(printed[0]), Known(example, known.seen.astype("float16"), kind, labelled)))
     times = Counter(name for name, _ in found)
-    return [replace(e, weight=times[name] ** -0.5) for name, e in found], np.array(seen)
+    return [replace(k, example=replace(k.example, weight=times[name] ** -0.5)) for name, k in found]
 
 
 def fold(release: str) -> int:
@@ -225,13 +246,29 @@ def fits_of(names: Sequence[tuple[str, str, frozenset[str]]]) -> list[Fit]:
     return [fit([Example(file, features, said == label) for file, said, features in names], RIDGE, FEWEST[0]) for label in TOLD]
 
 
-def told(names: Sequence[tuple[str, str, frozenset[str]]], known: Sequence[Example], meant: Sequence[float]) -> list[Example]:
-    """Examples of the second step with what others, learnt from other releases, say of them: the first step, and `senses.of_others`."""
+def told(names: Sequence[tuple[str, str, frozenset[str]]], known: Sequence[Known]) -> list[Example]:
+    """Examples of the second step with what others, learnt from other releases, say of them: the first step, and what the words mean."""
+    examples = [k.example for k in known]
+    meant = senses.of_others(*seen_and_told(known), [fold(e.release) for e in examples])
     parts = [fits_of([n for n in names if fold(n[0]) != k]) for k in range(FOLDS)]
     return [
         replace(e, told=(*(p.score(first_features(e.features)) for p in parts[fold(e.release)]), sense))
-        for e, sense in zip(known, meant, strict=True)
+        for e, sense in zip(examples, meant, strict=True)
     ]
+
+
+def seen_and_told(known: Sequence[Known]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What is seen of each name, whether it is right, and how much it counts."""
+    seen = np.array([k.seen for k in known])
+    return seen, np.array([k.example.right for k in known]), np.array([k.example.weight for k in known])
+
+
+def meanings(known: Sequence[Known], share: float) -> senses.Arrays:
+    """The networks of meanings, from all names; types from right ones that have one."""
+    typed = [k for k in known if k.example.right and k.labelled]
+    seen, _, weight = seen_and_told(typed)
+    kinds = senses.kinds(seen, [k.said for k in typed], [k.labelled for k in typed], weight)
+    return senses.wanted(*seen_and_told(known)) | kinds | {"share": np.float32(share)}
 
 
 def merged(first: Sequence[Fit], second: Fit) -> dict[str, float]:
@@ -265,14 +302,12 @@ def main() -> None:
     """Learn, show what was learnt on releases left out, and write the weights and the lock."""
     names = first_step()
     print(f"first step: {len(names)} names", flush=True)
-    known, seen = second_step()
-    right, weight = np.array([e.right for e in known]), np.array([e.weight for e in known])
-    known = told(names, known, senses.of_others(seen, right, weight, [fold(e.release) for e in known]))
-    report(known)
-    second = fit(known, RIDGE, FEWEST[1])
+    known = second_step()
+    examples = told(names, known)
+    report(examples)
+    second = fit(examples, RIDGE, FEWEST[1])
     weights = merged(fits_of(names), second)
-    together = senses.learnt(seen, right, weight) | {"share": np.float32(second.of_told[-1])}
-    np.savez_compressed(TARGET / SENSES, **together)
+    np.savez_compressed(TARGET / SENSES, **meanings(known, second.of_told[-1]))
     path = TARGET / SCALES
     path.write_text(
         json.dumps({"keep": KEEP, "admit": ADMIT, "weights": weights}, ensure_ascii=False, indent=0) + "\n", encoding="utf-8"

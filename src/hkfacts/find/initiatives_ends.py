@@ -27,6 +27,8 @@ _TO_DO = ("scheme", "programme", "fund", "campaign", "project")
 _THOSE = frozenset(
     "elderly disabled young unemployed homeless blind deaf aged visually needy underprivileged handicapped sick".split()
 )
+# What stands before a sign of dollars, which parts a run of words.
+_OF_DOLLARS = frozenset("HK US A AU AUD C CA CAD NT NZ S SG SGD USD HKD".split())
 
 
 def after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
@@ -106,6 +108,8 @@ def after_joiner(run: Run, i: int, j: int, head: Head, labels: Labels) -> int:
         and joiner in ("for", "in")
     ):
         return j
+    if joiner == "of" and run.words[k] in _OF_DOLLARS:
+        return j  # `Kestrel Scholarships of HK$50,000`
     if joiner == "of" and entity is not None and entity[2] in ("ORG", "PERSON") and head.weight and head.type != "award":
         return j
     end = j

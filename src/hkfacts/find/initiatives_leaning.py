@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -32,7 +31,7 @@ class Leaning:
     def __init__(self, network: Network, parts: Parts, tokens: Tokens) -> None:
         self._starts, self._ends = tokens.starts, tokens.ends
         self._told = network.told(parts, tokens)
-        said = self._said = network.leanings(parts, tokens, self._told)
+        said = network.leanings(parts, tokens, self._told)
         self._blocks = block_numbers(parts, tokens) if len(tokens.starts) else np.zeros(0)
         self._open = Tracks(said, _OPEN)
         self._wanted = Tracks(said, _WANTED)
@@ -55,14 +54,6 @@ class Leaning:
             *(f"read as a name before others: chance {math.exp(step):.2g} times theirs" for step in _AHEAD if ahead > step),
         }
 
-    def kind(self, places: Iterable[tuple[int, int]]) -> tuple[str, float]:
-        """The likeliest kind of a name over its places and the share of it among all wanted kinds; an empty kind where no place has a word."""
-        total = np.zeros(len(WANTED))
-        for first, last in self._stretches_of(places):
-            total += np.exp([tracks.chance(first, last) for tracks in self._of_kinds])
-        best = int(total.argmax())
-        return (WANTED[best], float(total[best] / total.sum())) if total.any() else ("", 0.0)
-
     def seen(self, places: Iterable[tuple[int, int]]) -> Any:
         """What the encoder tells of a name's words and of those beside it, for `Senses`; None where no place has a word."""
         return seen_of(self._told, self._blocks, self._stretches_of(places))
@@ -74,11 +65,6 @@ class Leaning:
             last, chance = self._wanted.best_end(first, min(high, first + _LONGEST))
             if chance >= _LEAST:
                 yield self._starts[first], self._ends[last]
-
-    @cached_property
-    def _of_kinds(self) -> list[Tracks]:
-        """The tags of each wanted kind by themselves."""
-        return [Tracks(self._said, (kind,)) for kind in _WANTED]
 
     def _stretches_of(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The first and the last word of each place of a name, in order; of a long one its first words alone."""

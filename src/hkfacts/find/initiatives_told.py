@@ -352,7 +352,7 @@ def _cited(parts: Parts) -> Iterator[Found]:
 def _given(parts: Parts) -> Iterator[Found]:
     """Scholarships and the like that are counted under their name (`30 Kestrel Scholarships`)."""
     for match in _GIVEN.finditer(parts.text) if "ships" in parts.text or "Bursaries" in parts.text else ():
-        yield _found(*match.span("name"), GIVEN, "programme")
+        yield _found(*match.span("name"), GIVEN, "award" if match["name"].endswith("Scholarships") else "programme")
 
 
 def _asides(parts: Parts, labels: Labels) -> Iterator[Found]:

@@ -13,7 +13,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..spans import Found, Parts, Tokens, Trace
 from .initiatives_cues import signs
-from .initiatives_evidence import MOST_PLACES, Evidence, Proposal, Told
+from .initiatives_evidence import Evidence, Proposal, Told
 from .initiatives_goods import kind_of_goods
 from .initiatives_leaning import Leaning
 from .initiatives_model import name_head
@@ -23,7 +23,9 @@ from .initiatives_refuse import has_legal_form
 from .initiatives_senses import Senses
 
 RULE = "initiative.weighed"
-_SURE_OF_WORKS = 0.6  # share of the kind; of goods in training releases so retyped, ten are mended for one that is spoilt
+_SURE_OF_TYPE = (
+    0.7  # how likely a type must be that the meanings tell; of those so changed, two and a half are mended for one that is spoilt
+)
 _LETTERS = lazy_pattern(r"[A-Z]{2,6}")
 _BODY = lazy_pattern(  # beside legal forms, what the names of bodies end in
     r"\b(?:LLP|Corporation|Company|AG|University|College|Association|Society|Agency|Commission|Department|Ministry|Council|Authority|Federation|League|Union|Committee"
@@ -64,20 +66,20 @@ class Scales:
 
     def dispose(self, evidence: Evidence, names: Iterable[Sequence[Proposal]], trace: Trace | None) -> list[Found]:
         """The names that weigh enough, the heaviest first where two overlap."""
-        kept: list[tuple[float, Sequence[Proposal]]] = []
+        kept: list[tuple[float, Sequence[Proposal], Told]] = []
         for proposals in names:
             told = evidence.told(proposals)
             meant = self._meant(told)
             score = self.score(told.features) + meant
             if score >= self._least(proposals):
-                kept.append((score, proposals))
+                kept.append((score, proposals, told))
             if trace is not None:
                 weights = {f: self.weights.get(f, 0.0) for f in told.features}
                 self._tell(trace, proposals, weights | {"what its words mean with those beside them": meant}, score)
         taken: set[int] = set()
         out: list[Found] = []
-        for _, proposals in sorted(kept, key=lambda k: (-k[0], k[1][0].found.start)):
-            for f in _typed(evidence, proposals, _findings(evidence.parts, proposals)):
+        for _, proposals, told in sorted(kept, key=lambda k: (-k[0], k[1][0].found.start)):
+            for f in self._typed(list(findings(evidence.parts, proposals)), evidence, told):
                 if taken.isdisjoint(range(f.start, f.end)):
                     taken.update(range(f.start, f.end))
                     out.append(f)
@@ -89,8 +91,21 @@ class Scales:
 
     def _meant(self, told: Told) -> float:
         """What the meanings of a name's words and of those beside it add to the sum; nought where nothing has read them."""
+        senses = self._senses_of(told)
+        return senses.sum_of(told.seen) if senses is not None else 0.0
+
+    def _typed(self, found: list[Found], evidence: Evidence, told: Told) -> list[Found]:
+        """Findings of one name; where it has no head noun, of the type that the meanings tell, if they tell one surely."""
+        senses = self._senses_of(told)
+        if senses is None or not found or name_head(evidence.text[found[0].start : found[0].end]) is not None:
+            return found
+        kind, chance = senses.kind_of(told.seen, found[0].groups["type"])
+        return [replace(f, groups={**f.groups, "type": kind}) for f in found] if chance >= _SURE_OF_TYPE else found
+
+    def _senses_of(self, told: Told) -> Senses | None:
+        """What tells the meanings, if there is anything, and if it fits what is seen."""
         fits = self.senses is not None and told.seen is not None and len(told.seen) == self.senses.size
-        return self.senses.sum_of(told.seen) if fits and self.senses is not None else 0.0
+        return self.senses if fits else None
 
     def _tell(self, trace: Trace, proposals: Sequence[Proposal], weights: Mapping[str, float], score: float) -> None:
         """Note what a name weighs, and what does most of it."""
@@ -113,7 +128,7 @@ def _most(weights: Mapping[str, float], sign: int) -> str:
     return f" (most {'for' if sign > 0 else 'against'} it: {told})" if told else ""
 
 
-def _findings(parts: Parts, proposals: Sequence[Proposal]) -> Iterator[Found]:
+def findings(parts: Parts, proposals: Sequence[Proposal]) -> Iterator[Found]:
     """What rules found of a name that is believed; where none did, all places that anybody proposed, but for letters of a body."""
     held = [p.found for p in proposals if not p.reason]
     if held:
@@ -131,18 +146,6 @@ def _findings(parts: Parts, proposals: Sequence[Proposal]) -> Iterator[Found]:
         sentence = parts.sentence_at(f.start)
         said = signs(parts.text, f.start, f.end, sentence.start, sentence.end) if sentence is not None else None
         yield replace(f, rule=RULE, groups={"type": kind, "form": "name", "acronym": said.acronym if said else ""})
-
-
-def _typed(evidence: Evidence, proposals: Sequence[Proposal], findings: Iterable[Found]) -> Iterator[Found]:
-    """Findings with goods that have no head noun told from works (books, shows, podcasts), where the network is sure of it."""
-    first = proposals[0].found
-    if evidence.leaning is None or name_head(evidence.text[first.start : first.end]) is not None:
-        yield from findings
-        return
-    kind, share = evidence.leaning.kind([(p.found.start, p.found.end) for p in proposals[:MOST_PLACES]])
-    for f in findings:
-        is_work = f.groups["type"] == "platform" and kind == "publication" and share >= _SURE_OF_WORKS
-        yield replace(f, groups={**f.groups, "type": kind}) if is_work else f
 
 
 def _kind(parts: Parts, proposals: Sequence[Proposal]) -> str:
