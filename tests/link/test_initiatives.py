@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from hkfacts.find.initiatives import find_initiatives
 from hkfacts.grammar.initiatives import form_keys, without_edition
 from hkfacts.link.initiatives import link_initiatives
@@ -110,6 +112,50 @@ def test_a_name_without_edition_beside_two_of_editions_is_one_thing() -> None:
     names = ("Marten Day 2030", "Marten Day 2031", "Marten Day")
     facts = _named("Marten Day 2030, Marten Day 2031. Marten Day grows. Marten Day is on.", "event", *names)
     assert sorted(f.name for f in facts) == ["Marten Day", "Marten Day 2030", "Marten Day 2031"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("platform", ("Marten Network", "Marten")),
+        ("platform", ("Kestrel Mobile Wallet", "Kestrel")),
+        ("programme", ("Moonlight Initiative", "Moonlight")),
+        ("award", ("Silver Oar Medal", "Silver Oar")),
+        ("event", ("Kestrelthon Season 6", "Kestrelthon")),
+        ("event", ("Oven Bowl LVIII", "Oven Bowl")),
+        ("publication", ("Kiln 500 Index", "Kiln 500")),
+        ("project", ("Rust Copper Project", "Rust Copper Property", "Rust Project", "Rust")),
+        ("project", ("Marten Creek lithium project", "Marten Creek")),
+        ("publication", ("Anna's War", "Annas War")),
+        ("platform", ("M.A.R.T. Kit", "M.A.R.T Kit")),
+        ("award", ("Harbour Hero Award", "Harbour Heroes Award")),
+    ],
+)
+def test_words_that_only_say_what_it_is_marks_and_plurals_make_no_other_thing(kind: str, names: tuple[str, ...]) -> None:
+    (fact,) = _named(". ".join(f"The {name} is out" for name in names) + ".", kind, *names)
+    assert fact.name == names[0] and fact.aliases == names[1:]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("platform", ("Marten Network", "Marten Bread")),
+        ("event", ("Kiln 500", "Kiln 400")),
+        ("project", ("Rust Gold Project", "Marten Gold Project")),
+        ("fund", ("Marten Fund", "Marten Bond")),
+        ("platform", ("Kiln 5.0", "Kiln 50")),
+    ],
+)
+def test_other_words_numbers_and_places_make_other_things(kind: str, names: tuple[str, ...]) -> None:
+    facts = _named(". ".join(f"The {name} is out" for name in names) + ".", kind, *names)
+    assert sorted(f.name for f in facts) == sorted(names)
+
+
+def test_a_name_joins_the_one_longer_name_that_only_says_what_it_is_among_several() -> None:
+    facts = _named(
+        "The Marten Network, the Marten Kernel. Marten is quick.", "platform", "Marten Network", "Marten Kernel", "Marten"
+    )
+    assert {f.name: f.aliases for f in facts} == {"Marten Network": ("Marten",), "Marten Kernel": ()}
 
 
 def test_articles_and_sunken_marks_are_no_part_of_a_name() -> None:

@@ -13,8 +13,9 @@ from ..rulebook import columns, lexicon
 from .names import names as name_words
 
 _SIGN = lazy_pattern(r"\((?:TM|R|SM)\)$")
-_ROMAN = lazy_pattern(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
-_EDITION = lazy_pattern(r"\d{1,4}(?:st|nd|rd|th)?(?:[-–/]\d{2,4})?")
+_ROMAN = lazy_pattern(r"(?=[ivx]|l[ivx])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+# Not the number that names a list: `Kite 500`.
+_EDITION = lazy_pattern(r"(?:\d{1,4}(?:st|nd|rd|th)|\d{1,2}|(?:19|20)\d\d)(?:[-–/]\d{2,4})?")
 
 
 @dataclass(frozen=True, slots=True)

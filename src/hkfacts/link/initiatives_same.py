@@ -16,6 +16,7 @@ Keys = tuple[str, ...]
 _PURPOSE = ("for", "of", "on", "in")
 _SITE = lazy_pattern(r"\.(?:com|org|net|io|ai|app)$")
 _SIGNED = lazy_pattern(r"\((?:TM|R|SM)\)|(?<=[a-z])(?:TM|SM)\b")  # the raised letters of a mark may have sunk: `Kite TherapyTM`
+_APART = lazy_pattern(r"[-’'‘®™]|\.(?!\d)")  # what parts letters or not: `K.T.`, `Anna's`; the point of a number stays
 _ARTICLE = lazy_pattern(r"[Tt]he (?=[^\W_])")
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}")
 
@@ -92,11 +93,22 @@ def squashed(core: Keys) -> str:
     >>> squashed(("sea-grass", "center")) == squashed(("seagrass", "centre"))
     True
     """
-    text = "".join(core).replace("-", "")
-    text = _SITE.sub("", text)
+    text = _SITE.sub("", "".join(_unnumbered(key) for key in core))
+    text = _APART.sub("", text)
     if text.endswith("program"):
         return text + "me"
     return text[:-2] + "re" if text.endswith("center") else text
+
+
+def _unnumbered(key: str) -> str:
+    """A word without the s of the plural, right or wrong: it is only compared.
+
+    >>> [_unnumbered(k) for k in ("heroes", "entries", "notes", "glass", "nexus", "gas")]
+    ['hero', 'entry', 'note', 'glass', 'nexus', 'gas']
+    """
+    if len(key) < 5 or not key.endswith("s") or key[-2] in "sui":
+        return key
+    return key[:-3] + "y" if key.endswith("ies") else key[:-2] if key.endswith("oes") else key[:-1]
 
 
 def _singular(key: str) -> str:
@@ -125,6 +137,8 @@ class Index:
     by_head: dict[str, list[Thing]] = field(default_factory=dict)
     by_acronym: dict[Keys, Thing] = field(default_factory=dict)
     by_title: dict[Keys, list[Thing]] = field(default_factory=dict)
+    by_site: dict[Keys, Thing] = field(default_factory=dict)
+    by_form: dict[Keys, Thing] = field(default_factory=dict)
 
     def add(self, thing: Thing, printed: str = "") -> None:
         """Take a new thing in; `printed` is its name, of which what stands before a colon is a title."""
@@ -133,6 +147,8 @@ class Index:
         if colon:
             self.by_title.setdefault(core_of(title)[0], []).append(thing)
         self.by_core.setdefault(squashed(core), []).append(thing)
+        if printed and (core[-1] in _SITES or core[-1] in _ORES):
+            self.by_site.setdefault(site_of(core), thing)
         self.by_head.setdefault(core[-1], []).append(thing)
         for n in range(1, len(core)):
             self.by_ending.setdefault(squashed(core[n:]), []).append(thing)
@@ -198,6 +214,11 @@ class Index:
         if len(models) == 1 and models[0].mentions[0].groups["type"] == "platform":
             return models[0]  # the `KettleBot` of the `KettleBot S2`, whatever else is called after it
         opens = self.by_opening.get(core, ())
+        kinds = [
+            t for t in opens[:MOST_COMPARED] if t.mentions[0].groups["type"] == kind and _only_says(kind, t.core[len(core) :])
+        ]
+        if len(kinds) == 1 and _compatible(kinds[0].edition, edition):
+            return kinds[0]  # the `Kite` of the `Kite Network`, whatever else is called after it
         if len(opens) == 1 and _adds_a_kind(opens[0].core[len(core) :], kind, core) and _compatible(opens[0].edition, edition):
             return opens[0]
         alone = len(core) == 1 and not any(c.isdigit() or c == "-" for c in core[0])
@@ -231,6 +252,47 @@ _KINDS = frozenset(
     "robot vehicle model product products collection course game ecosystem website portal".split()
 )
 _UNDERTAKINGS = frozenset("project program programme initiative scheme campaign award awards study trial list".split())
+
+
+# Nouns that may stand behind a name or not: what says, of each type, that it is one.
+_SAID = {
+    "fund": frozenset("fund funds etf etfs trust".split()),
+    "award": frozenset("award awards medal prize prizes honor honors honour honours".split()),
+    "event": frozenset("event season conference festival show expo tournament contest competition".split()),
+    "publication": frozenset(
+        "index list report magazine podcast book guide survey ranking rankings newsletter series novel show".split()
+    ),
+    **dict.fromkeys(
+        ("programme", "scheme", "campaign", "plan", "partnership"),
+        frozenset("program programme initiative scheme project campaign".split()),
+    ),
+}
+# What a place of ore or of building is called, and what lies there.
+_SITES = frozenset("project property deposit mine prospect claim claims trend complex camp concession licence license".split())
+_ORES = frozenset(
+    "gold silver copper zinc lead nickel tin iron lithium uranium cobalt graphite antimony tungsten manganese vanadium molybdenum platinum palladium "
+    "titanium tantalum niobium beryllium phosphate potash quartz coal oil gas helium rare earth earths elements ree pgm metals minerals critical ore "
+    "and polymetallic gold-silver gold-copper copper-gold silver-gold nickel-copper lithium-ion diamond diamonds".split()
+)
+
+
+def _only_says(kind: str, rest: Keys) -> bool:
+    """True where the words by which a name is longer say no more than what the thing is."""
+    if kind == "platform":
+        return all(k in _KINDS or k in words("tech") or k in ("mobile", "digital", "online") for k in rest)
+    return len(rest) < 3 and all(k in _SAID.get(kind, ()) for k in rest)
+
+
+def site_of(core: Keys) -> Keys:
+    """The name of a place of ore without what it is called and what lies there.
+
+    >>> site_of(("rust", "creek", "gold", "project")), site_of(("rust", "creek", "mine"))
+    (('rust', 'creek'), ('rust', 'creek'))
+    """
+    last = len(core)
+    while last > 1 and (core[last - 1] in _SITES or core[last - 1] in _ORES):
+        last -= 1
+    return core[:last]
 
 
 def _begins_as(core: Keys, whole: Keys) -> bool:
@@ -285,7 +347,9 @@ def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
         fits = index.same(core, edition)
         thing = fits[0] if len(fits) == 1 or (fits and edition) else next((t for t in fits if not t.edition), None)
         if thing is None and not fits:
-            thing = index.by_acronym.get(core) or index.longer(core, edition)
+            thing = index.by_acronym.get(core) or index.by_form.get(form_keys(printed)) or index.longer(core, edition)
+            if thing is None and f.groups["type"] == "project":
+                thing = index.by_site.get(site_of(core))
             if thing is None:
                 thing = index.opened(core, edition, f.groups["type"], _COINED.search(printed) is not None)
                 if thing is not None:
@@ -296,6 +360,7 @@ def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
             index.add(thing, printed)
         thing.edition = tuple(sorted({*thing.edition, *edition}))
         thing.add(f, printed)
+        index.by_form.setdefault(form_keys(printed), thing)
         if f.groups.get("acronym"):
             index.by_acronym.setdefault(core_of(f.groups["acronym"])[0], thing)
     return things, index
