@@ -254,6 +254,9 @@ _KINDS = frozenset(
 _UNDERTAKINGS = frozenset("project program programme initiative scheme campaign award awards study trial list".split())
 
 
+_LINES = frozenset(
+    "solution solutions service services products".split()
+)  # which a name is the beginning of, rather than the whole
 # Nouns that may stand behind a name or not: what says, of each type, that it is one.
 _SAID = {
     "fund": frozenset("fund funds etf etfs trust".split()),
@@ -279,7 +282,7 @@ _ORES = frozenset(
 def _only_says(kind: str, rest: Keys) -> bool:
     """True where the words by which a name is longer say no more than what the thing is."""
     if kind == "platform":
-        return all(k in _KINDS or k in words("tech") or k in ("mobile", "digital", "online") for k in rest)
+        return all((k in _KINDS and k not in _LINES) or k in words("tech") or k in ("mobile", "digital", "online") for k in rest)
     return len(rest) < 3 and all(k in _SAID.get(kind, ()) for k in rest)
 
 
