@@ -142,6 +142,7 @@ def test_words_that_only_say_what_it_is_marks_and_plurals_make_no_other_thing(ki
         ("platform", ("Marten Network", "Marten Bread")),
         ("platform", ("Golden Oar Solutions", "Golden Oar", "Golden Oar Kiln")),
         ("event", ("Kiln 500", "Kiln 400")),
+        ("event", ("Kiln Festival Competition", "Kiln Festival")),
         ("project", ("Rust Gold Project", "Marten Gold Project")),
         ("fund", ("Marten Fund", "Marten Bond")),
         ("platform", ("Kiln 5.0", "Kiln 50")),

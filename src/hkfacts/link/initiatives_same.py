@@ -215,7 +215,9 @@ class Index:
             return models[0]  # the `KettleBot` of the `KettleBot S2`, whatever else is called after it
         opens = self.by_opening.get(core, ())
         kinds = [
-            t for t in opens[:MOST_COMPARED] if t.mentions[0].groups["type"] == kind and _only_says(kind, t.core[len(core) :])
+            t
+            for t in (opens[:MOST_COMPARED] if core and core[-1] not in heads() else ())
+            if t.mentions[0].groups["type"] == kind and _only_says(kind, t.core[len(core) :])
         ]
         if len(kinds) == 1 and _compatible(kinds[0].edition, edition):
             return kinds[0]  # the `Kite` of the `Kite Network`, whatever else is called after it
