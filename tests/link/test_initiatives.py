@@ -122,6 +122,9 @@ def test_a_name_without_edition_beside_two_of_editions_is_one_thing() -> None:
         ("programme", ("Moonlight Initiative", "Moonlight")),
         ("award", ("Silver Oar Medal", "Silver Oar")),
         ("event", ("Kestrelthon Season 6", "Kestrelthon")),
+        ("platform", ("Marten Mainnet", "Marten tokens", "Marten")),
+        ("platform", ("Kestrel Marten II", "Marten II")),
+        ("publication", ("Ebb and Kiln – A Life in Boats", "Ebb and Kiln")),
         ("event", ("Oven Bowl LVIII", "Oven Bowl")),
         ("publication", ("Kiln 500 Index", "Kiln 500")),
         ("project", ("Rust Copper Project", "Rust Copper Property", "Rust Project", "Rust")),
@@ -158,6 +161,38 @@ def test_a_name_joins_the_one_longer_name_that_only_says_what_it_is_among_severa
         "The Marten Network, the Marten Kernel. Marten is quick.", "platform", "Marten Network", "Marten Kernel", "Marten"
     )
     assert {f.name: f.aliases for f in facts} == {"Marten Network": ("Marten",), "Marten Kernel": ()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("The KelpWire (“KLW”) is out. KLW sells. KelpWire grows.", "KelpWire", {"KLW"}),
+        ("KLW is out. The KelpWire (KLW) grows.", "KelpWire", {"KLW"}),
+        ("The Pebblecoin ($PEBL) is out. $PEBL sells.", "Pebblecoin", {"$PEBL"}),
+        ("The KTK (Kestrel Tide Kit) is out.", "Kestrel Tide Kit", {"KTK"}),
+        ("The Tidewallet (formerly known as Shorepay) is out.", "Tidewallet", {"Shorepay"}),
+        ("The Tidewallet, previously called Shorepay, is out.", "Tidewallet", {"Shorepay"}),
+        ("Formerly known as Shorepay, Tidewallet is out.", "Shorepay", {"Tidewallet"}),
+    ],
+)
+def test_letters_in_brackets_and_a_former_name_are_the_same_thing(text: str, name: str, aliases: set[str]) -> None:
+    names = ("KelpWire", "KLW", "Pebblecoin", "$PEBL", "KTK", "Kestrel Tide Kit", "Tidewallet", "Shorepay")
+    (fact,) = _named(text, "platform", *(n for n in names if n in text))
+    assert fact.name == name and set(fact.aliases) == aliases
+
+
+@pytest.mark.parametrize(
+    "text", ["The Pebblecoin (QRS) is out.", "The Pebblecoin (Tidewallet) is out.", "The Pebblecoin, PEBL is out."]
+)
+def test_other_names_in_brackets_or_beside_stay_apart(text: str) -> None:
+    names = ("Pebblecoin", "QRS", "Tidewallet", "PEBL")
+    assert len(_named(text, "platform", *(n for n in names if n in text))) == 2
+
+
+def test_letters_with_the_noun_of_the_type_are_the_thing_that_they_stand_for() -> None:
+    text = "The Kelp Sector Bond Fund (KSBX) is out. The KSBX ETF sells."
+    (fact,) = _named(text, "fund", "Kelp Sector Bond Fund", "KSBX ETF", "KSBX")
+    assert fact.name == "Kelp Sector Bond Fund" and set(fact.aliases) == {"KSBX", "KSBX ETF"}
 
 
 def test_articles_and_sunken_marks_are_no_part_of_a_name() -> None:

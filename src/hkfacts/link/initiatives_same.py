@@ -10,13 +10,17 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import common_words, form_keys, heads, without_edition, words
 from ..spans import Found, Parts
+from .initiatives_glossed import glossed
 
 MOST_COMPARED = 40  # things of one head; a text with more of them is a list, and comparing all pairs would take quadratic time
 Keys = tuple[str, ...]
 _PURPOSE = ("for", "of", "on", "in")
 _SITE = lazy_pattern(r"\.(?:com|org|net|io|ai|app)$")
-_SIGNED = lazy_pattern(r"\((?:TM|R|SM)\)|(?<=[a-z])(?:TM|SM)\b")  # the raised letters of a mark may have sunk: `Kite TherapyTM`
+_SIGNED = lazy_pattern(
+    r"\((?:TM|R|SM)\)|(?<=[a-z])(?:TM|SM)\b|(?<=[^\W\d_]) (?:TM|SM)$"
+)  # the raised letters of a mark may have sunk: `Kite TherapyTM`
 _APART = lazy_pattern(r"[-’'‘®™]|\.(?!\d)")  # what parts letters or not: `K.T.`, `Anna's`; the point of a number stays
+_SUBTITLE = lazy_pattern(r" [–—] (?=[A-Z“])")
 _ARTICLE = lazy_pattern(r"[Tt]he (?=[^\W_])")
 _COINED = lazy_pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}")
 
@@ -79,7 +83,7 @@ def core_of(printed: str, whole: bool = False) -> tuple[Keys, Keys]:
 def ends_in_kind(printed: str) -> bool:
     """True for a name behind which a noun in small letters says what it is (`KiteSwap token`, `Rust Creek project`)."""
     last = printed.rpartition(" ")[2]
-    return last.islower() and (last in _KINDS or last in _UNDERTAKINGS) and " " in printed
+    return last.islower() and (_unnumbered(last) in _KINDS or last in _KINDS or last in _UNDERTAKINGS) and " " in printed
 
 
 def _tells(core: Keys) -> bool:
@@ -143,7 +147,7 @@ class Index:
     def add(self, thing: Thing, printed: str = "") -> None:
         """Take a new thing in; `printed` is its name, of which what stands before a colon is a title."""
         core = thing.core
-        title, colon, _ = printed.partition(": ")
+        title, colon, _ = _SUBTITLE.sub(": ", printed, count=1).partition(": ")
         if colon:
             self.by_title.setdefault(core_of(title)[0], []).append(thing)
         self.by_core.setdefault(squashed(core), []).append(thing)
@@ -169,8 +173,8 @@ class Index:
         if len(core) < 2:
             return self._ending(core, edition)
         short = self.by_acronym.get(core[:1])
-        if short is not None and len(core) == 2 and core[-1] == short.core[-1]:
-            return short  # `a KSF fund` of the Kite School Fund
+        if short is not None and len(core) == 2 and (core[-1] == short.core[-1] or _only_says(_type_of(short), core[1:])):
+            return short  # `a KSF fund` of the Kite School Fund, and its `KSF ETF`
         ends = _of_edition(self.by_ending.get(squashed(core), ()), edition)
         if len(ends) == 1:
             return ends[0]
@@ -194,9 +198,11 @@ class Index:
 
     def _ending(self, core: Keys, edition: Keys) -> Thing | None:
         """The one thing whose name ends in a word that is no head noun: the `Maverick` of the `Kite Maverick`."""
-        if not core or edition or core[0] in heads() or core[0].isdigit():
+        if not core or core[0] in heads() or core[0].isdigit():
             return None
         ends = self.by_ending.get(squashed(core), ())
+        if edition:
+            ends = [t for t in ends[:MOST_COMPARED] if t.edition == edition]  # the `Diver II` of the `Kite Diver II`
         return ends[0] if len(ends) == 1 else None
 
     def opened(self, core: Keys, edition: Keys, kind: str, coined: bool) -> Thing | None:
@@ -217,7 +223,7 @@ class Index:
         kinds = [
             t
             for t in (opens[:MOST_COMPARED] if core and core[-1] not in heads() else ())
-            if t.mentions[0].groups["type"] == kind and _only_says(kind, t.core[len(core) :])
+            if _only_says(_type_of(t), t.core[len(core) :], _type_of(t) == kind, len(core) > 1 and kind in _UNTOLD)
         ]
         if len(kinds) == 1 and _compatible(kinds[0].edition, edition):
             return kinds[0]  # the `Kite` of the `Kite Network`, whatever else is called after it
@@ -250,7 +256,7 @@ def _adds_a_kind(rest: Keys, kind: str, core: Keys) -> bool:
 
 _KINDS = frozenset(
     "technology technologies service services line series platform system software app application brand solution solutions tool suite "
-    "token coin card wallet network protocol chain blockchain exchange marketplace chatbot assistant engine framework module device phone chip sensor "
+    "token coin card wallet network protocol chain blockchain mainnet testnet exchange marketplace chatbot assistant engine framework module device phone chip sensor "
     "robot vehicle model product products collection course game ecosystem website portal".split()
 )
 _UNDERTAKINGS = frozenset("project program programme initiative scheme campaign award awards study trial list".split())
@@ -259,6 +265,7 @@ _UNDERTAKINGS = frozenset("project program programme initiative scheme campaign 
 _LINES = frozenset(
     "solution solutions service services products".split()
 )  # which a name is the beginning of, rather than the whole
+_UNTOLD = ("platform", "event")  # the types of names for want of a better sign
 # Nouns that may stand behind a name or not: what says, of each type, that it is one.
 _SAID = {
     "fund": frozenset("fund funds etf etfs trust".split()),
@@ -281,8 +288,20 @@ _ORES = frozenset(
 )
 
 
-def _only_says(kind: str, rest: Keys) -> bool:
-    """True where the words by which a name is longer say no more than what the thing is."""
+def _type_of(thing: Thing) -> str:
+    """The type that the first mention of a thing gives it."""
+    return thing.mentions[0].groups["type"]
+
+
+def _only_says(kind: str, rest: Keys, alike: bool = True, untold: bool = False) -> bool:
+    """True where the words by which a name is longer say no more than what the thing is, or which season of it.
+
+    `alike` says that the shorter name is of the same type, `untold` that nothing told its type.
+    """
+    if len(rest) == 2 and rest[0] in ("season", "volume", "vol") and rest[1].isdigit():
+        return True
+    if not alike:
+        return untold and kind not in _UNTOLD and all(k in _SAID.get(kind, ()) for k in rest)
     if kind == "platform":
         return all((k in _KINDS and k not in _LINES) or k in words("tech") or k in ("mobile", "digital", "online") for k in rest)
     return len(rest) < 3 and all(k in _SAID.get(kind, ()) for k in rest)
@@ -344,28 +363,32 @@ def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
     index = Index()
     named = [f for f in found if f.groups["form"] == "name"]
     several = _titles_of_several(name_of(f, parts) for f in named)
+    other = {form_keys(one): core_of(two)[0] for pair in glossed(named, parts) for one, two in (pair, pair[::-1])}
     for f in sorted(named, key=lambda f: (-len(form_keys(name_of(f, parts))), f.start)):
         printed = name_of(f, parts)
         core, edition = core_of(printed, printed.partition(": ")[0] in several)
         if not core:
             continue
+        keys = form_keys(printed)
         fits = index.same(core, edition)
         thing = fits[0] if len(fits) == 1 or (fits and edition) else next((t for t in fits if not t.edition), None)
         if thing is None and not fits:
-            thing = index.by_acronym.get(core) or index.by_form.get(form_keys(printed)) or index.longer(core, edition)
+            thing = index.by_acronym.get(core) or index.by_form.get(keys) or index.longer(core, edition)
             if thing is None and f.groups["type"] == "project":
                 thing = index.by_site.get(site_of(core))
             if thing is None:
                 thing = index.opened(core, edition, f.groups["type"], _COINED.search(printed) is not None)
                 if thing is not None:
-                    thing.parts.add(form_keys(printed))
+                    thing.parts.add(keys)
         if thing is None:
             thing = Thing(edition=edition, core=core)
             things.append(thing)
             index.add(thing, printed)
         thing.edition = tuple(sorted({*thing.edition, *edition}))
         thing.add(f, printed)
-        index.by_form.setdefault(form_keys(printed), thing)
+        index.by_form.setdefault(keys, thing)
+        if keys in other:
+            index.by_acronym.setdefault(other[keys], thing)
         if f.groups.get("acronym"):
             index.by_acronym.setdefault(core_of(f.groups["acronym"])[0], thing)
     return things, index
