@@ -319,7 +319,11 @@ class _Finder(Counts):
         if first.bare and second.kind not in ("", "money"):
             return False  # one unit serves both: `lowered by 30 to 90 basis points`
         one, other = read_number(first.number), read_number(second.number)
-        return one is not None and other is not None and first.scale == second.scale and not one <= other < 3 * one
+        if one is None or other is None:
+            return False
+        if first.scale != second.scale and (first.scale or one >= 1000):
+            one, other = (read_number(f"{a.number} {a.scale}".strip()) for a in (first, second))  # `by 12,000 to 3 million`
+        return one is not None and other is not None and not one <= other < 3 * one
 
     def _bound_after(self, reading: Reading, high: int) -> None:
         qualifier, end = bound_after(self.text, reading.end, high)

@@ -13,6 +13,7 @@ from hkfacts.patterns import lazy_pattern
 
 from ..grammar.measures import Currency, Unit, measures, name_after, sign_before
 from ..grammar.numbers import DIGITS, NUMBER_WORDS, VULGARS
+from .figures_hundredths import read_hundredths
 from .figures_letters import letter_currency, letter_part, letter_unit
 
 _DECIMAL_COMMA = r"(?<![\d.,])\d{1,4},\d{1,2}(?=[ ]?(?:€|%|[Ee]uros?\b|EUR\b|[Mm]illion\b))"
@@ -158,9 +159,11 @@ def read_amount(text: str, start: int, end: int, low: int, high: int, *, money: 
         if signed:
             amount.start, amount.negative, amount.signed = outer, negative, True
         _same_code(text, amount, high)
+        read_hundredths(text, amount, low, high)
         return amount
     if not (money and amount.scale):
         read_unit(text, amount, high)
+    read_hundredths(text, amount, low, high)
     if bracket and amount.bare and not amount.scale and text[end + 1 : end + 2] == "%":
         amount.kind, amount.negative, amount.start, amount.end = "percentage", True, start - 1, end + 2  # `(3.2)%` of accountants
     return amount

@@ -25,6 +25,7 @@ _SIZED = lazy_pattern(
 _NAMED_FOLD = lazy_pattern(r"[A-Z][a-z]+fold[ ][A-Z][a-z]")  # `Tenfold Trust`
 _SIDE_GAPS = ("x", "×", " x ", " × ", " by ", " ", "")
 _LENGTHS = frozenset("kilometres kilometers metres meters miles hectares acres tonnes tons litres".split())
+_OTHERWISE = lazy_pattern(r",? or (?:by )?|,? \((?:or )?")
 _OPEN_BRACKET = lazy_pattern(r"\w\([A-Z0-9]{1,3}$")
 _TIMES = frozenset(("hour", "day", "night", "week", "month", "quarter", "year"))
 
@@ -202,15 +203,27 @@ class Writer:
             )
             if item is None or described or (item == ELIDED and kind == "money"):
                 item = self.items.tied(reading.start, self._anchor(reading), end, (low, high), kind) or item
-        change = change or left.change
+        change = change or left.change or self._said_otherwise(reading)
         if item and kind == "money" and item in _LENGTHS:
             item = None  # `$126 million to repair 48 kilometres of footpaths`
+        if item and item.endswith(" worth"):
+            item = item.removesuffix(" worth")  # `2 kilograms of tea worth $400`
         if item and _OPEN_BRACKET.search(item):
             item += ")"  # `CPI(C)`
         if item:
             groups["item"] = item
         if change:
             groups["change"] = change
+
+    def _said_otherwise(self, reading: Reading) -> str | None:
+        """The change of the figure right before, of which this one is the same in other terms: `up 20 points, or 1.5%`, `fell by $5 million (4%)`."""
+        before = self.found[-1] if self.found else None
+        change = before.groups.get("change") if before is not None else None
+        return (
+            change
+            if before is not None and change and _OTHERWISE.fullmatch(self.text, before.end, self._anchor(reading))
+            else None
+        )
 
     def _goes_on(self, reading: Reading, kind: str) -> bool:
         """Whether a measurement is the next side of a size, or the smaller unit of the one before it: `4 x 6 m`, `7 lb 3 oz`."""
@@ -234,9 +247,11 @@ class Writer:
             groups["item"] = ELIDED
             return
         low, _ = self._sentence(reading)
-        item = self.items.left(self._anchor(reading), low, "count").item
-        if item:
-            groups["item"] = item
+        left = self.items.left(self._anchor(reading), low, "count")
+        if left.item:
+            groups["item"] = left.item
+        if left.change:
+            groups["change"] = left.change  # `employment fell by 300`
 
     def _earlier(self, kind: str, start: int) -> Found | None:
         """The last figure of this kind before `start` in the same sentence."""
