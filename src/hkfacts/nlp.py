@@ -135,7 +135,7 @@ def _from_arrays(path: Path, made: Callable[[dict[str, Any]], _Made]) -> _Made |
     import numpy as np
 
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:  # a spoilt file is closed too
             return made(dict(arrays))
     except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as error:
         raise ModelError(f"the weights in {path} cannot be read ({error!r}); install hkfacts anew") from error

@@ -271,7 +271,10 @@ _SPEAKS = lazy_pattern(r" (?:said|says|added|adds|noted|explained|continued|conc
 _ADDRESS = lazy_pattern(r"(?!\d{3}[-.])[\w.+-]{0,40}@(?![A-Z]{3,12}(?![\w@-]|\.\w))\w")  # `Marvo@LUMEN` is a member of a group
 _WESTERN_BETWEEN = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=, )")  # `CHU Kwok-leung, Alfred, District Council member`
 # a Western name behind a comma where nothing but letters, a bracket or the next item follows: `CHAN Tai Man, Peter, MH`
-_WESTERN_LAST = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=$|\n|;| ?\(|\)|,? [A-Z]{2,4}(?:[,;.)\n]|$))")
+_WESTERN_LAST = lazy_pattern(
+    r", ([A-Z][a-z]{2,12})(?=$|\n|;| ?\(|\)|,? [A-Z]{2,4}(?:[,;.)\n]|$)"
+    r"|,? (?:has|had|have|was|is|will|would|shall|as|who|whose)\b|, (?:aged|an?|the|our|its)\b| (?:resigned|retired|tendered|joined|ceased|said)\b)"
+)
 _JUNIOR = lazy_pattern(r", (?:Jr\b\.?|Sr(?:\.(?! [A-Z])|(?![.\w]))|I{2,3}\b|IV\b)")
 
 

@@ -314,6 +314,8 @@ def _candidates(
         k -= 1  # `Mr Justice (Retired) Alan Roe`
     while k > 0 and _honorific(run[k - 1], kinds[k - 1], known):
         k -= 1
+    if k < i and run[k].key == "justice" and text.endswith((" for ", " of "), floor, run[k].start):
+        k += 1  # `Secretary for Justice Mr Alan Roe`
     if 0 < k < i and run[k].key in _STYLES and run[k - 1].key in ("his", "her", "royal", "serene"):
         k -= 2 if k > 1 and run[k - 2].key in ("his", "her") else 1
     if k < i and run[k].kind == "q":
