@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -78,3 +79,21 @@ def test_only_the_joints_of_a_list_join_a_list() -> None:
 def test_tense_leans(text: str, lean: int) -> None:
     at = text.index("X")
     assert Tense(laid_out(text), Tokens()).lean(at, at + 1) == lean
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "lean"),
+    [
+        ("The board in X proposed a levy", "DT NN IN NNP VBD DT NN", -1),
+        ("The board set aside piers in X", "DT NN VBN RP NNS IN NNP", -1),
+        ("The pier is set to open in X", "DT NN VBZ VBN TO VB IN NNP", 1),
+        ("The law passed in X will apply", "DT NN VBN IN NNP MD VB", -1),
+        ("The law to be passed in X will apply", "DT NN TO VB VBN IN NNP MD VB", 1),
+        ("The mill in X said it would close", "DT NN IN NNP VBD PRP MD VB", -1),
+    ],
+)
+def test_tense_leans_by_tags(text: str, tags: str, lean: int) -> None:
+    words = list(re.finditer(r"\w+", text))
+    tokens = Tokens([w.start() for w in words], [w.end() for w in words], tags.split())
+    at = text.index("X")
+    assert Tense(laid_out(text), tokens).lean(at, at + 1) == lean

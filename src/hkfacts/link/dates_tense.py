@@ -27,6 +27,18 @@ _FUTURE_PAIRS = frozenset(
         "are required|is required|are requested|is requested|are invited|is invited|are advised|is advised|are reminded|are urged|is urged"
     ).split("|")
 )
+# What looks ahead as a participle and back as the verb of its clause: `the proposed levy`, `the Bureau proposed a levy`.
+_EITHER = frozenset("proposed anticipated projected targeted set".split())
+_AHEAD_BEHIND = ("to", "for")  # `set to open`
+_SET = frozenset("aside up out off a an the its".split())
+_BE = (" be ", " is ", " are ", " being ", " to ")
+# What is told of a thing that is there when it stands as a participle before its date: `the law passed in March will apply to all`.
+_DONE = frozenset(
+    "passed introduced launched announced published released unveiled approved enacted signed established founded completed elected appointed adopted "
+    "gazetted tabled issued reported acquired formed endorsed promulgated inaugurated commissioned concluded granted unearthed discovered".split()
+)
+_NOT_DONE_BEFORE = frozenset("be is are to being get gets when once if".split())
+_DATE_BEHIND = lazy_pattern(r" (?:in|on|during|last|this) (?:early |mid-|late )?(?=[A-Z0-9])")
 # `is opening on 3 May` looks ahead; these go with any time.
 _NO_VERB = frozenset(
     "being having during bring king thing something nothing including following according seeking celebrating".split()
@@ -71,24 +83,40 @@ def _tagged_past(tokens: Tokens, text: str, base: int) -> list[int]:
             for j in range(max(within.start, i - 3), i)
         )  # `is closed from 3 May` tells no time
         at = tokens.starts[i] - base
-        if (
-            (tag == "VBD" or helped)
-            and not text.startswith("followed by", at)
-            and text[at : tokens.ends[i] - base].lower() not in _FUTURE | {"set"}
+        word = text[at : tokens.ends[i] - base].lower()
+        if _finite(tokens, text, base, i) or (
+            (tag == "VBD" or helped) and not text.startswith("followed by", at) and word not in _FUTURE | {"set"}
         ):
             found.append(at)
+        elif tag == "VBN" and word in _DONE and _DATE_BEHIND.match(text, tokens.ends[i] - base):
+            before = text[tokens.starts[i - 1] - base : tokens.ends[i - 1] - base].lower() if i > within.start else ""
+            if before not in _NOT_DONE_BEFORE:
+                found.append(at)
     return found
+
+
+def _finite(tokens: Tokens, text: str, base: int, i: int) -> bool:
+    """True of a word that looks ahead as a participle where it is the verb of its clause: `the Bureau proposed a levy`."""
+    word, behind = (
+        text[tokens.starts[n] - base : tokens.ends[n] - base].lower() if 0 <= n < len(tokens.tags) else "" for n in (i, i + 1)
+    )
+    if word not in _EITHER or behind in _AHEAD_BEHIND:
+        return False
+    return tokens.tags[i] == "VBD" or (word == "set" and behind in _SET and not text.endswith(_BE, 0, tokens.starts[i] - base))
 
 
 def _signs(text: str, tokens: Tokens, base: int) -> list[tuple[int, int]]:
     """Where a text, which starts at `base` of the view, looks ahead (1) or back (-1), in order of place."""
     signs: list[tuple[int, int]] = []
     before = ""
+    finite = {tokens.starts[i] - base for i in tokens.between(base, base + len(text)) if _finite(tokens, text, base, i)}
     for match in _WORD.finditer(text):
         word = match.group().lower()
         pair = f"{before} {word}"
         going = before in ("is", "are", "am") and word.endswith("ing") and word not in _NO_VERB
-        if going or word in _FUTURE or word.endswith(("'ll", "’ll")) or pair in _FUTURE_PAIRS:
+        if match.start() in finite:
+            pass
+        elif going or word in _FUTURE or word.endswith(("'ll", "’ll")) or pair in _FUTURE_PAIRS:
             signs.append((match.start(), 1))
         elif not tokens.tags and _is_past(word, before) and not text.startswith("followed by", match.start()):
             signs.append((match.start(), -1))
@@ -156,5 +184,5 @@ class Tense:
         places, signs_ = self.read[key]
         first, last = bisect_left(places, start - WINDOW), bisect_left(places, start)
         behind, final = bisect_left(places, end), bisect_left(places, end + WINDOW)
-        said = [i for i in range(behind, final) if not self.parts.text.startswith("said", places[i])]
+        said = [i for i in range(behind, final) if places[i] == end + 1 or not self.parts.text.startswith("said", places[i])]
         return signs_[first:last], [signs_[i] for i in (said if tagged else range(behind, final))]
