@@ -40,11 +40,10 @@ def read_hundredths(text: str, amount: Amount, low: int, high: int) -> None:
             amount.currency = _OF_LETTERS[before["letters"] or before["apart"]]
             amount.start = before.start()
     elif amount.kind == "money" and not amount.part and not amount.signed:
-        behind = _CENTS.match(text, amount.end, high) if "," not in amount.number else None
+        sign = text[amount.start : amount.number_end - len(amount.number)].rstrip(" (")
+        behind = _CENTS.match(text, amount.end, high) if sign and "," not in amount.number else None
         # `RMB15.8 cents`, `HK$15.8 cents`; but who writes `$0.99 cents` means 99 of them
-        if behind is not None and (
-            text[amount.number_end - len(amount.number) - 1].isalpha() or not amount.number.startswith("0")
-        ):
+        if behind is not None and (sign.isalpha() or not amount.number.startswith("0")):
             amount.part, amount.end = True, behind.end()
     elif amount.bare and not amount.signed:
         first = _CENTS_FIRST.search(text, floor, amount.start)
