@@ -26,6 +26,15 @@ _WORD = lazy_pattern(r"[A-Za-z][\w’'/+-]{0,24}")
 _OPENERS = frozenset("the a an this that its our their under".split())  # they open a sentence, not a name
 _JOINERS = frozenset("and of for on in to at the &".split())
 _LONGEST, _LOOK_BACK = 16, 180
+# `the Culture, Sports and Tourism Fund`: what stands between an article and the first of two joined words is of the name too
+_FIRST_OF_THREE = lazy_pattern(
+    r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir) (?P<lead>(?:[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?, ){1,3})$"
+)
+_JOINED = lazy_pattern(r"[A-Z][\w-]{2,20}(?: [A-Z][\w-]{2,20})?,? and [A-Z][\w-]+ [A-Z]")
+_NO_FIRST = frozenset(  # posts and bodies, behind which a comma parts
+    "chairman chairwoman chairperson chair director secretary head manager president convenor convener commissioner member officer minister board "
+    "government bureau council committee department company group office authority university college school foundation institute association club".split()
+)
 
 
 def reach(parts: Parts, found: Sequence[Found]) -> list[Found]:
@@ -48,7 +57,21 @@ def reach(parts: Parts, found: Sequence[Found]) -> list[Found]:
         if name is not None:
             out = [f for f in out if f.end <= name.start or f.start >= name.end]
             out.append(name)
+    out = [_of_three(text, f) for f in out]
     return sorted(_without_nouns(text, out), key=lambda f: (f.start, f.end))
+
+
+def _of_three(text: str, f: Found) -> Found:
+    """A name over the commas before it, where its first words are the last of a list that its head belongs to."""
+    if f.groups.get("form") != "name" or not _JOINED.match(text, f.start, f.end):
+        return f
+    before = _FIRST_OF_THREE.search(text, max(0, f.start - _LOOK_BACK // 2), f.start)
+    if before is None or any(
+        w.split()[-1].lower() in _NO_FIRST or w.split()[-1].lower() in heads() for w in before["lead"][:-2].split(", ")
+    ):
+        return f
+    head = heads().get(text[f.start : f.end].split()[-1].lower())
+    return f if head is None or head.plural else replace(f, start=before.start("lead"))
 
 
 def _without_nouns(text: str, found: list[Found]) -> list[Found]:
