@@ -11,7 +11,7 @@ from ..rulebook import Rule, Rulebook
 from ..spans import Found, Notice, Parts, PersonFact, QuoteFact, Tokens, Trace
 from .quotes_attribution import Attributor
 from .quotes_speakers import Cast
-from .quotes_speech import Piece, inner, is_speech, pieces_of
+from .quotes_speech import Piece, inner, is_sentence, is_speech, pieces_of
 from .quotes_verbs import Attribution, verbs
 
 _WENT_ON = lazy_pattern(r" (?:went|goes|has gone|would go) on(?: to)?$")
@@ -76,6 +76,8 @@ def link_quotes(
             is_speech(piece, near, parts, tokens, near and said is not None and _told(said, piece, parts))
             or _opens_split(index, pieces, said, parts, attributor)
             or _resumes(kept, pieces, index, parts, attributor)
+            or _runs_on(kept, pieces, index, parts)
+            or _next_said(kept, pieces, index, parts, tokens)
         ):
             kept.append((piece, said))
         elif trace is not None:
@@ -153,6 +155,28 @@ def _resumes(
     if parts.block_at(last.start) is not parts.block_at(piece.start):
         return False
     return attributor.only_attribution(said, last.end, piece.start)
+
+
+def _runs_on(kept: Sequence[tuple[Piece, Attribution | None]], pieces: Sequence[Piece], index: int, parts: Parts) -> bool:
+    """True of a paragraph of a quotation, however short, that the paragraph before left open: `“It holds.` and below `“Try it.”`."""
+    if not kept or not index or kept[-1][0] is not pieces[index - 1] or kept[-1][0].closed:
+        return False
+    piece = pieces[index]
+    return parts.text[kept[-1][0].end : piece.start] == "\n" and inner(piece, parts.text)[-1:] in tuple(".!?…,")
+
+
+def _next_said(
+    kept: Sequence[tuple[Piece, Attribution | None]], pieces: Sequence[Piece], index: int, parts: Parts, tokens: Tokens
+) -> bool:
+    """True of a sentence between marks that is a paragraph by itself right below one with direct speech: more of the same."""
+    if not kept or not index or kept[-1][0] is not pieces[index - 1]:
+        return False
+    (last, said), piece = kept[-1], pieces[index]
+    block, above = parts.block_at(piece.start), parts.block_at(last.start)
+    if said is None or block is None or above is None or parts.text[above.end : block.start].strip() or block.section != "body":
+        return False
+    alone = not parts.text[block.start : piece.start].strip() and not parts.text[piece.end : block.end].strip()
+    return alone and is_sentence(piece, parts, tokens)
 
 
 def _listed(

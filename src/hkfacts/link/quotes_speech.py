@@ -113,6 +113,20 @@ def is_speech(piece: Piece, attributed: bool, parts: Parts, tokens: Tokens, told
     return stands_alone and len(spoken) >= 8 and last in ".!?…,"
 
 
+def is_sentence(piece: Piece, parts: Parts, tokens: Tokens) -> bool:
+    """True of a closed stretch with a finite verb, a capital before and a stop behind, that is no title and no question."""
+    words = inner(piece, parts.text)
+    spoken = WORD.findall(words)
+    return (
+        piece.closed
+        and len(spoken) >= 4
+        and words[0].isupper()
+        and words[-1] in ".!…"
+        and not is_titled(spoken)
+        and _has_verb(piece, words, tokens)
+    )
+
+
 def _asked(piece: Piece, words: str, parts: Parts) -> bool:
     """True of a question that nobody is said to ask: one of a text's own, or of an interview, where it is a paragraph by itself."""
     if words[-1] != "?":
