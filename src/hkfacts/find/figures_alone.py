@@ -24,6 +24,8 @@ _AFTER_BARE = lazy_pattern(
     r"[ ](?:in|from|on|at|for|by|are|were|is|was|have|had|of[ ](?:which|whom|them|these|those|the|its|their|our)|won|received|joined|came|took|will|during|across|through|last|this|a[ ]year|as|to|compared|with|and|or|but|worldwide|globally|now|today|respectively|overseas|locally|others?|who)\b|[.;,)]|$"
 )
 _ENDS_CLAUSE = lazy_pattern(r"[.;,)]|[ ](?:in|on|last|this|by|at|during|and|while|but)\b|$")
+_OF_A_KIND = ("JJ", "VBN", "VBG", "NN")
+_MOST_KINDS = 5  # that a list has before its last
 GROUP_MARK = lazy_pattern(r"\d[, ]\d{3}")
 # Nouns in the singular that are numbers of people or things.
 _TALLIES = frozenset(
@@ -241,13 +243,18 @@ class Lone(Scores):
         return alike and words.lower(i - 1) in ("and", "but") and words.starts[i - 1] >= earlier.end
 
     def _two_kinds(self, reading: Reading, at: int) -> bool:
-        """Whether the noun behind a second number and its adjective is this one's too (`3 red and 5 blue boats`); written down if so."""
+        """Whether the noun behind the last number and its adjective is this one's too (`3 red, 4 white and 5 blue boats`); written down if so."""
         words = self.words
         i = words.first_from(at)
-        if reading.second is not None or words.starts[i : i + 1] != [at + 1] or words.tag(i) not in ("JJ", "VBN", "VBG", "NN"):
+        if reading.second is not None or words.starts[i : i + 1] != [at + 1] or words.tag(i) not in _OF_A_KIND:
             return False
         if words.tag(i + 1) == "HYPH":
             i += 2
+        for _ in range(_MOST_KINDS):
+            if words.word(i + 1) != "," or words.tag(i + 2) != "CD" or words.tag(i + 3) not in _OF_A_KIND:
+                break
+            i += 3
+        i += words.word(i + 1) == "," and words.lower(i + 2) in ("and", "or")
         j = i + 2
         if words.lower(i + 1) not in ("and", "or") or words.tag(j) != "CD" or words.broken(j + 1):
             return False
