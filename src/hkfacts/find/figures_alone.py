@@ -49,8 +49,9 @@ _WORDED = r"(?:\d{1,3}(?:[, ]\d{3}){0,3}|two|three|four|five|six|seven|eight|nin
 _NOUN_LAST = lazy_pattern(rf"(?:,[ ]{_WORDED}){{0,6}},?[ ](?:and|or)[ ](?:another[ ])?(?P<last>{_WORDED})", re.I)
 _OF_SO_MANY = lazy_pattern(r" of \d{1,3}(?:,\d{3})? [a-z]{3,20}s\b")  # `seven of 19 applications`
 _NAME_BEFORE = lazy_pattern(r"\b[A-Z][\w’'-]{1,20} $")  # `Part 1 of 3 lessons`
-_RISES_TO = lazy_pattern(rf"[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]|nearly[ ])?{_WORDED}", re.I)
-_CAME_FROM = lazy_pattern(rf"\bfrom[ ]{_WORDED}[ ]to[ ]$", re.I)
+_ASIDE = r"(?:[ ]\([^()\n]{1,30}\))?"  # when that was: `rose from 320 (in May) to 331`
+_RISES_TO = lazy_pattern(rf"{_ASIDE}[ ]to[ ](?:about[ ]|around[ ]|over[ ]|more[ ]than[ ]|nearly[ ])?{_WORDED}", re.I)
+_CAME_FROM = lazy_pattern(rf"\bfrom[ ]{_WORDED}{_ASIDE}[ ]to[ ]$", re.I)
 # A second change whose verb is that of the first: `deaths fell from 9 to 4, and injuries from `.
 _GAPPED = lazy_pattern(r"\bfrom [^.;]{1,40}? to [^.;,]{1,40}[,;] (?:and|while|with) [^.;]{3,80} from $")
 _SAMPLE = lazy_pattern(r"[(;,] ?[nN] ?= ?$")  # the size of a group: `the control group (n = 806)`
@@ -285,7 +286,7 @@ class Lone(Scores):
 
     def _goes_from(self, reading: Reading, anchor: int, low: int, at: int) -> bool:
         """Whether a number of things goes from this number to another (`the number of piers rose from four to 24`); written down if so."""
-        if _CAME_FROM.search(self.text, max(low, anchor - 40), anchor) and self._earlier("count", reading.start):
+        if _CAME_FROM.search(self.text, max(low, anchor - 72), anchor) and self._earlier("count", reading.start):
             self._add(reading, "count", {"item": ELIDED})
             return True
         rises = _RISES_TO.match(self.text, at)
