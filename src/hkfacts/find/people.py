@@ -269,7 +269,9 @@ def _name_begins(word: str, known: Names) -> int:
 _LINK_GLUED = lazy_pattern(r"(?<=[a-z])(?:https?|www)$")
 _SPEAKS = lazy_pattern(r" (?:said|says|added|adds|noted|explained|continued|concluded|commented|stated|recalled)\b")
 _ADDRESS = lazy_pattern(r"(?!\d{3}[-.])[\w.+-]{0,40}@(?![A-Z]{3,12}(?![\w@-]|\.\w))\w")  # `Marvo@LUMEN` is a member of a group
-_WESTERN_BETWEEN = lazy_pattern(r", ([A-Z][a-z]{2,12})(?=, )")  # `CHU Kwok-leung, Alfred, District Council member`
+_WESTERN_BETWEEN = lazy_pattern(
+    r", ([A-Z][a-z]{2,12})(?=, (?!and\b|(?:Mr|Ms|Mrs|Dr|Miss|Prof)\b))"
+)  # `CHU Kwok-leung, Alfred, District Council member`
 # a Western name behind a comma where nothing but letters, a bracket or the next item follows: `CHAN Tai Man, Peter, MH`
 _WESTERN_LAST = lazy_pattern(
     r", ([A-Z][a-z]{2,12})(?=$|\n|;| ?\(|\)|,? [A-Z]{2,4}(?:[,;.)\n]|$)"
@@ -283,7 +285,8 @@ def _as_found(candidate: Candidate, rule: str, text: str, known: Names) -> Found
     if len(candidate.words) == 1 and candidate.honorific_start is not None:
         start = candidate.honorific_start  # `Mr Lee` is one mention, honorific and all
     western = None if letters or not _surname_first(candidate, known) else _WESTERN_LAST.match(text, end, candidate.ceiling)
-    if western is None and not letters and candidate.words[0].text.isupper() and _surname_first(candidate, known):
+    named = candidate.words[0].text.isupper() or (candidate.honorific and "-" in candidate.words[-1].text)
+    if western is None and not letters and named and _surname_first(candidate, known):
         western = _WESTERN_BETWEEN.match(text, end, candidate.ceiling)
     if western is not None and look(western.group(1)).kind == "N":
         name, end = f"{name}, {western.group(1)}", western.end(1)

@@ -314,6 +314,8 @@ def _candidates(
         k -= 1  # `Mr Justice (Retired) Alan Roe`
     while k > 0 and _honorific(run[k - 1], kinds[k - 1], known):
         k -= 1
+    while k < i - 1 and known.honorific_class.get(run[k].key) == "office" and run[k + 1].key in _FORMS_OF_ADDRESS:
+        k += 1  # `Deputy Magistrate Mr Alan Roe`: the office is his post
     if k < i and run[k].key == "justice" and text.endswith((" for ", " of "), floor, run[k].start):
         k += 1  # `Secretary for Justice Mr Alan Roe`
     if 0 < k < i and run[k].key in _STYLES and run[k - 1].key in ("his", "her", "royal", "serene"):
@@ -353,6 +355,9 @@ def _candidates(
 def _acronym_left(word: Word, words: Sequence[Word], known: Names) -> Word | None:
     """The acronym that was cut off before words that no given name opens: `TAG` of `TAG Heuer Carrera`."""
     return word if word.kind == "A" and words[0].start == word.end + 1 and words[0].key not in known.given else None
+
+
+_FORMS_OF_ADDRESS = frozenset("mr mrs ms miss madam dr prof professor ir".split())
 
 
 def _honorific(word: Word, kind: str, known: Names) -> bool:

@@ -14,7 +14,7 @@ from ..grammar.names_bodies import Token, is_orgish, past_brackets, read_body, s
 from ..grammar.names_heads import holds_head
 from ..grammar.names_roles import Reader, RolePhrase
 from .people_beside import Beside
-from .people_lists import before_namely
+from .people_lists import before_namely, before_seated
 
 _BEFORE_REACH = 200
 _LAST_WORD = lazy_pattern(r"(?<![\w’'-])([a-z][\w/|-]*) ?$")
@@ -85,6 +85,8 @@ class BeforeReader(Beside):
         listed = before_namely(self.text, floor, start)
         if listed is not None and "namely" in self.text[listed:start]:
             start = listed
+        seated = before_seated(self.text, floor, start)
+        start = start if seated is None else seated
         last = _LAST_WORD.search(self.text, max(floor, start - 40), start)
         if last is not None and last.group(1).lower() not in self.known.heads and _plain(last.group(1).lower(), self.known):
             return []
@@ -118,7 +120,7 @@ class BeforeReader(Beside):
                 posts[0].start -= len(whole) - len(posts[0].role)
                 posts[0].role = whole
             after = past_brackets(tokens, after)  # `Vice President (Sales) Jane Roe`
-            after = self._past_seat(posts, tokens, after) if comma else after
+            after = _past_house(tokens, self._past_seat(posts, tokens, after)) if comma else after
             while after < len(tokens) and tokens[after].text in (",", ")"):
                 after += 1
             span = posts[-1].body_span if posts else None
@@ -414,6 +416,19 @@ class BeforeReader(Beside):
         fields = before.key in self.known.modifiers and tokens[i].key in self.known.modifiers
         firm = tokens[i - 1].text == "&" and before.capital and tokens[i].capital and i < head
         return reader.head_kind(i - 2) is not None or fields or firm
+
+
+_HOUSES = frozenset(
+    "university college school academy institute hospital clinic bank firm group agency association society union foundation trust charity club museum "
+    "church court council committee commission authority department bureau centre center institution conglomerate developer".split()
+)
+
+
+def _past_house(tokens: Sequence[Token], after: int) -> int:
+    """The index behind `of the university` before the comma of `the President of the university, Jane Roe`: whose it is, is said elsewhere."""
+    keys = [t.key for t in tokens[after : after + 3]]
+    whose = len(keys) == 3 and after + 3 == len(tokens) and keys[0] in ("of", "at") and keys[1] in ("the", "this", "our", "its")
+    return after + 3 if whose and keys[2] in _HOUSES and tokens[after + 2].text.islower() else after
 
 
 def _plain(word: str, known: Names) -> bool:

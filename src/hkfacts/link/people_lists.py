@@ -39,6 +39,15 @@ _BARE = lazy_pattern(
 )
 _NAMELY = lazy_pattern(r"(?:, (?:namely|viz\.?|i\.e\.),?|:| [–—]) ?$")
 
+# the seats that a notice of a listed company, a trust or a court tells one by one: `the executive directors are Mr Roe and Ms Poe`
+_SEATED = lazy_pattern(
+    r"(?<![\w’'-])(?P<post>(?:(?:independent|non-executive|executive|alternate|current|founding|managing|honorary) ){0,2}"
+    r"(?:directors|trustees|governors|judges|commissioners|magistrates|co-chairs|vice-chairmen))"
+    r"(?: of (?:the )?[A-Z]\w{2,20}| of the (?:board|company|group|jury|panel|trust|court|fund|bank))?"
+    r" (?:are|were|comprise|comprised|include|included|will be) $",
+    re.IGNORECASE,
+)
+
 
 def singular(role: str) -> str:
     """The post of one of several who hold it.
@@ -170,3 +179,9 @@ def before_namely(text: str, floor: int, start: int) -> int | None:
     """Where the words before `, namely` or a colon end, for a name that stands right after them, or None."""
     match = _NAMELY.search(text, max(floor, start - 12), start)
     return match.start() if match is not None else None
+
+
+def before_seated(text: str, floor: int, start: int) -> int | None:
+    """Where the plural post ends of which the text says that those who follow hold it, or None."""
+    match = _SEATED.search(text, max(floor, start - 110), start)
+    return match.end("post") if match is not None else None
