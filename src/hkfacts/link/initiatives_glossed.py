@@ -20,25 +20,25 @@ _LONGEST_LEAD = 40  # characters before a name that are looked at
 
 
 def glossed(named: Sequence[Found], parts: Parts) -> Iterator[tuple[str, str]]:
-    """Pairs of names found of which the text says that they are one, as printed."""
-    starts = {f.start: f for f in named}
-    text = parts.text
+    """Pairs of names found of which the text says that they are one, as printed: the one that stands for it, and its letters or its other name."""
+    text, starts = parts.text, {f.start: f for f in named}
     for f in named:
-        bracket, former, then = _BRACKET.match(text, f.end), _FORMER.match(text, f.end), _THEN.match(text, f.end)
-        pair: tuple[Found | None, bool] = (None, False)
-        if bracket is not None:
-            pair = starts.get(bracket.end()), bracket["former"] is not None
-        elif former is not None:
-            pair = starts.get(former.end()), True
-        elif then is not None and _FORMER_FIRST.search(text, max(0, f.start - _LONGEST_LEAD), f.start):
-            pair = starts.get(then.end()), True
-        other, said = pair
-        if other is None or (bracket is not None and not _CLOSED.match(text, other.end)):
-            continue
-        one, two = text[f.start : f.end], text[other.start : other.end]
-        fund = f.groups["type"] == "fund" and _TICKER.fullmatch(two)
-        if said or fund or _letters_of(one, two) or _letters_of(two, one):
-            yield one, two
+        one = text[f.start : f.end]
+        bracket = _BRACKET.match(text, f.end)
+        behind = bracket or _FORMER.match(text, f.end)
+        other = starts.get(behind.end()) if behind is not None else None
+        if other is not None and (bracket is None or _CLOSED.match(text, other.end)):
+            two = text[other.start : other.end]
+            ticker = f.groups["type"] == "fund" and _TICKER.fullmatch(two)
+            if bracket is None or bracket["former"] or ticker or _letters_of(two, one):
+                yield one, two
+            elif _letters_of(one, two):
+                yield two, one
+        elif _FORMER_FIRST.search(text, max(0, f.start - _LONGEST_LEAD), f.start):
+            then = _THEN.match(text, f.end)
+            now = starts.get(then.end()) if then is not None else None
+            if now is not None:
+                yield text[now.start : now.end], one
 
 
 def _letters_of(short: str, name: str) -> bool:

@@ -363,8 +363,9 @@ def gather(found: Sequence[Found], parts: Parts) -> tuple[list[Thing], Index]:
     index = Index()
     named = [f for f in found if f.groups["form"] == "name"]
     several = _titles_of_several(name_of(f, parts) for f in named)
-    other = {form_keys(one): core_of(two)[0] for pair in glossed(named, parts) for one, two in (pair, pair[::-1])}
-    for f in sorted(named, key=lambda f: (-len(form_keys(name_of(f, parts))), f.start)):
+    other = {form_keys(one): core_of(two)[0] for one, two in glossed(named, parts)}
+    last = set(other.values())  # letters and former names come behind the name that they stand for
+    for f in sorted(named, key=lambda f: (core_of(name_of(f, parts))[0] in last, -len(form_keys(name_of(f, parts))), f.start)):
         printed = name_of(f, parts)
         core, edition = core_of(printed, printed.partition(": ")[0] in several)
         if not core:
