@@ -90,6 +90,8 @@ def test_tense_leans(text: str, lean: int) -> None:
         ("The law passed in X will apply", "DT NN VBN IN NNP MD VB", -1),
         ("The law to be passed in X will apply", "DT NN TO VB VBN IN NNP MD VB", 1),
         ("The mill in X said it would close", "DT NN IN NNP VBD PRP MD VB", -1),
+        ("Work started in X and should finish", "NN VBN IN NNP CC MD VB", -1),
+        ("It opened and should finish in X", "PRP VBD CC MD VB IN NNP", 1),
     ],
 )
 def test_tense_leans_by_tags(text: str, tags: str, lean: int) -> None:

@@ -14,7 +14,7 @@ WINDOW = 160
 
 _FUTURE = frozenset(
     (
-        "will shall 'll ’ll won't won’t scheduled expected expect expects due upcoming forthcoming planned "
+        "will shall should 'll ’ll won't won’t scheduled expected expect expects due upcoming forthcoming planned "
         "planning slated deadline anticipate anticipates anticipated projected proposed propose proposes "
         "coming until targeted targeting register opens begins starts premieres airs expires would"
     ).split()
@@ -35,7 +35,8 @@ _BE = (" be ", " is ", " are ", " being ", " to ")
 # What is told of a thing that is there when it stands as a participle before its date: `the law passed in March will apply to all`.
 _DONE = frozenset(
     "passed introduced launched announced published released unveiled approved enacted signed established founded completed elected appointed adopted "
-    "gazetted tabled issued reported acquired formed endorsed promulgated inaugurated commissioned concluded granted unearthed discovered".split()
+    "gazetted tabled issued reported acquired formed endorsed promulgated inaugurated commissioned concluded granted unearthed discovered "
+    "started commenced opened closed ended finished resumed arrived".split()
 )
 _NOT_DONE_BEFORE = frozenset("be is are to being get gets when once if".split())
 _DATE_BEHIND = lazy_pattern(r" (?:in|on|during|last|this) (?:early |mid-|late )?(?=[A-Z0-9])")
