@@ -99,3 +99,19 @@ def test_tense_leans_by_tags(text: str, tags: str, lean: int) -> None:
     tokens = Tokens([w.start() for w in words], [w.end() for w in words], tags.split())
     at = text.index("X")
     assert Tense(laid_out(text), tokens).lean(at, at + 1) == lean
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "sure"),
+    [
+        ("The mill was built in X", "DT NN VBD VBN IN NNP", True),
+        ("Work began in early X", "NN VBD IN JJ NNP", True),
+        ("The fair was scheduled in X", "DT NN VBD VBN IN NNP", False),
+        ("The fair is held in X", "DT NN VBZ VBN IN NNP", False),
+        ("The mill was built for X", "DT NN VBD VBN IN NNP", False),
+    ],
+)
+def test_a_verb_in_the_past_right_before_its_date_is_sure(text: str, tags: str, sure: bool) -> None:
+    words = list(re.finditer(r"\w+", text))
+    tokens = Tokens([w.start() for w in words], [w.end() for w in words], tags.split())
+    assert Tense(laid_out(text), tokens).surely_past(text.index("X")) is sure

@@ -1,6 +1,6 @@
 """Where a shape lies on the calendar.
 
-`place` puts a shape on the calendar with the help of an anchor day and a leaning (-1 past, 1 future, 0 nearest); None is "the
+`place` puts a shape on the calendar with the help of an anchor day and a leaning (-1 past, 1 future, 0 nearest, -2 surely past); None is "the
 calendar has no such thing".
 """
 
@@ -32,6 +32,7 @@ from .calendar_slices import slice_of
 # Further than this on the wrong side of the anchor, the tense of the sentence outweighs nearness.
 TENSE_OUTWEIGHS_DAYS = 20
 STRETCH_OUTWEIGHS_DAYS = 200  # a stretch that has begun and is to last longer is none that is told in the past
+SURELY_PAST = -2  # a leaning by a verb in the past right before the date, which always outweighs
 PAST_OUTWEIGHS_DAYS = 45  # who tells of a day ten months ago without its year, when one of that name is at hand?
 
 
@@ -59,7 +60,7 @@ def _best(candidates: list[Period], anchor: date, lean: int) -> Period | None:
     if lean > 0 and (anchor - nearest[1]).days > TENSE_OUTWEIGHS_DAYS:
         later = [c for c in candidates if c[1] >= anchor]
         return min(later, key=distance) if later else nearest
-    if lean < 0 and (nearest[0] - anchor).days > PAST_OUTWEIGHS_DAYS:
+    if lean < 0 and (nearest[0] - anchor).days > (PAST_OUTWEIGHS_DAYS if lean > SURELY_PAST else 0):
         sooner = [c for c in candidates if c[0] <= anchor]
         return min(sooner, key=distance) if sooner else nearest
     return nearest

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from hkfacts.patterns import lazy_pattern
 
+from ..grammar.calendar_places import SURELY_PAST
 from ..grammar.calendar_shapes import Point, Shape, Shared, Slice, Stretch, points_of
 from ..spans import DateFact, Parts, Tokens, Trace
 from .dates_fiscal import with_year_end, year_end_of
@@ -154,7 +155,7 @@ class _Linker(Following):
         if neighbour is not None:
             self.settle(i, shape, neighbour)
         elif anchor is not None and lean:
-            self.settle(i, shape, anchor, lean)
+            self.settle(i, shape, anchor, SURELY_PAST if lean < 0 and self.tense.surely_past(fact.start) else lean)
         elif anchor is None and isinstance(shape, Point) and shape.unit in self.latest:
             # without a release date, the latest such quarter that the text has named
             self.settle(i, shape, self.latest[shape.unit])

@@ -39,6 +39,10 @@ _DONE = frozenset(
     "started commenced opened closed ended finished resumed arrived".split()
 )
 _NOT_DONE_BEFORE = frozenset("be is are to being get gets when once if".split())
+_TIED = lazy_pattern(r"(?<![\w’'-])(?P<verb>[a-z]{3,14}) (?:in|on|during) (?:early |mid-|late )?$")
+_MOVED = frozenset(
+    "scheduled planned due slated postponed rescheduled fixed booked timed set".split()
+)  # what they name may lie ahead
 _DATE_BEHIND = lazy_pattern(r" (?:in|on|during|last|this) (?:early |mid-|late )?(?=[A-Z0-9])")
 # `is opening on 3 May` looks ahead; these go with any time.
 _NO_VERB = frozenset(
@@ -162,6 +166,15 @@ class Tense:
             before, after = self._beside(low, high, start, end, tagged=False)
             return before[-1] if before else after[0] if after else 0
         return after[0] if after else 0
+
+    def surely_past(self, start: int) -> bool:
+        """True where a verb in the past stands right before a date and its preposition: `was built in January`."""
+        tied = _TIED.search(self.parts.text, max(0, start - 40), start)
+        if tied is None or tied["verb"].lower() in _FUTURE or tied["verb"].lower() in _MOVED:
+            return False
+        at = tied.start("verb")
+        low = max(0, at - 40)
+        return at in {low + n for n in _tagged_past(self.tokens, self.parts.text[low:start], low)}
 
     def of_quarter(self, start: int, end: int) -> int:
         """The same for a quarter or half, which takes the nearest save where the sentence looks ahead (and not to a report of it), or back from a time to come."""
