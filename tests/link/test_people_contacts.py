@@ -67,3 +67,15 @@ def test_labels_posts_and_bodies_that_lost_their_breaks_are_parted(
 ) -> None:
     person = next(p for p in extractor.extract(HEAD + block).people if p.name == "Ruth Carter")
     assert (person.role, person.organisation) == wanted
+
+
+def test_a_head_over_contacts_gives_its_body_without_the_label_and_a_post_is_told_once(extractor: hkfacts.Extractor) -> None:
+    text = (
+        "# Orrin Harbour Corporation opens a tea house\n\nARDLEY, 5 November 2031 - Orrin Harbour Corporation today opened a tea "
+        "house. Ruth Carter, Chief Executive Officer of Orrin Harbour, poured the first cup.\n\n"
+        "Orrin Harbour Corporation Media Contact:\n\nRuth Carter\nChief Executive Officer\n(646) 555-0198\n"
+    )
+    (person,) = extractor.extract(text).people
+    assert [(r.role, (r.organisation or "").removesuffix(" Corporation")) for r in person.roles] == [
+        ("Chief Executive Officer", "Orrin Harbour")
+    ]

@@ -28,7 +28,7 @@ _ONE_DAY_OF = lazy_pattern(
 
 _AGED = lazy_pattern(
     r"(?i)\bage[sd]?(?: of| was| is|:)?(?: (?:between|from|over|under|below|above|at least))?"
-    r"(?: [\w-]{1,9} (?:months?|weeks?|years?) (?:and|to|or)(?: (?:under|below|over))?| \d{1,3}(?: ?[-–]| to| and| or))?[ (]{0,2}$"
+    r"(?: [\w-]{1,9} (?:months?|weeks?|years?) (?:and|to|or)| \d{1,3}(?: ?[-–]| to| and| or))?(?: (?:under|below|over|above|(?:less|more) than))?[ (]{0,2}$"
 )
 
 

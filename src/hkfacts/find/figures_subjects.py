@@ -141,6 +141,9 @@ class Subjects(Things):
             if tag == "VBD" and self._reduced(begin - 1, verb, last):
                 begin -= 1  # `fees paid to agents were`
                 continue
+            if word in ("ended", "ending") and begin - 1 in self.dated:
+                begin -= 1  # `revenue for the year ended 31 March rose`
+                continue
             if (
                 word in BOUNDARIES
                 or (word[:1] in ":*" and not word.isalnum())  # `Highlights:* Revenue rose`

@@ -107,8 +107,10 @@ class Things:
                 return None
         while head > start and words.lower(head) in MARKS and words.tag(head - 1) in NOUNS and self._mark_of(head):
             head -= 1  # `revenue mark`
-        if words.lower(head) in PRONOUNS or (
-            words.lower(head) in MARKS and (start == head or (words.lower(head) != "potential" and self._mark_of(head)))
+        if (
+            words.lower(head) in PRONOUNS
+            or (start == head and words.lower(head) == "potential")
+            or (words.lower(head) in MARKS and (start == head or self._mark_of(head)))
         ):
             return None
         if words.lower(head) == "times" and words.lower(head - 1) in ("many", "several", "few", "countless", "numerous"):
@@ -125,7 +127,15 @@ class Things:
             words.tag(j) in NOUNS and words.lower(j) not in GENERIC | TIME for j in range(start, head)
         ):
             return None
+        start = self._with_manner(start, head, floor)
         return words.text[words.starts[start] : words.ends[head]].rstrip(".")
+
+    def _with_manner(self, start: int, head: int, floor: int) -> int:
+        """The start of a phrase, or the adverb before it that goes with the participle there: `seasonally adjusted unemployment rate`."""
+        words, k = self.words, start - 1
+        manner = words.tag(k) == "RB" and words.lower(k).endswith("ly") and words.lower(k) not in SKIP_LEFT
+        described = start < head and words.lower(start).endswith("ed") and words.tag(start) in ("VBN", "JJ")
+        return k if manner and described and words.starts[k] >= floor and not words.broken(start) else start
 
     def _mark_of(self, head: int) -> bool:
         """Whether a noun of a point on a scale adds nothing to the noun before it (`revenue mark`); a `service level` is one thing."""

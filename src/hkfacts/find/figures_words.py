@@ -60,7 +60,7 @@ GENERIC = words_of(
 # Nouns of a part of any sum, which say nothing of it.
 PARTS = words_of("part parts portion portions majority bulk most rest remainder half balance tranche share")
 # Nouns of a point on a scale: what reaches it is the item.
-MARKS = words_of("mark milestone threshold barrier level levels potential")
+MARKS = words_of("mark milestone threshold barrier level levels")
 # Nouns of change that are amounts in themselves, so that they are the item.
 OWN_AMOUNTS = words_of("cut cuts discount discounts premium raise saving savings")
 # Marks and words before which no subject reaches: punctuation, relative pronouns, subordinators.

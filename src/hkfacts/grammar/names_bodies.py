@@ -23,6 +23,7 @@ _WAVE = lazy_pattern(r"\d{2,3}\.\d")
 _LEGAL = frozenset(
     ("inc ltd llc llp lp plc corp corporation limited co gmbh ag sa nv bv ab pte pty kk sdn bhd spa srl incorporated esq").split()
 )
+LEGAL_END = lazy_pattern(r",? \(?(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|P\.?C|PLC|plc|GmbH|S\.?A|AG|Co)\b\.?\)?$")
 _CONNECTORS = frozenset("of and & for de du la le des der und y e + the at".split())
 _DEPARTMENTS = frozenset("department division team office unit branch business group section entertainment".split())
 KINDS_OF_BODY = frozenset(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.initiatives import common_words, heads, pieces, words
+from ..grammar.names_bodies import LEGAL_END
 from ..spans import Parts, Tokens
 from .initiatives_clause import APART, BEHIND, MOST_ASKED, around
 
@@ -63,7 +64,6 @@ _EXPLAINED = lazy_pattern(
     r"^[®™]?[”\"’]?(?: \([^()\n]{1,40}\))?,? (?:is |was )?(?:our|the (?:company|firm|organi[sz]ation|association|charity|brand|non-?profit|foundation)[’']s) [a-z]"
 )
 _SELF = lazy_pattern(r"(?:[Tt]he (?:[Cc]ompany|[Ff]irm|[Oo]rgani[sz]ation|[Gg]roup|[Aa]ssociation)|Its?|We)\b")
-_LEGAL = lazy_pattern(r",? \(?(?:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Corporation|P\.?C|PLC|plc|GmbH|S\.?A|AG|Co)\b\.?\)?$")
 _NO_OWNER = lazy_pattern(
     r"^(?:This|That|It|We|He|She|They|Our|Its|Their|I|You|Who|In|At|On|Under|Today|Yesterday|Last|Next|Year|Week|Photo|Day|"
     r"Introducing|Celebrates|Announcing|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
@@ -243,7 +243,7 @@ class Owners:
             return issuer  # named last before `its`, or what the sentence is about
         if its.group()[0] in "Tt":
             return None  # `their` may be anybody's
-        owners = {_LEGAL.sub("", self._parts.text[a:b]).removesuffix("’s").removesuffix("'s") for a, b in named}
+        owners = {LEGAL_END.sub("", self._parts.text[a:b]).removesuffix("’s").removesuffix("'s") for a, b in named}
         return owners.pop() if len(owners) == 1 else None
 
     def _other_body(self, place: int, issuer: str) -> bool:

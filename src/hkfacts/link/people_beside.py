@@ -103,7 +103,7 @@ class Beside:
                     or self._issuer_of_kind(post.body)
                     or self.antecedent(post.body_span[0], True)
                     or self.parts.issuer
-                    or post.body
+                    or (None if post.body in ("Company", "Group", "Firm") else post.body)  # whose it is, nothing says
                 )
         return posts
 

@@ -26,6 +26,10 @@ _LEAD = lazy_pattern(
 )
 
 
+_CONTACT_WORDS = frozenset(
+    "contact contacts enquiry enquiries inquiry inquiries detail details information media press investor investors company public "
+    "relations corporate pr".split()
+)
 _GLUE = lazy_pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -137,10 +141,11 @@ class LineReader(Beside):
         """The body that the line above a signature is made of, or None."""
         words = self.text[above.start : above.end].strip(" *_,")
         tokens = tokens_of(words, 0, len(words))
+        while tokens and (not tokens[-1].is_word or tokens[-1].key in _CONTACT_WORDS):
+            tokens = tokens[:-1]  # `Acme Corporation Media Contact:`; nothing is left of `COMPANY CONTACT`
         if not tokens or len(words) > 70 or not is_orgish(tokens, 0, self.known) or self._named_in(above.start, above.end):
             return None
-        if tokens[-1].key.rstrip("s") in ("contact", "enquirie", "inquirie", "detail", "information"):
-            return None  # `COMPANY CONTACT` over a name
+        words = words[: tokens[-1].end]
         return words if all(t.capital or not t.is_word or t.key in ("of", "and", "for", "the") for t in tokens) else None
 
     def contact_post(self, end: int) -> list[RolePhrase]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names
-from ..grammar.names_bodies import CONTACT_LABELS
+from ..grammar.names_bodies import CONTACT_LABELS, LEGAL_END
 from ..spans import Post
 from .people_lists import is_plural, singular
 
@@ -154,5 +154,9 @@ def body_of_like(role: str, posts: Sequence[Post]) -> str | None:
 
 
 def same(a: str | None, b: str | None) -> bool:
-    """True of two printed bodies that are one, or of none and none."""
-    return (a or "").casefold() == (b or "").casefold()
+    """True of two printed bodies that are one, with a legal form or without, or of none and none.
+
+    >>> same("Acme, Inc.", "ACME"), same("Acme", "Acme Bank"), same(None, None)
+    (True, False, True)
+    """
+    return LEGAL_END.sub("", a or "").casefold() == LEGAL_END.sub("", b or "").casefold()
