@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hkfacts
 from hkfacts.find.people import find_people
 from hkfacts.link.people import link_people
 from hkfacts.rulebook import load_rulebook
@@ -146,3 +147,9 @@ def test_a_post_ends_before_what_is_said_of_its_holder() -> None:
 def test_where_somebody_lives_is_no_post() -> None:
     assert posts("Harlow [resident|ROLE] [Ines Calloway|PERSON] has won a lamp.") == {"Ines Calloway": []}
     assert posts("It was shown by [chief resident|ROLE] [Ines Calloway|PERSON].") == {"Ines Calloway": [("chief resident", None)]}
+
+
+def test_a_verb_and_those_whom_it_concerns_are_no_post(extractor: hkfacts.Extractor) -> None:
+    text = "The Land Registrar, Ms Ines Calloway, reminded directors. The chairman, Mr Tobias Fenn, welcomed judges."
+    found = {p.name: [(r.role, r.organisation) for r in p.roles] for p in extractor.extract(text).people}
+    assert found == {"Ines Calloway": [("Land Registrar", None)], "Tobias Fenn": [("chairman", None)]}

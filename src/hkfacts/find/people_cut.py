@@ -77,8 +77,10 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     after = run[i + 1] if i + 1 < len(run) else None
     if kind == "H" and after is None and before is not None and before.kind == "N" and not word.text.endswith("."):
         return "s" if word.key in ("hon", "doctor", "sr", "ven", "fr", "sen", "col", "maj", "master") else kind  # `Keona Hon`
-    if word.key in ("seri", "sri") and before is not None and before.key.rstrip("'") in ("dato", "datuk") and after is not None:
+    if before is not None and after is not None and (before.key.rstrip("'"), word.key.rstrip("'")) in known.honorific_pairs:
         return "H"  # `Datuk Seri Jane Roe`
+    if i + 2 < len(run) and after is not None and (word.key.rstrip("'"), after.key.rstrip("'")) in known.honorific_pairs:
+        return "H"  # `Tan Sri Omar Roe`
     if kind == "H" and word.key == "sr" and after is not None and after.kind in "RM":
         return "R"  # `Sr. Director`
     named = before is not None and before.kind in "NI"

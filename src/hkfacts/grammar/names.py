@@ -22,7 +22,7 @@ _ABBREVIATION = (
     "Dr|Mr|Mrs|Ms|Mx|Messrs|Prof|Profs|Hon|Rev|Ven|Sr|Jr|St|Sen|Rep|Gov|Gen|Col|Capt|Cmdr|Adm|Lt|Maj|Sgt|Cpl|Fr|Pres|Amb|Ir|Brig"
 )
 _WORD = (
-    rf"(?:(?:{_ABBREVIATION})\.|[{_UPPER}]\.(?:-?[{_UPPER}]\.){{0,3}}(?!\w)"
+    rf"(?:(?:{_ABBREVIATION})\.|D(?:ato|ATO)['’ʼ](?= )|[{_UPPER}]\.(?:-?[{_UPPER}]\.){{0,3}}(?!\w)"
     rf"|[{_UPPER}]{_LETTER}{{0,30}}(?:['’ʼ\-‑]{_LETTER}{{1,30}}){{0,3}}|[adl][l]?[-'’][{_UPPER}]{_LETTER}{{1,30}})"
 )
 _PARTICLE = (
@@ -71,6 +71,7 @@ class Names:
 
     honorifics: dict[str, str]
     honorific_class: dict[str, str]
+    honorific_pairs: frozenset[tuple[str, str]]
     post_nominals: frozenset[str]
     surnames: dict[str, str]
     family: frozenset[str]
@@ -100,6 +101,13 @@ def names() -> Names:
     return Names(
         {r["honorific"].lower().replace(".", ""): r["sex"] for r in honorifics},
         {r["honorific"].lower().replace(".", ""): r["class"] for r in honorifics},
+        frozenset(
+            (first, second)
+            for r in honorifics
+            if r["class"] == "rank"
+            for first, _, second in [r["honorific"].lower().replace("'", "").partition(" ")]
+            if second and first in ("dato", "datuk", "datin", "tan", "puan", "toh")
+        ),
         frozenset(r["post_nominal"].replace(".", "") for r in lexicon("post_nominals")),
         {r["surname"].lower(): r["regions"] for r in lexicon("surnames")},
         frozenset(name for name, unsure in zip(family_names, family["ambiguous"], strict=True) if not unsure),
@@ -200,7 +208,9 @@ class Look:
 def look(raw: str) -> Look:
     """Look one word up in the lexicons; kept, since the words of a text repeat."""
     known = names()
-    tail = _POSSESSIVE.search(raw)
+    tail = (
+        None if raw.lower() in ("dato'", "dato’", "datoʼ") else _POSSESSIVE.search(raw)
+    )  # `Dato’`: the mark is part of the title
     length = len(tail.group()) if tail else 0
     key = bare(raw)
     glued = _GLUED.match(raw) if not tail else None

@@ -44,6 +44,8 @@ _OCCASIONS = frozenset(
     "opening launch launching ceremony signing unveiling inauguration event luncheon dinner banquet reception presentation kick-off groundbreaking "
     "press media forum summit conference seminar meeting symposium exhibition celebration topping-out prize-giving official grand today's".split()
 )
+# Offices over what a law or a service has many of: the Registrar of Companies, a Superintendent of Police.
+_OVERSEERS = frozenset("registrar superintendent comptroller inspector controller".split())
 _SEATS = frozenset("port city town village state county province borough district bank kingdom republic commonwealth".split())
 _PUBLIC_WORKS = frozenset("highways drainage lands buildings housing broadcasting immigration".split())
 _UNIT_OF = lazy_pattern(
@@ -94,7 +96,8 @@ class FieldReader(FieldEnds):
         """The index after a bracket of a few words in capitals that opens at `i`, or None."""
         for k in range(i + 1, i + 9):
             if self.word(k) == ")":
-                return k + 1 if k > i + 1 and not self.is_region(i + 1, k) else None
+                ends = k + 1 >= len(self.tokens)  # `Port Officer (Kite Bay)`, right before a name
+                return k + 1 if k > i + 1 and (ends or not self.is_region(i + 1, k)) else None
             if not self.word(k) or not (self.tokens[k].capital or self.word(k) in ("and", "&", "of", ",", "/", "-", "–")):
                 return None
         return None
@@ -352,6 +355,8 @@ class FieldReader(FieldEnds):
             return False  # `Director of the Northern Harbour Planning Office`
         if noun == "doctor" and key == "of":
             return True  # `Doctor of Chiropractic`
+        if noun in _OVERSEERS and key == "of" and self._overseen(j):
+            return True
         if noun == "secretary" and head and self.word(head - 1) == "company":
             return False  # `Company Secretary of Acme`
         if token.capital and token.key in COMMANDS and self.word(j + 1) == "the":
@@ -392,6 +397,18 @@ class FieldReader(FieldEnds):
         if kind == "body" and noun not in ("president", "chief", "chair", "chairman", "principal"):
             return False
         return self._capital_field(j, head, kind)
+
+    def _overseen(self, j: int) -> bool:
+        """True of ordinary words that end in a plural, or of a service, right behind `of`: `Trade Marks`, `Births and Deaths`, `Police`."""
+        k = j
+        while k < j + 5 and self.word(k) and self.tokens[k].start not in self.stops:
+            if not self.tokens[k].capital and not (self.word(k) == "and" and self.word(k + 1) and self.tokens[k + 1].capital):
+                break
+            if (self.tokens[k].capital and self.word(k) not in self.known.common) or self.tokens[k].possessive:
+                return False
+            k += 1
+        last = self.word(k - 1)
+        return j < k < j + 5 and (last.endswith("s") or last == "police") and self.word(j - 1) == "of"
 
     def _regional_body(self, j: int) -> bool:
         """True of capitals that begin with a word of regions and end with the noun of a public body."""

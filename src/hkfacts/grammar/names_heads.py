@@ -20,6 +20,24 @@ _NEVER_BEFORE_HEAD = frozenset(
         "either more most very just only even still"
     ).split()
 )
+# Nouns of bodies and fields that make one post with its head noun.
+_COMPOUNDS = {
+    "secretary": ("company",),
+    "secretaries": ("company",),
+    "officer": ("law",),
+    "officers": ("law",),
+    "constable": ("police", "woman"),
+    "sergeant": ("police", "station"),
+}
+# What departments of a government are called by that departments of firms may be called by too.
+_OF_STATE_DEPARTMENTS = frozenset(
+    "health transport labour labor education fire civil treasury information planning housing trade justice state defence defense "
+    "agriculture environment environmental social welfare water public police energy interior".split()
+)
+_ONLY_AFTER = {
+    "justice": frozenset("chief associate lord lady presiding".split()),
+    "receiver": frozenset(("official", "wide")),
+}
 _LEADING_RANKS = frozenset(
     (
         "chief senior deputy vice assistant associate acting interim former founding junior long-time longtime principal "
@@ -59,7 +77,7 @@ _SPORTS = frozenset(
 _LANDS = frozenset("uae uk u.k us u.s usa prc ksa drc".split())
 _CROWNED = frozenset("king queen prince princess".split())
 _OF_CHIEF = frozenset("staff party mission surgery medicine operations police protocol bureau service".split())
-_ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not".split())
+_ADVERBS = frozenset("based now previously currently formerly also then once later recently today both not concurrently".split())
 _AREAS = frozenset("county city state town village district borough parish".split())
 _TEACHES = frozenset("university college school institute institution hospital academy polytechnic centre center clinic".split())
 _LOCAL_TRADES = frozenset("solicitor prosecutor sheriff coroner".split())
@@ -131,6 +149,9 @@ class HeadReader:
             return None  # `the world’s premier trade fair`
         if key in _CROWNED and self.tokens[i].capital and self._names_a_place(i):
             return None  # `Queen Adelaide Hospital`
+        ahead = _ONLY_AFTER.get(key.removesuffix("s"))
+        if ahead is not None and (self.word(i - 1) not in ahead or not self.tokens[i].capital):
+            return None  # `Secretary for Justice`, but the Chief Justice; `receiver of the award`, but the Official Receiver
         if key == "deputy" and self.word(i + 1) in ("for", "at", "of", "to"):
             return "field"  # `the Deputy for Culture`
         if key in _FIRM_ENDS and self._names_a_firm(i):
@@ -330,7 +351,7 @@ class HeadReader:
             inner = (
                 self.head_kind(first - 1) is not None
                 or token.key in self._modifiers(head, token)
-                or (token.key == "company" and self.word(head) in ("secretary", "secretaries") and not token.possessive)
+                or (token.key in _COMPOUNDS.get(self.word(head), ()) and not token.possessive)
                 or (token.key == "under" and self.is_modifier(first - 1))
             )
             firm = token.capital and (token.key not in self.known.ranks or token.key == "group")
@@ -364,7 +385,7 @@ class HeadReader:
         whole = labelled is not None and self.word(labelled - 1) not in _AREAS | _OF_POSTS
         if labelled is not None and whole and self.tokens[i].capital and i < first and self.word(head) not in RANK_ONLY:
             first = labelled  # `Acme Media executive`, where `Acme Media` is the body
-        cut_at = self._past_body(i, first, head)
+        cut_at = self._past_department(i, first, head) or self._past_body(i, first, head)
         if cut_at is not None:
             first = cut_at
         j = i
@@ -457,6 +478,18 @@ class HeadReader:
         opens = token.start == 0 or before[-1:] == "\n" or before in (". ", "! ", "? ", "” ")
         plain = token.key in self.known.common and self.known.not_names.get(token.key) not in ("institution", "company")
         return opens and plain and not token.text.isupper() and not token.possessive
+
+    def _past_department(self, i: int, first: int, head: int) -> int | None:
+        """The index after a government's department before the post: `Marine Department Port Officer`; or None, as for `Sales Department`."""
+        if not self.tokens[i].capital:
+            return None
+        k = i
+        while k < head and (self.tokens[k].capital or self.word(k) in ("and", "&")) and not self.tokens[k].possessive:
+            if self.word(k) == "department" and k > i and first <= k + 1 <= head:
+                public = any(t.key in _OF_STATE_DEPARTMENTS or t.key not in self.known.modifiers for t in self.tokens[i:k])
+                return k + 1 if public and self.tokens[k + 1].capital and self.head_kind(k - 1) is None else None
+            k += 1
+        return None
 
     def _past_body(self, i: int, first: int, head: int) -> int | None:
         """The index after the word that ends a body's name (`Coalition`), where ordinary words in capitals that name a field follow

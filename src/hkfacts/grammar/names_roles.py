@@ -42,6 +42,9 @@ class RolePhrase:
     body_span: tuple[int, int] | None = None
 
 
+_ALSO = frozenset("also now currently then concurrently".split())
+
+
 @dataclass(slots=True)
 class Reader(FieldReader):
     """Reads posts with their bodies out of tokens."""
@@ -51,7 +54,7 @@ class Reader(FieldReader):
         several = self.word(i) == "one" and self.word(i + 1) == "of" and (self.word(i + 2) in DETERMINERS or self._owned(i + 2))
         if several:
             i += 3  # `one of the co-founders of Acme`
-        while self.word(i) in DETERMINERS or (self.word(i) in ("also", "now", "currently", "then") and self.word(i + 1)):
+        while self.word(i) in DETERMINERS or (self.word(i) in _ALSO and self.word(i + 1)):
             i += 1
         posts: list[RolePhrase] = []
         separator, posts_end, own = "", i, False
@@ -175,6 +178,7 @@ class Reader(FieldReader):
 
     def _one(self, i: int) -> tuple[RolePhrase | None, int]:
         """The post that begins at token `i`, with `former` kept before it where its body stands between (`Former Acme CEO`)."""
+        i += self.word(i) == "concurrently" and bool(self.word(i + 1))
         if self.word(i) in ("former", "ex") and self.word(i + 1) and starts_capital(self.tokens[i + 1].text):
             post, after = self._plain(i + 1)
             if post is not None and post.body_span is not None and post.body_span[1] <= post.start:
@@ -296,7 +300,10 @@ class Reader(FieldReader):
             if key == "(" and body is None and self.word(i + 1)[:4].isdigit():
                 i = past_brackets(self.tokens, i)  # `past president (2031-32) of the Guild`
                 continue
-            if key == "(" and body is None and (close := self.bracket_end(i)):
+            before = (
+                span is not None and span[1] <= self.tokens[first].start
+            )  # `Marine Department Assistant Director (Port Control)`
+            if key == "(" and (body is None or before) and (close := self.bracket_end(i)):
                 if close - i != 3 or not self.tokens[i + 1].text.isupper():
                     end = self.tokens[close - 1].end  # `Assistant Commissioner (Personnel)`; `(CFO)` only repeats
                 i = close

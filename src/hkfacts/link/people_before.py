@@ -17,6 +17,8 @@ from .people_beside import Beside
 from .people_lists import before_namely, before_seated
 
 _BEFORE_REACH = 200
+# The number by which a force calls one of its members, behind the rank.
+_NUMBERED = lazy_pattern(r"\b(?:[Cc]onstable|[Ss]ergeant|[Oo]fficer|[Ff]ireman|[Ff]irefighter|[Aa]mbulanceman)( \d{3,6} )$")
 _LAST_WORD = lazy_pattern(r"(?<![\w’'-])([a-z][\w/|-]*) ?$")
 _LED = lazy_pattern(
     r"([A-Z0-9][\w.'’&+-]*(?: (?:[A-Z0-9&][\w.'’&+-]*|of|and)){0,6})(?:, [^.;:“”\"]{0,140}?)?,? (?:is |was )?(?:[Ll]ed|founded|"
@@ -79,6 +81,8 @@ class BeforeReader(Beside):
             floor = max(floor, self.claimed[-1][1])
         if start - floor < 3:
             return []
+        numbered = _NUMBERED.search(self.text, max(floor, start - 30), start)
+        start = start if numbered is None else numbered.start(1)  # `Police Constable 12345 Ng Mei-fong`
         equated = _IS_NOW.search(self.text, max(floor, start - 9), start)
         if equated is not None:
             return self._equated(floor, equated.start())

@@ -7,11 +7,13 @@ chaired, and of `Acme Pumps Marketing Leader` only the firm is a body.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hkfacts.patterns import lazy_pattern
 
 from ..grammar.names import Names
 from ..grammar.names_roles import RolePhrase
+from ..rulebook import lexicon
 
 _OF_AREA = lazy_pattern(r"(?:[A-Z][\w.’'-]* ){1,3}(?:County|City|State|Township|Parish|Borough|Town|Village)(?:['’]s)?")
 # posts that a county, a city or a state fills, and no firm that is called after one
@@ -42,6 +44,12 @@ _REST = lazy_pattern(r" (?:in (?P<land>America)\b|(?:at|for|to|in|on) [A-Z][\w�
 _FIELD_THEN_THE = lazy_pattern(r"(?P<field>[A-Z][a-z]+(?: (?:and|&|[A-Z][a-z]+)){0,4}) (?P<body>The [A-Z].+)")
 
 
+@lru_cache(maxsize=1)
+def _joined_bodies() -> tuple[str, ...]:
+    """The public bodies of Hong Kong whose names `and` joins: `Census and Statistics Department`."""
+    return tuple(row["name"] for row in lexicon("segment_bodies") if " and " in row["name"])
+
+
 def mend_ahead(text: str, post: RolePhrase, known: Names, issuer: str | None) -> None:
     """Give a post the words before its noun that are no body, and a body the part of its name that was left out.
 
@@ -63,9 +71,10 @@ def mend_ahead(text: str, post: RolePhrase, known: Names, issuer: str | None) ->
         return
     if span[0] >= post.end:
         _grown(text, post, span)
-    if issuer and len(issuer) > len(post.body) and issuer.endswith(post.body) and text.endswith(issuer, 0, span[1]):
-        post.body, post.body_span = issuer, (span[1] - len(issuer), span[1])
-        return
+    for named in (issuer, *_joined_bodies()):
+        if named and len(named) > len(post.body) and named.endswith(post.body) and text.endswith(named, 0, span[1]):
+            post.body, post.body_span = named, (span[1] - len(named), span[1])
+            return
     if text.startswith("Group ", post.start) and span[1] + 1 == post.start:
         group, rest = text[span[0] : post.start + 5], text[post.start + 6 : post.end]
         if post.role == f"Group {rest}" and _said(text, group) > _said(text, f"{group} {rest}"):

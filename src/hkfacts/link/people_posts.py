@@ -17,7 +17,18 @@ from .people_boards import BoardReader, with_seats
 from .people_lists import ListHeads, is_bare, is_plural
 from .people_offices import short_office
 from .people_pointed import group_of, of_each_body
-from .people_printed import EPITHETS, LOOSE, body_of_like, is_loose, names_something, plain_role, same, same_post, without_epithet
+from .people_printed import (
+    EPITHETS,
+    LOOSE,
+    body_alone,
+    body_of_like,
+    is_loose,
+    names_something,
+    plain_role,
+    same,
+    same_post,
+    without_epithet,
+)
 from .people_roles import RoleReader
 from .people_shared import OF_STATE, SharedReader
 from .people_told import ToldReader, with_told
@@ -142,7 +153,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
             role = plain_role(without_epithet(phrase.role, alone) or phrase.role, self.known)
             if phrase.body == "Royal Highness":
                 continue  # a style, no body
-            body = " ".join(phrase.body.split()).strip(" ,;") if phrase.body and names_something(phrase.body) else None
+            body = body_alone(phrase.body, phrase.role) if phrase.body and names_something(phrase.body) else None
             if body in _SERVICES and role and f"{body} veteran" in self.text and "veteran" not in role:
                 body = None  # `an Army veteran, writer and speaker`
             known = next(
@@ -288,6 +299,14 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
             for t in tokens
         )
 
+    def _is_told(self, phrase: RolePhrase) -> bool:
+        """True of a verb and its object behind a name: `Ms Roe, reminded directors`, which no plural post of hers can be."""
+        words = phrase.role.split(" of ")[0].split()
+        if len(words) < 2 or not words[0].islower() or not is_plural(words[-1], self.known):
+            return False
+        i = self.tags.index_at(phrase.start)
+        return i < len(self.tags.tags) and self.tags.tags[i] in ("VBD", "VBZ", "VBP")
+
     def _ranked_professor(self, mention: Found, start: int) -> list[RolePhrase]:
         """`Associate Professor Jane Roe`: the honorific and the rank before it are a post."""
         honorific = mention.groups.get("honorific", "")
@@ -368,6 +387,7 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
         after = self.read_after(start, end, bool(before))
         if before and after and self._of_the_one_before(before, start):
             before = []
+        after = [p for p in after if not self._is_told(p)]
         before, after = self.settle(self.mended(before)), self.of_parent(self.settle(self.mended(after)))
         for post in before:
             if (

@@ -22,7 +22,7 @@ _PRAISE = frozenset(
     "visionary renowned world-renowned internationally-renowned acclaimed critically-acclaimed famous celebrated award-winning "
     "best-selling bestselling internationally globally highly widely esteemed popular dynamic transformative new longtime "
     "long-time beloved well-known noted prominent experienced seasoned recognised recognized respected newly newly-appointed next "
-    "current accomplished distinguished dedicated exceptional masterful self-made successful talented passionate prolific gifted "
+    "current concurrently accomplished distinguished dedicated exceptional masterful self-made successful talented passionate prolific gifted "
     "multi-award-winning grammy-winning emmy-winning oscar-winning trusted committed first-ever sought-after resilient proven premier tenured influential inspiring "
     "pioneering legendary iconic lifelong rising emerging up-and-coming".split()
 )
@@ -105,6 +105,18 @@ def names_something(body: str) -> bool:
     (True, False, False, False)
     """
     return _NO_BODY.match(body) is None
+
+
+def body_alone(printed: str, role: str) -> str:
+    """A body as it is printed, on one line, without a post that a label took in with it and without a bracket that does not close.
+
+    >>> body_alone("Chief Justice of the Moon Court", "Chief Justice"), body_alone("Moon Council (Tides", "Member")
+    ('Moon Court', 'Moon Council')
+    """
+    body = " ".join(printed.split()).strip(" ,;")
+    if role and body.startswith(role + " of "):
+        body = body.removeprefix(role + " of ").removeprefix("the ")
+    return body if body.count("(") <= body.count(")") else body[: body.rindex("(")].rstrip(" ,;")
 
 
 def without_epithet(role: str, alone: bool) -> str:
