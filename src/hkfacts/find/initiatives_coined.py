@@ -32,6 +32,11 @@ _CAPITAL_BEFORE = lazy_pattern(
 )
 _OWN = lazy_pattern(r"(?:\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Hh]is|[Hh]er)|\w[’']s?) (?:new |latest |flagship |popular |annual ){0,2}$")
 _NAMED = lazy_pattern(r"(?:[“\"‘]|\b(?:called|named|dubbed|known as|codenamed|under|launch\w*) )$")
+# What leads up to a project that bears an ordinary word as its name, in running text: `kicked off Project Lantern`.
+_LED_TO = lazy_pattern(
+    r"\b(?:launch(?:es|ed|ing)?|kick(?:s|ed|ing)? off|start(?:s|ed|ing)?|roll(?:s|ed|ing)? out|unveil(?:s|ed|ing)?|introduc(?:es|ed|ing)|initiat(?:es|ed|ing)"
+    r"|complet(?:es|ed|ing)|join(?:s|ed|ing)?|support(?:s|ed|ing)?|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|through|via|as part of) $"
+)
 _PLURAL_TITLE = lazy_pattern(r"(?:ers|ors|ists|ees|esses|ies|men) of the Year")
 _LETTERS = lazy_pattern(r"(?:[A-Z®™]{3,}|[A-Za-z]{2,5}[®™]), $")
 _SHOWS = ("fair", "exhibition", "expo", "trade show", "tradeshow", "festival", "convention")
@@ -174,6 +179,8 @@ class Places:
 def _names_of(rule: Rule, match: re.Match[str], text: str) -> Iterator[tuple[int, int]]:
     """The names of one match: its own, and for a list the quoted ones that follow."""
     start, end = match.span("name")
+    if rule.id == "initiative.prefix" and text.endswith(("’s", "'s"), start, end):
+        end -= 2  # `Project Lantern’s second phase`
     if "quoted" in rule.id and text.startswith("The ", start) and end - start > 8:
         start += 4  # the article is no part of a name
     yield (
@@ -232,7 +239,13 @@ def _refusal(rule: Rule, parts: Parts, labels: Labels, start: int, end: int, nou
     if rule.id == "initiative.prefix" and (labels.treated.is_firm(name) or labels.treated.is_issuer(name)):
         return "a company"
     idle = (len(keys) == 2 and keys[1] in common_words()) or keys[1] in words("of_projects") if len(keys) > 1 else True
-    if rule.id == "initiative.prefix" and idle and not _NAMED.search(before):
+    led = (
+        len(keys) == 2
+        and _LED_TO.search(before) is not None
+        and keys[1] not in words("of_projects")
+        and not keys[1].endswith("s")
+    )
+    if rule.id == "initiative.prefix" and idle and not (led or _NAMED.search(before)):
         return "what every project has"
     if name.endswith(("’s", "'s")):
         return "an owner"

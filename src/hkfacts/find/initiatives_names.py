@@ -30,6 +30,8 @@ def right_end(run: Run, i: int, head: Head, labels: Labels) -> int | None:
             j += 1
         elif run.keys[j + 1] in words("edition") and j + 2 <= last and is_edition(run, j + 2):
             j += 2
+        elif head.weight > 1 and following in ("Plus", "Plus+", "PLUS") and (j + 1 == last or not is_cap(run.words[j + 2])):
+            j += 1  # `Tide Skills Scheme Plus`
         elif (is_cap(following) and following.isupper() and following[-1].isdigit()) or (
             head.weight == 3
             and head.type in ("event", "award")

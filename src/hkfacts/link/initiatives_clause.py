@@ -17,7 +17,9 @@ APART = (
     r"join(?:s|ed|ing)?|attend\w*|exhibit(?:s|ed|ing)|sponsor\w*|speak\w*|select(?:ed|ion)|finalists?|winners?|recipients?|nomin\w*|return|award(?:ed)?"
     r")\b)"
 )
-_GAP = rf"(?:{APART}[\w’'&@-]+ ){{0,6}}[“\"‘]?$"
+# Right before the name a sum may stand: `the establishment of a $10 billion Harbour Fund`.
+_SUM = r"(?:an? [A-Z]{0,3}[$€£¥]\d[\d,.]{0,14}(?:-| )(?:[mb]illion )?)?"
+_GAP = rf"(?:{APART}[\w’'&@-]+ ){{0,6}}{_SUM}[“\"‘]?$"
 BEHIND = r"^[”\"’]?(?: \([^()\n]{1,40}\))?,? ?(?:which |that )?"
 _STAGES_BEFORE = tuple((s, lazy_pattern(rf"\b(?:{pieces(f'before:{s}')}) {_GAP}", re.IGNORECASE)) for s in stages())
 _STAGES_AFTER = tuple(

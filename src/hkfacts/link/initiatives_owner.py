@@ -190,6 +190,9 @@ class Owners:
 
     def _one(self, owner: str, place: int) -> tuple[str, int]:
         """An owner and its place without what `and` joins to it by chance: a person behind it, or no body behind a body."""
+        left, joiner, right = owner.rpartition(" and the ")
+        if "’s " in left or "'s " in left:
+            return right, place + len(left) + len(joiner)  # `the Tide Office’s Lamp Fund and the Piers Bureau`
         left, joiner, right = owner.rpartition(" and ")
         start = place + len(left) + len(joiner)
         if joiner and self._labels.get((start, start + len(right))) == "PERSON":
