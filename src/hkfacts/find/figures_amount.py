@@ -64,7 +64,7 @@ _PLAIN_TIMES = lazy_pattern(r"[ -]times\b")
 _LONE_TIMES = lazy_pattern(r"X(?![\w-])")  # behind a bound: `returns of up to 15X for early buyers`
 _BOUNDED = lazy_pattern(r"\b(?:up[ ]to|as[ ]much[ ]as|as[ ]high[ ]as|more[ ]than|at[ ]least)[ ](?:an?[ ])?$", re.I)
 _POINTS = lazy_pattern(
-    r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]GPA|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ](?!stars\b|points\b)\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
+    r"(?:[ -](?:index[ ]|score[ ]?)?points?|[ ]GPA|[ ]?pts\.?|[ ]marks)(?![\w-])|[ ]out of (?:a (?:possible|maximum|total of) )?(?:100|10|5|five|ten)(?![\d,.]*\d|[ ](?!(?:stars|points|was|is|has|as|across|this|his|its)\b)\w*s\b)|/(?:100|10|5)(?![\d/,]|\.\d)",
     re.I,
 )
 MINUS = "-−–﹣－"

@@ -122,6 +122,7 @@ class Wholes(PurposeReader):
                 "those",
             ):
                 i += 1
+        i = self._past_number(i)
         rated = i + (words.tag(i) == "JJ")
         if words.tag(rated) == "CD" and words.word(rated + 1) == "%" and words.tag(rated + 2) in NOUNS | MODIFIERS:
             i = rated + 2  # `of its outstanding 4% notes`
@@ -146,6 +147,23 @@ class Wholes(PurposeReader):
         if phrase is not None and words.lower(phrase[1]) in _LASTING and phrase[0] < phrase[1]:
             phrase = (phrase[0], phrase[1] - 1)  # `with 90% of revenue recurring`
         return self.printed(self.extended(self.listed(phrase, stop), stop))
+
+    def _past_number(self, i: int) -> int:
+        """The index after a number that has its bound before or behind it: `of the more than 400 shops`, `of the 400-odd shops`."""
+        words = self.words
+        pair = words.lower(i), words.lower(i + 1)
+        if (
+            pair in (("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to"))
+            and words.tag(i + 2) == "CD"
+        ):
+            i += 3
+        elif words.lower(i) == "estimated" and words.tag(i + 1) == "CD":
+            i += 2
+        if words.tag(i - 1) == "CD" and words.word(i) in ("-", "‑") and words.lower(i + 1) == "odd":
+            i += 2
+        elif words.tag(i - 1) == "CD" and (words.lower(i), words.lower(i + 1)) == ("or", "so"):
+            i += 2
+        return i
 
     def _change_of(self, end: int) -> str | None:
         """The direction of the noun of change whose `of` leads to the figure (`a fall of 28% in`); None if there is none."""

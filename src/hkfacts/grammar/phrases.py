@@ -186,6 +186,8 @@ def noun_phrase(words: Words, i: int, stop: int, *, coordinate: bool = True) -> 
             and words.word(i).isdigit()
         ):
             pass  # `tier 1 ratio`, `a phase 3 trial`
+        elif words.word(i) == "A" and last == i - 1 and words.lower(last) in _NUMBERED and _noun_after(words, nxt):
+            pass  # `Grade A office space`
         elif words.word(i) in ("and", "&", "or") and i > start and not words.broken(nxt) and coordinate:
             other = _coordinated(words, nxt, stop, last)
             if other < 0:

@@ -76,7 +76,8 @@ ADJECTIVES_AFTER = frozenset(
 ZERO_PLURALS = frozenset(
     "staff personnel people aircraft spacecraft hovercraft crew cattle sheep deer fish species series media offspring police data criteria"
     " phenomena bacteria alumni fungi nuclei stimuli curricula memoranda women men children feet teeth mice geese oxen poultry swine livestock"
-    " salmon trout shrimp cod bison moose troops talent faculty youth elite folk folks kin infantry cavalry clergy vermin headquarters".split()
+    " salmon trout shrimp cod bison moose troops talent faculty youth elite folk folks kin infantry cavalry clergy vermin headquarters"
+    " loci foci taxa genera phyla strata spectra algae larvae vertebrae stadia consortia symposia referenda".split()
 )
 
 

@@ -26,7 +26,7 @@ _ON_ANY_DAY = lazy_pattern(
 )
 _OPENS = lazy_pattern(r"(?i)\b(?:open|opens|opened|closed|(?:opening|service|business|office) hours|hours of operation)\b")
 _CLOCK = lazy_pattern(r"(?i)\d ?[ap]\.?m\b|\d[:.]\d\d")
-_DAY_SPAN = lazy_pattern(rf"(?i)\b{_WEEKDAY} ?(?:to|through|thru|until|[-–—&]) ?{_WEEKDAY}(?:[ ,:]|$)")
+_DAY_SPAN = lazy_pattern(rf"(?i)\b{_WEEKDAY} ?(?:to|through|thru|until|[-–—&]) ?{_WEEKDAY}(?:[ ,:;)]|$)")
 
 
 def of_any_day(fact: DateFact, parts: Parts) -> bool:

@@ -17,6 +17,7 @@ NOUN_PHRASE = lazy_pattern(
 ENDS_LEAD = lazy_pattern(r"(?:[:,]|\bthat|—|–)\s*$")
 _BEFORE_NOUN = lazy_pattern(
     r"\b(?:an?|the|these|those|this|her|his|their|our|my|your|its|of|no|any|some|many|several|more|such"
+    r"|old|ancient|popular|famous|well-known|favourite|favorite|Chinese|Cantonese"  # `with an old saying:`
     r"|earned|earns|won|wins|drew|draws|received|receives|gained|high) $"
 )
 _NEVER_NOUNS = frozenset("reads says said adds added explains explained writes wrote tells told".split())

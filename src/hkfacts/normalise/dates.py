@@ -26,7 +26,10 @@ _BOUNDS = (
     ),
     (
         "ON_OR_BEFORE",
-        lazy_pattern(r"(?i)\b(?:by|until|till|on or before|(?:no|not) later than|not after|at the latest by)[ ](?:the[ ])?$"),
+        lazy_pattern(
+            r"(?i)\b(?:by|until|till|on or before|(?:no|not) later than|not after|at the latest by"
+            r"|(?<!run )(?<!run-)(?<!lead )(?<!lead-)(?<!leading )(?<!build-)(?<!build )up to(?: and including)?)[ ](?:the[ ])?$"
+        ),
     ),
     ("BEFORE", lazy_pattern(r"(?i)\b(?:before|prior to)[ ](?:the[ ])?$")),
     ("AFTER", lazy_pattern(r"(?i)(?<!day )(?<!days )\bafter[ ](?:the[ ])?$")),
