@@ -159,9 +159,8 @@ class Wholes(PurposeReader):
             i += 3
         elif words.lower(i) == "estimated" and words.tag(i + 1) == "CD":
             i += 2
-        if words.tag(i - 1) == "CD" and words.word(i) in ("-", "‑") and words.lower(i + 1) == "odd":
-            i += 2
-        elif words.tag(i - 1) == "CD" and (words.lower(i), words.lower(i + 1)) == ("or", "so"):
+        odd = words.word(i) in ("-", "‑") and words.lower(i + 1) == "odd"
+        if words.tag(i - 1) == "CD" and (odd or (words.lower(i), words.lower(i + 1)) == ("or", "so")):
             i += 2
         return i
 
