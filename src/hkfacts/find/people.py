@@ -37,7 +37,7 @@ from .people_evidence import evidence
 from .people_fiction import characters, creatures, is_fiction
 from .people_fitted import fitted
 from .people_framed import framed_names
-from .people_houses import bears_the_name, names_a_firm, names_a_post
+from .people_houses import bears_the_name, names_a_chair, names_a_firm, names_a_post
 from .people_labelled import labelled_names
 from .people_lists import couples, known_by_surname, listed, listed_before, listed_between, listed_lines, refused
 from .people_near import Candidate, Labels, said_plainly
@@ -83,7 +83,7 @@ def find_people(parts: Parts, tokens: Tokens, book: Rulebook, trace: Trace | Non
     kept = trimmed(without_things(kept, several, parts, labels, known), known, parts.issuer)
     group_members(kept, parts, labels, known)
     invented, fiction = characters(kept, parts, labels) | creatures(kept, parts), is_fiction(parts)
-    kept = [(c, rule) for c, rule in kept if not all(w.key in invented for w in c.words)]
+    kept = [(c, rule) for c, rule in kept if not all(w.key in invented for w in c.words) and not names_a_chair(c, parts.text)]
     pairs = couples(weak, kept, parts, known, labels, refusals)
     halves = Taken([(f.start, f.end) for f in pairs])
     kept = [(c, rule) for c, rule in kept if len(c.words) > 1 or not halves.meets(c.start, c.end)]

@@ -77,6 +77,15 @@ def _settled(run: Sequence[Word], i: int, known: Names) -> str:
     after = run[i + 1] if i + 1 < len(run) else None
     if kind == "H" and after is None and before is not None and before.kind == "N" and not word.text.endswith("."):
         return "s" if word.key in ("hon", "doctor", "sr", "ven", "fr", "sen", "col", "maj", "master") else kind  # `Keona Hon`
+    if (
+        word.text == "Hon"
+        and i > 1
+        and before is not None
+        and after is not None
+        and run[i - 2].kind == "H"
+        and before.key in known.surnames
+    ):
+        return "N"  # `Ms Hui Hon Hing`
     if before is not None and after is not None and (before.key.rstrip("'"), word.key.rstrip("'")) in known.honorific_pairs:
         return "H"  # `Datuk Seri Jane Roe`
     if i + 2 < len(run) and after is not None and (word.key.rstrip("'"), after.key.rstrip("'")) in known.honorific_pairs:

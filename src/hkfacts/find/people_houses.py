@@ -51,11 +51,24 @@ def bears_the_name(candidate: Candidate, text: str) -> str:
     return "a body that bears the name" if housed and _HOUSED.match(text, candidate.end, candidate.ceiling) else ""
 
 
+# `Jane Roe, John Doe Professor of Law`: the chair behind its holder
+_CHAIR = lazy_pattern(r" (?:Distinguished |Endowed |Chair )?Professor (?:of|in) [A-Z]")
+_HOLDER = lazy_pattern(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, $")
+
+
 def names_a_post(candidate: Candidate, text: str) -> bool:
     """True of an endowed post that bears the name: `the Jane Roe Professor of`, `the Jane Roe Writer in Residence`."""
     right = candidate.right
     endowed = right is not None and right.kind in "RM" and right.start == candidate.end + 1 and not candidate.words[-1].possessive
     return endowed and text.endswith(("the ", "The "), 0, candidate.start)
+
+
+def names_a_chair(candidate: Candidate, text: str) -> bool:
+    """True of the name of a chair behind or before its holder: `Jane Roe, John Doe Professor of Law`, `the John Doe Professor of Law`."""
+    start = candidate.start
+    if candidate.honorific or _CHAIR.match(text, candidate.end) is None:
+        return False
+    return text.endswith("the ", 0, start) or _HOLDER.search(text, max(0, start - 40), start) is not None
 
 
 def names_a_firm(candidate: Candidate, text: str) -> bool:

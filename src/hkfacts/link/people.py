@@ -20,7 +20,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NEAR = 60  # people of one surname that are compared; keeps a list of ten thousand Lees linear
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """One person while mentions are being joined; `keys` are the words of the fullest form in lower case."""
 
@@ -43,7 +43,7 @@ def link_people(
     """People with their mentions, posts and contacts, in order of first mention."""
     if not found:
         return []
-    people = join(found)
+    people = join(found, parts.text)
     reader = PostReader(found, parts, tokens)
     full_names = expansions(parts.text)
     facts = [_fact(person, parts, reader, full_names, trace) for person in people]
@@ -178,8 +178,11 @@ _SHORT_FORMS = {
 }
 
 
-def join(found: Sequence[Found]) -> list[Person]:
-    """People with their mentions: full names first, then the short forms that fit exactly one of them."""
+def join(found: Sequence[Found], text: str = "") -> list[Person]:
+    """People with their mentions: full names first, then the short forms that fit exactly one of them.
+
+    With the text, a second name in brackets behind a name is the same person's: `Mok Siu-lan (Mabel Mok)`.
+    """
     known = names()
     people: list[Person] = []
     by_key: dict[str, list[Person]] = {}
@@ -201,11 +204,36 @@ def join(found: Sequence[Found]) -> list[Person]:
             if nick not in person.keys:
                 by_key.setdefault(nick, []).append(person)
         _add(person, mention, known)
+    _join_called(people, by_key, text)
     alone: dict[tuple[str, str], Person] = {}
     for mention, keys in keyed:
         if len(keys) == 1:
             _place_short(mention, keys[0], by_key, alone, people, known)
     return people
+
+
+def _join_called(people: list[Person], by_key: dict[str, list[Person]], text: str) -> None:
+    """Make one of two people of a surname, where the name of one stands in brackets right behind that of the other."""
+    ends = {m.end: p for p in people for m in p.mentions}
+    joined: set[Person] = set()
+    for called in people:
+        holder = next((ends[m.start - 2] for m in called.mentions if m.start - 2 in ends and _in_brackets(m, text)), None)
+        if holder is None or holder is called or not (holder.surnames & called.surnames):
+            continue
+        holder.mentions.extend(called.mentions)
+        holder.nick, holder.sex = holder.nick or called.nick, holder.sex or called.sex
+        joined.add(called)
+        ends.update((m.end, holder) for m in called.mentions)
+        for key in dict.fromkeys(called.keys):
+            near = by_key.get(key, [])
+            if len(near) <= _NEAR:
+                by_key[key] = list(dict.fromkeys(holder if p is called else p for p in near))
+    people[:] = [p for p in people if p not in joined]
+
+
+def _in_brackets(mention: Found, text: str) -> bool:
+    """True of a name that brackets hold alone: ` (Mabel Mok)`."""
+    return text.startswith(" (", mention.start - 2) and text.startswith(")", mention.end)
 
 
 def _suffix(name: str) -> str:

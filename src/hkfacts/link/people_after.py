@@ -136,6 +136,8 @@ class AfterReader(LineReader):
     def read_after(self, name: int, end: int, has_before: bool) -> list[RolePhrase]:
         """An apposition, `is the …`, `was appointed as …` after the name."""
         limit = self.limit(end - 1, AFTER_REACH)
+        if self.text.startswith("),", end) and self.text.startswith(" (", name - 2):
+            end += 1  # `Mok Siu-lan (Mabel Mok), Curator of`
         slashed = _SLASH_BODY.match(self.text, end, min(limit + 1, end + 90))
         if slashed is not None:
             paper = slashed.group(1).rstrip(".")
@@ -149,7 +151,9 @@ class AfterReader(LineReader):
             posts, after, reader = self.phrase(match.end(), limit)
             if posts:
                 if self._belongs_to_next(reader, after, has_before):
-                    parted = len(posts) > 1 and not has_before and posts[-1].start >= posts[-2].end
+                    parted = len(posts) > 1 and posts[-1].start >= posts[-2].end
+                    # `Team leader Jane Roe, Professor of Law at Acme University, and doctor John Doe`
+                    parted = parted and (not has_before or (posts[-2].body is not None and self._anew(posts)))
                     return posts[:-1] if parted else []  # `Jane Roe, Secretary of Commerce, and Senator John Doe`
                 return posts[:-1] if self._last_is_next(posts, reader, after) else posts
             body = self._body_after(_COMMA_BODY, name, end, limit)
@@ -279,6 +283,11 @@ class AfterReader(LineReader):
             return []  # `Jane Roe Head of Works: Paul Poe`, a list of credits
         whole = posts and posts[0].start == end + 1 and (posts[0].body_span or (0, 0))[0] != end + 1
         return posts[:1] if whole and (posts[0].body or " of " in posts[0].role) else []
+
+    def _anew(self, posts: Sequence[RolePhrase]) -> bool:
+        """True where a comma and `and` stand before the last post, behind the body of the one before."""
+        before = max(posts[-2].end, posts[-2].body_span[1] if posts[-2].body_span else 0)
+        return self.text[before : posts[-1].start].strip() in (", and", ", and the", "; and", "; and the")
 
     def _belongs_to_next(self, reader: Reader, after: int, has_before: bool) -> bool:
         """True of `the President, Jane Roe, the Secretary, John Doe`: what follows is the next person's post."""

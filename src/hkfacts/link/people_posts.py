@@ -154,6 +154,8 @@ class PostReader(AfterReader, BeforeReader, RoleReader, BareReader, ToldReader, 
             if phrase.body == "Royal Highness":
                 continue  # a style, no body
             body = body_alone(phrase.body, phrase.role) if phrase.body and names_something(phrase.body) else None
+            if role is None and body is None:
+                continue  # what stands behind the name names neither a post nor a body
             if body in _SERVICES and role and f"{body} veteran" in self.text and "veteran" not in role:
                 body = None  # `an Army veteran, writer and speaker`
             known = next(

@@ -43,7 +43,9 @@ _FIRSTS = frozenset("author officer mate secretary minister lieutenant sergeant 
 _NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the 1st Respondent`
 _NO_BODY = lazy_pattern(
     r"(?i:(?:tele)?phone|tel|e-?mail|mobile|fax|cell)\b ?[:.]|(?:With|From|For|By|At|In|On|As|And|The|Of|To)(?: the| a| an)?$|"
-    r"\d{1,3}(?:st|nd|rd|th) (?:Congressional )?District$"
+    r"\d{1,3}(?:st|nd|rd|th) (?:Congressional )?District$|"
+    r"(?i:(?:grand )?champion|winner|(?:first |second |third )?runner-up|gold|silver|bronze|platinum|diamond|merit|distinction|finalist)(?i: medal| award| prize)?$|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
 )
 # words that no post ends in: what follows says where or what somebody is
 _GOES_ON = frozenset("skilled based located one whom who that which the a an of for and with known".split())
