@@ -23,6 +23,11 @@ _HEADS_OF = frozenset("director director-general head manager".split())
 _UNITS_OF = frozenset(
     "centre center office school institute college faculty department division bureau board council section unit museum university ministry".split()
 )
+# What is taught and what bodies are called by.
+_DISCIPLINES = frozenset(
+    "law laws finance banking insurance accountancy accounting management engineering architecture education technology systems energy media "
+    "design communication communications computing marketing pharmacy nursing".split()
+)
 _SCIENCES = ("ology", "ography", "onomy", "osophy", "istry", "ics", "iatry", "ometry", "ynecology", "surgery")
 _AFTER_PLACE = frozenset(
     "and at of for in on with who which has is was will to as from by said says added the a an or have had noted also "
@@ -286,7 +291,10 @@ class FieldEnds(HeadReader):
         """True of a field in capitals that somebody teaches: no word of bodies in it (`Professor of Surgery`)."""
         k = j
         while k < j + 6 and self.word(k) and (self.tokens[k].capital or self.word(k) in ("and", "&", "of")):
-            if self.known.not_names.get(self.word(k)) in ("institution", "company") or self.tokens[k].text.isupper():
+            if k > j and self.word(k - 1) in ("and", "&") and self.head_kind(k):
+                break  # `Professor of Law and Dean`
+            bodily = self.known.not_names.get(self.word(k)) in ("institution", "company") and self.word(k) not in _DISCIPLINES
+            if bodily or self.tokens[k].text.isupper():
                 return False
             k += 1
         return all(
