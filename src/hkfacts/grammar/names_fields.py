@@ -438,7 +438,11 @@ class FieldReader(FieldEnds):
         if self.word(head) in _FIELD_HEADS and before not in _BODY_DIRECTORS and self._field_run(j):
             return True
         if self.known.not_names.get(token.key) == "institution":
-            return False
+            alone = j + 1 >= len(self.tokens) or not self.tokens[j + 1].capital
+            kinds = token.key.endswith("s") and alone and self.organisations(token.start) is None
+            return (
+                kinds and self.word(head) in ("head", "director", "manager") and before not in _BODY_DIRECTORS
+            )  # `Head of Charities`
         if self.word(head) in ("officer", "officers") and before in self.known.modifiers:
             return False  # `Chief Experience Officer of Press Haven`: the field stands before the head noun
         if token.key in self.known.modifiers and self.word(j + 1) in ("of", "at", "for", ",", "with", "and", "&", "in", ""):

@@ -44,6 +44,7 @@ _NUMBERED = lazy_pattern(r" of the \d{1,2}(?:st|nd|rd|th)$")  # `director of the
 _NO_BODY = lazy_pattern(
     r"(?i:(?:tele)?phone|tel|e-?mail|mobile|fax|cell)\b ?[:.]|(?:With|From|For|By|At|In|On|As|And|The|Of|To)(?: the| a| an)?$|"
     r"\d{1,3}(?:st|nd|rd|th) (?:Congressional )?District$|"
+    r".{2,80} (?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z]|"  # a label over people and their body
     r"(?i:(?:grand )?champion|winner|(?:first |second |third )?runner-up|gold|silver|bronze|platinum|diamond|merit|distinction|finalist)(?i: medal| award| prize)?$|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$"
 )

@@ -58,8 +58,16 @@ class SharedReader(Beside):
                 and LIST_GAP.fullmatch(self.text, last.end, self.honorific_start(mention))
             ):
                 self._before[mention.start] = before
+                self._of_all(before, mention)
                 if "and" in self.text[last.end : mention.start] or "&" in self.text[last.end : mention.start]:
                     closed.add(mention.start)  # `footballers Jane Roe and John Doe, Ada Poe – …`
+
+    def _of_all(self, before: Sequence[RolePhrase], mention: Found) -> None:
+        """`Co-founders Jane Roe and John Doe of Acme Labs`: the body behind the last name is that of the post before them all."""
+        after = self._after.get(mention.start)
+        if after and not after[0].role and after[0].body and self.text.startswith((" of ", " from ", " at "), mention.end):
+            for post in before:
+                post.body = post.body or after[0].body
 
     def _of_one_body(self, mention: Found, following: Found, last: RolePhrase) -> bool:
         """True of `Jane Roe and John Doe of Acme Bank`: a body alone that holds for all names of the list."""

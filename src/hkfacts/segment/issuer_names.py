@@ -35,6 +35,7 @@ _POST = lazy_pattern(
     r"Executive (?:Chairman|Director)|Vice[- ]President)\b(?=,? | and |$)"
 )
 _LAW = lazy_pattern(r" Act(?: of (?:19|20)\d\d)?$")
+_AND_PERSON = lazy_pattern(r"\b[A-Z][a-z]+(?:, | and | )(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z][a-z]+ (?!Clinic|Hospital)")
 _LONE_SUFFIX = lazy_pattern(rf"(?:{_LEGAL}|PA)\.?")
 # A post with its holder, behind which no name of a body ends: `Kite Mines Community Relations Manager Ada Moon`.
 _POST_AND_PERSON = lazy_pattern(r" (?:Manager|Director|Officer|Specialist|Coordinator|Analyst|Engineer) [A-Z][a-z]+ [A-Z][a-z]+$")
@@ -122,7 +123,7 @@ def clean(name: str | None) -> str | None:
         return None
     words = _once(words)
     name = " ".join(words)
-    if _LONE_SUFFIX.fullmatch(name) or _POST_AND_PERSON.search(name) or _LAW.search(name):
+    if _LONE_SUFFIX.fullmatch(name) or _POST_AND_PERSON.search(name) or _LAW.search(name) or _AND_PERSON.search(name):
         return None
     if len(name) < 2 or len(name) > 120 or home_of_place(name) or _ORDINAL.match(name):
         return None
