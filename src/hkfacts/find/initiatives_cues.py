@@ -150,6 +150,7 @@ def edition_tail(text: str, end: int) -> int:
 
 _CARRIED = lazy_pattern(
     r" (?:across|through|throughout|beyond|into|against|among|between|under) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?! [A-Z]|[\w-])"
+    r"| from (?:[A-Z][a-z]+-)?(?:[A-Z][a-z]+ |[a-z]+ ){1,2}(?:Families|Households|Groups|Backgrounds|Areas|Districts|Regions|Countries)(?! [A-Z]|[\w-])"
 )
 _FOR_WHOM = lazy_pattern(r" (?:Scheme|Programme|Program|Plan|Policy|Fund|Campaign|Agreement|Arrangement) (?:for|on|to) ")
 

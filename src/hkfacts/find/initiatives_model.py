@@ -26,7 +26,7 @@ from ..grammar.initiatives import (
     words,
 )
 from ..spans import Found, Parts, Trace
-from .initiatives_cues import ORE, Signs, signs, within_capitals
+from .initiatives_cues import ORE, Signs, carried, signs, within_capitals
 from .initiatives_own import owned_bodies, owned_type
 from .initiatives_refuse import has_legal_form, refusal
 from .initiatives_runs import Labels, Name
@@ -167,6 +167,7 @@ def from_model(parts: Parts, labels: Labels, trace: Trace | None, known: Sequenc
                 trace.refuse("initiative", start, end, "initiative.model", reason)
             continue
         rule = "initiative.model-product" if label == "PRODUCT" else "initiative.model"
+        end = carried(parts.text, start, end)
         yield Found("initiative", start, end, rule, {"type": kind, "form": "name", "acronym": said.acronym})
     yield from owned_bodies(parts, labels)
 
